@@ -3,17 +3,16 @@
 //! `cargo bench --bench measures`
 
 use collabgraph::centrality::measure::{self, Measure};
-use collabgraph::centrality::weighting::{Scale, Weighting};
+use collabgraph::centrality::weighting::{Normalisation, Weighting};
 use collabgraph::centrality::{betweenness, constraint, sampled};
 use collabgraph::community::leiden;
 use collabgraph::corpus::Corpus;
-use collabgraph::corpus::builder::{CorpusBuilder, Handle};
+use collabgraph::corpus::builder::{CorpusBuilder, InstitutionHandle};
 use collabgraph::corpus::institution::{Institution, Names};
 use collabgraph::layout::{all_pairs, sparse_stress};
-use collabgraph::network::Network;
-use collabgraph::network::components;
 use collabgraph::network::counting::Projection;
 use collabgraph::network::similarity::{self, Similarity};
+use collabgraph::network::{Network, components};
 use collabgraph::random::Random;
 use collabgraph::selection::{backbone, path};
 
@@ -28,12 +27,12 @@ fn main() {
 fn corpus() -> Corpus {
     let mut builder = CorpusBuilder::new();
     let named = |node: usize| Institution { names: Names::plain(&format!("n{node:06}")), ..Institution::default() };
-    let handles: Vec<Handle> = (0..NODES).map(|node| builder.institution(named(node))).collect();
+    let handles: Vec<InstitutionHandle> = (0..NODES).map(|node| builder.institution(named(node))).collect();
     let mut random = Random::new(1);
     for _ in 0..TIES {
         let a = random.below(NODES);
         let b = if random.below(5) > 0 { a / 40 * 40 + random.below(40) } else { random.below(NODES) };
-        builder.stated_tie(handles[a], handles[b], 1.0 + random.below(5) as f64);
+        builder.explicit_tie(handles[a], handles[b], 1.0 + random.below(5) as f64);
     }
     builder.finish()
 }
@@ -50,7 +49,7 @@ fn score(bencher: divan::Bencher<'_, '_>, key: &str) {
 fn betweenness_weighted(bencher: divan::Bencher<'_, '_>) {
     let corpus = corpus();
     let network = Network::one_mode(&corpus, Projection::default());
-    let options = betweenness::Options { weighting: Weighting::Weighted, scale: Scale::Raw };
+    let options = betweenness::Options { weighting: Weighting::Weighted, scale: Normalisation::Raw };
     bencher.bench_local(|| betweenness::scores(&network, &options));
 }
 
@@ -130,5 +129,5 @@ fn disparity_backbone(bencher: divan::Bencher<'_, '_>) {
 fn ten_paths(bencher: divan::Bencher<'_, '_>) {
     let corpus = corpus();
     let network = Network::one_mode(&corpus, Projection::default());
-    bencher.bench_local(|| path::alternatives(&network, 0, NODES - 1, 10));
+    bencher.bench_local(|| path::k_shortest(&network, 0, NODES - 1, 10));
 }

@@ -1,20 +1,21 @@
-//! Who builds it with whom: from a table of works and the institutions behind them to partnership
-//! graphs, answers and diagrams.
+//! Collaboration networks from tables of works (AI models, papers) and the institutions behind them: partnership
+//! graphs, network analysis, answers and diagrams.
 //!
-//! Read the rooms from the ground up; an import may only go down.
+//! Modules by layer, the highest first; a module imports only from layers below its own.
 //!
-//! | floor | rooms |
+//! | layer | modules |
 //! |---|---|
-//! | 6 | [`explore`]: one page that a reader can walk around in |
-//! | 5 | [`question`]: one file per question a user asks |
-//! | 4 | [`drawing`]: values → visual channels → a resolved figure |
-//! | 3 | the science: [`centrality`], [`community`], [`selection`], [`layout`]; large inputs: [`scan`], [`sink`]; the doors out: [`render`], [`exchange`] |
-//! | 2 | the door in: [`source`] (bytes → text), [`mod@format`] (text → records), [`ingest`]; the graph: [`network`]; what may be told: [`answer`] |
-//! | 1 | [`corpus`]: works, institutions, affiliations; [`geometry`], [`typography`], [`random`]; words: [`messages`] |
+//! | page | [`explore`]: a self-contained interactive page |
+//! | queries | [`query`]: one file per question of a user |
+//! | pictures | [`drawing`]: values → visual channels → a resolved figure |
+//! | science | [`centrality`], [`community`], [`selection`], [`layout`]; large inputs: [`scan`], [`sink`] |
+//! | output | [`render`]: answers, documents, figures → bytes; [`exchange`]: networks → files of other programs |
+//! | middle | [`source`] (bytes → text), [`mod@format`] (text → records), [`ingest`]: files → corpus; [`network`]: the graph; [`answer`]: statements, tables, figures as data |
+//! | base | [`corpus`]: works, institutions, affiliations; [`geometry`], [`typography`], [`random`]; text: [`messages`] |
 //!
-//! There are two waists. Whatever comes in becomes one resolved, immutable [`corpus::Corpus`]; whatever
-//! goes out is one resolved [`answer::Answer`] or [`answer::figure::Figure`]. Between them nothing
-//! can fail for lack of a name, and the writers beyond them know no science.
+//! Two intermediate representations separate the layers. Every input becomes one resolved, immutable
+//! [`corpus::Corpus`]; every result is an [`answer::Answer`] or a [`answer::figure::Figure`]. Names fail to resolve
+//! only when they are looked up, and writers do no analysis.
 
 pub mod answer;
 pub mod centrality;
@@ -30,7 +31,7 @@ pub mod ingest;
 pub mod layout;
 pub mod messages;
 pub mod network;
-pub mod question;
+pub mod query;
 pub mod random;
 pub mod render;
 pub mod scan;
@@ -41,7 +42,7 @@ pub mod typography;
 
 pub use messages::{english, korean};
 
-/// The README's example is compiled and run as a test.
+/// The README's example, compiled and run as a doctest.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 pub struct Readme;

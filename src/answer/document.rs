@@ -1,19 +1,19 @@
-//! A report: headings, paragraphs, tables and figures in order, in one language.
+//! Document model of reports: headings, paragraphs, lists, tables and figures in order, in one language.
 
-use crate::answer::told::Table;
+use crate::answer::table::Table;
 
-/// A document that any writer can write.
+/// A report, independent of the output format.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Document {
     /// Its title.
     pub title: String,
     /// BCP 47 tag of its main language (`en`, `ko`).
     pub language: String,
-    /// Its parts in order.
+    /// Blocks in reading order.
     pub blocks: Vec<Block>,
 }
 
-/// One part of a document.
+/// One block of a document.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Block {
     /// A section's heading.
@@ -28,14 +28,14 @@ pub enum Block {
     Figure(Illustration),
 }
 
-/// A figure of a document: both its file and its text, so that one writer can link it and another inline it.
+/// A figure of a document as file name and as SVG text: writers either link the file or embed the text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Illustration {
-    /// Path of the file, relative to the document, with `/` between its parts.
+    /// Path of the file relative to the document, `/` as separator.
     pub file: String,
     /// The SVG without XML prolog.
     pub svg: String,
-    /// What it shows, for those who cannot see it (at most a sentence or two).
+    /// Alternative text: what the figure shows, at most two sentences.
     pub alt: String,
     /// Caption; empty when the figure carries its own title.
     pub caption: String,

@@ -1,151 +1,149 @@
-//! `Figure`: a picture as resolved marks, in absolute coordinates and colours.
+//! `Figure`: a drawing as resolved marks, in absolute coordinates (points) and colours.
 //!
-//! A figure knows its nodes, edges and texts, so that it can be measured
-//! ([`statistics`](crate::answer::statistics::statistics)) and written in any format without asking the
-//! data again.
+//! A figure lists its nodes, edges and texts, so that it can be measured
+//! ([`statistics`](crate::answer::statistics::statistics)) and written in any format without access to the data.
 
-use std::collections::BTreeSet;
-
-use thiserror::Error;
-
-use crate::answer::mark::{Color, Edge, Group, Mark, Node, Role, Text};
+use crate::answer::mark::{Color, EdgeMark, Mark, MarkGroup, MarkRole, NodeMark, TextLine};
 use crate::geometry::{Point, Rect};
 use crate::messages::Statement;
+use std::collections::BTreeSet;
+use thiserror::Error;
 
-/// Points in a millimetre.
+
+
+/// Points per millimetre.
 pub const POINTS_PER_MM: f64 = 72.0 / 25.4;
 
-/// Smallest type at the final width, in points.
-pub const TYPE_FLOOR: f64 = 6.0;
+/// Smallest type size at the final width, in points.
+pub const MIN_TYPE_SIZE: f64 = 6.0;
 
-/// What a figure is about, beside its marks.
+/// Metadata of a figure: title, language, theme, frame.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Head {
-    /// The view (`map`, `bipartite`, …): lower-case letters.
+pub struct FigureMetadata {
+    /// Key of the view (`map`, `bipartite`, …), lower-case ASCII letters.
     pub view: String,
-    /// What it shows; never empty.
+    /// Title; never empty.
     pub title: String,
-    /// The title in the other language, where the figure speaks both; else empty.
+    /// Title in the second language of a bilingual figure; else empty.
     pub other_title: String,
-    /// What it says, in one to three sentences; Korean, then English, where the figure speaks both.
+    /// Description in one to three sentences; in a bilingual figure Korean, then English.
     pub description: String,
     /// Language of title and description (`ko`, `en`).
     pub lang: &'static str,
     /// Name of the theme (`light`, `dark`).
     pub theme: &'static str,
-    /// Prefix of all ids; made from the view and a hash of the content when empty.
+    /// Prefix of all ids in the output. If empty, [`Figure::new`] derives it from the view and a hash of the content.
     pub id_prefix: String,
-    /// The visible part of the plane, in points.
+    /// Visible rectangle (SVG `viewBox`), in points.
     pub frame: Rect,
-    /// Colour of the page under the marks; `None` leaves it open.
+    /// Background colour; `None`: transparent.
     pub background: Option<Color>,
-    /// Colour on which texts and marks were chosen, also where the background is left open.
+    /// Page colour that the colours of texts and marks were chosen for, also where the background is transparent.
     pub page: Color,
-    /// Font families, best first, as an SVG `font-family` list.
+    /// Font families in order of preference, as an SVG `font-family` list.
     pub fonts: &'static str,
-    /// What the figure does not show, told to the reader in its caption.
-    pub left_out: Vec<String>,
+    /// What the figure omits, as sentences for its caption.
+    pub excluded: Vec<String>,
     /// Statements behind title, description and notes, as facts that can be checked against the marks.
     pub statements: Vec<Statement>,
 }
 
-/// Why a figure cannot be.
+/// Why a figure is invalid.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum Error {
-    /// A figure needs a title.
+    /// The title is empty.
     #[error("the figure has no title")]
     NoTitle,
-    /// A number that is none, or a frame without area.
+    /// A coordinate is not finite, or the frame has no area.
     #[error("the figure has no finite size or a mark without a place: {0}")]
     NotFinite(String),
-    /// Two groups of one id.
+    /// Two groups have the same id.
     #[error("two marks of the figure share the id {0:?}")]
-    SharedId(String),
-    /// Type below the floor.
+    DuplicateId(String),
+    /// A text is smaller than [`MIN_TYPE_SIZE`].
     #[error("the text {0:?} is smaller than 6 pt")]
     TypeTooSmall(String),
 }
 
-/// A checked picture.
+/// A validated drawing: metadata and marks.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
-    head: Head,
+    metadata: FigureMetadata,
     marks: Vec<Mark>,
 }
 
 impl Figure {
-    /// Checks and makes a figure: a title, finite coordinates, ids that are unique, no type under 6 pt.
-    /// Everything else that can be wrong with a picture is counted by
-    /// [`statistics`](crate::answer::statistics::statistics). O(marks log marks).
+    /// Validates the marks: non-empty title, finite coordinates, unique ids, no type under 6 pt. All other defects are
+    /// counted by [`statistics`](crate::answer::statistics::statistics). O(marks log marks).
     ///
     /// # Errors
     ///
-    /// The first of these that is broken.
-    pub fn new(mut head: Head, marks: Vec<Mark>) -> Result<Self, Error> {
-        if head.title.trim().is_empty() {
+    /// The first violated condition.
+    pub fn new(mut metadata: FigureMetadata, marks: Vec<Mark>) -> Result<Self, Error> {
+        if metadata.title.trim().is_empty() {
             return Err(Error::NoTitle);
         }
-        let size = (head.frame.width(), head.frame.height());
+        let size = (metadata.frame.width(), metadata.frame.height());
         if !(size.0 > 0.0 && size.1 > 0.0 && size.0.is_finite() && size.1.is_finite()) {
             return Err(Error::NotFinite("frame".to_owned()));
         }
         check(&marks, &mut BTreeSet::new())?;
-        if head.id_prefix.is_empty() {
-            head.id_prefix = format!("{}{:08x}", head.view, fingerprint(&head, &marks));
+        if metadata.id_prefix.is_empty() {
+            metadata.id_prefix = format!("{}{:08x}", metadata.view, fingerprint(&metadata, &marks));
         }
-        Ok(Self { head, marks })
+        Ok(Self { metadata, marks })
     }
 
-    /// What it is about.
+    /// Metadata: title, language, theme, frame.
     #[must_use]
-    pub fn head(&self) -> &Head {
-        &self.head
+    pub fn metadata(&self) -> &FigureMetadata {
+        &self.metadata
     }
 
-    /// Its marks, the lowest first.
+    /// Marks in drawing order: later ones cover earlier ones.
     #[must_use]
     pub fn marks(&self) -> &[Mark] {
         &self.marks
     }
 
-    /// Width in millimetres: one unit is one point.
+    /// Width in millimetres.
     #[must_use]
     pub fn width_mm(&self) -> f64 {
-        self.head.frame.width() / POINTS_PER_MM
+        self.metadata.frame.width() / POINTS_PER_MM
     }
 
     /// Height in millimetres.
     #[must_use]
     pub fn height_mm(&self) -> f64 {
-        self.head.frame.height() / POINTS_PER_MM
+        self.metadata.frame.height() / POINTS_PER_MM
     }
 
-    /// Its nodes in drawing order, each with its group.
+    /// Nodes in drawing order, each with its group.
     #[must_use]
-    pub fn nodes(&self) -> Vec<(&Node, &Group)> {
+    pub fn nodes(&self) -> Vec<(&NodeMark, &MarkGroup)> {
         let mut nodes = Vec::new();
-        each_group(&self.marks, &mut |group| {
-            if let Role::Node(node) = &group.role {
+        visit_groups(&self.marks, &mut |group| {
+            if let MarkRole::Node(node) = &group.role {
                 nodes.push((node.as_ref(), group));
             }
         });
         nodes
     }
 
-    /// Its edges in drawing order, each with its group.
+    /// Edges in drawing order, each with its group.
     #[must_use]
-    pub fn edges(&self) -> Vec<(&Edge, &Group)> {
+    pub fn edges(&self) -> Vec<(&EdgeMark, &MarkGroup)> {
         let mut edges = Vec::new();
-        each_group(&self.marks, &mut |group| {
-            if let Role::Edge(edge) = &group.role {
+        visit_groups(&self.marks, &mut |group| {
+            if let MarkRole::Edge(edge) = &group.role {
                 edges.push((edge.as_ref(), group));
             }
         });
         edges
     }
 
-    /// For each of its texts in drawing order the key of the node in whose group it is drawn, as the number on a mark
-    /// or the words in a pill; none for all others.
+    /// For each text in drawing order the key of the node whose group contains it (a number on a mark, the words in a
+    /// pill); `None` for all others. Parallel to [`Self::texts`].
     #[must_use]
     pub fn enclosing_nodes(&self) -> Vec<Option<&str>> {
         let mut enclosing = Vec::new();
@@ -153,38 +151,38 @@ impl Figure {
         enclosing
     }
 
-    /// Its texts in drawing order, each with the keys of the nodes that it belongs to: its own node, or the
-    /// ends of its edge. Title, legend and source belong to none.
+    /// Texts in drawing order, each with the keys of the nodes that it labels: its own node, or the ends of its edge.
+    /// Title, legend and source label none.
     #[must_use]
-    pub fn texts(&self) -> Vec<(&Text, Vec<&str>)> {
+    pub fn texts(&self) -> Vec<(&TextLine, Vec<&str>)> {
         let mut texts = Vec::new();
         collect_texts(&self.marks, &[], &mut texts);
         texts
     }
 }
 
-fn each_group<'f>(marks: &'f [Mark], visit: &mut impl FnMut(&'f Group)) {
+fn visit_groups<'f>(marks: &'f [Mark], visit: &mut impl FnMut(&'f MarkGroup)) {
     for mark in marks {
         if let Mark::Group(group) = mark {
             visit(group);
-            each_group(&group.marks, visit);
+            visit_groups(&group.marks, visit);
         }
     }
 }
 
-fn collect_texts<'f>(marks: &'f [Mark], owners: &[&'f str], texts: &mut Vec<(&'f Text, Vec<&'f str>)>) {
+fn collect_texts<'f>(marks: &'f [Mark], owners: &[&'f str], texts: &mut Vec<(&'f TextLine, Vec<&'f str>)>) {
     for mark in marks {
         match mark {
             Mark::Text(text) => texts.push((text, owners.to_vec())),
             Mark::Haloed(lines, _) => texts.extend(lines.iter().map(|text| (text, owners.to_vec()))),
             Mark::Group(group) => {
                 let own: Vec<&str> = match &group.role {
-                    Role::Plain => owners.to_vec(),
-                    Role::Node(node) => vec![&node.key],
-                    Role::Edge(edge) => {
+                    MarkRole::Plain => owners.to_vec(),
+                    MarkRole::Node(node) => vec![&node.key],
+                    MarkRole::Edge(edge) => {
                         std::iter::once(edge.source.as_str()).chain(edge.targets.iter().map(String::as_str)).collect()
                     }
-                    Role::Hyperedge(keys) | Role::Label(keys) => keys.iter().map(String::as_str).collect(),
+                    MarkRole::Hyperedge(keys) | MarkRole::Label(keys) => keys.iter().map(String::as_str).collect(),
                 };
                 collect_texts(&group.marks, &own, texts);
             }
@@ -199,7 +197,7 @@ fn collect_enclosing<'f>(marks: &'f [Mark], within: Option<&'f str>, enclosing: 
             Mark::Text(_) => enclosing.push(within),
             Mark::Haloed(lines, _) => enclosing.extend(lines.iter().map(|_| within)),
             Mark::Group(group) => {
-                let own = if let Role::Node(node) = &group.role { Some(node.key.as_str()) } else { within };
+                let own = if let MarkRole::Node(node) = &group.role { Some(node.key.as_str()) } else { within };
                 collect_enclosing(&group.marks, own, enclosing);
             }
             Mark::Rect(..) | Mark::Circle(..) | Mark::Ellipse(..) | Mark::Path(..) => {}
@@ -217,7 +215,7 @@ fn check<'f>(marks: &'f [Mark], ids: &mut BTreeSet<&'f str>) -> Result<(), Error
                 if let Some(id) = &group.id
                     && !ids.insert(id)
                 {
-                    return Err(Error::SharedId(id.clone()));
+                    return Err(Error::DuplicateId(id.clone()));
                 }
                 check(&group.marks, ids)?;
             }
@@ -229,32 +227,32 @@ fn check<'f>(marks: &'f [Mark], ids: &mut BTreeSet<&'f str>) -> Result<(), Error
     Ok(())
 }
 
-fn check_text(text: &Text) -> Result<(), Error> {
-    if text.size < TYPE_FLOOR { Err(Error::TypeTooSmall(text.content.clone())) } else { Ok(()) }
+fn check_text(text: &TextLine) -> Result<(), Error> {
+    if text.size < MIN_TYPE_SIZE { Err(Error::TypeTooSmall(text.content.clone())) } else { Ok(()) }
 }
 
 fn is_finite(mark: &Mark) -> bool {
-    use crate::answer::mark::Step;
-    let text = |text: &Text| text.at.is_finite() && text.size.is_finite() && text.width.is_finite();
+    use crate::answer::mark::PathSegment;
+    let text = |text: &TextLine| text.at.is_finite() && text.size.is_finite() && text.width.is_finite();
     match mark {
         Mark::Group(_) => true,
         Mark::Rect(rect, radius, _) => radius.is_finite() && rect.corners().into_iter().all(Point::is_finite),
         Mark::Circle(center, radius, _) => center.is_finite() && radius.is_finite(),
         Mark::Ellipse(center, rx, ry, _) => center.is_finite() && rx.is_finite() && ry.is_finite(),
-        Mark::Path(steps, _) => steps.iter().all(|step| match step {
-            Step::Move(point) | Step::Line(point) => point.is_finite(),
-            Step::Cubic(first, second, end) => first.is_finite() && second.is_finite() && end.is_finite(),
-            Step::Close => true,
+        Mark::Path(path, _) => path.iter().all(|segment| match segment {
+            PathSegment::Move(point) | PathSegment::Line(point) => point.is_finite(),
+            PathSegment::Cubic(first, second, end) => first.is_finite() && second.is_finite() && end.is_finite(),
+            PathSegment::Close => true,
         }),
         Mark::Text(line) => text(line),
         Mark::Haloed(lines, _) => lines.iter().all(text),
     }
 }
 
-/// FNV-1a over what the figure shows: equal pictures get equal ids, different ones different ids.
-fn fingerprint(head: &Head, marks: &[Mark]) -> u32 {
+/// FNV-1a hash of the content: equal figures get equal id prefixes, so output is reproducible.
+fn fingerprint(metadata: &FigureMetadata, marks: &[Mark]) -> u32 {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for byte in format!("{}{}{}{marks:?}", head.view, head.title, head.description).bytes() {
+    for byte in format!("{}{}{}{marks:?}", metadata.view, metadata.title, metadata.description).bytes() {
         hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
     }
     (hash >> 32) as u32 ^ hash as u32

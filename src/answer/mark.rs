@@ -1,15 +1,15 @@
-//! Marks: what a figure is made of. Absolute coordinates in points, resolved colours.
-
-use std::fmt;
+//! Marks: the graphical primitives of a figure, in absolute coordinates (points) and resolved colours.
 
 use crate::geometry::{ConvexPolygon, Point, Rect};
+use std::fmt;
 
-/// An opaque colour.
+
+/// Opaque sRGB colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Color(pub u8, pub u8, pub u8);
 
 impl Color {
-    /// The colour of `0xRRGGBB`.
+    /// Colour from `0xRRGGBB`.
     #[must_use]
     pub const fn hex(rgb: u32) -> Self {
         Self((rgb >> 16) as u8, (rgb >> 8) as u8, rgb as u8)
@@ -25,7 +25,7 @@ impl Color {
         0.2126 * channel(self.0) + 0.7152 * channel(self.1) + 0.0722 * channel(self.2)
     }
 
-    /// Contrast ratio with another (WCAG 2.2), 1 to 21.
+    /// Contrast ratio with another colour (WCAG 2.2), 1 to 21.
     #[must_use]
     pub fn contrast(self, other: Self) -> f64 {
         let (a, b) = (self.luminance(), other.luminance());
@@ -39,35 +39,35 @@ impl fmt::Display for Color {
     }
 }
 
-/// How an area and its outline are painted.
+/// Fill and stroke of a shape.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Paint {
-    /// Colour of the area; `None` leaves it open.
+    /// Fill colour; `None`: no fill.
     pub fill: Option<Color>,
-    /// Opacity of the area, 0 to 1.
+    /// Fill opacity, 0 to 1.
     pub fill_opacity: f64,
-    /// Colour of the outline; `None` draws none.
+    /// Stroke colour; `None`: no stroke.
     pub stroke: Option<Color>,
-    /// Width of the outline in points.
+    /// Stroke width in points.
     pub stroke_width: f64,
-    /// Opacity of the outline, 0 to 1.
+    /// Stroke opacity, 0 to 1.
     pub stroke_opacity: f64,
-    /// Shape of ends and corners of the outline.
-    pub ends: Ends,
+    /// Line caps and joins of the stroke.
+    pub cap: LineCap,
 }
 
-/// Ends and corners of lines.
+/// Line caps and joins of a stroke.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Ends {
-    /// Cut straight, mitred.
+pub enum LineCap {
+    /// Butt caps, mitre joins.
     #[default]
     Plain,
-    /// Rounded.
+    /// Round caps and joins.
     Round,
 }
 
 impl Paint {
-    /// A filled area.
+    /// Fill without stroke.
     #[must_use]
     pub fn fill(color: Color) -> Self {
         Self {
@@ -76,92 +76,92 @@ impl Paint {
             stroke: None,
             stroke_width: 0.0,
             stroke_opacity: 1.0,
-            ends: Ends::Plain,
+            cap: LineCap::Plain,
         }
     }
 
-    /// A line with round ends.
+    /// Stroke with round caps, without fill.
     #[must_use]
     pub fn line(color: Color, width: f64) -> Self {
-        Self { fill: None, ends: Ends::Round, ..Self::fill(color) }.outlined(color, width)
+        Self { fill: None, cap: LineCap::Round, ..Self::fill(color) }.outlined(color, width)
     }
 
-    /// The same with an outline.
+    /// Adds a stroke.
     #[must_use]
     pub fn outlined(self, color: Color, width: f64) -> Self {
         Self { stroke: Some(color), stroke_width: width, ..self }
     }
 
-    /// The same with the area as opaque as told.
+    /// Sets the fill opacity.
     #[must_use]
     pub fn filled_at(self, opacity: f64) -> Self {
         Self { fill_opacity: opacity, ..self }
     }
 
-    /// The same with the line as opaque as told.
+    /// Sets the stroke opacity.
     #[must_use]
     pub fn stroked_at(self, opacity: f64) -> Self {
         Self { stroke_opacity: opacity, ..self }
     }
 }
 
-/// One piece of a path.
+/// One segment of a path.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Step {
-    /// Starts anew.
+pub enum PathSegment {
+    /// Starts a subpath.
     Move(Point),
-    /// A straight line.
+    /// Straight line to a point.
     Line(Point),
-    /// A cubic Bézier curve: two control points, end.
+    /// Cubic Bézier curve: two control points, end point.
     Cubic(Point, Point, Point),
-    /// Back to the start.
+    /// Closes the subpath.
     Close,
 }
 
-/// Where the anchor of a text is.
+/// Horizontal anchor of a text (SVG `text-anchor`).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Anchor {
-    /// At its left end.
+pub enum TextAnchor {
+    /// Left end.
     #[default]
     Start,
-    /// In its middle.
+    /// Center.
     Middle,
-    /// At its right end.
+    /// Right end.
     End,
 }
 
-/// One line of text.
+/// A single line of text.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Text {
-    /// The letters.
+pub struct TextLine {
+    /// The text.
     pub content: String,
-    /// Anchor on the baseline.
+    /// Anchor point, on the baseline.
     pub at: Point,
-    /// Which end of the text the anchor is.
-    pub anchor: Anchor,
-    /// Size in points.
+    /// Which end of the text is at the anchor point.
+    pub anchor: TextAnchor,
+    /// Font size in points.
     pub size: f64,
-    /// Whether it is bold.
+    /// Font weight.
     pub weight: crate::typography::Weight,
     /// Colour.
     pub fill: Color,
-    /// Clockwise turn about the anchor, in degrees.
+    /// Clockwise rotation about the anchor point, in degrees.
     pub turn: f64,
-    /// Predicted width without reserve.
+    /// Predicted width in points, without the reserve for other fonts.
     pub width: f64,
 }
 
-impl Text {
-    /// A text whose width is predicted from the built-in table.
+impl TextLine {
+    /// A regular, unrotated text; its width is predicted from the built-in metrics.
     #[must_use]
     pub fn new(content: impl Into<String>, at: Point, size: f64, fill: Color) -> Self {
         let content = content.into();
         let weight = crate::typography::Weight::Regular;
         let width = crate::typography::width(&content, size, weight);
-        Self { content, at, anchor: Anchor::Start, size, weight, fill, turn: 0.0, width }
+        Self { content, at, anchor: TextAnchor::Start, size, weight, fill, turn: 0.0, width }
     }
 
-    /// The same in bold.
+    /// Sets the weight to bold and updates the width.
     #[must_use]
     pub fn bold(mut self) -> Self {
         self.weight = crate::typography::Weight::Bold;
@@ -169,53 +169,53 @@ impl Text {
         self
     }
 
-    /// The same with another end as its anchor.
+    /// Sets the anchor.
     #[must_use]
-    pub fn anchored(mut self, anchor: Anchor) -> Self {
+    pub fn anchored(mut self, anchor: TextAnchor) -> Self {
         self.anchor = anchor;
         self
     }
 
-    /// The box of the letters without reserve, before turning.
+    /// Bounding box without reserve, before rotation.
     #[must_use]
     pub fn bounds(&self) -> Rect {
         let left = match self.anchor {
-            Anchor::Start => self.at.x,
-            Anchor::Middle => self.at.x - self.width / 2.0,
-            Anchor::End => self.at.x - self.width,
+            TextAnchor::Start => self.at.x,
+            TextAnchor::Middle => self.at.x - self.width / 2.0,
+            TextAnchor::End => self.at.x - self.width,
         };
         let (above, below) = (crate::typography::ASCENT * self.size, crate::typography::DESCENT * self.size);
         Rect::new(left, self.at.y - above, left + self.width, self.at.y + below)
     }
 
-    /// The box of the letters as it lies on the page.
+    /// Bounding box without reserve, rotated.
     #[must_use]
     pub fn outline(&self) -> ConvexPolygon {
         ConvexPolygon::rotated(self.bounds(), self.turn, self.at)
     }
 
-    /// The box with the reserve for other fonts, growing away from the anchor.
+    /// Bounding box with the reserve for other fonts, before rotation; the reserve extends away from the anchor.
     #[must_use]
     pub fn reserved(&self) -> Rect {
         let bounds = self.bounds();
         let more = crate::typography::reserved_width(&self.content, self.size, self.weight) - self.width;
         match self.anchor {
-            Anchor::Start => Rect { right: bounds.right + more, ..bounds },
-            Anchor::Middle => Rect { left: bounds.left - more / 2.0, right: bounds.right + more / 2.0, ..bounds },
-            Anchor::End => Rect { left: bounds.left - more, ..bounds },
+            TextAnchor::Start => Rect { right: bounds.right + more, ..bounds },
+            TextAnchor::Middle => Rect { left: bounds.left - more / 2.0, right: bounds.right + more / 2.0, ..bounds },
+            TextAnchor::End => Rect { left: bounds.left - more, ..bounds },
         }
     }
 
-    /// The reserved box as it lies on the page.
+    /// Bounding box with the reserve for other fonts, rotated.
     #[must_use]
     pub fn reserved_outline(&self) -> ConvexPolygon {
         ConvexPolygon::rotated(self.reserved(), self.turn, self.at)
     }
 }
 
-/// Form of a node's mark, for writers that know forms but no paths (DOT).
+/// Shape of a node's mark, for formats that have shapes but no paths (DOT).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Form {
+pub enum NodeShape {
     /// A circle.
     #[default]
     Circle,
@@ -225,133 +225,133 @@ pub enum Form {
     Diamond,
     /// A hexagon.
     Hexagon,
-    /// A wide box with round ends: a model.
+    /// A pill: a wide box with round ends, for works.
     Pill,
 }
 
-/// What a group shows of a node.
+/// Data of a node's group.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Node {
-    /// Its id in the data, unique among the nodes of the figure.
+pub struct NodeMark {
+    /// Id in the data, unique among the nodes of the figure.
     pub key: String,
-    /// Its name, one or two lines.
+    /// Label, one or two lines.
     pub label: String,
-    /// The form of its mark.
-    pub form: Form,
-    /// The outline of its mark on the page.
+    /// Shape of its mark.
+    pub shape: NodeShape,
+    /// Outline of its mark, in figure coordinates.
     pub outline: ConvexPolygon,
-    /// Colour of the mark.
+    /// Colour of its mark.
     pub color: Color,
 }
 
-/// What a group shows of ties: one line from one node to one or several (a bundle).
+/// Data of an edge's group: a line from one node to one or several others (a bundle).
 #[derive(Clone, Debug, PartialEq)]
-pub struct Edge {
-    /// Key of the node where it starts.
+pub struct EdgeMark {
+    /// Key of the source node.
     pub source: String,
-    /// Keys of the nodes where it ends; one, or the members of a bundle.
+    /// Keys of the target nodes: one, or the members of a bundle.
     pub targets: Vec<String>,
-    /// Weight of each of its ties.
+    /// Weight of each tie.
     pub weight: f64,
-    /// Colour of the line.
+    /// Stroke colour.
     pub color: Color,
-    /// Width of the line in points.
+    /// Stroke width in points.
     pub width: f64,
 }
 
-/// What a group stands for.
+/// What a group represents.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub enum Role {
-    /// Nothing of the data: columns, legend, frame.
+pub enum MarkRole {
+    /// No data: columns, legend, frame.
     #[default]
     Plain,
-    /// A node with its mark and, as a rule, its label.
-    Node(Box<Node>),
-    /// One or several ties, with their evidence text.
-    Edge(Box<Edge>),
-    /// A work that joins three or more nodes (triangle, bundle); the keys of its nodes. Texts within
-    /// belong to all of them.
+    /// A node: its mark and usually its label.
+    Node(Box<NodeMark>),
+    /// One or several ties, with the text of their evidence.
+    Edge(Box<EdgeMark>),
+    /// A hyperedge: a work that links three or more nodes (triangle, bundle), by the keys of these nodes. Its texts
+    /// label all of them.
     Hyperedge(Vec<String>),
-    /// Texts that belong to the nodes of these keys but are drawn apart from them.
+    /// Labels of the nodes with these keys, drawn outside the nodes' groups.
     Label(Vec<String>),
 }
 
-/// Marks that belong together.
+/// A group of marks (SVG `g`) with class, data attributes and role.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Group {
-    /// Id, unique in the figure, without the figure's prefix.
+pub struct MarkGroup {
+    /// Id, unique in the figure, without the prefix of the figure.
     pub id: Option<String>,
-    /// Words for users' own scripts and styles; they carry no looks.
+    /// Classes for scripts and style sheets of users; they carry no style of their own.
     pub class: String,
-    /// `data-*` attributes, names without the `data-`.
+    /// `data-*` attributes: names without `data-`, values.
     pub data: Vec<(&'static str, String)>,
-    /// What a reader sees who rests on it.
+    /// Tooltip (SVG `title`).
     pub title: Option<String>,
-    /// What it stands for.
-    pub role: Role,
-    /// What it is made of.
+    /// What the group represents.
+    pub role: MarkRole,
+    /// Marks in drawing order.
     pub marks: Vec<Mark>,
 }
 
-impl Group {
-    /// A group of a class.
+impl MarkGroup {
+    /// A group with a class and no data.
     #[must_use]
     pub fn new(class: &str, marks: Vec<Mark>) -> Self {
         Self { class: class.to_owned(), marks, ..Self::default() }
     }
 }
 
-/// A mark. Later ones lie on top.
+/// A graphical primitive. Later marks cover earlier ones.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Mark {
-    /// Marks that belong together.
-    Group(Group),
-    /// A rectangle, its corners rounded by a radius.
+    /// A group.
+    Group(MarkGroup),
+    /// A rectangle with a corner radius.
     Rect(Rect, f64, Paint),
-    /// A circle of a centre and a radius.
+    /// A circle: center and radius.
     Circle(Point, f64, Paint),
-    /// An ellipse of a centre, a horizontal and a vertical radius.
+    /// An ellipse: center, horizontal and vertical radius.
     Ellipse(Point, f64, f64, Paint),
     /// A path.
-    Path(Vec<Step>, Paint),
-    /// A line of text.
-    Text(Text),
-    /// Lines of text on a halo of the background's colour, 2.2 pt wide in all.
-    Haloed(Vec<Text>, Color),
+    Path(Vec<PathSegment>, Paint),
+    /// A single line of text.
+    Text(TextLine),
+    /// Lines of text on a halo of this colour, 2.2 pt wide in all.
+    Haloed(Vec<TextLine>, Color),
 }
 
-impl From<Group> for Mark {
-    fn from(group: Group) -> Self {
+impl From<MarkGroup> for Mark {
+    fn from(group: MarkGroup) -> Self {
         Self::Group(group)
     }
 }
 
-impl From<Text> for Mark {
-    fn from(text: Text) -> Self {
+impl From<TextLine> for Mark {
+    fn from(text: TextLine) -> Self {
         Self::Text(text)
     }
 }
 
-/// Straight pieces of a path, `pieces` to a curve.
+/// Flattens a path to line segments, each curve to `segments_per_curve` of them. O(segments).
 #[must_use]
-pub fn flattened(steps: &[Step], pieces: usize) -> Vec<(Point, Point)> {
+pub fn flatten(path: &[PathSegment], segments_per_curve: usize) -> Vec<(Point, Point)> {
     let mut segments = Vec::new();
     let (mut start, mut here) = (Point::default(), Point::default());
-    for &step in steps {
-        match step {
-            Step::Move(point) => (start, here) = (point, point),
-            Step::Line(point) => {
+    for &segment in path {
+        match segment {
+            PathSegment::Move(point) => (start, here) = (point, point),
+            PathSegment::Line(point) => {
                 segments.push((here, point));
                 here = point;
             }
-            Step::Close => {
+            PathSegment::Close => {
                 segments.push((here, start));
                 here = start;
             }
-            Step::Cubic(first, second, end) => {
+            PathSegment::Cubic(first, second, end) => {
                 let from = here;
-                for piece in 1..=pieces.max(1) {
-                    let next = cubic(from, first, second, end, piece as f64 / pieces.max(1) as f64);
+                for step in 1..=segments_per_curve.max(1) {
+                    let next = cubic_point(from, first, second, end, step as f64 / segments_per_curve.max(1) as f64);
                     segments.push((here, next));
                     here = next;
                 }
@@ -361,9 +361,9 @@ pub fn flattened(steps: &[Step], pieces: usize) -> Vec<(Point, Point)> {
     segments
 }
 
-/// A point of a cubic Bézier curve.
+/// Point of a cubic Bézier curve at parameter `t`, 0 to 1.
 #[must_use]
-pub fn cubic(from: Point, first: Point, second: Point, end: Point, t: f64) -> Point {
+pub fn cubic_point(from: Point, first: Point, second: Point, end: Point, t: f64) -> Point {
     let s = 1.0 - t;
     let weights = [s * s * s, 3.0 * s * s * t, 3.0 * s * t * t, t * t * t];
     let mix = |a: f64, b: f64, c: f64, d: f64| weights[0] * a + weights[1] * b + weights[2] * c + weights[3] * d;

@@ -1,6 +1,6 @@
-//! The record of an answer: what machines read, as text until somebody looks into it.
+//! Machine-readable record of an answer: serialised at once, parsed only when it is inspected.
 //!
-//! A tree of values takes many times the memory of its text, and most records are only written.
+//! A tree of JSON values takes many times the memory of its text, and most records are only written.
 
 use std::ops::{Deref, DerefMut};
 use std::sync::OnceLock;
@@ -8,20 +8,20 @@ use std::sync::OnceLock;
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
-/// A JSON value that is kept as text.
+/// A JSON value stored as text.
 #[derive(Clone, Debug, Default)]
 pub struct Record {
-    /// Compact JSON, as long as nobody changed it.
+    /// Compact JSON; empty once the value was mutably borrowed.
     text: String,
-    /// The value of the text, from the time that somebody looked into it.
+    /// Cache of the parsed text.
     value: OnceLock<Value>,
-    /// The value that holds instead of the text.
+    /// The value that replaces the text after a mutable borrow.
     changed: Option<Value>,
 }
 
 impl Record {
-    /// The record of what can be written as JSON. Our records hold nothing that JSON lacks, so this cannot fail; were it
-    /// to, the record would be `null`.
+    /// Serialises a record. `null` where serialisation fails, which needs map keys that are no strings; no record has
+    /// any.
     #[must_use]
     pub fn of(record: &impl Serialize) -> Self {
         let mut text = serde_json::to_string(record).unwrap_or_default();
@@ -29,13 +29,13 @@ impl Record {
         Self { text, ..Self::default() }
     }
 
-    /// The record on one line.
+    /// Compact JSON, on one line.
     #[must_use]
     pub fn compact(&self) -> String {
         if self.text.is_empty() { written(serde_json::to_string(self)) } else { self.text.clone() }
     }
 
-    /// The record indented by two spaces.
+    /// JSON indented by two spaces.
     #[must_use]
     pub fn pretty(&self) -> String {
         let mut whole = String::new();
@@ -43,7 +43,7 @@ impl Record {
         whole
     }
 
-    /// The same, part after part, so that the whole need not be held.
+    /// The indented JSON in chunks, so that the full text need not be in memory.
     pub fn pretty_by_parts(&self, mut take: impl FnMut(&str)) {
         if self.text.is_empty() {
             take(&written(serde_json::to_string_pretty(self)));
@@ -53,15 +53,15 @@ impl Record {
     }
 }
 
-/// A value of strings, numbers and lists always has a text.
+/// The text, or `null` where serialisation failed.
 fn written(text: serde_json::Result<String>) -> String {
     text.unwrap_or_else(|_| "null".to_owned())
 }
 
-/// Bytes of a part.
+/// Size of a chunk in bytes.
 const PART: usize = 1 << 16;
 
-/// Compact JSON, indented as `serde_json` does it.
+/// Indents compact JSON as `serde_json` does, without parsing it to values. O(bytes).
 fn indent(text: &str, take: &mut impl FnMut(&str)) {
     let mut out = String::with_capacity(2 * PART);
     let (mut depth, mut in_text, mut is_escaped) = (0usize, false, false);

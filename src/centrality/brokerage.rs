@@ -1,8 +1,8 @@
-//! Brokerage roles: who stands between two that are not tied, and to which groups the three belong.
+//! Gould–Fernandez brokerage roles: nodes between two others that are not tied, by the groups of the three.
 //!
-//! Source: Gould & Fernandez 1989, *Sociological Methodology* 19, 89–126. v brokers a pair a, b when both are tied to v
-//! and not to each other. Ties have no direction here, so a pair counts once, not once each way, and the
-//! gatekeeper (A→B→B) cannot be told from the representative (A→A→B): they are one role. O(Σ k²) marks, nodes in parallel.
+//! Source: Gould & Fernandez 1989, *Sociological Methodology* 19, 89–126. v brokers the pair a, b when both are tied to
+//! v and not to each other. Ties are undirected, so a pair counts once, and the gatekeeper (A→B→B) and the
+//! representative (A→A→B) coincide in one role. O(Σ k²), nodes in parallel.
 
 use std::collections::BTreeMap;
 
@@ -11,24 +11,24 @@ use rayon::prelude::*;
 use crate::network::adjacency::Adjacency;
 use crate::network::graph::Network;
 
-/// What a broker is to the two that it stands between.
+/// Role of a broker towards the two nodes of a pair.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Role {
+pub enum BrokerageRole {
     /// All three are of one group.
     Coordinator,
     /// The two are of one group, the broker of another.
     Itinerant,
-    /// One of the two is of the broker's group. Gatekeeper and representative in one.
+    /// One of the two is of the broker's group: gatekeeper or representative.
     Gatekeeper,
     /// Three groups.
     Liaison,
 }
 
-impl Role {
-    /// All roles in the order in which they are listed.
+impl BrokerageRole {
+    /// All roles in display order.
     pub const ALL: [Self; 4] = [Self::Coordinator, Self::Itinerant, Self::Gatekeeper, Self::Liaison];
 
-    /// The role of a broker of group `own` between groups `a` and `b`.
+    /// The role of a broker of group `own` for a pair of groups `a` and `b`.
     #[must_use]
     pub fn of(own: u32, a: u32, b: u32) -> Self {
         match (a == b, a == own || b == own) {
@@ -39,7 +39,7 @@ impl Role {
         }
     }
 
-    /// The word used in answers.
+    /// Key of the role in options and records.
     #[must_use]
     pub fn key(self) -> &'static str {
         match self {
@@ -62,42 +62,42 @@ impl Role {
     }
 }
 
-/// The pairs that a node brokers.
+/// Brokered pairs of a node.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Brokerage {
-    /// Pairs by the groups of their ends, the smaller group first. Empty when the broker has no group.
+    /// Brokered pairs by the groups of their ends, the smaller group first. Empty when the broker has no group.
     pub pairs: BTreeMap<(u32, u32), u64>,
-    /// Pairs of which an end, or the broker, has no group.
+    /// Brokered pairs where an end or the broker has no group.
     pub ungrouped: u64,
 }
 
 impl Brokerage {
-    /// All pairs of a role, for a broker of group `own`.
+    /// Number of pairs in a role, for a broker of group `own`.
     #[must_use]
-    pub fn count(&self, own: u32, role: Role) -> u64 {
-        self.pairs.iter().filter(|((a, b), _)| Role::of(own, *a, *b) == role).map(|(_, count)| count).sum()
+    pub fn count(&self, own: u32, role: BrokerageRole) -> u64 {
+        self.pairs.iter().filter(|((a, b), _)| BrokerageRole::of(own, *a, *b) == role).map(|(_, count)| count).sum()
     }
 
-    /// All pairs, with and without groups.
+    /// Number of all brokered pairs, with and without groups.
     #[must_use]
     pub fn total(&self) -> u64 {
         self.pairs.values().sum::<u64>() + self.ungrouped
     }
 }
 
-/// What every node brokers. `groups` has one entry a node; `None`: not known, and not guessed.
+/// Brokerage of every node. `groups` has one entry a node; `None`: group unknown.
 #[must_use]
 pub fn of(network: &Network<'_>, groups: &[Option<u32>]) -> Vec<Brokerage> {
     let adjacency = network.adjacency();
-    let nodes = adjacency.nodes();
+    let nodes = adjacency.node_count();
     (0..nodes)
         .into_par_iter()
-        .map_init(|| vec![u32::MAX; nodes], |marks, node| brokered(adjacency, groups, node, marks))
+        .map_init(|| vec![u32::MAX; nodes], |marks, node| brokerage_of(adjacency, groups, node, marks))
         .collect()
 }
 
-/// `marks[b] == a` says that a and b are tied; a mark that another node left is as true here.
-fn brokered(adjacency: &Adjacency, groups: &[Option<u32>], node: usize, marks: &mut [u32]) -> Brokerage {
+/// Brokered pairs of one node. `marks[b] == a` means that a and b are tied; marks left by earlier nodes stay valid.
+fn brokerage_of(adjacency: &Adjacency, groups: &[Option<u32>], node: usize, marks: &mut [u32]) -> Brokerage {
     let mut brokerage = Brokerage::default();
     let partners = adjacency.neighbours(node);
     for (at, &a) in partners.iter().enumerate() {
@@ -117,11 +117,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn groups_make_the_role() {
-        assert_eq!(Role::of(1, 1, 1), Role::Coordinator);
-        assert_eq!(Role::of(1, 2, 2), Role::Itinerant);
-        assert_eq!(Role::of(1, 1, 2), Role::Gatekeeper);
-        assert_eq!(Role::of(2, 1, 2), Role::Gatekeeper);
-        assert_eq!(Role::of(3, 1, 2), Role::Liaison);
+    fn roles_follow_from_the_groups() {
+        assert_eq!(BrokerageRole::of(1, 1, 1), BrokerageRole::Coordinator);
+        assert_eq!(BrokerageRole::of(1, 2, 2), BrokerageRole::Itinerant);
+        assert_eq!(BrokerageRole::of(1, 1, 2), BrokerageRole::Gatekeeper);
+        assert_eq!(BrokerageRole::of(2, 1, 2), BrokerageRole::Gatekeeper);
+        assert_eq!(BrokerageRole::of(3, 1, 2), BrokerageRole::Liaison);
     }
 }

@@ -1,14 +1,14 @@
-//! Core number: the largest k for which a node belongs to a part in which everybody has k partners.
+//! Core number: the largest k such that the node belongs to the k-core.
 //!
-//! Source: Seidman 1983, *Social Networks* 5, 269–287; computed by peeling the
-//! smallest degree (Batagelj & Zaveršnik 2003, arXiv cs/0310049), level by level. O(n + ties).
+//! Source: Seidman 1983, *Social Networks* 5, 269–287; computed by peeling (Batagelj & Zaveršnik 2003, arXiv
+//! cs/0310049), level by level. O(nodes + ties).
 
 use crate::centrality::measure::Measure;
 use crate::centrality::scores::Scores;
 use crate::network::adjacency::Adjacency;
 use crate::network::graph::Network;
 
-/// The core number takes no options; weights play no part.
+/// The core number has no options; weights are ignored.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Options {}
 
@@ -19,27 +19,28 @@ pub fn scores(network: &Network<'_>, _: &Options) -> Scores {
     Scores { measure: Measure::Core, values }
 }
 
-/// Takes away, for each k in turn, the nodes that have no more than k partners left. A node is looked at once for every
-/// k up to its own, which together are no more than all degrees.
+/// Peeling: for k = 0, 1, … removes the nodes with at most k remaining neighbours; levels without nodes are skipped.
+/// Returns core numbers. A node is scanned once for every k up to its core number, in total at most the sum of all
+/// degrees.
 fn peel(adjacency: &Adjacency) -> Vec<u32> {
-    let nodes = adjacency.nodes();
+    let nodes = adjacency.node_count();
     let mut degree: Vec<u32> = (0..nodes).map(|node| adjacency.degree(node) as u32).collect();
-    let mut left: Vec<u32> = (0..nodes as u32).collect();
+    let mut remaining: Vec<u32> = (0..nodes as u32).collect();
     let mut stack: Vec<u32> = Vec::new();
     let mut k = 0;
-    while !left.is_empty() {
-        let mut least = u32::MAX;
-        left.retain(|&node| {
+    while !remaining.is_empty() {
+        let mut min_degree = u32::MAX;
+        remaining.retain(|&node| {
             let d = degree[node as usize];
             if d > k {
-                least = least.min(d);
+                min_degree = min_degree.min(d);
             } else if d == k {
                 stack.push(node);
             }
             d > k
         });
         if stack.is_empty() {
-            k = least;
+            k = min_degree;
             continue;
         }
         while let Some(node) = stack.pop() {

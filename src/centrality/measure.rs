@@ -1,4 +1,4 @@
-//! The measures by name: key, label and definition in English and Korean.
+//! Registry of the centrality measures: key, label and definition in English and Korean.
 
 use crate::centrality::scores::Scores;
 use crate::centrality::{
@@ -7,7 +7,7 @@ use crate::centrality::{
 };
 use crate::network::graph::Network;
 
-/// A measure of one node.
+/// A centrality measure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Measure {
     /// Number of partners.
@@ -16,7 +16,7 @@ pub enum Measure {
     Strength,
     /// Number of works.
     Works,
-    /// Share of the pairs of others that are linked through it.
+    /// Share of the pairs of other nodes whose shortest paths pass through the node.
     Betweenness,
     /// Inverse mean distance.
     Closeness,
@@ -35,7 +35,7 @@ pub enum Measure {
 }
 
 impl Measure {
-    /// All measures in the order in which they are listed.
+    /// All measures in display order.
     pub const ALL: [Self; 11] = [
         Self::Degree,
         Self::Strength,
@@ -50,7 +50,7 @@ impl Measure {
         Self::Clustering,
     ];
 
-    /// The word used in options and answers.
+    /// Key of the measure in options and records.
     #[must_use]
     pub fn key(self) -> &'static str {
         match self {
@@ -68,7 +68,7 @@ impl Measure {
         }
     }
 
-    /// The measure of a key, in any case.
+    /// The measure with this key, ignoring case.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim().to_lowercase();
@@ -93,7 +93,7 @@ impl Measure {
         }
     }
 
-    /// What it says, in one sentence, in English and Korean, as [`scores`] takes it.
+    /// Definition in one sentence, in English and Korean, for the default options that [`scores`] takes.
     #[must_use]
     pub fn definition(self) -> (&'static str, &'static str) {
         match self {
@@ -147,7 +147,7 @@ impl Measure {
     }
 }
 
-/// The scores of a measure with the default options of its method.
+/// Scores of a measure with its default options.
 #[must_use]
 pub fn scores(network: &Network<'_>, measure: Measure) -> Scores {
     match measure {
@@ -170,7 +170,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn keys_lead_back() {
+    fn keys_parse_ignoring_case() {
         for measure in Measure::ALL {
             assert_eq!(Measure::parse(&measure.key().to_uppercase()), Some(measure));
         }

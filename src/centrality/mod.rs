@@ -1,31 +1,30 @@
-//! One number per node.
+//! Centrality measures: one number a node.
 //!
-//! Every method is `room::method::scores(&network, &options)` and gives [`Scores`]
-//! of as many values as the network has nodes; [`measure::scores`] picks the
-//! method by its key. All of them give the same bits on any number of threads.
+//! Every measure is `centrality::measure_module::scores(&network, &options)` and returns [`Scores`] with one value a
+//! node; [`measure::scores`] selects the measure by its key. Results are bit-identical on any number of threads.
 
 pub mod betweenness;
+mod brandes_batched;
+mod brandes_weighted;
 pub mod brokerage;
-mod chunks;
 pub mod closeness;
 pub mod clustering;
 pub mod constraint;
 pub mod core_number;
 pub mod degree;
-mod distances;
+mod distance_sums;
+mod edge_lengths;
 pub mod eigenvector;
 pub mod harmonic;
 mod lanczos;
-mod lanes;
-mod lengths;
 pub mod measure;
 pub mod pagerank;
-mod product;
+mod parallel_sum;
 pub mod sampled;
 pub mod scores;
+mod spmv;
 pub mod strength;
 mod triangles;
-mod walks;
 pub mod weighting;
 pub mod works;
 

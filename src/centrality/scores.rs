@@ -1,24 +1,24 @@
-//! `Scores`: the noun of this room.
+//! `Scores`: the values of a centrality measure, and competition ranking.
 
 use crate::centrality::measure::Measure;
 
-/// Two values tie when they differ by no more than this share of the larger.
+/// Values within this share of the larger one are tied.
 pub const TIE_TOLERANCE: f64 = 1e-9;
 
-/// One value per node. `NaN` says "not defined for this node" (constraint of an isolate, clustering of a
-/// node with fewer than two neighbours); which measures have it is told with each.
+/// One value a node. `NaN` means "not defined for this node" (constraint of an isolate, clustering of a node with fewer
+/// than two neighbours); each measure documents whether it occurs.
 #[derive(Clone, Debug)]
 pub struct Scores {
-    /// What was measured.
+    /// The measure.
     pub measure: Measure,
     /// The values, by node.
     pub values: Vec<f64>,
 }
 
-/// A node and its place.
+/// A node with its rank.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Ranked {
-    /// Competition rank: 1, 2, 2, 4.
+    /// Standard competition rank: 1, 2, 2, 4.
     pub rank: usize,
     /// The node.
     pub node: usize,
@@ -27,8 +27,8 @@ pub struct Ranked {
 }
 
 impl Scores {
-    /// All nodes with a defined value, the highest first. Values within [`TIE_TOLERANCE`] of the first of
-    /// their run share its rank and stand in order of their nodes. O(n log n).
+    /// All nodes with a defined value, the highest first. Values within [`TIE_TOLERANCE`] of the first of their run
+    /// share its rank and are ordered by node. O(n log n).
     #[must_use]
     pub fn ranking(&self) -> Vec<Ranked> {
         let value = |node: usize| self.values[node];
@@ -37,8 +37,8 @@ impl Scores {
         let mut ranked = Vec::with_capacity(order.len());
         let mut start = 0;
         while start < order.len() {
-            let head = value(order[start]);
-            let tied = order[start..].iter().take_while(|&&node| tie(head, value(node))).count();
+            let first = value(order[start]);
+            let tied = order[start..].iter().take_while(|&&node| is_tied(first, value(node))).count();
             let run = &mut order[start..start + tied];
             run.sort_unstable();
             ranked.extend(run.iter().map(|&node| Ranked { rank: start + 1, node, value: value(node) }));
@@ -54,7 +54,7 @@ impl Scores {
     }
 }
 
-fn tie(a: f64, b: f64) -> bool {
+fn is_tied(a: f64, b: f64) -> bool {
     a == b || (a - b).abs() <= TIE_TOLERANCE * a.abs().max(b.abs())
 }
 
@@ -63,11 +63,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn ties_share_a_rank_and_stand_by_node() {
+    fn tied_values_share_a_rank_and_are_ordered_by_node() {
         let values = vec![1.0, 3.0, 2.0, 2.0 * (1.0 + 1e-12), f64::NAN, 0.0];
         let scores = Scores { measure: Measure::Degree, values };
-        let places: Vec<(usize, usize)> = scores.ranking().iter().map(|row| (row.rank, row.node)).collect();
-        assert_eq!(places, [(1, 1), (2, 2), (2, 3), (4, 0), (5, 5)]);
+        let ranks: Vec<(usize, usize)> = scores.ranking().iter().map(|row| (row.rank, row.node)).collect();
+        assert_eq!(ranks, [(1, 1), (2, 2), (2, 3), (4, 0), (5, 5)]);
         assert_eq!(scores.undefined(), [4]);
     }
 }

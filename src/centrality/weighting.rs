@@ -1,7 +1,7 @@
-//! Whether a method looks at the weights of ties.
+//! Weighting and normalisation options of the measures.
 
-/// Use of the weights. A weight is a *closeness*: methods that walk along paths take 1/w as the length of
-/// a tie (Newman 2001, *Physical Review E* 64, 016132), the others take w as it is.
+/// Use of tie weights. A weight is a *closeness*: measures based on paths take 1/w as the length of a tie (Newman 2001,
+/// *Physical Review E* 64, 016132), the others take w itself.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Weighting {
     /// Every tie counts 1.
@@ -11,13 +11,13 @@ pub enum Weighting {
     Weighted,
 }
 
-/// Whether values are divided by the largest value that a network of this size allows.
+/// Normalisation by the largest value that a network of this size allows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Scale {
-    /// As counted.
+pub enum Normalisation {
+    /// Raw values.
     #[default]
     Raw,
-    /// Between 0 and 1.
+    /// Values between 0 and 1.
     Normalised,
 }
 

@@ -3,11 +3,11 @@
 use collabgraph::corpus::kind::WorkKind;
 use collabgraph::drawing::recommend::{self, RecommendedView};
 use collabgraph::message;
-
 use crate::args::{DrawArgs, ViewName};
 use crate::error::CliError;
 use crate::session::Session;
 use crate::terminal;
+
 
 /// The view, and the institution that it is about when that is not asked for either.
 pub(crate) fn chosen(session: &Session, args: &DrawArgs) -> Result<(ViewName, Option<String>), CliError> {
@@ -16,7 +16,7 @@ pub(crate) fn chosen(session: &Session, args: &DrawArgs) -> Result<(ViewName, Op
     }
     let scope = session.scope();
     let advice = recommend::view(scope.network(), args.width);
-    let (works, institutions) = (session.corpus.works_len(), session.corpus.institutions_len());
+    let (works, institutions) = (session.corpus.work_count(), session.corpus.institution_count());
     let reason = &advice.reason;
     let kind = WorkKind::of(&session.whole);
     let view = advice.view.name();

@@ -5,19 +5,17 @@ use collabgraph::answer::language::Language;
 use collabgraph::centrality::measure::Measure;
 use collabgraph::corpus::date::Date;
 use collabgraph::drawing::theme::Palette;
-use collabgraph::exchange::Format as ExportFormat;
+use collabgraph::exchange::ExportFormat;
 use collabgraph::ingest::authority::Level;
 use collabgraph::ingest::format::Format;
 use collabgraph::message;
 use collabgraph::network::counting::{Counting, DEFAULT_MAX_TEAM};
-use collabgraph::question::group::Grouping;
-use collabgraph::question::indicators::Dimension;
+use collabgraph::query::group::Grouping;
+use collabgraph::query::indicators::Dimension;
 use crate::bench::BenchArgs;
 use crate::engine::{self, Engine};
 use crate::usage::{LocalizedValues, UsageError};
 use std::path::PathBuf;
-
-
 
 /// The command line. Help texts stand in the message catalogue: `help.ftl`.
 #[derive(Debug, Parser)]

@@ -1,7 +1,7 @@
 //! `draw`: a view of the corpus as a file.
 
 use collabgraph::answer::figure::{self, Figure};
-use collabgraph::answer::places::Places;
+use collabgraph::answer::positions::NodePositions;
 use collabgraph::answer::statistics::statistics;
 use collabgraph::drawing::bipartite::{self, Bipartite};
 use collabgraph::drawing::ego::EgoOptions;
@@ -13,8 +13,8 @@ use collabgraph::geometry::Point;
 use collabgraph::message;
 use collabgraph::messages::Localizer;
 use collabgraph::network::graph::Network;
-use collabgraph::question::lack;
-use collabgraph::selection::choice::{Choice, DEFAULT_DEPTH, select};
+use collabgraph::query::require_works;
+use collabgraph::selection::subgraph::{DEFAULT_DEPTH, SubgraphSpec, select};
 use crate::args::{BackgroundName, DrawArgs, FigureFormat, ThemeName, ViewName};
 use crate::error::CliError;
 use crate::session::{Session, country};
@@ -23,13 +23,11 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Duration;
 
-
-
 /// Draws; `false` when there is nothing to draw.
 pub(crate) fn draw(session: &Session, args: &DrawArgs) -> Result<bool, CliError> {
     let (view, advised) = advice::chosen(session, args)?;
     let format = format(args)?;
-    if matches!(view, ViewName::Bipartite | ViewName::Timeline) && lack::of_works(&session.scope()) {
+    if matches!(view, ViewName::Bipartite | ViewName::Timeline) && require_works::has_no_works(&session.scope()) {
         return Err(message!("errors-view-needs-works").into());
     }
     let named = advised.map(|name| vec![name]);
@@ -45,7 +43,7 @@ pub(crate) fn draw(session: &Session, args: &DrawArgs) -> Result<bool, CliError>
     like::report_changes(session, earlier.as_ref(), &figure);
     let mut outputs = output::Outputs::default();
     if let Some(file) = &args.save_layout {
-        let places = collabgraph::render::places::write(&Places::of(&figure));
+        let places = collabgraph::render::layout_file::write(&NodePositions::of(&figure));
         outputs.add(file, &mut |out| out.write_all(places.as_bytes()))?;
     }
     if let (Some(file), Some(format)) = (&args.output, format) {
@@ -66,7 +64,7 @@ pub(crate) fn draw(session: &Session, args: &DrawArgs) -> Result<bool, CliError>
     // An empty part has no result, like an empty answer.
     let asked = choice(session, args, view)?.is_some();
     let is_found =
-        !figure.nodes().is_empty() || view != ViewName::Map && !asked && session.corpus.institutions_len() > 0;
+        !figure.nodes().is_empty() || view != ViewName::Map && !asked && session.corpus.institution_count() > 0;
     if !is_found {
         terminal::remark(&session.global, &message!("cli-empty-figure"));
     }
@@ -97,7 +95,7 @@ fn compose(
     args: &DrawArgs,
     view: ViewName,
     names: &[String],
-    earlier: Option<&Places>,
+    earlier: Option<&NodePositions>,
 ) -> Result<Figure, CliError> {
     check_names(view, names.len())?;
     let options = options(session, args)?;
@@ -146,12 +144,17 @@ fn compose(
 const MAX_NODES: usize = 20_000;
 
 /// Refuses what would take hours and gigabytes, and names what can be drawn instead.
-fn refuse_crowds(session: &Session, network: &Network<'_>, view: ViewName, choice: &Choice) -> Result<(), CliError> {
+fn refuse_crowds(
+    session: &Session,
+    network: &Network<'_>,
+    view: ViewName,
+    choice: &SubgraphSpec,
+) -> Result<(), CliError> {
     let nodes = match view {
         ViewName::Ego | ViewName::Path => return Ok(()),
         ViewName::Map => select(network, choice).nodes.len(),
-        ViewName::Bipartite | ViewName::Timeline => session.corpus.institutions_len() + session.corpus.works_len(),
-        ViewName::Matrix | ViewName::Arc => session.corpus.institutions_len(),
+        ViewName::Bipartite | ViewName::Timeline => session.corpus.institution_count() + session.corpus.work_count(),
+        ViewName::Matrix | ViewName::Arc => session.corpus.institution_count(),
     };
     if nodes <= MAX_NODES {
         return Ok(());
@@ -163,12 +166,16 @@ fn refuse_crowds(session: &Session, network: &Network<'_>, view: ViewName, choic
 const PLAIN_UP_TO: usize = 500_000;
 
 /// The map of all institutions without names.
-fn plain(network: &Network<'_>, choice: &Choice, options: &Options) -> Result<Result<Figure, figure::Error>, CliError> {
+fn plain(
+    network: &Network<'_>,
+    choice: &SubgraphSpec,
+    options: &Options,
+) -> Result<Result<Figure, figure::Error>, CliError> {
     if choice.is_some() {
         return Err(message!("errors-plain-part").into());
     }
-    if network.ties_len() > PLAIN_UP_TO {
-        let ties = network.ties_len();
+    if network.tie_count() > PLAIN_UP_TO {
+        let ties = network.tie_count();
         return Err(message!("errors-plain-ties", ties = ties).into());
     }
     Ok(collabgraph::drawing::plain::compose(network, options))
@@ -191,9 +198,9 @@ fn engine_positions(
 }
 
 /// The part that is asked for.
-fn choice(session: &Session, args: &DrawArgs, view: ViewName) -> Result<Choice, CliError> {
+fn choice(session: &Session, args: &DrawArgs, view: ViewName) -> Result<SubgraphSpec, CliError> {
     let focus = args.focus.as_deref().map(|name| session.institution(name)).transpose()?;
-    let choice = Choice {
+    let choice = SubgraphSpec {
         component: args.component,
         focus: focus.map(|id| (id, args.depth.unwrap_or(DEFAULT_DEPTH))),
         min_weight: args.min_weight,
@@ -204,11 +211,11 @@ fn choice(session: &Session, args: &DrawArgs, view: ViewName) -> Result<Choice, 
     if args.depth.is_some() && args.focus.is_none() && view != ViewName::Ego {
         return Err(message!("errors-depth-without-focus").into());
     }
-    let of_ego = Choice { top: None, min_weight: None, ..choice.clone() };
+    let of_ego = SubgraphSpec { top: None, min_weight: None, ..choice.clone() };
     match view {
         ViewName::Path if choice.is_some() => Err(message!("errors-path-part").into()),
         ViewName::Ego if of_ego.is_some() => Err(message!("errors-ego-part").into()),
-        ViewName::Ego => Ok(Choice::default()),
+        ViewName::Ego => Ok(SubgraphSpec::default()),
         _ => Ok(choice),
     }
 }

@@ -7,20 +7,18 @@ mod serve;
 
 use collabgraph::corpus::Corpus;
 use collabgraph::corpus::kind::WorkKind;
-use collabgraph::explore::facts::{self, Level, Remarks};
+use collabgraph::explore::facts::{self, InstitutionLevel, PageNotes};
 use collabgraph::explore::page::{self, Delivery};
 use collabgraph::ingest::authority::Level as AuthorityLevel;
 use collabgraph::message;
 use collabgraph::messages::Localizer;
-use collabgraph::question::overview;
-use collabgraph::question::scope::Scope;
+use collabgraph::query::context::QueryContext;
+use collabgraph::query::overview;
 use crate::error::CliError;
 use crate::session::Session;
 use crate::{output, session};
 use serde_json::Value;
 use std::path::Path;
-
-
 
 /// Writes or serves the page; `false` when there is nothing to walk around in.
 pub(crate) fn explore(session: &Session, output: Option<&Path>, port: u16) -> Result<bool, CliError> {
@@ -29,7 +27,7 @@ pub(crate) fn explore(session: &Session, output: Option<&Path>, port: u16) -> Re
         Some(file) => output::write_file(file, written(session)?.as_bytes())?,
         None => served(session, port)?,
     }
-    Ok(session.corpus.works_len() > 0 || session.corpus.institutions_len() > 0)
+    Ok(session.corpus.work_count() > 0 || session.corpus.institution_count() > 0)
 }
 
 #[cfg(feature = "serve")]
@@ -61,13 +59,19 @@ pub(crate) fn title(session: &Session) -> String {
 pub(crate) fn data(session: &Session) -> Result<Value, CliError> {
     let group = grouped(session)?;
     let scope = session.scope();
-    let recorded = if session.global.level == crate::args::LevelName::Group { Level::Group } else { Level::Recorded };
-    let rolled = group.as_ref().map(|corpus| Scope::new(corpus).with_projection(session.projection));
+    let recorded = if session.global.level == crate::args::LevelName::Group {
+        InstitutionLevel::Group
+    } else {
+        InstitutionLevel::Recorded
+    };
+    let rolled = group.as_ref().map(|corpus| QueryContext::new(corpus).with_projection(session.projection));
     let mut levels = vec![(recorded, &scope)];
-    levels.extend(rolled.as_ref().map(|scope| (Level::Group, scope)));
-    let remarks =
-        Remarks { notes: notes(session), merges: session.merge_notes().into_iter().map(|merge| merge.text).collect() };
-    facts::facts(&levels, &remarks).map_err(|error| message!("errors-page", reason = error.to_string()).into())
+    levels.extend(rolled.as_ref().map(|scope| (InstitutionLevel::Group, scope)));
+    let told = PageNotes {
+        notes: notes(session),
+        merges: session.merge_notes().into_iter().map(|merge| merge.text).collect(),
+    };
+    facts::facts(&levels, &told).map_err(|error| message!("errors-page", reason = error.to_string()).into())
 }
 
 /// What the answers say about filters and counting before the page's own filters.
@@ -95,5 +99,5 @@ fn grouped(session: &Session) -> Result<Option<Corpus>, CliError> {
     // The filter names institutions of the recorded level: it stays with the works that it selects.
     let selected: std::collections::BTreeSet<String> =
         session.corpus.work_ids().map(|id| session.corpus.work_key(id)).collect();
-    Ok(Some(corpus.part(|id| selected.contains(&corpus.work_key(id)), |_| session.filter.is_empty())))
+    Ok(Some(corpus.subset(|id| selected.contains(&corpus.work_key(id)), |_| session.filter.is_empty())))
 }

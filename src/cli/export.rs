@@ -1,19 +1,16 @@
 //! `export`: the network for other programs.
 
-use std::path::{Path, PathBuf};
-
+use crate::error::CliError;
+use crate::session::Session;
+use crate::{output, terminal};
 use collabgraph::centrality::measure::{self, Measure};
 use collabgraph::community::leiden;
-use collabgraph::exchange::{self, Columns, Format, Part};
+use collabgraph::exchange::{self, ExportFile, ExportFormat, NetworkAttributes};
 use collabgraph::layout::stress;
 use collabgraph::message;
 use collabgraph::messages::List;
 use collabgraph::network::Network;
-
-use crate::error::CliError;
-use crate::output;
-use crate::session::Session;
-use crate::terminal;
+use std::path::{Path, PathBuf};
 
 /// Measures that go along, and the largest network for which each is taken.
 const SCORES: [(Measure, usize); 4] = [
@@ -26,7 +23,7 @@ const SCORES: [(Measure, usize); 4] = [
 const MAX_POSITIONED: usize = 2_000;
 
 /// Writes the network; `false` when it has no institutions.
-pub(crate) fn write(session: &Session, file: &Path, format: Option<Format>) -> Result<bool, CliError> {
+pub(crate) fn write(session: &Session, file: &Path, format: Option<ExportFormat>) -> Result<bool, CliError> {
     let format = match format {
         Some(format) => format,
         None => by_extension(file)?,
@@ -36,12 +33,12 @@ pub(crate) fn write(session: &Session, file: &Path, format: Option<Format>) -> R
     let columns = columns(session, network);
     let parts = exchange::write(network, &columns, format)
         .map_err(|error| message!("errors-network", reason = error.to_string()))?;
-    report_renamed(session, &exchange::altered(&columns, format));
-    if format == Format::EdgeList {
+    report_renamed(session, &exchange::altered_labels(&columns, format));
+    if format == ExportFormat::EdgeList {
         report_isolated(session, network);
     }
     if file.as_os_str() == "-" {
-        return to_stdout(&parts).map(|()| network.nodes_len() > 0);
+        return to_stdout(&parts).map(|()| network.node_count() > 0);
     }
     let single = parts.len() == 1;
     let (mut outputs, mut written) = (output::Outputs::default(), Vec::new());
@@ -54,7 +51,7 @@ pub(crate) fn write(session: &Session, file: &Path, format: Option<Format>) -> R
     if !single {
         terminal::remark(&session.global, &message!("cli-written", files = List::comma(written)));
     }
-    Ok(network.nodes_len() > 0)
+    Ok(network.node_count() > 0)
 }
 
 /// Nothing is changed silently: which names the format cannot hold, and how they are written.
@@ -66,28 +63,28 @@ fn report_renamed(session: &Session, altered: &[(&str, String)]) {
 
 /// A list of ties has no place for who has none.
 fn report_isolated(session: &Session, network: &Network<'_>) {
-    let isolated = (0..network.nodes_len()).filter(|&node| network.adjacency().degree(node) == 0).count();
+    let isolated = (0..network.node_count()).filter(|&node| network.adjacency().degree(node) == 0).count();
     if isolated > 0 {
         terminal::remark(&session.global, &message!("cli-without-partners", count = isolated));
     }
 }
 
-fn to_stdout(parts: &[Part]) -> Result<(), CliError> {
+fn to_stdout(parts: &[ExportFile]) -> Result<(), CliError> {
     match parts {
         [part] => output::print(&part.bytes),
         _ => Err(message!("errors-several-files", files = parts.len()).into()),
     }
 }
 
-fn by_extension(file: &Path) -> Result<Format, CliError> {
-    let found = file.extension().and_then(|extension| extension.to_str()).and_then(Format::of_extension);
+fn by_extension(file: &Path) -> Result<ExportFormat, CliError> {
+    let found = file.extension().and_then(|extension| extension.to_str()).and_then(ExportFormat::of_extension);
     let extension = file.extension().map(|extension| extension.to_string_lossy().to_lowercase());
     if let Some(extension @ ("clu" | "vec")) = extension.as_deref() {
         let net = file.with_extension("net");
         return Err(message!("errors-pajek-part", path = file, extension = extension, network = &net).into());
     }
     found.ok_or_else(|| {
-        let formats = List::comma(Format::ALL.map(Format::key));
+        let formats = List::comma(ExportFormat::ALL.map(ExportFormat::key));
         message!("errors-network-extension", path = file, formats = formats).into()
     })
 }
@@ -98,7 +95,7 @@ fn beside(file: &Path, suffix: &str) -> PathBuf {
     file.with_file_name(format!("{stem}{suffix}"))
 }
 
-fn columns(session: &Session, network: &Network<'_>) -> Columns {
+fn columns(session: &Session, network: &Network<'_>) -> NetworkAttributes {
     let inputs = session.whole.inputs();
     let mut cited: Vec<&str> = inputs
         .iter()
@@ -107,14 +104,14 @@ fn columns(session: &Session, network: &Network<'_>) -> Columns {
     // The order in which inputs were named plays no part.
     cited.sort_unstable();
     let description = format!("{}; {}", cited.join("; "), session.projection.counting.label().0);
-    let mut columns = Columns::of(network).with_title("Partnerships", &description);
+    let mut columns = NetworkAttributes::of(network).with_title("Partnerships", &description);
     for (measure, most) in SCORES {
-        if network.nodes_len() <= most {
+        if network.node_count() <= most {
             columns = columns.with_scores(measure.key(), &measure::scores(network, measure).values);
         }
     }
     columns = columns.with_clusters(&leiden::partition(network, &leiden::Options::default()).of);
-    if network.nodes_len() <= MAX_POSITIONED {
+    if network.node_count() <= MAX_POSITIONED {
         columns = columns.with_points(&stress::layout(network, &stress::Options::default()).points);
     }
     columns

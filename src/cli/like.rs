@@ -1,15 +1,14 @@
 //! `--like`: places of an earlier picture.
 
-use collabgraph::answer::figure::Figure;
-use collabgraph::answer::places::Places;
-use collabgraph::message;
-use collabgraph::messages::{Argument, List};
-use collabgraph::render::places;
-
 use crate::args::{DrawArgs, ViewName};
 use crate::error::CliError;
 use crate::session::Session;
 use crate::terminal;
+use collabgraph::answer::figure::Figure;
+use collabgraph::answer::positions::NodePositions;
+use collabgraph::message;
+use collabgraph::messages::{Argument, List};
+use collabgraph::render::layout_file;
 
 /// How many institutions that are removed are named.
 const NAMED: usize = 4;
@@ -18,7 +17,7 @@ const NAMED: usize = 4;
 const LARGEST: u64 = 64 << 20;
 
 /// Reads the earlier picture, where one is given; views with an order of their own take none.
-pub(crate) fn read(session: &Session, args: &DrawArgs, view: ViewName) -> Result<Option<Places>, CliError> {
+pub(crate) fn read(session: &Session, args: &DrawArgs, view: ViewName) -> Result<Option<NodePositions>, CliError> {
     let Some(file) = &args.like else { return Ok(None) };
     let name = file.display();
     if view != ViewName::Map {
@@ -30,10 +29,7 @@ pub(crate) fn read(session: &Session, args: &DrawArgs, view: ViewName) -> Result
     }
     let bytes = std::fs::read(file).map_err(|error| unreadable(file, &error))?;
     let text = String::from_utf8(bytes).map_err(|_| message!("errors-like-not-text", path = file))?;
-    let found = places::read(&text).map_err(|error| {
-        let place = format!("{name}:{}:{}", error.line, error.column);
-        CliError::translated(format!("{place}: {}.", error.message), format!("{place}: {}.", error.message_ko))
-    })?;
+    let found = layout_file::read(&text).map_err(|error| error.message(&name.to_string()))?;
     if found.view != "map" {
         let view = if found.view.is_empty() { "?" } else { &found.view };
         return Err(message!("errors-like-other-view", path = file, view = view).into());
@@ -46,13 +42,13 @@ pub(crate) fn read(session: &Session, args: &DrawArgs, view: ViewName) -> Result
 }
 
 /// Says who of the earlier picture is removed, and who is new. Names play no part: ids are matched.
-pub(crate) fn report_changes(session: &Session, earlier: Option<&Places>, figure: &Figure) {
+pub(crate) fn report_changes(session: &Session, earlier: Option<&NodePositions>, figure: &Figure) {
     let Some(earlier) = earlier else { return };
-    let now = Places::of(figure);
+    let now = NodePositions::of(figure);
     let removed: Vec<&str> =
-        earlier.spots.keys().filter(|key| !now.spots.contains_key(*key)).map(String::as_str).collect();
-    let new = now.spots.keys().filter(|key| !earlier.spots.contains_key(*key)).count();
-    if removed.len() == earlier.spots.len() {
+        earlier.nodes.keys().filter(|key| !now.nodes.contains_key(*key)).map(String::as_str).collect();
+    let new = now.nodes.keys().filter(|key| !earlier.nodes.contains_key(*key)).count();
+    if removed.len() == earlier.nodes.len() {
         terminal::remark(&session.global, &message!("cli-like-nothing-kept"));
         return;
     }

@@ -1,15 +1,13 @@
 //! `lint`: SVG files against the rules of embedding.
 
-use std::path::{Path, PathBuf};
-
+use crate::error::CliError;
+use crate::output;
 use collabgraph::answer::language::Language;
 use collabgraph::message;
 use collabgraph::messages::Localizer;
-use collabgraph::render::lint::{Finding, check};
+use collabgraph::render::lint::{LintFinding, check};
 use collabgraph::render::visible::visible;
-
-use crate::error::CliError;
-use crate::output;
+use std::path::{Path, PathBuf};
 
 /// Checks the files; `false` when there is something to mend.
 pub(crate) fn lint(files: &[PathBuf], language: Language) -> Result<bool, CliError> {
@@ -30,13 +28,11 @@ pub(crate) fn lint(files: &[PathBuf], language: Language) -> Result<bool, CliErr
     Ok(findings.is_empty())
 }
 
-fn line(finding: &Finding, language: Language) -> String {
-    let Finding { file, line, column, .. } = finding;
-    let (message, mend) = match language {
-        Language::Korean => (&finding.message_ko, finding.mend_ko()),
-        _ => (&finding.message, finding.mend()),
-    };
-    format!("{file}:{line}:{column}: {message} [{}]\n  {mend}\n", finding.rule.key())
+fn line(finding: &LintFinding, language: Language) -> String {
+    let LintFinding { file, line, column, .. } = finding;
+    let localizer = Localizer::new(language);
+    let [message, fix] = [&finding.message, &finding.fix()].map(|message| localizer.render(message));
+    format!("{file}:{line}:{column}: {message} [{}]\n  {fix}\n", finding.rule.key())
 }
 
 fn read(file: &Path) -> Result<String, CliError> {

@@ -4,9 +4,9 @@ use collabgraph::corpus::Corpus;
 use collabgraph::corpus::institution::InstitutionId;
 use collabgraph::message;
 use collabgraph::messages::language::Language;
-use collabgraph::question::finding::{self, Entity, Found};
-
+use collabgraph::query::lookup::{self, Lookup, NamedEntity};
 use crate::error::CliError;
+
 
 /// Who or what is meant by a name: an institution or a work.
 pub(crate) fn entity(corpus: &Corpus, query: &str) -> Result<Entity, CliError> {

@@ -1,16 +1,14 @@
 //! `names` and `check`: the paper trail of names, and claims files.
 
-use std::path::Path;
-
+use crate::error::CliError;
+use crate::session::Session;
+use crate::{output, questions};
 use collabgraph::corpus::claim::Claims;
 use collabgraph::ingest::authority::Authority;
 use collabgraph::ingest::input::Input;
 use collabgraph::ingest::{claims as reader, ror, suggest};
-use collabgraph::question::{addresses, names};
-
-use crate::error::CliError;
-use crate::session::Session;
-use crate::{output, questions};
+use collabgraph::query::{addresses, names};
+use std::path::Path;
 
 /// A claims file, or one of those that are built in.
 pub(crate) fn claims(file: &Path) -> Result<Claims, CliError> {
@@ -41,7 +39,7 @@ pub(crate) fn answer(
         let text = suggest::thesaurus(&session.corpus, &session.merges, &found);
         return output::print(text.as_bytes()).map(|()| true);
     }
-    let trail = names::Trail { merges: &session.merges, omissions: &session.omissions, suggestions: &found };
+    let trail = names::NameReport { merges: &session.merges, omissions: &session.omissions, suggestions: &found };
     let answer = addresses::attach(&session.corpus, names::ask(&session.scope(), trail, session.language));
     questions::write(&session.global, &answer)?;
     Ok(answer.found)

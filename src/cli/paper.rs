@@ -9,8 +9,6 @@ use crate::args::{DrawArgs, FigureFormat, TextName};
 use crate::error::CliError;
 use crate::session::Session;
 #[cfg(feature = "fonts")]
-use collabgraph::answer::language::Language;
-#[cfg(feature = "fonts")]
 use collabgraph::render::fonts::Fonts;
 
 #[cfg(feature = "fonts")]
@@ -28,7 +26,7 @@ pub(crate) fn bytes(args: &DrawArgs, figure: &Figure, format: FigureFormat) -> R
 }
 
 fn svg(args: &DrawArgs, figure: &Figure) -> String {
-    let form = if args.inline { render::svg::Form::Inline } else { render::svg::Form::File };
+    let form = if args.inline { render::svg::SvgForm::Inline } else { render::svg::SvgForm::File };
     render::svg::write_as(figure, form)
 }
 
@@ -78,8 +76,7 @@ pub(crate) fn missing(
     if missing.is_empty() {
         return Ok(None);
     }
-    let (english, korean) = render::fonts::notice(&missing);
-    let glyphs = if session.language == Language::Korean { korean } else { english };
+    let glyphs = render::fonts::notice(&missing);
     terminal::remark(&session.global, &message!("cli-missing-glyphs", glyphs = glyphs));
     Ok(Some(missing))
 }
@@ -105,7 +102,7 @@ fn fonts(args: &DrawArgs) -> Result<Fonts, CliError> {
 
 #[cfg(feature = "fonts")]
 fn of_paper(error: render::fonts::Error) -> CliError {
-    CliError::translated(format!("{error}."), format!("{}.", error.message_ko()))
+    error.message().into()
 }
 
 #[cfg(feature = "fonts")]

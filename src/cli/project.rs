@@ -2,7 +2,7 @@
 
 use collabgraph::corpus::Corpus;
 use collabgraph::corpus::institution::InstitutionId;
-use collabgraph::exchange::{self, Columns, Format};
+use collabgraph::exchange::{self, ExportFormat, NetworkAttributes};
 use collabgraph::message;
 use collabgraph::messages::{List, Localizer};
 use collabgraph::network::Network;
@@ -16,8 +16,6 @@ use crate::{output, progress, session};
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
-
-
 
 /// Rows that are put together before they are written.
 const ROWS: usize = 1 << 14;
@@ -34,7 +32,7 @@ enum Kind {
     /// A row a tie, with this delimiter.
     Rows(char),
     /// A network for another program.
-    Network(Format),
+    Network(ExportFormat),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,7 +83,7 @@ fn refuse_filters(global: &Global) -> Result<(), CliError> {
     }
 }
 
-fn target(file: &Path, wanted: Option<Format>) -> Result<Target, CliError> {
+fn target(file: &Path, wanted: Option<ExportFormat>) -> Result<Target, CliError> {
     let name = file.file_name().map_or_else(String::new, |name| name.to_string_lossy().to_lowercase());
     let (bare, packing) = match name.strip_suffix(".gz") {
         Some(bare) => (bare.to_owned(), Packing::Gzip),
@@ -93,22 +91,22 @@ fn target(file: &Path, wanted: Option<Format>) -> Result<Target, CliError> {
     };
     let extension = bare.rsplit_once('.').map_or("", |(_, extension)| extension);
     let format = match (wanted, extension) {
-        (Some(Format::EdgeList), "csv") | (None, "csv") => Kind::Rows(','),
-        (Some(Format::EdgeList), _) | (None, "tsv" | "") => Kind::Rows('\t'),
+        (Some(ExportFormat::EdgeList), "csv") | (None, "csv") => Kind::Rows(','),
+        (Some(ExportFormat::EdgeList), _) | (None, "tsv" | "") => Kind::Rows('\t'),
         (Some(format), _) => Kind::Network(format),
-        (None, extension) => Kind::Network(Format::of_extension(extension).ok_or_else(|| unknown(file))?),
+        (None, extension) => Kind::Network(ExportFormat::of_extension(extension).ok_or_else(|| unknown(file))?),
     };
     Ok(Target { format, packing })
 }
 
 fn unknown(file: &Path) -> CliError {
-    let formats = List::comma(Format::ALL.map(Format::key));
+    let formats = List::comma(ExportFormat::ALL.map(ExportFormat::key));
     message!("errors-project-extension", path = file, formats = formats).into()
 }
 
 /// What was read and what was excluded, on standard error.
 fn report_result(projected: &Projected, global: &Global) {
-    let (institutions, ties) = (projected.corpus.institutions_len(), projected.ties().len());
+    let (institutions, ties) = (projected.corpus.institution_count(), projected.ties().len());
     let mut remarks =
         vec![message!("cli-projected", works = projected.works, institutions = institutions, ties = ties)];
     let excluded = projected.excluded;
@@ -135,7 +133,7 @@ fn write(corpus: &Corpus, file: &Path, target: Target, projection: Projection) -
         Kind::Rows(delimiter) => deliver(file, target.packing, &mut |out| rows(corpus, delimiter, out)),
         Kind::Network(format) => {
             let network = Network::one_mode(corpus, projection);
-            let parts = exchange::write(&network, &Columns::of(&network), format)
+            let parts = exchange::write(&network, &NetworkAttributes::of(&network), format)
                 .map_err(|error| message!("errors-network", reason = error.to_string()))?;
             match parts.as_slice() {
                 [part] => deliver(file, target.packing, &mut |out| out.write_all(&part.bytes)),
@@ -175,7 +173,7 @@ fn rows(corpus: &Corpus, delimiter: char, out: &mut dyn Write) -> std::io::Resul
     let labels = labels(corpus, delimiter);
     writeln!(out, "Source{delimiter}Target{delimiter}Weight")?;
     let mut text = String::new();
-    for ties in corpus.stated_ties().chunks(ROWS) {
+    for ties in corpus.explicit_ties().chunks(ROWS) {
         text.clear();
         for tie in ties {
             text.push_str(&labels[tie.a.index()]);

@@ -1,8 +1,9 @@
 //! One question each: names resolved, the answer asked for, and written as wanted.
 
-use std::io::IsTerminal;
-use std::path::PathBuf;
-
+use crate::args::{AnswerFormat, ClusterArgs, ColorWhen, Command, Global, NormalizationName, QualityName};
+use crate::error::CliError;
+use crate::session::Session;
+use crate::{bounds, draw, explore, export, names, output, report};
 use collabgraph::answer::Answer;
 use collabgraph::answer::language::Language;
 use collabgraph::answer::record::Record;
@@ -11,19 +12,16 @@ use collabgraph::centrality::sampled;
 use collabgraph::community::leiden;
 use collabgraph::community::quality::{Quality, TieWeights};
 use collabgraph::corpus::claim::Claims;
-use collabgraph::message;
-use collabgraph::question::finding::Entity;
-use collabgraph::question::scope::Scope;
-use collabgraph::question::{
-    addresses, between, brokers, check, clusters, common, components, counting, diff, evidence, indicators,
-    institutions, lack, maker, never, overview, path, rank, search, strongest, timeline, who, works,
+use collabgraph::query::context::QueryContext;
+use collabgraph::query::lookup::NamedEntity;
+use collabgraph::query::{
+    addresses, between, brokers, check, clusters, common_partners, components, counting, diff, evidence, indicators,
+    institutions, non_collaborators, overview, path, rank, require_works, search, strongest, timeline, who,
+    work_institutions, works,
 };
-use collabgraph::render;
-
-use crate::args::{AnswerFormat, ClusterArgs, ColorWhen, Command, Global, NormalizationName, QualityName};
-use crate::error::CliError;
-use crate::session::Session;
-use crate::{bounds, draw, explore, export, names, output, report};
+use collabgraph::{message, render};
+use std::io::IsTerminal;
+use std::path::PathBuf;
 
 /// Answers a question; `false` means no result.
 pub(crate) fn answer(session: &Session, question: Option<Command>) -> Result<bool, CliError> {
@@ -42,7 +40,7 @@ pub(crate) fn answer(session: &Session, question: Option<Command>) -> Result<boo
         Some(question) => ask(session, question)?,
         None => overview::ask(&session.scope(), session.language),
     };
-    let answer = addresses::attach(&session.corpus, lack::uncounted(&session.scope(), answer));
+    let answer = addresses::attach(&session.corpus, require_works::without_work_counts(&session.scope(), answer));
     let mut answer =
         if session.global.evidence { evidence::attach(&session.scope(), answer, session.language) } else { answer };
     // What is not written need not be held meanwhile.
@@ -59,8 +57,8 @@ pub(crate) fn ask(session: &Session, question: Command) -> Result<Answer, CliErr
     let (scope, language) = (session.scope(), session.language);
     Ok(match question {
         Command::Who { name } => match session.entity(&name.join(" "))? {
-            Entity::Institution(id) => who::ask(&scope, id, language),
-            Entity::Work(id) => maker::ask(&scope, id, language),
+            NamedEntity::Institution(id) => who::ask(&scope, id, language),
+            NamedEntity::Work(id) => work_institutions::ask(&scope, id, language),
         },
         Command::Between { a, b } => between::ask(&scope, session.institution(&a)?, session.institution(&b)?, language),
         Command::Path { a, b, alternatives } => {
@@ -75,9 +73,11 @@ pub(crate) fn ask(session: &Session, question: Command) -> Result<Answer, CliErr
         Command::Components => components::ask(&scope, language),
         Command::Common { names } => {
             let ids = names.iter().map(|name| session.institution(name)).collect::<Result<Vec<_>, _>>()?;
-            common::ask(&scope, &ids, language)
+            common_partners::ask(&scope, &ids, language)
         }
-        Command::Never { top } => never::ask(&scope, &never::Options { top: limit(Some(top)) }, language),
+        Command::Never { top } => {
+            non_collaborators::ask(&scope, &non_collaborators::Options { top: limit(Some(top)) }, language)
+        }
         Command::Strongest { top } => strongest::ask(&scope, &strongest::Options { top: limit(Some(top)) }, language),
         Command::Brokers { by, top } => {
             brokers::ask(&scope, &brokers::Options { by: by.into(), top: limit(top) }, language)
@@ -119,8 +119,8 @@ pub(crate) fn check(session: &Session, claims: &Claims) -> Answer {
     if session.filter.is_empty() {
         return check::ask(&scope, claims, language);
     }
-    let whole = Scope::new(&session.whole).with_projection(session.projection);
-    check::ask_of_part(&scope, &whole, claims, language)
+    let whole = QueryContext::new(&session.whole).with_projection(session.projection);
+    check::ask_filtered(&scope, &whole, claims, language)
 }
 
 /// Nodes times ties above which exact betweenness would take from minutes to days.
@@ -128,13 +128,13 @@ const EXACT_UP_TO: u64 = 200_000_000_000;
 
 /// A ranking, exact or, where asked for, estimated. Betweenness that would take too long is not begun.
 pub(crate) fn ranking(
-    scope: &Scope<'_>,
+    scope: &QueryContext<'_>,
     by: Measure,
     top: Option<usize>,
     approximate: Option<f64>,
     language: Language,
 ) -> Result<Answer, CliError> {
-    let (nodes, ties) = (scope.network().nodes_len() as u64, scope.network().ties_len() as u64);
+    let (nodes, ties) = (scope.network().node_count() as u64, scope.network().tie_count() as u64);
     match approximate {
         Some(_) if by != Measure::Betweenness => Err(message!("errors-approximate", measure = by.key()).into()),
         Some(error) => Ok(rank::estimated(scope, &sampled::Options::within(error), top, language)),
@@ -160,7 +160,7 @@ pub(crate) fn compare(mut global: Global, old: PathBuf, new: PathBuf, top: Optio
     global.data = vec![new];
     let after = Session::open(global, Vec::new())?;
     let (old, new, language) = (before.scope(), after.scope(), after.language);
-    let recorded = [&before, &after].map(|one| diff::Recorded { corpus: &one.whole, merges: &one.merges });
+    let recorded = [&before, &after].map(|one| diff::RecordedNames { corpus: &one.whole, merges: &one.merges });
     let options = diff::Options { top: limit(top), recorded: Some(recorded) };
     let mut answer = diff::ask(&old, &new, &options, language);
     if after.global.evidence {
@@ -217,7 +217,7 @@ fn text_options(color: ColorWhen) -> render::text::Options {
     };
     let width = if terminal { terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)) } else { None };
     render::text::Options {
-        color: if wanted { render::text::Color::Ansi } else { render::text::Color::Plain },
+        color: if wanted { render::text::ColorMode::Ansi } else { render::text::ColorMode::Plain },
         width: width.unwrap_or(render::text::DEFAULT_WIDTH),
     }
 }

@@ -5,23 +5,17 @@ mod figures;
 mod folder;
 mod manifest;
 
-use std::collections::BTreeMap;
-use std::path::Path;
-
+use crate::error::CliError;
+use crate::session::Session;
+use crate::{explore, names, questions, terminal};
 use collabgraph::answer::Answer;
 use collabgraph::centrality::measure::Measure;
 use collabgraph::community::leiden;
 use collabgraph::corpus::claim::Claims;
-use collabgraph::message;
-use collabgraph::question::{addresses, clusters, components, institutions, overview, rank, works};
-use collabgraph::render;
-
-use crate::error::CliError;
-use crate::explore;
-use crate::names;
-use crate::questions;
-use crate::session::Session;
-use crate::terminal;
+use collabgraph::query::{addresses, clusters, components, institutions, overview, rank, works};
+use collabgraph::{message, render};
+use std::collections::BTreeMap;
+use std::path::Path;
 
 /// Files of a report by their path in the folder, with `/` between the parts.
 pub(crate) type Files = BTreeMap<String, Vec<u8>>;
@@ -72,7 +66,7 @@ pub(crate) fn write(session: &Session, folder: &Path, force: bool, claims: Optio
     let first = folder.join("report.html");
     let remark = message!("cli-report-written", count = files.len() + 1, folder = folder, first = &first);
     terminal::remark(&session.global, &remark);
-    Ok(session.corpus.institutions_len() > 0)
+    Ok(session.corpus.institution_count() > 0)
 }
 
 fn ask(session: &Session, claims: Option<&Path>) -> Result<Answers, CliError> {
@@ -108,7 +102,7 @@ fn is_about(session: &Session, claims: &Claims) -> bool {
     session.filter.is_empty()
         && claims.editions.iter().any(|edition| {
             input.citation.starts_with(&edition.citation)
-                && edition.works == whole.works_len()
+                && edition.works == whole.work_count()
                 && edition.latest == latest
         })
 }

@@ -17,16 +17,14 @@ use collabgraph::ingest::notice::Notice;
 use collabgraph::ingest::options::GroupBy;
 use collabgraph::messages::{List, Localizer, values};
 use collabgraph::network::counting::Projection;
-use collabgraph::question::finding::Entity;
-use collabgraph::question::scope::Scope;
-use collabgraph::question::{addresses, caption};
+use collabgraph::query::context::QueryContext;
+use collabgraph::query::lookup::NamedEntity;
+use collabgraph::query::{addresses, caption};
 use collabgraph::{ingest, message};
 use crate::args::{AddressesHow, Cli, Global, LanguageName, LevelName, NoticesHow};
 use crate::error::CliError;
 use crate::{bounds, lookup, notices, progress, suggest, terminal};
 use std::path::{Path, PathBuf};
-
-
 
 /// What every question starts from.
 pub(crate) struct Session {
@@ -69,7 +67,7 @@ impl Session {
             global: self.global.clone(),
             language: if letters.iter().any(hangul) { Language::English } else { self.language },
             whole: self.whole.clone(),
-            corpus: self.corpus.written_without(letters),
+            corpus: self.corpus.with_name_fallback(letters),
             filter: self.filter.clone(),
             projection: self.projection,
             notices: self.notices.clone(),
@@ -79,8 +77,8 @@ impl Session {
     }
 
     /// What questions are asked of.
-    pub(crate) fn scope(&self) -> Scope<'_> {
-        Scope::new(&self.corpus)
+    pub(crate) fn scope(&self) -> QueryContext<'_> {
+        QueryContext::new(&self.corpus)
             .with_projection(self.projection)
             .with_filter(self.filter.clone(), &self.whole)
             .with_notices(self.notices.len())
@@ -116,11 +114,11 @@ impl Session {
     pub(crate) fn figure_options(&self) -> frame::Options {
         let kind = WorkKind::of(&self.whole);
         let are_groups = self.global.level == LevelName::Group;
-        let mut conditions = caption::sentences(&self.scope(), kind, are_groups);
-        conditions.extend(addresses::notes(&self.corpus));
+        let conditions = caption::sentences(&self.scope(), kind, are_groups).into_iter();
+        let conditions = conditions.chain(addresses::notes(&self.corpus));
         frame::Options {
             language: self.language,
-            conditions,
+            conditions: conditions.map(|sentence| Localizer::in_both(&sentence)).collect(),
             merges: self.merge_notes(),
             kind: Some(kind),
             ..frame::Options::default()
@@ -150,16 +148,17 @@ impl Session {
     }
 
     /// The institution or work of a name, in the filtered corpus.
-    pub(crate) fn entity(&self, query: &str) -> Result<Entity, CliError> {
+    pub(crate) fn entity(&self, query: &str) -> Result<NamedEntity, CliError> {
         match lookup::entity(&self.whole, query)? {
-            Entity::Institution(id) => {
+            NamedEntity::Institution(id) => {
                 let institution = self.whole.institution(id);
-                let found = self.corpus.institution_by_key(&institution.id).map(Entity::Institution);
+                let found = self.corpus.institution_by_key(&institution.id).map(NamedEntity::Institution);
                 found.ok_or_else(|| excluded(&self.language.name(&institution.names)))
             }
-            Entity::Work(id) => {
+            NamedEntity::Work(id) => {
                 let key = self.whole.work_key(id);
-                let found = self.corpus.work_ids().find(|&work| self.corpus.work_key(work) == key).map(Entity::Work);
+                let found =
+                    self.corpus.work_ids().find(|&work| self.corpus.work_key(work) == key).map(NamedEntity::Work);
                 found.ok_or_else(|| excluded(self.whole.work_name(id)))
             }
         }

@@ -1,76 +1,76 @@
-//! Leiden: communities that are connected and cannot be bettered by moving a node.
+//! Leiden algorithm: communities that are connected and locally optimal.
 //!
-//! Source: Traag, Waltman & van Eck 2019, *Scientific Reports* 9, 5233. Local moving, refinement, aggregation,
-//! level after level; the whole is repeated from its own result until nothing gets better. Several starts, the best
-//! kept. About O(ties) a pass; memory O(nodes + ties) a thread.
+//! Source: Traag, Waltman & van Eck 2019, *Scientific Reports* 9, 5233. A round is local moving, refinement and
+//! aggregation, level after level; rounds repeat from their own result until nothing improves. Several independent
+//! starts, the best is returned. About O(ties) a round; memory O(nodes + ties) a thread.
 
 use rayon::prelude::*;
 
-use crate::community::graph::{Graph, renumber, rows_of};
-use crate::community::kicking;
-use crate::community::moving::{self, Space};
+use crate::community::aggregate_graph::{AggregateGraph, members_by_label, renumber};
+use crate::community::local_moving::{self, Workspace};
 use crate::community::partition::Partition;
+use crate::community::perturbation;
 use crate::community::quality::{self, Quality, TieWeights};
-use crate::community::refining;
+use crate::community::refinement;
 use crate::network::graph::Network;
 use crate::random::Random;
 
-/// Independent starts of which the best is kept.
+/// Default number of independent starts.
 pub const STARTS: usize = 10;
-/// θ: how often refinement takes another than the best part.
+/// θ of refinement: the higher, the more often it merges into another than the best subset.
 pub const RANDOMNESS: f64 = 0.01;
-/// Seed of the first start.
+/// Default seed, of the first start.
 pub const SEED: u64 = 1;
-/// Repeats of one start at most; as a rule a handful is enough.
+/// Maximum number of rounds of a start; usually a handful is enough.
 pub const MAX_ROUNDS: usize = 50;
-/// Rounds of every start before the weaker ones are dropped.
-pub const TRIAL: usize = 2;
-/// Starts that go on to their end; in small networks all do.
+/// Rounds of every start before the weaker starts are dropped.
+pub const TRIAL_ROUNDS: usize = 2;
+/// Number of starts that continue after the trial; in small networks all do.
 pub const FINALISTS: usize = 2;
-/// Most rounds of a quick search.
+/// Maximum number of rounds of a quick search.
 pub const QUICK_ROUNDS: usize = 6;
-/// Rounds in a row without gain after which a start ends: refinement is random, so one barren round does not yet
-/// mean that nothing is left.
+/// Rounds without progress after which a start ends: refinement is random, so one such round does not yet mean a local
+/// optimum.
 const PATIENCE: usize = 2;
-/// Gains up to this share of the quality are kept, but do not count as progress.
-const LEAST_GAIN: f64 = 1e-6;
-/// Ties that the kicks of one bout look at, for each node up to [`KICKED`] of them.
-const KICKING: usize = 500;
-/// Larger networks have a single bout of kicks: there the rounds do the better part.
-const KICKED: usize = 1_000;
-/// Bouts of kicks at the end of a start, a round after each; twice as many up to [`TINY`] nodes.
-const BOUTS: usize = 6;
-const TINY: usize = 300;
-/// The single bout of a quick search.
-const QUICK_KICKING: usize = 100;
+/// Minimum gain, relative to the quality, that counts as progress; smaller gains are kept all the same.
+const MIN_GAIN: f64 = 1e-6;
+/// Ties scanned by one bout of perturbations, for each node up to [`MAX_PERTURBED_NODES`].
+const PERTURBATION_TIES: usize = 500;
+/// Larger networks have a single bout of perturbations: there rounds improve more.
+const MAX_PERTURBED_NODES: usize = 1_000;
+/// Bouts of perturbations at the end of a start, each followed by a round; twice as many up to [`SMALL_NETWORK`] nodes.
+const PERTURBATIONS: usize = 6;
+const SMALL_NETWORK: usize = 300;
+/// Ties a node scanned by the single bout of a quick search.
+const QUICK_PERTURBATION_TIES: usize = 100;
 
-/// How communities are found.
+/// Options of Leiden.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Options {
-    /// What is maximised; modularity with γ = 1.
+    /// Quality function; modularity with γ = 1 by default.
     pub quality: Quality,
-    /// Which weights the ties have.
+    /// Tie weights.
     pub weights: TieWeights,
     /// See [`RANDOMNESS`]; above 0.
     pub randomness: f64,
-    /// Start `i` of the search takes seed + i.
+    /// Seed: start `i` takes seed + i.
     pub seed: u64,
     /// See [`STARTS`]; 0 is taken as 1.
     pub starts: usize,
     /// See [`MAX_ROUNDS`].
     pub max_rounds: usize,
-    /// How long it is searched.
+    /// Effort of the search.
     pub effort: Effort,
 }
 
-/// How long a partition is searched.
+/// Effort of the search.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Effort {
-    /// All starts; kicks.
+    /// All starts, and perturbations.
     #[default]
     Thorough,
-    /// One start of at most [`QUICK_ROUNDS`] rounds, kicked once where the network is small. On networks of
-    /// collaboration the modularity is as a rule within 0.0005 of the thorough search, at a tenth of its cost.
+    /// One start of at most [`QUICK_ROUNDS`] rounds, perturbed once where the network is small. On collaboration
+    /// networks the modularity is usually within 0.0005 of the thorough search, at a tenth of its cost.
     Quick,
 }
 
@@ -88,20 +88,19 @@ impl Default for Options {
     }
 }
 
-/// The best partition that the starts lead to; of equally good ones that of the first start. All starts run
-/// [`TRIAL`] rounds, the best [`FINALISTS`] of them (all in a small network) go on to their end and are kicked (small disturbances, kept where
-/// they lead higher). Every community is connected; a node without ties is alone. The same bits on any number of
-/// threads.
+/// The best partition over all starts, the first of equal ones. All starts run [`TRIAL_ROUNDS`] rounds; the best
+/// [`FINALISTS`] of them (all in a small network) run to their end and are perturbed. Every community is connected; an
+/// isolate is a community of its own. Bit-identical on any number of threads.
 #[must_use]
 pub fn partition(network: &Network<'_>, options: &Options) -> Partition {
-    let graph = Graph::of(network, options.quality, options.weights);
+    let graph = AggregateGraph::of(network, options.quality, options.weights);
     let options = &match options.effort {
         Effort::Thorough => *options,
         Effort::Quick => Options { starts: 1, max_rounds: options.max_rounds.min(QUICK_ROUNDS), ..*options },
     };
-    let mut starts = tried(&graph, options, TRIAL.min(options.max_rounds));
+    let mut starts = run_starts(&graph, options, TRIAL_ROUNDS.min(options.max_rounds));
     starts.sort_by(|a, b| b.value.total_cmp(&a.value));
-    if graph.nodes() > KICKED {
+    if graph.nodes() > MAX_PERTURBED_NODES {
         starts.truncate(FINALISTS);
     }
     starts.par_iter_mut().for_each(|start| start.finish(&graph, options));
@@ -112,63 +111,65 @@ pub fn partition(network: &Network<'_>, options: &Options) -> Partition {
     }
 }
 
-/// The partition of every start, in order, each run to its end: how far the seed moves the result.
+/// The partition of every start, in order, each run to its end without perturbations: shows how far the seed changes
+/// the result.
 #[must_use]
-pub fn every(network: &Network<'_>, options: &Options) -> Vec<Partition> {
-    let graph = Graph::of(network, options.quality, options.weights);
-    let starts = tried(&graph, options, options.max_rounds);
+pub fn partitions(network: &Network<'_>, options: &Options) -> Vec<Partition> {
+    let graph = AggregateGraph::of(network, options.quality, options.weights);
+    let starts = run_starts(&graph, options, options.max_rounds);
     starts.into_iter().map(|start| start.partition(&graph, options.quality)).collect()
 }
 
 /// Quality of every start, in order.
 #[must_use]
-pub fn spread(network: &Network<'_>, options: &Options) -> Vec<f64> {
-    every(network, options).iter().map(Partition::quality).collect()
+pub fn qualities(network: &Network<'_>, options: &Options) -> Vec<f64> {
+    partitions(network, options).iter().map(Partition::quality).collect()
 }
 
-fn tried(graph: &Graph, options: &Options, rounds: usize) -> Vec<Start> {
+fn run_starts(graph: &AggregateGraph, options: &Options, rounds: usize) -> Vec<Start> {
     (0..options.starts.max(1))
         .into_par_iter()
-        .map_init(Space::default, |space, number| {
+        .map_init(Workspace::default, |workspace, number| {
             let mut start = Start::new(graph, options.seed.wrapping_add(number as u64));
-            start.settle(graph, options.randomness, rounds, space);
+            start.iterate(graph, options.randomness, rounds, workspace);
             start
         })
         .collect()
 }
 
-/// One start and how far it has come.
+/// State of one start.
 struct Start {
     random: Random,
-    /// The best labels so far and their quality.
+    /// Best labels so far, and their quality.
     labels: Vec<u32>,
     value: f64,
     rounds: usize,
-    barren: usize,
+    stalled: usize,
 }
 
 impl Start {
-    fn new(graph: &Graph, seed: u64) -> Self {
+    fn new(graph: &AggregateGraph, seed: u64) -> Self {
         let labels: Vec<u32> = (0..graph.nodes() as u32).collect();
         let value = graph.quality(&labels, graph.nodes());
-        // Through the generator once: neighbouring seeds shall not give overlapping sequences.
+        // Scrambled once, so that neighbouring seeds do not give overlapping sequences.
         let random = Random::new(Random::new(seed).next_u64());
-        Self { random, labels, value, rounds: 0, barren: 0 }
+        Self { random, labels, value, rounds: 0, stalled: 0 }
     }
 
-    /// Rounds until nothing gets better or there were as many as allowed.
-    fn settle(&mut self, graph: &Graph, randomness: f64, rounds: usize, space: &mut Space) {
+    /// Runs rounds until nothing improves or the maximum is reached.
+    fn iterate(&mut self, graph: &AggregateGraph, randomness: f64, rounds: usize, workspace: &mut Workspace) {
         let mut labels = self.labels.clone();
-        while self.rounds < rounds && self.barren < PATIENCE {
+        while self.rounds < rounds && self.stalled < PATIENCE {
             self.rounds += 1;
-            round(graph, &mut labels, randomness, &mut self.random, space);
-            let gain = self.keep(graph, &mut labels);
-            self.barren = if gain > LEAST_GAIN * self.value.abs() { 0 } else { self.barren + 1 };
+            round(graph, &mut labels, randomness, &mut self.random, workspace);
+            let gain = self.accept_if_better(graph, &mut labels);
+            self.stalled = if gain > MIN_GAIN * self.value.abs() { 0 } else { self.stalled + 1 };
         }
     }
 
-    /// Takes over labels that are better than those so far, in connected pieces, and gives back the better ones.
-    fn keep(&mut self, graph: &Graph, labels: &mut Vec<u32>) -> f64 {
+    /// Splits labels into connected communities and keeps them if they are better than the best so far, else resets
+    /// them to the best; returns the gain.
+    fn accept_if_better(&mut self, graph: &AggregateGraph, labels: &mut Vec<u32>) -> f64 {
         let communities = split(graph, labels);
         let gain = graph.quality(labels, communities) - self.value;
         if gain > 1e-12 * graph.total {
@@ -180,94 +181,94 @@ impl Start {
         gain
     }
 
-    fn finish(&mut self, graph: &Graph, options: &Options) {
-        let mut space = Space::default();
-        self.settle(graph, options.randomness, options.max_rounds, &mut space);
+    fn finish(&mut self, graph: &AggregateGraph, options: &Options) {
+        let mut workspace = Workspace::default();
+        self.iterate(graph, options.randomness, options.max_rounds, &mut workspace);
         let mut labels = self.labels.clone();
         let nodes = graph.nodes();
-        let (bouts, kicking) = match options.effort {
-            Effort::Quick => (usize::from(nodes <= KICKED), QUICK_KICKING),
-            Effort::Thorough if nodes <= TINY => (2 * BOUTS, KICKING),
-            Effort::Thorough if nodes <= KICKED => (BOUTS, KICKING),
-            Effort::Thorough => (1, KICKING),
+        let (perturbations, perturbation) = match options.effort {
+            Effort::Quick => (usize::from(nodes <= MAX_PERTURBED_NODES), QUICK_PERTURBATION_TIES),
+            Effort::Thorough if nodes <= SMALL_NETWORK => (2 * PERTURBATIONS, PERTURBATION_TIES),
+            Effort::Thorough if nodes <= MAX_PERTURBED_NODES => (PERTURBATIONS, PERTURBATION_TIES),
+            Effort::Thorough => (1, PERTURBATION_TIES),
         };
-        for _ in 0..bouts {
-            kicking::run(graph, &mut labels, kicking * nodes.min(KICKED), &mut self.random);
-            self.keep(graph, &mut labels);
-            round(graph, &mut labels, options.randomness, &mut self.random, &mut space);
-            self.keep(graph, &mut labels);
+        for _ in 0..perturbations {
+            perturbation::run(graph, &mut labels, perturbation * nodes.min(MAX_PERTURBED_NODES), &mut self.random);
+            self.accept_if_better(graph, &mut labels);
+            round(graph, &mut labels, options.randomness, &mut self.random, &mut workspace);
+            self.accept_if_better(graph, &mut labels);
         }
-        // Until no node wants to move: pieces of a community may have cut some off.
+        // Local moving until no node moves: splitting disconnected communities may enable new moves.
         loop {
-            moving::run(graph, &mut labels, &mut self.random, &mut space);
-            if self.keep(graph, &mut labels) <= 1e-12 * graph.total {
+            local_moving::run(graph, &mut labels, &mut self.random, &mut workspace);
+            if self.accept_if_better(graph, &mut labels) <= 1e-12 * graph.total {
                 break;
             }
         }
     }
 
-    fn partition(mut self, graph: &Graph, quality: Quality) -> Partition {
+    fn partition(mut self, graph: &AggregateGraph, quality: Quality) -> Partition {
         let communities = renumber(&mut self.labels);
-        Partition::new(&self.labels, quality::told(graph, &self.labels, communities, quality))
+        Partition::new(&self.labels, quality::normalised(graph, &self.labels, communities, quality))
     }
 }
 
-/// One pass over all levels; `labels` are where it starts and what it finds.
-fn round(graph: &Graph, labels: &mut [u32], randomness: f64, random: &mut Random, space: &mut Space) {
-    let mut level = None::<Graph>;
-    // Node of the present level that holds each node of the network.
-    let mut holder: Vec<u32> = (0..graph.nodes() as u32).collect();
+/// One round of Leiden over all levels; `labels` are input and result.
+fn round(graph: &AggregateGraph, labels: &mut [u32], randomness: f64, random: &mut Random, workspace: &mut Workspace) {
+    let mut level = None::<AggregateGraph>;
+    // Node of the present level that contains each node of the network.
+    let mut aggregate_of: Vec<u32> = (0..graph.nodes() as u32).collect();
     let mut here = labels.to_vec();
     loop {
         let current = level.as_ref().unwrap_or(graph);
-        moving::run(current, &mut here, random, space);
+        local_moving::run(current, &mut here, random, workspace);
         let communities = renumber(&mut here);
         if communities == current.nodes() {
             break;
         }
-        let mut parts = refining::run(current, &here, communities, randomness, random, space);
-        let count = renumber(&mut parts);
+        let mut refined = refinement::run(current, &here, communities, randomness, random, workspace);
+        let count = renumber(&mut refined);
         if count == current.nodes() {
             break;
         }
         let mut above = vec![0; count];
-        for (node, &part) in parts.iter().enumerate() {
-            above[part as usize] = here[node];
+        for (node, &subset) in refined.iter().enumerate() {
+            above[subset as usize] = here[node];
         }
-        holder.iter_mut().for_each(|node| *node = parts[*node as usize]);
-        level = Some(current.shrink(&parts, count));
+        aggregate_of.iter_mut().for_each(|node| *node = refined[*node as usize]);
+        level = Some(current.aggregate(&refined, count));
         here = above;
     }
-    for (label, &node) in labels.iter_mut().zip(&holder) {
+    for (label, &node) in labels.iter_mut().zip(&aggregate_of) {
         *label = here[node as usize];
     }
 }
 
-/// Cuts communities that are not connected into their pieces, which never lowers the quality. Labels become
-/// dense; returns how many there are.
-fn split(graph: &Graph, labels: &mut [u32]) -> usize {
+/// Splits disconnected communities into their connected components, which never lowers the quality. Labels become
+/// dense; returns their number.
+fn split(graph: &AggregateGraph, labels: &mut [u32]) -> usize {
     let communities = renumber(labels);
-    let members = rows_of(labels, communities);
-    let mut piece = vec![u32::MAX; labels.len()];
-    let (mut pieces, mut stack) = (0, Vec::new());
+    let members = members_by_label(labels, communities);
+    let mut component = vec![u32::MAX; labels.len()];
+    let (mut components, mut stack) = (0, Vec::new());
     for community in 0..communities {
         for &seed in members.row(community) {
-            if piece[seed as usize] != u32::MAX {
+            if component[seed as usize] != u32::MAX {
                 continue;
             }
-            piece[seed as usize] = pieces;
+            component[seed as usize] = components;
             stack.push(seed);
             while let Some(node) = stack.pop() {
                 for (target, _) in graph.row(node as usize) {
-                    if labels[target] == community as u32 && piece[target] == u32::MAX {
-                        piece[target] = pieces;
+                    if labels[target] == community as u32 && component[target] == u32::MAX {
+                        component[target] = components;
                         stack.push(target as u32);
                     }
                 }
             }
-            pieces += 1;
+            components += 1;
         }
     }
-    labels.copy_from_slice(&piece);
-    pieces as usize
+    labels.copy_from_slice(&component);
+    components as usize
 }

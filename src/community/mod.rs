@@ -1,15 +1,15 @@
-//! One community per node.
+//! Community detection: one community a node.
 //!
-//! [`leiden::partition`] finds a [`Partition`];
-//! [`quality::of`] judges any partition, [`stability::of`] tells how far it depends on the seed.
+//! [`leiden::partition`] finds a [`Partition`]; [`quality::of`] evaluates any partition, [`stability::of`] measures how
+//! far it depends on the seed.
 
-mod graph;
-mod kicking;
+mod aggregate_graph;
 pub mod leiden;
-mod moving;
+mod local_moving;
 pub mod partition;
+mod perturbation;
 pub mod quality;
-mod refining;
+mod refinement;
 pub mod stability;
 
 pub use partition::Partition;

@@ -1,17 +1,18 @@
-//! `Partition`: the noun of this room.
+//! `Partition`: the result of community detection.
 
-/// Which community each node is in. Communities are numbered from 0 by size, the largest first, equal ones
-/// by their smallest node; every number up to [`len`](Self::len) is used.
+/// A partition of the nodes into communities. Communities are numbered from 0 by size, the largest first, equal ones by
+/// their smallest node; every number below [`len`](Self::len) is used.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Partition {
-    /// Community of each node.
+    /// Community number of each node.
     pub of: Vec<u32>,
     communities: usize,
     quality: f64,
 }
 
 impl Partition {
-    /// Numbers arbitrary labels anew. `quality` is that of the method which made them. O(n log n).
+    /// A partition from arbitrary labels, which are renumbered. `quality` is the value of the function that was
+    /// maximised. O(n log n).
     #[must_use]
     pub fn new(labels: &[u32], quality: f64) -> Self {
         let mut order: Vec<u32> = (0..labels.len() as u32).collect();
@@ -31,7 +32,7 @@ impl Partition {
         self.communities
     }
 
-    /// Whether there is no node at all.
+    /// Whether there are no nodes.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.communities == 0
@@ -47,7 +48,7 @@ impl Partition {
         members
     }
 
-    /// Value of the quality function for which it was found.
+    /// Value of the quality function that was maximised.
     #[must_use]
     pub fn quality(&self) -> f64 {
         self.quality
@@ -59,7 +60,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_go_by_size_then_smallest_node() {
+    fn communities_are_numbered_by_size_then_smallest_node() {
         let partition = Partition::new(&[7, 3, 3, 9, 7, 3, 1], 0.5);
         assert_eq!(partition.of, [1, 0, 0, 2, 1, 0, 3]);
         assert_eq!(partition.members(), [vec![1, 2, 5], vec![0, 4], vec![3], vec![6]]);

@@ -1,20 +1,20 @@
-//! How good a partition is.
+//! Quality functions of partitions: modularity and the constant Potts model.
 //!
 //! Modularity with resolution (Reichardt & Bornholdt 2006, *Physical Review E* 74, 016110):
 //! Q = Σ_c [m_c/m − γ·(K_c/2m)²]. Constant Potts model (Traag, Van Dooren & Nesterov 2011, *Physical Review E*
 //! 84, 016114): H = Σ_c [m_c − γ·n_c(n_c−1)/2]. m_c is the weight inside community c, K_c its strength, n_c its
 //! size, m the weight of all ties. A higher γ gives more and smaller communities.
 
-use crate::community::graph::{Graph, renumber};
+use crate::community::aggregate_graph::{AggregateGraph, renumber};
 use crate::network::graph::Network;
 
-/// γ of modularity and of CPM.
+/// Default resolution γ of modularity and CPM.
 pub const RESOLUTION: f64 = 1.0;
 
-/// What is maximised.
+/// Quality function.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Quality {
-    /// Modularity: more weight inside than the strengths of the nodes let expect.
+    /// Modularity: weight inside communities beyond the expectation from the strengths of the nodes.
     Modularity {
         /// γ; 1 is Newman's modularity.
         resolution: f64,
@@ -32,10 +32,10 @@ impl Default for Quality {
     }
 }
 
-/// Which weights the ties have.
+/// Tie weights used by a quality function.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum TieWeights {
-    /// Those of the network.
+    /// The weights of the network.
     #[default]
     AsCounted,
     /// 1 for every tie.
@@ -44,18 +44,18 @@ pub enum TieWeights {
     AssociationStrength,
 }
 
-/// The quality of a partition given as one label a node (any numbers; labels beyond the nodes of the network
-/// are not looked at, missing ones count as 0). A network without weight has quality 0. O(n + ties).
+/// Quality of a partition given as one label a node (any numbers; surplus labels are ignored, missing ones count as 0).
+/// A network without weight has quality 0. O(n + ties).
 #[must_use]
 pub fn of(network: &Network<'_>, labels: &[u32], quality: Quality, weights: TieWeights) -> f64 {
     let mut labels: Vec<u32> = labels.to_vec();
-    labels.resize(network.nodes_len(), 0);
-    let communities = renumber_any(&mut labels);
-    told(&Graph::of(network, quality, weights), &labels, communities, quality)
+    labels.resize(network.node_count(), 0);
+    let communities = renumber_sparse(&mut labels);
+    normalised(&AggregateGraph::of(network, quality, weights), &labels, communities, quality)
 }
 
-/// Brings labels of any size into 0..n before they are made dense.
-fn renumber_any(labels: &mut [u32]) -> usize {
+/// Maps arbitrary labels into 0..n before they are made dense.
+fn renumber_sparse(labels: &mut [u32]) -> usize {
     let mut sorted = labels.to_vec();
     sorted.sort_unstable();
     sorted.dedup();
@@ -63,8 +63,8 @@ fn renumber_any(labels: &mut [u32]) -> usize {
     renumber(labels)
 }
 
-/// The value in the units of the formulas above.
-pub(crate) fn told(graph: &Graph, labels: &[u32], communities: usize, quality: Quality) -> f64 {
+/// Quality in the units of the formulas above.
+pub(crate) fn normalised(graph: &AggregateGraph, labels: &[u32], communities: usize, quality: Quality) -> f64 {
     let value = graph.quality(labels, communities);
     match quality {
         Quality::Modularity { .. } if graph.total > 0.0 => value / graph.total,

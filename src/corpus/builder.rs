@@ -1,4 +1,4 @@
-//! The one maker of a corpus: takes facts in any order, sorts them, numbers them.
+//! Corpus builder: takes facts in any order, sorts and numbers them.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -6,58 +6,58 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::corpus::date::Date;
-use crate::corpus::hashing::Map;
+use crate::corpus::hashing::FastMap;
 use crate::corpus::institution::{Institution, InstitutionId};
 use crate::corpus::naming::slug;
-use crate::corpus::table::{Corpus, Input, StatedTie};
-use crate::corpus::text::{Arena, Text};
-use crate::corpus::work::{Detail, ListId, Source, Statement, WorkId};
+use crate::corpus::table::{Corpus, ExplicitTie, InputMetadata};
+use crate::corpus::text::{Arena, TextSpan};
+use crate::corpus::work::{Detail, ListId, RowLocation, SourceStatement, WorkId};
 
-/// A provisional number of an institution, given by [`CorpusBuilder::institution`].
+/// Provisional id of an institution, given by [`CorpusBuilder::institution`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Handle(u32);
+pub struct InstitutionHandle(u32);
 
-impl Handle {
-    /// The provisional number itself, dense from 0.
+impl InstitutionHandle {
+    /// The provisional id, dense from 0.
     #[must_use]
     pub fn index(self) -> usize {
         self.0 as usize
     }
 }
 
-/// The facts of one work as they are handed in.
+/// The facts of one work, as input of the builder.
 #[derive(Clone, Debug, Default)]
 pub struct WorkFacts<'a> {
     /// Name of the model or paper.
     pub name: &'a str,
     /// Publication date.
     pub date: Option<Date>,
-    /// Institutions in the order of the record; repeats are dropped.
-    pub institutions: &'a [Handle],
+    /// Institutions in the recorded order; repeats are dropped.
+    pub institutions: &'a [InstitutionHandle],
     /// Title of the paper.
     pub title: &'a str,
     /// Authors as recorded.
     pub authors: &'a str,
-    /// Addresses, one a line.
+    /// URLs, one a line.
     pub links: &'a str,
-    /// How the model can be had.
+    /// Accessibility of the model, such as open weights.
     pub accessibility: &'a str,
-    /// Why it is listed.
+    /// Selection criteria.
     pub criteria: &'a [&'a str],
-    /// Fields.
+    /// Domains.
     pub domains: &'a [&'a str],
-    /// Citations.
+    /// Citation count.
     pub citations: Option<u32>,
-    /// Day of the citation count.
+    /// Date of the citation count.
     pub citations_as_of: Option<Date>,
     /// Other names of the work.
     pub aliases: &'a [String],
-    /// What others say about the work.
-    pub statements: &'a [Statement],
-    /// Where it was read.
-    pub source: Source,
-    /// Other rows that tell of it.
-    pub more_sources: &'a [Source],
+    /// Statements of other sources about the work.
+    pub statements: &'a [SourceStatement],
+    /// Source row.
+    pub source: RowLocation,
+    /// Other rows of the same work.
+    pub more_sources: &'a [RowLocation],
 }
 
 /// Collects inputs, institutions and works, then [`finish`](Self::finish)es them to a [`Corpus`].
@@ -65,20 +65,20 @@ pub struct WorkFacts<'a> {
 pub struct CorpusBuilder {
     arena: Arena,
     lists: Vec<Box<[Box<str>]>>,
-    list_ids: Map<Vec<Box<str>>, ListId>,
-    inputs: Vec<Input>,
-    names: Vec<Text>,
+    list_ids: FastMap<Vec<Box<str>>, ListId>,
+    inputs: Vec<InputMetadata>,
+    names: Vec<TextSpan>,
     dates: Vec<Option<Date>>,
-    sources: Vec<Source>,
+    sources: Vec<RowLocation>,
     details: Vec<Detail>,
     has_details: bool,
     aliases: BTreeMap<u32, Vec<String>>,
-    statements: BTreeMap<u32, Vec<Statement>>,
-    more_sources: BTreeMap<u32, Vec<Source>>,
+    statements: BTreeMap<u32, Vec<SourceStatement>>,
+    more_sources: BTreeMap<u32, Vec<RowLocation>>,
     institutions: Vec<Institution>,
     offsets: Vec<u32>,
-    affiliations: Vec<Handle>,
-    ties: Vec<(Handle, Handle, f64)>,
+    affiliations: Vec<InstitutionHandle>,
+    ties: Vec<(InstitutionHandle, InstitutionHandle, f64)>,
 }
 
 impl CorpusBuilder {
@@ -88,49 +88,49 @@ impl CorpusBuilder {
         Self { lists: vec![Box::default()], offsets: vec![0], ..Self::default() }
     }
 
-    /// Registers an input; the number goes into [`Source::input`].
-    pub fn input(&mut self, input: Input) -> u16 {
+    /// Registers an input; the returned number is its [`RowLocation::input`].
+    pub fn input(&mut self, input: InputMetadata) -> u16 {
         self.inputs.push(input);
         u16::try_from(self.inputs.len() - 1).unwrap_or(u16::MAX)
     }
 
-    /// Takes back whom an input is credited to; its name stays.
-    pub fn uncredit(&mut self, input: u16) {
+    /// Clears the citation of an input; its name stays.
+    pub fn clear_citation(&mut self, input: u16) {
         if let Some(input) = self.inputs.get_mut(usize::from(input)) {
             input.citation.clear();
         }
     }
 
-    /// Says that so many of the entries of institutions of an input are postal addresses.
-    pub fn addresses(&mut self, input: u16, share: (u64, u64)) {
+    /// Records how many of all institution entries of an input are postal addresses.
+    pub fn set_addresses(&mut self, input: u16, share: (u64, u64)) {
         if let Some(input) = self.inputs.get_mut(usize::from(input)) {
             input.addresses = Some(share);
         }
     }
 
-    /// Says that so many rows of an input became so many works.
-    pub fn grouped(&mut self, input: u16, share: (u64, u64)) {
+    /// Records how many rows of an input were grouped into how many works.
+    pub fn set_grouped(&mut self, input: u16, share: (u64, u64)) {
         if let Some(input) = self.inputs.get_mut(usize::from(input)) {
             input.grouped = Some(share);
         }
     }
 
-    /// Says that an input states its ties without weights.
-    pub fn unweighted(&mut self, input: u16) {
+    /// Records that an input has explicit ties without weights.
+    pub fn set_unweighted(&mut self, input: u16) {
         if let Some(input) = self.inputs.get_mut(usize::from(input)) {
             input.is_unweighted = true;
         }
     }
 
-    /// Adds an institution and returns its handle. Who calls sees to it that the same institution is
-    /// added once; an empty [`Institution::id`] is made from the name.
-    pub fn institution(&mut self, institution: Institution) -> Handle {
+    /// Adds an institution and returns its handle. The caller adds each institution once; an empty [`Institution::id`]
+    /// is derived from the name.
+    pub fn institution(&mut self, institution: Institution) -> InstitutionHandle {
         self.institutions.push(institution);
-        Handle(self.institutions.len() as u32 - 1)
+        InstitutionHandle(self.institutions.len() as u32 - 1)
     }
 
-    /// The institution of a handle, to complete it.
-    pub fn institution_mut(&mut self, handle: Handle) -> &mut Institution {
+    /// Mutable access to the institution of a handle.
+    pub fn institution_mut(&mut self, handle: InstitutionHandle) -> &mut Institution {
         &mut self.institutions[handle.0 as usize]
     }
 
@@ -177,9 +177,9 @@ impl CorpusBuilder {
         self.offsets.push(self.affiliations.len() as u32);
     }
 
-    /// Adds a tie that the input states without works. A tie of an institution with itself is no tie and
-    /// is left out; several of one pair are added up.
-    pub fn stated_tie(&mut self, a: Handle, b: Handle, weight: f64) {
+    /// Adds an explicit tie: one that the input lists without works. Self-loops are excluded; weights of one pair are
+    /// added.
+    pub fn explicit_tie(&mut self, a: InstitutionHandle, b: InstitutionHandle, weight: f64) {
         if a != b {
             self.ties.push((a, b, weight));
         }
@@ -203,18 +203,17 @@ impl CorpusBuilder {
         id
     }
 
-    /// Sorts and numbers everything. Institutions come in order of their id, works by date (undated
-    /// last), name and the rest of their facts; where a row stood in its file plays no part, so any order
-    /// of the same rows gives the same corpus. O(n log n).
+    /// Builds the corpus. Institutions are ordered by id, works by date (undated last), name and their other facts; row
+    /// numbers play no part, so the same rows in any order give the same corpus. O(n log n).
     #[must_use]
     pub fn finish(self) -> Corpus {
         self.finish_numbered().0
     }
 
-    /// The same, and the final number of every institution by its handle.
+    /// As [`finish`](Self::finish), with the final id of every institution by handle.
     #[must_use]
     pub fn finish_numbered(mut self) -> (Corpus, Vec<InstitutionId>) {
-        self.name_institutions();
+        self.assign_ids();
         let (institutions, number) = self.sorted_institutions();
         let order = self.work_order(&number);
 
@@ -249,7 +248,7 @@ impl CorpusBuilder {
                 corpus.statements.insert(id, statements);
             }
         }
-        corpus.stated_ties = self.sorted_ties(&number);
+        corpus.explicit_ties = self.sorted_ties(&number);
         corpus.arena = Arc::new(self.arena);
         corpus.lists = Arc::new(self.lists);
         corpus.inputs = Arc::new(self.inputs);
@@ -258,9 +257,8 @@ impl CorpusBuilder {
         (corpus, number)
     }
 
-    /// Gives every institution an id of its own: those that bring one keep it, the others take a slug of
-    /// their name, with a number where that is taken.
-    fn name_institutions(&mut self) {
+    /// Assigns ids to institutions without one: a slug of the name, with a number suffix where it is taken.
+    fn assign_ids(&mut self) {
         let mut taken: BTreeSet<String> =
             self.institutions.iter().map(|institution| institution.id.clone()).filter(|id| !id.is_empty()).collect();
         let mut unnamed: Vec<usize> =
@@ -294,26 +292,26 @@ impl CorpusBuilder {
         (sorted, number)
     }
 
-    fn handles(&self, row: u32) -> &[Handle] {
+    fn handles(&self, row: u32) -> &[InstitutionHandle] {
         let row = row as usize;
         &self.affiliations[self.offsets[row] as usize..self.offsets[row + 1] as usize]
     }
 
-    fn sorted_ties(&self, number: &[InstitutionId]) -> Vec<StatedTie> {
-        let mut ties: Vec<StatedTie> = self
+    fn sorted_ties(&self, number: &[InstitutionId]) -> Vec<ExplicitTie> {
+        let mut ties: Vec<ExplicitTie> = self
             .ties
             .iter()
             .map(|&(a, b, weight)| {
                 let (a, b) = (number[a.0 as usize], number[b.0 as usize]);
-                StatedTie { a: a.min(b), b: a.max(b), weight }
+                ExplicitTie { a: a.min(b), b: a.max(b), weight }
             })
             .collect();
-        // Weights too, so that their sum does not depend on the order of the rows.
+        // Sorted by weight, too, so that sums do not depend on the order of the rows.
         ties.sort_by(|x, y| (x.a, x.b).cmp(&(y.a, y.b)).then(x.weight.total_cmp(&y.weight)));
-        ties.dedup_by(|next, kept| {
-            let same = (next.a, next.b) == (kept.a, kept.b);
+        ties.dedup_by(|next, merged| {
+            let same = (next.a, next.b) == (merged.a, merged.b);
             if same {
-                kept.weight += next.weight;
+                merged.weight += next.weight;
             }
             same
         });
@@ -322,7 +320,7 @@ impl CorpusBuilder {
 
     fn work_order(&self, number: &[InstitutionId]) -> Vec<u32> {
         let date = |row: u32| self.dates[row as usize].map_or((true, None), |date| (false, Some(date)));
-        let text = |text: Text| self.arena.get(text);
+        let text = |text: TextSpan| self.arena.get(text);
         let mut order: Vec<u32> = (0..self.names.len() as u32).collect();
         order.par_sort_unstable_by(|&a, &b| {
             let names = || text(self.names[a as usize]).cmp(text(self.names[b as usize]));
@@ -331,7 +329,7 @@ impl CorpusBuilder {
         order
     }
 
-    /// Order of two works of one name and date by the rest of their facts.
+    /// Order of two works of equal name and date by their other facts.
     fn compare_facts(&self, a: u32, b: u32, number: &[InstitutionId]) -> std::cmp::Ordering {
         let institutions = |row: u32| -> Vec<InstitutionId> {
             self.handles(row).iter().map(|handle| number[handle.0 as usize]).collect()
@@ -360,7 +358,7 @@ enum ListOrder {
     AsRecorded,
 }
 
-/// Fills institution → works from work → institutions.
+/// Fills institution → works from work → institutions (transposes the CSR matrix).
 pub(crate) fn transpose(corpus: &mut Corpus) {
     let mut offsets = vec![0u32; corpus.institutions.len() + 1];
     for institution in &corpus.work_institutions {
@@ -382,8 +380,8 @@ pub(crate) fn transpose(corpus: &mut Corpus) {
     corpus.institution_works = works;
 }
 
-/// Which works share the identifier of an earlier one. Hashes first, so that ten million names need
-/// no ten million strings.
+/// Ordinals of the works whose slug equals that of an earlier work. Compares hashes first, so that only candidates are
+/// compared as strings.
 fn ordinals(corpus: &Corpus) -> BTreeMap<WorkId, u32> {
     use rayon::prelude::*;
     use std::hash::{DefaultHasher, Hash, Hasher};
@@ -398,7 +396,7 @@ fn ordinals(corpus: &Corpus) -> BTreeMap<WorkId, u32> {
     hashes.par_sort_unstable();
     let mut ordinals = BTreeMap::new();
     for run in hashes.chunk_by(|a, b| a.0 == b.0).filter(|run| run.len() > 1) {
-        let mut seen: Map<String, u32> = Map::default();
+        let mut seen: FastMap<String, u32> = FastMap::default();
         for &(_, work) in run {
             let count = seen.entry(slug(corpus.work_name(WorkId(work)))).or_insert(0);
             *count += 1;
@@ -419,7 +417,7 @@ mod tests {
 
     fn build(rows: &[(&str, &[&str])]) -> Corpus {
         let mut builder = CorpusBuilder::new();
-        let mut handles: Map<String, Handle> = Map::default();
+        let mut handles: FastMap<String, InstitutionHandle> = FastMap::default();
         for (name, institutions) in rows {
             let mut list = Vec::new();
             for institution in *institutions {
@@ -448,10 +446,10 @@ mod tests {
     }
 
     #[test]
-    fn works_of_one_name_have_keys_of_their_own_and_repeats_count_once() {
+    fn works_of_equal_names_have_distinct_keys_and_repeats_count_once() {
         let corpus = build(&[("AMPLIFY", &["X", "X"]), ("Amplify", &["Y"])]);
         let keys: Vec<_> = corpus.work_ids().map(|id| corpus.work_key(id)).collect();
         assert_eq!(keys, ["amplify", "amplify--2"]);
-        assert_eq!(corpus.affiliations_len(), 2);
+        assert_eq!(corpus.affiliation_count(), 2);
     }
 }

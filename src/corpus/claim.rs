@@ -1,4 +1,4 @@
-//! A statement that can be held against data: its wording, its source, and a typed test.
+//! Claims that can be checked against data: wording, source, and a typed test.
 
 use serde::{Deserialize, Deserializer, de};
 
@@ -6,122 +6,124 @@ use crate::corpus::country::Country;
 use crate::corpus::date::Date;
 use crate::corpus::institution::Sector;
 
-/// Statements with their sources and the tables that would serve to check them.
+/// A file of claims, with their sources and reference tables.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Claims {
-    /// Who says them.
-    pub sources: Vec<Source>,
-    /// Tables that a claim may need.
-    pub tables: Vec<Serving>,
-    /// The editions of a table that the claims speak of; a report checks them on those alone unless asked to.
+    /// Sources of the claims.
+    pub sources: Vec<ClaimSource>,
+    /// Reference tables that a claim may need.
+    pub tables: Vec<ReferenceTable>,
+    /// Editions of the table to which the claims refer; a report checks claims on these editions alone unless asked
+    /// otherwise.
     pub editions: Vec<Edition>,
-    /// The statements, in the order of the file.
+    /// The claims, in the order of the file.
     pub claims: Vec<Claim>,
 }
 
-/// Who says a claim.
+/// Source of a claim.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Source {
-    /// Short name by which claims refer to it.
+pub struct ClaimSource {
+    /// Id by which claims refer to it.
     pub id: String,
-    /// What it is, in English.
+    /// Title in English.
     pub title: String,
-    /// What it is, in Korean.
+    /// Title in Korean.
     #[serde(default)]
     pub title_ko: String,
-    /// Day of which it speaks.
+    /// Date to which it refers.
     #[serde(default)]
     pub date: String,
-    /// Where it stands.
+    /// URL of the source.
     #[serde(default)]
     pub url: String,
 }
 
-/// A table on which a claim can be checked.
+/// A table that a claim can be checked against.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Serving {
-    /// Short name by which claims refer to it.
+pub struct ReferenceTable {
+    /// Id by which claims refer to it.
     pub id: String,
-    /// What it is, in English.
+    /// Title in English.
     pub title: String,
-    /// What it is, in Korean.
+    /// Title in Korean.
     pub title_ko: String,
-    /// Data of fewer works are not this table.
+    /// Minimum number of works: a smaller data set is not this table.
     #[serde(default)]
-    pub works_at_least: usize,
+    #[serde(rename = "works_at_least")]
+    pub min_works: usize,
 }
 
-/// An edition of a table, known by what stands in it.
+/// An edition of a table, recognised by its content.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Edition {
-    /// How what the table is cited as begins.
+    /// Prefix of the table's citation.
     pub citation: String,
-    /// How many works it has.
+    /// Number of works.
     pub works: usize,
-    /// The date of its latest work.
+    /// Date of its latest work.
     #[serde(deserialize_with = "date")]
     pub latest: Option<Date>,
 }
 
-/// One statement.
+/// A claim.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Claim {
-    /// Its name, unique in its file.
+    /// Id, unique in its file.
     pub id: String,
-    /// Its wording, in English.
+    /// Wording in English.
     pub text: String,
-    /// Its wording, in Korean; empty: the English one serves.
+    /// Wording in Korean; empty: the English wording is used.
     #[serde(default)]
     pub text_ko: String,
-    /// [`Source::id`] of who says it.
+    /// [`ClaimSource::id`] of its source.
     pub source: String,
-    /// How it is checked.
+    /// The test.
     pub test: Test,
-    /// [`Serving::id`] of the table that the test needs; none: any data will do.
+    /// [`ReferenceTable::id`] of the table that the test needs; `None`: any data.
     pub needs: Option<String>,
-    /// What else is known of it, in English.
+    /// Note in English.
     #[serde(default)]
     pub note: String,
-    /// What else is known of it, in Korean.
+    /// Note in Korean.
     #[serde(default)]
     pub note_ko: String,
-    /// What the data must say for the note to be told, all of it; none: it is true whatever the data.
+    /// Tests that must all hold for the note to be shown; empty: the note is always shown.
     #[serde(default)]
     pub note_if: Vec<Test>,
 }
 
-/// How a claim is checked.
+/// Test of a claim.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Test {
-    /// So many works meet a condition.
+    /// Number of works that meet a condition.
     Count(Count),
-    /// So many works were made by two institutions (and perhaps others).
+    /// Number of joint works of two institutions (others may take part).
     Joint(Joint),
-    /// There is such a work.
+    /// Existence and facts of a work.
     Work(WorkTest),
-    /// Every work that meets a condition has a property.
+    /// Property of every work that meets a condition.
     Every(Every),
-    /// Exactly these institutions stand behind the works that meet a condition.
+    /// The exact set of institutions behind the works that meet a condition.
     Members(Members),
-    /// The place of a country or an institution by number of works.
-    Rank(Rank),
-    /// Other claims add up to a total.
+    /// Rank of a country or an institution by number of works.
+    Rank(RankTest),
+    /// Sum of other claims.
     Sum(Sum),
-    /// No table of works can tell.
+    /// Not checkable with a table of works.
     None(Unchecked),
 }
 
-/// Any of several names of one thing; the first is the one that the claim uses.
+/// Alternative names of one thing; the first is the one in the claim.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AnyOf(pub Vec<String>);
 
 impl AnyOf {
-    /// The name that the claim uses.
+    /// The name in the claim.
     #[must_use]
     pub fn claimed(&self) -> &str {
         self.0.first().map_or("", String::as_str)
@@ -130,8 +132,8 @@ impl AnyOf {
 
 impl<'de> Deserialize<'de> for AnyOf {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Names;
-        impl<'de> de::Visitor<'de> for Names {
+        struct AnyOfVisitor;
+        impl<'de> de::Visitor<'de> for AnyOfVisitor {
             type Value = AnyOf;
 
             fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -153,11 +155,11 @@ impl<'de> Deserialize<'de> for AnyOf {
                 Ok(AnyOf(names))
             }
         }
-        deserializer.deserialize_any(Names)
+        deserializer.deserialize_any(AnyOfVisitor)
     }
 }
 
-/// How a number is compared with the one that is claimed.
+/// Comparison of a number with the claimed one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 pub enum Comparison {
     /// Exactly as many.
@@ -179,21 +181,21 @@ pub enum Comparison {
 }
 
 impl Comparison {
-    /// Whether `found` is as claimed.
+    /// Whether the actual number is as claimed.
     #[must_use]
-    pub fn holds(self, found: u64, claimed: u64) -> bool {
+    pub fn holds(self, actual: u64, claimed: u64) -> bool {
         match self {
-            Self::Equal => found == claimed,
-            Self::AtLeast => found >= claimed,
-            Self::AtMost => found <= claimed,
-            Self::More => found > claimed,
-            Self::Fewer => found < claimed,
+            Self::Equal => actual == claimed,
+            Self::AtLeast => actual >= claimed,
+            Self::AtMost => actual <= claimed,
+            Self::More => actual > claimed,
+            Self::Fewer => actual < claimed,
         }
     }
 
-    /// `7`, `≥ 7`.
+    /// The claimed number with its sign: `7`, `≥ 7`.
     #[must_use]
-    pub fn tell(self, claimed: u64) -> String {
+    pub fn display(self, claimed: u64) -> String {
         let sign = match self {
             Self::Equal => return claimed.to_string(),
             Self::AtLeast => "≥",
@@ -205,23 +207,23 @@ impl Comparison {
     }
 }
 
-/// How the institutions of a condition must stand on a work.
+/// How the institutions of a condition must take part in a work.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Mode {
+pub enum Participation {
     /// At least one of them.
     #[default]
     Any,
     /// All of them, with or without others.
     Together,
-    /// None but them.
+    /// Only them.
     Alone,
 }
 
-/// When a work counts for a country.
+/// Rule for counting a work towards a country.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Rule {
+pub enum CountryRule {
     /// Any country of any of its institutions.
     #[default]
     Any,
@@ -231,36 +233,36 @@ pub enum Rule {
     Headquarters,
 }
 
-/// Whether an institution stands for itself or with all that belong to it.
+/// Whether members of an institution's group count for it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Reach {
     /// The institution alone.
     #[default]
     Own,
-    /// With every institution of which it is the parent.
+    /// The institution and all institutions whose parent it is.
     Group,
 }
 
-/// Which works are meant. Fields that are left out ask for nothing; the others must all hold.
+/// Condition on works. Absent fields do not restrict; all others must hold.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Condition {
     /// Institutions.
     pub institutions: Vec<AnyOf>,
-    /// How they must stand on a work.
-    pub mode: Mode,
-    /// Alone or with all that belong to them.
+    /// How they must take part in a work.
+    pub mode: Participation,
+    /// With or without the members of their groups.
     pub reach: Reach,
     /// One of these countries.
     #[serde(deserialize_with = "countries")]
     pub countries: Vec<Country>,
-    /// When a work counts for a country.
-    pub rule: Rule,
+    /// Rule for counting a work towards a country.
+    pub rule: CountryRule,
     /// At least one institution of this sector.
     #[serde(deserialize_with = "sector")]
     pub sector: Option<Sector>,
-    /// Published in this year, month or day.
+    /// Published in this year, month or on this day.
     #[serde(deserialize_with = "date")]
     pub during: Option<Date>,
     /// Published on or after.
@@ -269,30 +271,30 @@ pub struct Condition {
     /// Published on or before.
     #[serde(deserialize_with = "date")]
     pub until: Option<Date>,
-    /// Listed for this criterion.
+    /// Has this selection criterion.
     pub criterion: Option<String>,
-    /// Had in this way.
+    /// Has this accessibility.
     pub accessibility: Option<String>,
 }
 
-/// A count of works.
+/// Test of a number of works.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Count {
     /// Which works.
     #[serde(default)]
     pub of: Condition,
-    /// How many.
+    /// Claimed number.
     pub value: u64,
-    /// Exactly so many, or at least, …
+    /// Comparison with the claimed number.
     #[serde(default)]
     pub op: Comparison,
-    /// Works that the claim names among them.
+    /// Works that the claim names as being among them.
     #[serde(default)]
     pub names: Vec<AnyOf>,
 }
 
-/// A count of joint works.
+/// Test of a number of joint works.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Joint {
@@ -300,14 +302,14 @@ pub struct Joint {
     pub a: AnyOf,
     /// The other.
     pub b: AnyOf,
-    /// How many works.
+    /// Claimed number of works.
     pub value: u64,
-    /// Exactly so many, or at least, …
+    /// Comparison with the claimed number.
     #[serde(default)]
     pub op: Comparison,
 }
 
-/// A work as the claim describes it; what is left out is not checked.
+/// Test of a work; absent facts are not checked.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct WorkTest {
@@ -316,42 +318,42 @@ pub struct WorkTest {
     /// Institutions behind it.
     #[serde(default)]
     pub institutions: Vec<AnyOf>,
-    /// Whether it must be by them alone.
+    /// Whether they must be its only institutions.
     #[serde(default)]
-    pub mode: Mode,
-    /// When it was published, as exact as the claim is.
+    pub mode: Participation,
+    /// Publication date, as precise as the claim.
     #[serde(default, deserialize_with = "date")]
     pub date: Option<Date>,
-    /// Criteria for which it is listed.
+    /// Selection criteria.
     #[serde(default)]
     pub criteria: Vec<String>,
-    /// How it can be had.
+    /// Accessibility.
     pub accessibility: Option<String>,
-    /// It is the first of these works.
+    /// Condition under which it is the earliest work.
     pub first_of: Option<Condition>,
 }
 
-/// A property of all works that meet a condition.
+/// Test of a property of all works that meet a condition.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Every {
     /// Which works.
     #[serde(default)]
     pub of: Condition,
-    /// Each is listed for this criterion.
+    /// Each has this criterion.
     pub criterion: Option<String>,
-    /// Each is listed for at least one of these, if it is listed for anything.
+    /// Each has at least one of these criteria, if it has any.
     #[serde(default)]
     pub any_criterion: Vec<String>,
-    /// Each can be had in this way.
+    /// Each has this accessibility.
     pub accessibility: Option<String>,
 }
 
-/// The institutions behind the works that meet a condition.
+/// Test of the set of institutions behind the works that meet a condition.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Members {
-    /// Which works. Institutions that the condition names are not listed themselves.
+    /// Which works. Institutions named by the condition are not members themselves.
     #[serde(default)]
     pub of: Condition,
     /// Only institutions of these countries are meant.
@@ -364,33 +366,33 @@ pub struct Members {
     pub are: Vec<AnyOf>,
 }
 
-/// What is ranked.
+/// Subject of a rank.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Subject {
+pub enum RankSubject {
     /// A country among countries, by name or code.
     Country(String),
     /// An institution among institutions.
     Institution(AnyOf),
 }
 
-/// A place by number of works, 1 being the most; equals share the better place.
+/// Test of a rank by number of works, 1 being the most; equal counts share the better rank.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Rank {
-    /// Who.
-    pub subject: Subject,
+pub struct RankTest {
+    /// Subject.
+    pub subject: RankSubject,
     /// Which works count.
     #[serde(default)]
     pub of: Condition,
-    /// The place.
+    /// Claimed rank.
     pub value: u64,
-    /// Exactly this place, or at most, …
+    /// Comparison with the claimed rank.
     #[serde(default)]
     pub op: Comparison,
 }
 
-/// A total against its parts.
+/// Test that a total equals the sum of its parts.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Sum {
@@ -400,13 +402,13 @@ pub struct Sum {
     pub total: String,
 }
 
-/// Why no table of works can tell.
+/// Why a table of works cannot check the claim.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Unchecked {
-    /// What would serve, in English.
+    /// Data that could check it, in English.
     pub serves: String,
-    /// What would serve, in Korean.
+    /// Data that could check it, in Korean.
     pub serves_ko: String,
 }
 

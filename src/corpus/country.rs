@@ -1,14 +1,14 @@
-//! Countries: ISO 3166-1 codes with English and Korean names, and the spellings that tables use.
+//! Countries: ISO 3166-1 codes with English and Korean names, and the spellings used in tables.
 
 use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use crate::corpus::hashing::Map;
+use crate::corpus::hashing::FastMap;
 use crate::corpus::naming::fold;
 
-/// A country by its ISO 3166-1 alpha-2 code, or, where a table names something that is no country
-/// ("Multinational"), that name as it stands.
+/// A country: its ISO 3166-1 alpha-2 code, or the recorded text where a table has something that is no country
+/// ("Multinational").
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Country(Box<str>);
 
@@ -24,15 +24,15 @@ struct Record {
 /// All countries, in order of their codes.
 fn records() -> &'static [Record] {
     static RECORDS: OnceLock<Vec<Record>> = OnceLock::new();
-    // The file is compiled in and validated by a test; an unreadable one is an empty register.
+    // The file is compiled in and validated by a test; if it were unreadable, the register would be empty.
     RECORDS.get_or_init(|| serde_json::from_str(include_str!("../../data/countries.json")).unwrap_or_default())
 }
 
-/// Countries by every folded name; where two share one, the first has it.
-fn by_key() -> &'static Map<String, &'static Record> {
-    static BY_KEY: OnceLock<Map<String, &'static Record>> = OnceLock::new();
+/// Countries by every folded name; the first has a name that two share.
+fn by_key() -> &'static FastMap<String, &'static Record> {
+    static BY_KEY: OnceLock<FastMap<String, &'static Record>> = OnceLock::new();
     BY_KEY.get_or_init(|| {
-        let mut by_key = Map::default();
+        let mut by_key = FastMap::default();
         for record in records() {
             for name in [record.code, record.en, record.ko].iter().chain(&record.also) {
                 by_key.entry(fold(name)).or_insert(record);
@@ -44,7 +44,7 @@ fn by_key() -> &'static Map<String, &'static Record> {
 
 /// The country of a code or a name.
 fn record(text: &str) -> Option<&'static Record> {
-    // Most tables and every start ask for codes alone, and need no other names.
+    // Fast path: most lookups are by code and need no folded names.
     if let [b'A'..=b'Z', b'A'..=b'Z'] = text.as_bytes()
         && let Ok(index) = records().binary_search_by(|record| record.code.cmp(text))
     {
@@ -54,19 +54,19 @@ fn record(text: &str) -> Option<&'static Record> {
 }
 
 impl Country {
-    /// Reads a code or a name in English, Korean or as tables spell it (`KR`, `Korea (Republic of)`, `한국`).
+    /// Parses a code or a name in English, Korean or the spelling of tables (`KR`, `Korea (Republic of)`, `한국`).
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         record(text).map(|record| Self(record.code.into()))
     }
 
-    /// A value that is no country of the register, kept as it stands.
+    /// A value that is not in the register, trimmed but otherwise unchanged.
     #[must_use]
     pub fn unregistered(text: &str) -> Self {
         Self(text.trim().into())
     }
 
-    /// The ISO code, or the name as it stands where there is none.
+    /// The ISO code, or the recorded text where there is none.
     #[must_use]
     pub fn code(&self) -> &str {
         &self.0
@@ -84,7 +84,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn codes_are_sorted_and_mean_their_own_country() {
+    fn codes_are_sorted_and_resolve_to_their_country() {
         assert!(records().windows(2).all(|pair| pair[0].code < pair[1].code));
         for one in records() {
             let named = by_key().get(&fold(one.code)).copied();

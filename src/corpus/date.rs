@@ -1,9 +1,8 @@
-//! A publication date as exact as it is known: a year, a month, or a day.
+//! Publication dates of known precision: a year, a month, or a day.
 
 use std::fmt;
 
-/// A date of known year; month and day are there when they are known. Orders by time, a year before its
-/// months. Four bytes.
+/// A date with optional month and day. Ordered by time, a year before its months. Four bytes.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date(u32);
 
@@ -28,7 +27,7 @@ impl Date {
         (1..=9999).contains(&year).then_some(Self(u32::from(year) * 10_000))
     }
 
-    /// Reads `2016`, `2016-11` or `2016-11-11` (also with `/` or `.`). Nothing else.
+    /// Parses `2016`, `2016-11` or `2016-11-11` (also with `/` or `.`); nothing else.
     #[must_use]
     pub fn parse_iso(text: &str) -> Option<Self> {
         let mut parts = text.split(['-', '/', '.']);
@@ -67,7 +66,7 @@ impl Date {
         (day > 0).then_some(day)
     }
 
-    /// The first day that this date may mean (a year alone: its 1 January).
+    /// The first day of the period (a year: its 1 January).
     #[must_use]
     pub fn earliest(self) -> Self {
         let month = self.month_number().unwrap_or(1);
@@ -75,7 +74,7 @@ impl Date {
         Self(u32::from(self.year_number()) * 10_000 + u32::from(month) * 100 + u32::from(day))
     }
 
-    /// The last day that this date may mean (a year alone: its 31 December).
+    /// The last day of the period (a year: its 31 December).
     #[must_use]
     pub fn latest(self) -> Self {
         let month = self.month_number().unwrap_or(12);
@@ -135,7 +134,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn reads_and_writes_what_is_known() {
+    fn dates_of_any_precision_round_trip() {
         for text in ["2016", "2016-11", "2016-11-11", "1950-07-02", "2024-02-29"] {
             assert_eq!(Date::parse_iso(text).map(|date| date.to_string()).as_deref(), Some(text));
         }

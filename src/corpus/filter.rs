@@ -1,29 +1,29 @@
-//! Parts of a corpus: by time, place, sector, criterion, field or institution.
-
-use std::sync::Arc;
+//! Filters: the subset of a corpus by time, country, sector, criterion, domain or institution.
 
 use crate::corpus::builder::transpose;
 use crate::corpus::country::Country;
 use crate::corpus::date::Date;
 use crate::corpus::institution::{Institution, InstitutionId, Sector};
-use crate::corpus::table::{Corpus, StatedTie};
+use crate::corpus::table::{Corpus, ExplicitTie};
 use crate::corpus::work::{Work, WorkId};
+use std::sync::Arc;
 
-/// What a work must meet to be kept. Lists are alternatives; different fields must all hold. The default
-/// keeps everything.
+
+/// Conditions on works. Values of a list are alternatives; different fields must all hold. The default keeps
+/// everything.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
-    /// Published on or after (an undated work is not kept).
+    /// Published on or after; excludes undated works.
     pub since: Option<Date>,
-    /// Published on or before (an undated work is not kept).
+    /// Published on or before; excludes undated works.
     pub until: Option<Date>,
     /// At least one institution of one of these countries.
     pub countries: Vec<Country>,
     /// At least one institution of one of these sectors.
     pub sectors: Vec<Sector>,
-    /// One of these criteria, compared without case.
+    /// One of these criteria, ignoring case.
     pub criteria: Vec<String>,
-    /// One of these fields, compared without case.
+    /// One of these domains, ignoring case.
     pub domains: Vec<String>,
     /// At least one of these institutions, by [`Institution::id`].
     pub institutions: Vec<String>,
@@ -36,7 +36,7 @@ impl Filter {
         *self == Self::default()
     }
 
-    /// Whether an institution itself meets country and sector (for lists of institutions).
+    /// Whether an institution itself meets country and sector, for lists of institutions.
     #[must_use]
     pub fn keeps_institution(&self, institution: &Institution) -> bool {
         meets_any(&self.countries, |country| institution.countries.contains(country))
@@ -76,42 +76,42 @@ fn has_word(words: &[Box<str>], wanted: &str) -> bool {
 }
 
 impl Corpus {
-    /// The corpus of the works that meet `filter`, with the institutions behind them. Keys of works and
-    /// institutions are those of the whole. O(affiliations).
+    /// The corpus of the works that meet `filter`, with the institutions behind them. Keys of works and institutions
+    /// stay the same. O(affiliations).
     #[must_use]
     pub fn filtered(&self, filter: &Filter) -> Self {
         if filter.is_empty() {
             return self.clone();
         }
-        let about_works = Filter { countries: Vec::new(), sectors: Vec::new(), ..filter.clone() };
-        let keep_tie = |tie: &StatedTie| {
+        let work_filter = Filter { countries: Vec::new(), sectors: Vec::new(), ..filter.clone() };
+        let keep_tie = |tie: &ExplicitTie| {
             let ends = [tie.a, tie.b].map(|id| self.institution(id));
-            about_works.is_empty() && ends.into_iter().any(|end| filter.keeps_institution(end))
+            work_filter.is_empty() && ends.into_iter().any(|end| filter.keeps_institution(end))
         };
-        self.part(|id| filter.keeps(self, &self.work(id)), keep_tie)
+        self.subset(|id| filter.keeps(self, &self.work(id)), keep_tie)
     }
 
-    /// The corpus of the works and stated ties to be kept, with the institutions behind them.
+    /// The corpus of the selected works and explicit ties, with the institutions behind them.
     #[must_use]
-    pub fn part(&self, keep: impl Fn(WorkId) -> bool, keep_tie: impl Fn(&StatedTie) -> bool) -> Self {
-        self.part_with(keep, keep_tie, vec![false; self.institutions_len()]).0
+    pub fn subset(&self, keep: impl Fn(WorkId) -> bool, keep_tie: impl Fn(&ExplicitTie) -> bool) -> Self {
+        self.subset_with(keep, keep_tie, vec![false; self.institution_count()]).0
     }
 
     /// The same with some institutions, by number, that stay although no work or tie of them does; and the new number of
     /// every institution that is kept.
-    pub(crate) fn part_with(
+    pub(crate) fn subset_with(
         &self,
         keep: impl Fn(WorkId) -> bool,
-        keep_tie: impl Fn(&StatedTie) -> bool,
+        keep_tie: impl Fn(&ExplicitTie) -> bool,
         mut used: Vec<bool>,
     ) -> (Self, Vec<Option<InstitutionId>>) {
-        let kept: Vec<WorkId> = self.work_ids().filter(|&id| keep(id)).collect();
-        for &work in &kept {
+        let selected: Vec<WorkId> = self.work_ids().filter(|&id| keep(id)).collect();
+        for &work in &selected {
             for institution in self.institutions_of(work) {
                 used[institution.index()] = true;
             }
         }
-        let ties: Vec<StatedTie> = self.stated_ties.iter().filter(|tie| keep_tie(tie)).copied().collect();
+        let ties: Vec<ExplicitTie> = self.explicit_ties.iter().filter(|tie| keep_tie(tie)).copied().collect();
         for tie in &ties {
             used[tie.a.index()] = true;
             used[tie.b.index()] = true;
@@ -122,45 +122,45 @@ impl Corpus {
             number[id.index()] = InstitutionId(institutions.len() as u32);
             institutions.push(self.institution(id).clone());
         }
-        let mut part = Self {
+        let mut subset = Self {
             arena: Arc::clone(&self.arena),
             lists: Arc::clone(&self.lists),
             inputs: Arc::clone(&self.inputs),
-            names: kept.iter().map(|id| self.names[id.index()]).collect(),
-            dates: kept.iter().map(|id| self.dates[id.index()]).collect(),
-            sources: kept.iter().map(|id| self.sources[id.index()]).collect(),
+            names: selected.iter().map(|id| self.names[id.index()]).collect(),
+            dates: selected.iter().map(|id| self.dates[id.index()]).collect(),
+            sources: selected.iter().map(|id| self.sources[id.index()]).collect(),
             institutions,
             work_offsets: vec![0],
             ..Self::default()
         };
-        part.stated_ties.extend(ties.iter().map(|tie| StatedTie {
+        subset.explicit_ties.extend(ties.iter().map(|tie| ExplicitTie {
             a: number[tie.a.index()],
             b: number[tie.b.index()],
             weight: tie.weight,
         }));
         if !self.details.is_empty() {
-            part.details = kept.iter().map(|id| self.details[id.index()]).collect();
+            subset.details = selected.iter().map(|id| self.details[id.index()]).collect();
         }
-        for (position, old) in kept.iter().enumerate() {
+        for (position, old) in selected.iter().enumerate() {
             let id = WorkId(position as u32);
             if let Some(ordinal) = self.ordinals.get(old) {
-                part.ordinals.insert(id, *ordinal);
+                subset.ordinals.insert(id, *ordinal);
             }
             if let Some(aliases) = self.aliases.get(old) {
-                part.aliases.insert(id, aliases.clone());
+                subset.aliases.insert(id, aliases.clone());
             }
             if let Some(sources) = self.more_sources.get(old) {
-                part.more_sources.insert(id, sources.clone());
+                subset.more_sources.insert(id, sources.clone());
             }
             if let Some(statements) = self.statements.get(old) {
-                part.statements.insert(id, statements.clone());
+                subset.statements.insert(id, statements.clone());
             }
             let members = self.institutions_of(*old).iter().map(|id| number[id.index()]);
-            part.work_institutions.extend(members);
-            part.work_offsets.push(part.work_institutions.len() as u32);
+            subset.work_institutions.extend(members);
+            subset.work_offsets.push(subset.work_institutions.len() as u32);
         }
-        transpose(&mut part);
+        transpose(&mut subset);
         let numbers = number.into_iter().zip(used).map(|(number, used)| used.then_some(number)).collect();
-        (part, numbers)
+        (subset, numbers)
     }
 }

@@ -1,32 +1,32 @@
-//! A fast hash for names. The tables that use it never show their order.
+//! Fast hash maps and sets. Their iteration order must never reach an output.
 
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
-/// A map under the fast hash.
-pub(crate) type Map<K, V> = HashMap<K, V, BuildHasherDefault<Fast>>;
+/// Hash map with the fast hasher.
+pub(crate) type FastMap<K, V> = HashMap<K, V, BuildHasherDefault<FastHasher>>;
 
-/// A set under the fast hash.
-pub(crate) type Set<K> = HashSet<K, BuildHasherDefault<Fast>>;
+/// Hash set with the fast hasher.
+pub(crate) type FastSet<K> = HashSet<K, BuildHasherDefault<FastHasher>>;
 
-/// Multiplies and folds eight bytes at a time.
+/// Multiply–fold hasher, eight bytes at a time (wyhash style).
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Fast(u64);
+pub(crate) struct FastHasher(u64);
 
-impl Fast {
-    /// A hash that differs from the plain one.
+impl FastHasher {
+    /// A hasher with another seed, independent of the default one.
     pub(crate) fn seeded(seed: u64) -> Self {
         Self(seed)
     }
 
     fn mix(&mut self, word: u64) {
         let product = u128::from(self.0 ^ word ^ 0x9E37_79B9_7F4A_7C15) * 0xA076_1D64_78BD_642F_u128;
-        // Both halves, bit by bit: the low bits of the product alone know nothing of the high bits of the word.
+        // XOR of both halves: the low bits of the product alone do not depend on the high bits of the word.
         self.0 = (product as u64) ^ ((product >> 64) as u64);
     }
 }
 
-impl Hasher for Fast {
+impl Hasher for FastHasher {
     fn write(&mut self, bytes: &[u8]) {
         let mut chunks = bytes.chunks_exact(8);
         for chunk in &mut chunks {
@@ -61,22 +61,22 @@ impl Hasher for Fast {
 mod tests {
     use super::*;
 
-    /// How many places are looked at for one of these names, in a table twice as large that is searched from there on.
-    fn looks(names: &[String], place: impl Fn(u64) -> u64) -> f64 {
+    /// Mean number of probes a name in a linear-probing table of load ≤ ½.
+    fn probes(names: &[String], slot: impl Fn(u64) -> u64) -> f64 {
         let size = (2 * names.len()).next_power_of_two();
-        let (mut taken, mut looks) = (vec![false; size], 0);
+        let (mut taken, mut probes) = (vec![false; size], 0);
         for name in names {
-            let mut hasher = Fast::default();
+            let mut hasher = FastHasher::default();
             hasher.write(name.as_bytes());
-            let mut at = place(hasher.finish()) as usize % size;
-            looks += 1;
+            let mut at = slot(hasher.finish()) as usize % size;
+            probes += 1;
             while taken[at] {
                 at = (at + 1) % size;
-                looks += 1;
+                probes += 1;
             }
             taken[at] = true;
         }
-        f64::from(looks) / names.len() as f64
+        f64::from(probes) / names.len() as f64
     }
 
     #[test]
@@ -86,8 +86,8 @@ mod tests {
         {
             let names: Vec<String> = (0..20_000).map(|number| format!("{before}{number:06}{after}")).collect();
             for shift in [0, 20, 32, 45] {
-                let looks = looks(&names, |hash| hash >> shift);
-                assert!(looks < 1.5, "{before}…{after} by bits from {shift}: {looks}");
+                let probes = probes(&names, |hash| hash >> shift);
+                assert!(probes < 1.5, "{before}…{after} by bits from {shift}: {probes}");
             }
         }
     }

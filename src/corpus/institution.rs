@@ -1,4 +1,4 @@
-//! An institution after name authority.
+//! Institutions after name resolution.
 
 use crate::corpus::country::Country;
 
@@ -14,7 +14,7 @@ impl InstitutionId {
     }
 }
 
-/// What kind of organisation an institution is.
+/// Sector of an institution.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Sector {
     /// University or college (Epoch: Academia; OpenAlex: education).
@@ -28,10 +28,10 @@ pub enum Sector {
 }
 
 impl Sector {
-    /// All sectors in the order in which they are listed.
+    /// All sectors in display order.
     pub const ALL: [Self; 4] = [Self::University, Self::Company, Self::Government, Self::Collective];
 
-    /// The word used in JSON, CSV and filters.
+    /// Key of the sector in JSON, CSV and filters.
     #[must_use]
     pub fn key(self) -> &'static str {
         match self {
@@ -53,7 +53,7 @@ impl Sector {
         }
     }
 
-    /// Reads a category as tables spell it: Epoch's, OpenAlex's, ROR's, ours, or Korean. Case-insensitive.
+    /// Parses a category as spelled by Epoch, OpenAlex, ROR, this program, or in Korean; ignores case.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         match text.trim().to_lowercase().as_str() {
@@ -73,16 +73,16 @@ impl Sector {
     }
 }
 
-/// The names of an institution. Only `name` is always there; nothing is invented for the others.
+/// The names of an institution. Only `name` is always present; missing names are never derived.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Names {
     /// The preferred (official) name, as a rule English.
     pub name: String,
     /// Official Korean name (한국과학기술원).
     pub name_ko: Option<String>,
-    /// The name people use in English (KAIST); for labels and sentences.
+    /// Common English name (KAIST), for labels and sentences.
     pub common: Option<String>,
-    /// The name people use in Korean (카이스트).
+    /// Common Korean name (카이스트).
     pub common_ko: Option<String>,
     /// Short English name (SNU).
     pub short: Option<String>,
@@ -97,53 +97,52 @@ impl Names {
         Self { name: name.to_owned(), ..Self::default() }
     }
 
-    /// The English (or only) name for labels and sentences: common, else official.
+    /// English label: the common name, else the official one.
     #[must_use]
     pub fn label(&self) -> &str {
         self.common.as_deref().unwrap_or(&self.name)
     }
 
-    /// The Korean name for labels and sentences: common, else official.
+    /// Korean label: the common name, else the official one.
     #[must_use]
     pub fn label_ko(&self) -> Option<&str> {
         self.common_ko.as_deref().or(self.name_ko.as_deref())
     }
 
-    /// The shortest English name: short, common, official.
+    /// Short English label: short, common or official name.
     #[must_use]
     pub fn short_label(&self) -> &str {
         self.short.as_deref().unwrap_or_else(|| self.label())
     }
 
-    /// The shortest Korean name.
+    /// Short Korean label: short, common or official name.
     #[must_use]
     pub fn short_label_ko(&self) -> Option<&str> {
         self.short_ko.as_deref().or_else(|| self.label_ko())
     }
 
-    /// Every name given here, the preferred one first, without repeats.
+    /// All names, the preferred one first; a name that fills several fields is repeated.
     pub fn all(&self) -> impl Iterator<Item = &str> {
         let others = [&self.name_ko, &self.common, &self.common_ko, &self.short, &self.short_ko];
         std::iter::once(self.name.as_str()).chain(others.into_iter().filter_map(|name| name.as_deref()))
     }
 }
 
-/// An organisation, resolved.
+/// An institution after name resolution.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Institution {
-    /// Stable identifier, unique in the corpus: lower-case letters, digits and hyphens
-    /// (`kaist`, `lg-ai-research`); letters of other scripts are kept (`서울대학교`).
+    /// Stable identifier, unique in the corpus: lower-case letters, digits and hyphens (`kaist`, `lg-ai-research`);
+    /// letters of other scripts are kept (`서울대학교`).
     pub id: String,
     /// Its names.
     pub names: Names,
-    /// Other names by which it may be asked for: variants of the authority, and every spelling that
-    /// was recorded in the data. Sorted, without repeats.
+    /// Other names for look-up: variants of the authority and every recorded spelling. Sorted, without repeats.
     pub aliases: Vec<String>,
     /// Countries, the first being the home country. Empty: not known.
     pub countries: Vec<Country>,
     /// Sectors, the first being the main one. Empty: not known.
     pub sectors: Vec<Sector>,
-    /// ROR id as an address (`https://ror.org/05apxxy63`).
+    /// ROR id as a URL (`https://ror.org/05apxxy63`).
     pub ror: Option<String>,
     /// [`Institution::id`] of the parent organisation (Google Brain → `google`), whether or not the
     /// parent is in this corpus.

@@ -20,7 +20,7 @@ impl WorkKind {
     /// O(works).
     #[must_use]
     pub fn of(corpus: &Corpus) -> Self {
-        if corpus.works_len() == 0 && corpus.institutions_len() > 0 {
+        if corpus.work_count() == 0 && corpus.institution_count() > 0 {
             Self::Tie
         } else if corpus.is_of_models() {
             Self::Model

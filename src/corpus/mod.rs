@@ -1,11 +1,9 @@
-//! The facts: works, institutions, and who was affiliated with what. Immutable and sorted.
+//! The corpus: works, institutions and affiliations; immutable and sorted.
 //!
-//! A [`Corpus`] is made once, by a
-//! [`CorpusBuilder`](crate::corpus::builder::CorpusBuilder), and never changes. Works and institutions
-//! have dense 32-bit ids in a canonical order that depends on the facts alone, so that the same facts in
-//! any row order give the same corpus.
+//! A [`Corpus`] is built once, by a [`CorpusBuilder`](crate::corpus::builder::CorpusBuilder), and never changes. Works
+//! and institutions have dense 32-bit ids in a canonical order that depends on the facts alone, so that the same facts
+//! in any row order give the same corpus.
 
-pub mod alike;
 pub mod builder;
 pub mod claim;
 pub mod country;
@@ -14,8 +12,9 @@ pub mod filter;
 pub(crate) mod hashing;
 pub mod institution;
 pub mod kind;
+mod name_fallback;
+pub mod name_resolution;
 pub mod naming;
-mod renamed;
 pub mod table;
 pub mod text;
 pub mod work;

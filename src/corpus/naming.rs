@@ -1,36 +1,34 @@
-//! Keys of names: what two spellings must share to be found as one, and identifiers made from names.
+//! Name keys for look-up, and slugs.
 
 use unicode_normalization::UnicodeNormalization;
 
-/// The key under which a name is *asked for*: compatibility-folded (full-width letters become plain),
-/// lower-cased, with everything but letters and digits dropped, in composed form. `ＫＡＩＳＴ`, `kaist` and
-/// `K.A.I.S.T.` share one key. Names with equal keys are candidates for a question, never merged for it.
+/// Look-up key of a name: compatibility-folded (NFKC), lower-cased, everything but letters and digits removed. `ＫＡＩＳＴ`,
+/// `kaist` and `K.A.I.S.T.` share one key. Equal keys make candidates of a look-up; names are never merged by them.
 #[must_use]
 pub fn fold(name: &str) -> String {
     if is_plain(name) {
-        // The same without Unicode tables: every start folds the whole authority.
-        let letters = name.chars().filter(|letter| !letter.is_ascii() || letter.is_ascii_alphanumeric());
-        return letters.map(|letter| letter.to_ascii_lowercase()).collect();
+        // Fast path without Unicode tables: every start of the program folds the whole authority.
+        let chars = name.chars().filter(|ch| !ch.is_ascii() || ch.is_ascii_alphanumeric());
+        return chars.map(|ch| ch.to_ascii_lowercase()).collect();
     }
-    name.nfkc().flat_map(char::to_lowercase).filter(|letter| letter.is_alphanumeric()).nfc().collect()
+    name.nfkc().flat_map(char::to_lowercase).filter(|ch| ch.is_alphanumeric()).nfc().collect()
 }
 
-/// Whether a name holds nothing but ASCII and whole Hangul syllables: it is composed, and has no case beyond ASCII.
+/// Whether a name consists of ASCII and precomposed Hangul syllables: it is in NFC, and has no case beyond ASCII.
 #[must_use]
 pub(crate) fn is_plain(name: &str) -> bool {
-    name.is_ascii() || name.chars().all(|letter| letter.is_ascii() || matches!(letter, '가'..='힣'))
+    name.is_ascii() || name.chars().all(|ch| ch.is_ascii() || matches!(ch, '가'..='힣'))
 }
 
-/// The identifier made from a name: NFKD, marks dropped, lower-cased, everything but letters and digits
-/// becomes one hyphen. Letters of other scripts are kept, composed. `Université de Montréal` →
-/// `universite-de-montreal`, `서울대학교` → `서울대학교`, `AT&T` → `at-t`. A name without letters or digits
-/// gives `x`.
+/// Slug of a name: NFKD, combining marks removed, lower-cased, runs of other characters than letters and digits
+/// replaced by one hyphen. Letters of other scripts are kept, composed. `Université de Montréal` →
+/// `universite-de-montreal`, `서울대학교` → `서울대학교`, `AT&T` → `at-t`. `x` for a name without letters or digits.
 #[must_use]
 pub fn slug(name: &str) -> String {
     let mut slug = String::with_capacity(name.len());
     let mut pending_hyphen = false;
     if name.is_ascii() {
-        // The same without Unicode tables: a table of a million works has a million names.
+        // Fast path without Unicode tables: a table of a million works has a million names.
         for byte in name.bytes().filter(|&byte| byte != b'\'') {
             if byte.is_ascii_alphanumeric() {
                 if pending_hyphen && !slug.is_empty() {
@@ -46,16 +44,16 @@ pub fn slug(name: &str) -> String {
     }
     let plain = name
         .nfkd()
-        .filter(|letter| !is_combining_mark(*letter) && *letter != '\'' && *letter != '\u{2019}')
+        .filter(|ch| !is_combining_mark(*ch) && *ch != '\'' && *ch != '\u{2019}')
         .flat_map(char::to_lowercase)
         .nfc();
-    for letter in plain {
-        if letter.is_alphanumeric() {
+    for ch in plain {
+        if ch.is_alphanumeric() {
             if pending_hyphen && !slug.is_empty() {
                 slug.push('-');
             }
             pending_hyphen = false;
-            slug.push(letter);
+            slug.push(ch);
         } else {
             pending_hyphen = true;
         }
@@ -63,9 +61,9 @@ pub fn slug(name: &str) -> String {
     if slug.is_empty() { "x".to_owned() } else { slug }
 }
 
-fn is_combining_mark(letter: char) -> bool {
-    // Latin, Greek and Cyrillic accents. Hangul jamo and the vowel signs of other scripts must stay.
-    matches!(letter, '\u{0300}'..='\u{036F}')
+fn is_combining_mark(ch: char) -> bool {
+    // Latin, Greek and Cyrillic diacritics. Hangul jamo and the vowel signs of other scripts must stay.
+    matches!(ch, '\u{0300}'..='\u{036F}')
 }
 
 #[cfg(test)]
@@ -73,11 +71,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn plain_names_fold_as_all_do() {
+    fn the_fast_path_of_fold_agrees_with_the_general_one() {
         for name in ["Seoul Nat'l Univ. (SNU)", "서울대학교 AI연구원", "가힣 K.A.I.S.T.", "", "--"] {
             assert!(is_plain(name));
             let folded: String =
-                name.nfkc().flat_map(char::to_lowercase).filter(|letter| letter.is_alphanumeric()).nfc().collect();
+                name.nfkc().flat_map(char::to_lowercase).filter(|ch| ch.is_alphanumeric()).nfc().collect();
             assert_eq!(fold(name), folded);
         }
         assert!(!is_plain("Montréal") && !is_plain("ᄒ") && !is_plain("ＫＡＩＳＴ"));

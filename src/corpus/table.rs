@@ -1,95 +1,93 @@
-//! The corpus: three tables, compact both ways.
+//! The corpus: tables of works, institutions and affiliations.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::corpus::date::Date;
 use crate::corpus::institution::{Institution, InstitutionId};
-use crate::corpus::text::{Arena, Text};
-use crate::corpus::work::{Detail, ListId, Source, Statement, Work, WorkId};
+use crate::corpus::text::{Arena, TextSpan};
+use crate::corpus::work::{Detail, ListId, RowLocation, SourceStatement, Work, WorkId};
 
-/// An input that works were read from.
+/// Metadata of an input.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Input {
-    /// Name as the user gave it, without its folders (`-` is standard input).
+pub struct InputMetadata {
+    /// File name as given by the user, without its directories (`-` is standard input).
     pub name: String,
-    /// What the data are called in a source line ("Epoch AI, Notable AI Models (CC BY 4.0)"); empty
-    /// when not known.
+    /// Citation for source lines ("Epoch AI, Notable AI Models (CC BY 4.0)"); empty when not known.
     pub citation: String,
-    /// The day of the table, when it is known (never the day of an article about it).
+    /// Date of the table, when known (never the date of an article about it).
     pub as_of: Option<Date>,
-    /// Postal addresses that stand for institutions, and all entries of institutions, where the input has some.
+    /// Number of institution entries that are postal addresses, and of all entries, where the input has some.
     pub addresses: Option<(u64, u64)>,
-    /// Rows that were taken together, and the works that they became, where rows of the input are participations.
+    /// Number of grouped rows and of the works that they became, where rows of the input are participations.
     pub grouped: Option<(u64, u64)>,
-    /// Whether the input states ties without any weight, so that each counts 1.
+    /// Whether the input has explicit ties without weights, so that each counts 1.
     pub is_unweighted: bool,
 }
 
-/// A tie that an input states by itself, without the works behind it (a row of an edge list).
+/// An explicit tie: one that an input lists without the works behind it (a row of an edge list).
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct StatedTie {
+pub struct ExplicitTie {
     /// The end with the smaller id.
     pub a: InstitutionId,
     /// The other end; never the same as `a`.
     pub b: InstitutionId,
-    /// Its weight, above zero; rows of one pair are added up.
+    /// Weight, above zero; weights of one pair are added.
     pub weight: f64,
 }
 
-/// Works, institutions, and the affiliations between them. Made by
-/// [`CorpusBuilder`](crate::corpus::builder::CorpusBuilder); never changes.
+/// Works, institutions and affiliations. Built by [`CorpusBuilder`](crate::corpus::builder::CorpusBuilder); immutable.
 ///
-/// Works are columns of 32- and 64-bit values over one text arena; affiliations are compressed rows in
-/// both directions. Ids are dense: `0..works_len()` and `0..institutions_len()`.
+/// Works are columns of 32- and 64-bit values over one text arena; affiliations are in CSR form in both directions. Ids
+/// are dense: `0..work_count()` and `0..institution_count()`.
 #[derive(Clone, Debug, Default)]
 pub struct Corpus {
     pub(crate) arena: Arc<Arena>,
     pub(crate) lists: Arc<Vec<Box<[Box<str>]>>>,
-    pub(crate) inputs: Arc<Vec<Input>>,
-    pub(crate) names: Vec<Text>,
+    pub(crate) inputs: Arc<Vec<InputMetadata>>,
+    pub(crate) names: Vec<TextSpan>,
     pub(crate) dates: Vec<Option<Date>>,
-    pub(crate) sources: Vec<Source>,
-    /// Empty when no work has details, else one for each work.
+    pub(crate) sources: Vec<RowLocation>,
+    /// One entry a work; empty when no work has details.
     pub(crate) details: Vec<Detail>,
-    /// Works whose name makes the same identifier as an earlier one: 2 for the second, and so on.
+    /// Works whose slug equals that of an earlier work: 2 for the second, and so on.
     pub(crate) ordinals: BTreeMap<WorkId, u32>,
     /// Other names of works.
     pub(crate) aliases: BTreeMap<WorkId, Vec<String>>,
-    pub(crate) statements: BTreeMap<WorkId, Vec<Statement>>,
-    /// Rows of works that stand in several, without the first.
-    pub(crate) more_sources: BTreeMap<WorkId, Vec<Source>>,
+    pub(crate) statements: BTreeMap<WorkId, Vec<SourceStatement>>,
+    /// Further rows of works that occur in several, without the first.
+    pub(crate) more_sources: BTreeMap<WorkId, Vec<RowLocation>>,
     pub(crate) institutions: Vec<Institution>,
     pub(crate) work_offsets: Vec<u32>,
     pub(crate) work_institutions: Vec<InstitutionId>,
     pub(crate) institution_offsets: Vec<u32>,
     pub(crate) institution_works: Vec<WorkId>,
-    pub(crate) stated_ties: Vec<StatedTie>,
+    pub(crate) explicit_ties: Vec<ExplicitTie>,
 }
 
 impl Corpus {
-    /// The institutions of this corpus with ties that are only stated; its works are left out. The ties come in order
-    /// of their ends, each pair once, the smaller end first.
+    /// This corpus with explicit ties and without works. The ties are sorted by their ends, each pair once, the smaller
+    /// end first.
     #[must_use]
-    pub(crate) fn with_ties_alone(self, stated_ties: Vec<StatedTie>) -> Self {
+    pub(crate) fn with_explicit_ties_only(self, explicit_ties: Vec<ExplicitTie>) -> Self {
         let institution_offsets = vec![0; self.institutions.len() + 1];
         let (institutions, inputs) = (self.institutions, self.inputs);
-        Self { institutions, inputs, institution_offsets, stated_ties, work_offsets: vec![0], ..Self::default() }
+        Self { institutions, inputs, institution_offsets, explicit_ties, work_offsets: vec![0], ..Self::default() }
     }
 
-    /// This corpus with other stated ties. They come in order of their ends, each pair once, the smaller end first.
+    /// This corpus with other explicit ties, sorted by their ends, each pair once, the smaller end first.
     #[must_use]
-    pub(crate) fn with_ties(self, stated_ties: Vec<StatedTie>) -> Self {
-        Self { stated_ties, ..self }
+    pub(crate) fn with_explicit_ties(self, explicit_ties: Vec<ExplicitTie>) -> Self {
+        Self { explicit_ties, ..self }
     }
 
     /// Number of works.
     #[must_use]
-    pub fn works_len(&self) -> usize {
+    pub fn work_count(&self) -> usize {
         self.names.len()
     }
 
-    /// Whether these works are models: only tables of models tell why a work is listed, or how it can be had.
+    /// Whether the works are AI models: only tables of models have selection criteria or accessibility.
     #[must_use]
     pub fn is_of_models(&self) -> bool {
         let is_model = |id| {
@@ -101,24 +99,24 @@ impl Corpus {
 
     /// Number of institutions.
     #[must_use]
-    pub fn institutions_len(&self) -> usize {
+    pub fn institution_count(&self) -> usize {
         self.institutions.len()
     }
 
-    /// Number of affiliations: pairs of a work and an institution behind it.
+    /// Number of affiliations: pairs of a work and an institution.
     #[must_use]
-    pub fn affiliations_len(&self) -> usize {
+    pub fn affiliation_count(&self) -> usize {
         self.work_institutions.len()
     }
 
     /// The ids of all works, in canonical order.
     pub fn work_ids(&self) -> impl ExactSizeIterator<Item = WorkId> + use<> {
-        (0..self.works_len() as u32).map(WorkId)
+        (0..self.work_count() as u32).map(WorkId)
     }
 
     /// The ids of all institutions, in canonical order.
     pub fn institution_ids(&self) -> impl ExactSizeIterator<Item = InstitutionId> + use<> {
-        (0..self.institutions_len() as u32).map(InstitutionId)
+        (0..self.institution_count() as u32).map(InstitutionId)
     }
 
     /// An institution. Panics when the id is of another, larger corpus.
@@ -165,9 +163,8 @@ impl Corpus {
         self.dates[id.index()]
     }
 
-    /// Stable identifier of a work: its name in lower-case letters, digits and hyphens; the second work of
-    /// one identifier ends in `--2`, and so on in canonical order. Two hyphens, for no name makes them: the
-    /// second "GPT" must not be taken for "GPT-2".
+    /// Stable identifier of a work: the slug of its name; the second work of one slug ends in `--2`, and so on in
+    /// canonical order. No slug contains two hyphens, so the second "GPT" is never confused with "GPT-2".
     #[must_use]
     pub fn work_key(&self, id: WorkId) -> String {
         let slug = crate::corpus::naming::slug(self.work_name(id));
@@ -177,25 +174,25 @@ impl Corpus {
         }
     }
 
-    /// Other names by which a work may be asked for.
+    /// Other names of a work, for look-up.
     #[must_use]
     pub fn work_aliases(&self, id: WorkId) -> &[String] {
         self.aliases.get(&id).map_or(&[], Vec::as_slice)
     }
 
-    /// Every row that tells of a work, the first first.
-    pub fn sources_of(&self, id: WorkId) -> impl Iterator<Item = Source> + '_ {
+    /// All source rows of a work, the first one first.
+    pub fn sources_of(&self, id: WorkId) -> impl Iterator<Item = RowLocation> + '_ {
         let more = self.more_sources.get(&id).map_or(&[][..], Vec::as_slice);
         self.sources.get(id.index()).into_iter().chain(more).copied()
     }
 
-    /// What others say about a work.
+    /// Statements of other sources about a work.
     #[must_use]
-    pub fn statements(&self, id: WorkId) -> &[Statement] {
+    pub fn statements(&self, id: WorkId) -> &[SourceStatement] {
         self.statements.get(&id).map_or(&[], Vec::as_slice)
     }
 
-    /// The institutions behind a work, in the order in which the work lists them.
+    /// The institutions of a work, in recorded order.
     #[must_use]
     pub fn institutions_of(&self, id: WorkId) -> &[InstitutionId] {
         &self.work_institutions[range(&self.work_offsets, id.index())]
@@ -207,15 +204,15 @@ impl Corpus {
         &self.institution_works[range(&self.institution_offsets, id.index())]
     }
 
-    /// Ties that an input states without works, sorted by their ends, one a pair.
+    /// Explicit ties, sorted by their ends, one a pair.
     #[must_use]
-    pub fn stated_ties(&self) -> &[StatedTie] {
-        &self.stated_ties
+    pub fn explicit_ties(&self) -> &[ExplicitTie] {
+        &self.explicit_ties
     }
 
-    /// The inputs that works were read from.
+    /// Metadata of all inputs.
     #[must_use]
-    pub fn inputs(&self) -> &[Input] {
+    pub fn inputs(&self) -> &[InputMetadata] {
         &self.inputs
     }
 

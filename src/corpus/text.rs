@@ -1,16 +1,16 @@
-//! All texts of a corpus in one arena, each held as an eight-byte span.
+//! Text arena: all texts of a corpus in one buffer, each referred to by an eight-byte span.
 
-/// A span of the arena: 40 bits of offset, 24 bits of length. The default is the empty text.
+/// Span of the arena: 40 bits of offset, 24 bits of length. The default is the empty text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Text(u64);
+pub struct TextSpan(u64);
 
 const LENGTH_BITS: u32 = 24;
 const LENGTH_MASK: u64 = (1 << LENGTH_BITS) - 1;
 
-/// Bytes of the longest text that an arena holds.
-pub const LONGEST: usize = LENGTH_MASK as usize;
+/// Maximum length of a text in bytes.
+pub const MAX_TEXT_BYTES: usize = LENGTH_MASK as usize;
 
-impl Text {
+impl TextSpan {
     /// Whether the text is empty.
     #[must_use]
     pub fn is_empty(self) -> bool {
@@ -18,43 +18,43 @@ impl Text {
     }
 }
 
-/// One growing buffer that holds every text once it was put there.
+/// Append-only buffer of texts.
 #[derive(Clone, Debug, Default)]
 pub struct Arena {
     bytes: String,
 }
 
 impl Arena {
-    /// Stores `text` and returns its span. Texts over [`LONGEST`] are cut at a character boundary;
-    /// whoever reads them has to tell that.
-    pub fn put(&mut self, text: &str) -> Text {
+    /// Stores `text` and returns its span. Texts over [`MAX_TEXT_BYTES`] are truncated at a character boundary; readers
+    /// of inputs report that.
+    pub fn put(&mut self, text: &str) -> TextSpan {
         if text.is_empty() {
-            return Text::default();
+            return TextSpan::default();
         }
-        let mut length = text.len().min(LONGEST);
+        let mut length = text.len().min(MAX_TEXT_BYTES);
         while !text.is_char_boundary(length) {
             length -= 1;
         }
         let offset = self.bytes.len() as u64;
         self.bytes.push_str(&text[..length]);
-        Text(offset << LENGTH_BITS | length as u64)
+        TextSpan(offset << LENGTH_BITS | length as u64)
     }
 
-    /// The text of a span made by this arena.
+    /// The text of a span of this arena.
     #[must_use]
-    pub fn get(&self, text: Text) -> &str {
+    pub fn get(&self, text: TextSpan) -> &str {
         let length = (text.0 & LENGTH_MASK) as usize;
         let offset = (text.0 >> LENGTH_BITS) as usize;
         self.bytes.get(offset..offset + length).unwrap_or("")
     }
 
-    /// Bytes held.
+    /// Length of the buffer in bytes.
     #[must_use]
     pub fn len(&self) -> usize {
         self.bytes.len()
     }
 
-    /// Whether nothing was put yet.
+    /// Whether the buffer is empty.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.bytes.is_empty()

@@ -1,7 +1,7 @@
-//! One work: a released AI model, a paper. Users say "model"; that word stands only in texts for them.
+//! Works: released AI models or papers.
 
 use crate::corpus::date::Date;
-use crate::corpus::text::Text;
+use crate::corpus::text::TextSpan;
 
 /// Index of a work in its corpus, 0-based and dense, in canonical order (date, name, facts).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -15,68 +15,68 @@ impl WorkId {
     }
 }
 
-/// Where a work was read: which input, which line (1-based, the line where its row starts).
+/// Source row of a work: which input, which line (1-based, the line where the row starts).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Source {
+pub struct RowLocation {
     /// Index into [`Corpus::inputs`](crate::corpus::table::Corpus::inputs).
     pub input: u16,
     /// Line of the input, 1-based; 0 when the input has no lines.
     pub line: u32,
 }
 
-/// What someone says about a work, beside what the table records.
+/// Statement of another source about a work, in addition to the table's facts.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Statement {
-    /// Who says it (`article`, `epoch`, …).
+pub struct SourceStatement {
+    /// Source (`article`, `epoch`, …).
     pub source: String,
-    /// The fact that it is about (`name`, `partners`, `criteria`, …).
+    /// Fact that it concerns (`name`, `partners`, `criteria`, …).
     pub about: String,
-    /// What is said, in English.
-    pub says: String,
-    /// What is said, in Korean.
-    pub says_ko: String,
+    /// Text in English.
+    pub text: String,
+    /// Text in Korean.
+    pub text_ko: String,
 }
 
-/// What a corpus may know of a work beyond name, date and institutions. Spans and interned lists only.
+/// Optional facts of a work beyond name, date and institutions, as spans and interned lists.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Detail {
-    pub(crate) title: Text,
-    pub(crate) authors: Text,
-    pub(crate) links: Text,
-    pub(crate) accessibility: Text,
+    pub(crate) title: TextSpan,
+    pub(crate) authors: TextSpan,
+    pub(crate) links: TextSpan,
+    pub(crate) accessibility: TextSpan,
     pub(crate) criteria: ListId,
     pub(crate) domains: ListId,
     pub(crate) citations: Option<u32>,
     pub(crate) citations_as_of: Option<Date>,
 }
 
-/// An interned list of words (criteria, domains); 0 is the empty list.
+/// Interned list of words (criteria, domains); 0 is the empty list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct ListId(pub(crate) u32);
 
-/// A work of a corpus, with its texts at hand.
+/// A work of a corpus with resolved texts.
 #[derive(Clone, Debug)]
 pub struct Work<'c> {
     /// Its index.
     pub id: WorkId,
-    /// The name: of the model, or the title of the paper.
+    /// Name of the model, or title of the paper.
     pub name: &'c str,
-    /// When it was published.
+    /// Publication date.
     pub date: Option<Date>,
-    /// Title of the paper behind a model; empty when none is recorded.
+    /// Title of the paper of a model; empty when not recorded.
     pub title: &'c str,
-    /// Authors as recorded; empty when none are.
+    /// Authors as recorded; empty when not recorded.
     pub authors: &'c str,
-    /// Addresses of the paper or release.
+    /// URLs of the paper or release.
     pub links: Vec<&'c str>,
-    /// How the model can be had (`Open weights (unrestricted)`, …); empty when not recorded.
+    /// Accessibility (`Open weights (unrestricted)`, …); empty when not recorded.
     pub accessibility: &'c str,
-    /// Why it is listed (`Highly cited`, …), sorted.
+    /// Selection criteria (`Highly cited`, …), sorted.
     pub criteria: &'c [Box<str>],
-    /// Fields (`Vision`, …), in the recorded order.
+    /// Domains (`Vision`, …), in the recorded order.
     pub domains: &'c [Box<str>],
-    /// Citations, and the date of that count when it is known.
+    /// Citation count, and its date when known.
     pub citations: Option<(u32, Option<Date>)>,
-    /// Where it was read.
-    pub source: Source,
+    /// Source row.
+    pub source: RowLocation,
 }

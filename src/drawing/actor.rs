@@ -1,10 +1,8 @@
 //! Marks, titles and strengths of institutions and ties, shared by all views: an institution as a mark with its number
 //! of works, a tie with the works behind it.
 
-use std::collections::BTreeSet;
-
 use crate::answer::language::Language;
-use crate::answer::mark::{Anchor, Color, Edge, Form, Group, Mark, Node, Paint, Role, Text};
+use crate::answer::mark::{Color, EdgeMark, Mark, MarkGroup, MarkRole, NodeMark, NodeShape, Paint, TextAnchor, TextLine};
 use crate::answer::number::plain;
 use crate::corpus::Corpus;
 use crate::corpus::institution::{Institution, InstitutionId};
@@ -12,14 +10,14 @@ use crate::corpus::work::WorkId;
 use crate::drawing::encoding::{CASING, NUMBER_FROM, form, outline, shape};
 use crate::drawing::kind::{TieMeasure, WorkKind};
 use crate::drawing::map::evidence::abbreviated;
-use crate::drawing::names;
 use crate::drawing::theme::{Theme, TypeScale};
-use crate::drawing::wording;
+use crate::drawing::{names, wording};
 use crate::geometry::{ConvexPolygon, Point};
 use crate::message;
 use crate::messages::{Localizer, Statement};
 use crate::network::graph::Network;
 use crate::typography::{BASELINE_OFFSET, Weight, reserved_width};
+use std::collections::BTreeSet;
 
 /// Fill of an institution's mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,7 +64,7 @@ pub fn institution_mark(
     let fits = r >= NUMBER_FROM && reserved_width(&text, style.roles.number, Weight::Bold) <= 1.8 * r;
     if style.kind.has_works() && fits {
         let base = Point::new(at.x, at.y + BASELINE_OFFSET * style.roles.number);
-        marks.push(Text::new(text, base, style.roles.number, ink).bold().anchored(Anchor::Middle).into());
+        marks.push(TextLine::new(text, base, style.roles.number, ink).bold().anchored(TextAnchor::Middle).into());
     }
     marks
 }
@@ -86,12 +84,12 @@ pub struct Style<'t> {
 
 /// Group of an institution: id, class, `data-*` attributes and title around its marks.
 #[must_use]
-pub fn node(corpus: &Corpus, id: InstitutionId, outline: ConvexPolygon, marks: Vec<Mark>, style: Style<'_>) -> Group {
+pub fn node(corpus: &Corpus, id: InstitutionId, outline: ConvexPolygon, marks: Vec<Mark>, style: Style<'_>) -> MarkGroup {
     let institution = corpus.institution(id);
     let work_count = corpus.works_of(id).len();
     let label = names::label(&institution.names, style.language, names::Length::Long);
     let text = label.second.map_or(label.first.clone(), |second| format!("{}\n{second}", label.first));
-    Group {
+    MarkGroup {
         id: Some(format!("n-{}", institution.id)),
         class: "node institution".to_owned(),
         data: vec![
@@ -102,10 +100,10 @@ pub fn node(corpus: &Corpus, id: InstitutionId, outline: ConvexPolygon, marks: V
             ("models", work_count.to_string()),
         ],
         title: Some(with_works(&label.full, work_count, style)),
-        role: Role::Node(Box::new(Node {
+        role: MarkRole::Node(Box::new(NodeMark {
             key: institution.id.clone(),
             label: text,
-            form: form(institution.sector()),
+            shape: form(institution.sector()),
             outline,
             color: style.theme.sector(institution.sector()),
         })),
@@ -121,7 +119,7 @@ pub fn mark_outline(institution: &Institution, at: Point, r: f64) -> ConvexPolyg
 
 /// Group of a tie: id, class, `data-*` attributes and title around its marks; `width` in points.
 #[must_use]
-pub fn tie(network: &Network<'_>, tie: usize, color: Color, width: f64, marks: Vec<Mark>, style: Style<'_>) -> Group {
+pub fn tie(network: &Network<'_>, tie: usize, color: Color, width: f64, marks: Vec<Mark>, style: Style<'_>) -> MarkGroup {
     let corpus = network.corpus();
     let (a, b, _) = network.tie(tie);
     let weight = joint_count(network, tie);
@@ -130,7 +128,7 @@ pub fn tie(network: &Network<'_>, tie: usize, color: Color, width: f64, marks: V
     let name =
         |end: usize| ends[end].map_or(String::new(), |institution| names::plain(&institution.names, style.language));
     let works = network.evidence(tie);
-    Group {
+    MarkGroup {
         id: Some(format!("e-{}--{}", key(0), key(1))),
         class: "edge".to_owned(),
         data: vec![
@@ -140,7 +138,7 @@ pub fn tie(network: &Network<'_>, tie: usize, color: Color, width: f64, marks: V
             ("models", works.iter().map(|&work| corpus.work_key(work)).collect::<Vec<_>>().join(" ")),
         ],
         title: Some(format!("{} – {}: {}", name(0), name(1), works_or_weight(corpus, works, weight, style.language))),
-        role: Role::Edge(Box::new(Edge { source: key(0), targets: vec![key(1)], weight, color, width })),
+        role: MarkRole::Edge(Box::new(EdgeMark { source: key(0), targets: vec![key(1)], weight, color, width })),
         marks,
     }
 }
@@ -308,7 +306,7 @@ pub fn years(corpus: &Corpus, works: &[WorkId]) -> String {
 pub fn joint_works(network: &Network<'_>, id: InstitutionId) -> Vec<WorkId> {
     let corpus = network.corpus();
     let makes_ties =
-        |work: &WorkId| corpus.institutions_of(*work).len() > 1 && network.left_out().binary_search(work).is_err();
+        |work: &WorkId| corpus.institutions_of(*work).len() > 1 && network.excluded().binary_search(work).is_err();
     corpus.works_of(id).iter().copied().filter(makes_ties).collect()
 }
 
@@ -321,7 +319,7 @@ pub fn teams(network: &Network<'_>) -> Vec<(Vec<InstitutionId>, Vec<WorkId>)> {
     let mut teams: Vec<(Vec<InstitutionId>, Vec<WorkId>)> = Vec::new();
     for work in corpus.work_ids() {
         let mut members = corpus.institutions_of(work).to_vec();
-        if members.len() < 2 || network.left_out().binary_search(&work).is_ok() {
+        if members.len() < 2 || network.excluded().binary_search(&work).is_ok() {
             continue;
         }
         members.sort_unstable();
@@ -339,7 +337,7 @@ pub fn teams(network: &Network<'_>) -> Vec<(Vec<InstitutionId>, Vec<WorkId>)> {
 pub fn large_teams_among(network: &Network<'_>, drawn: &BTreeSet<InstitutionId>) -> Vec<WorkId> {
     let corpus = network.corpus();
     let includes_drawn = |work: &WorkId| corpus.institutions_of(*work).iter().any(|id| drawn.contains(id));
-    network.left_out().iter().copied().filter(includes_drawn).collect()
+    network.excluded().iter().copied().filter(includes_drawn).collect()
 }
 
 /// Note about the excluded large teams of [`large_teams_among`]; `None` where there are none.
@@ -364,12 +362,12 @@ pub fn large_teams_note(
 
 /// A line of text, vertically centred at `center_y`.
 #[must_use]
-pub fn line(text: impl Into<String>, x: f64, center_y: f64, size: f64, color: Color) -> Text {
-    Text::new(text, Point::new(x, center_y + BASELINE_OFFSET * size), size, color)
+pub fn line(text: impl Into<String>, x: f64, center_y: f64, size: f64, color: Color) -> TextLine {
+    TextLine::new(text, Point::new(x, center_y + BASELINE_OFFSET * size), size, color)
 }
 
 /// Mark of a sector without casing, as in legends and row headers.
 #[must_use]
-pub fn sector_mark(form: Form, at: Point, r: f64, color: Color) -> Mark {
+pub fn sector_mark(form: NodeShape, at: Point, r: f64, color: Color) -> Mark {
     shape(form, at, r, Paint::fill(color))
 }

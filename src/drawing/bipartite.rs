@@ -7,8 +7,6 @@
 
 pub(crate) mod fixed_positions;
 
-use std::collections::BTreeMap;
-
 use crate::answer::figure::{Error, Figure};
 use crate::corpus::Corpus;
 use crate::corpus::country::Country;
@@ -28,7 +26,9 @@ use crate::message;
 use crate::messages::Localizer;
 use crate::network::counting::Projection;
 use crate::network::graph::Network;
-use crate::selection::choice::Choice;
+use crate::selection::subgraph::SubgraphSpec;
+use std::collections::BTreeMap;
+
 
 /// Default limit of works.
 pub const MAX_WORKS: usize = 40;
@@ -70,7 +70,7 @@ impl Default for Bipartite {
 ///
 /// When the marks do not form a valid figure; see [`Figure::new`].
 pub fn compose(corpus: &Corpus, view: &Bipartite, options: &Options) -> Result<Figure, Error> {
-    compose_subgraph(&Network::one_mode(corpus, Projection::default()), &Choice::default(), view, options)
+    compose_subgraph(&Network::one_mode(corpus, Projection::default()), &SubgraphSpec::default(), view, options)
 }
 
 /// Bipartite figure of a subgraph: its institutions and their works. `(+n)` after a work counts its institutions
@@ -81,7 +81,7 @@ pub fn compose(corpus: &Corpus, view: &Bipartite, options: &Options) -> Result<F
 /// As [`compose`].
 pub fn compose_subgraph(
     network: &Network<'_>,
-    spec: &Choice,
+    spec: &SubgraphSpec,
     view: &Bipartite,
     options: &Options,
 ) -> Result<Figure, Error> {
@@ -104,12 +104,12 @@ pub fn compose_subgraph(
 #[must_use]
 pub fn sketch(corpus: &Corpus, view: &Bipartite) -> LayoutGraph {
     let network = Network::one_mode(corpus, Projection::default());
-    sketch_subgraph(&network, &Choice::default(), view)
+    sketch_subgraph(&network, &SubgraphSpec::default(), view)
 }
 
 /// [`sketch`] of a subgraph.
 #[must_use]
-pub fn sketch_subgraph(network: &Network<'_>, spec: &Choice, view: &Bipartite) -> LayoutGraph {
+pub fn sketch_subgraph(network: &Network<'_>, spec: &SubgraphSpec, view: &Bipartite) -> LayoutGraph {
     let corpus = network.corpus();
     fixed_positions::sketch(
         corpus,

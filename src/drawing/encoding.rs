@@ -1,6 +1,6 @@
 //! Visual encoding: sector to shape and colour, count to area, weight to stroke width.
 
-use crate::answer::mark::{Form, Mark, Paint, Step};
+use crate::answer::mark::{Mark, NodeShape, Paint, PathSegment};
 use crate::corpus::institution::Sector;
 use crate::geometry::{ConvexPolygon, Point, Rect};
 
@@ -66,30 +66,30 @@ pub fn tie_width(weight: f64) -> f64 {
 
 /// Shape of a sector.
 #[must_use]
-pub fn form(sector: Option<Sector>) -> Form {
+pub fn form(sector: Option<Sector>) -> NodeShape {
     match sector {
-        Some(Sector::University) => Form::Circle,
-        Some(Sector::Company) => Form::Square,
-        Some(Sector::Government) => Form::Diamond,
-        Some(Sector::Collective) | None => Form::Hexagon,
+        Some(Sector::University) => NodeShape::Circle,
+        Some(Sector::Company) => NodeShape::Square,
+        Some(Sector::Government) => NodeShape::Diamond,
+        Some(Sector::Collective) | None => NodeShape::Hexagon,
     }
 }
 
 /// Mark of a shape; equal `r` gives equal areas. A pill is drawn as a circle.
 #[must_use]
-pub fn shape(form: Form, center: Point, r: f64, paint: Paint) -> Mark {
+pub fn shape(form: NodeShape, center: Point, r: f64, paint: Paint) -> Mark {
     match form {
-        Form::Circle | Form::Pill => Mark::Circle(center, r, paint),
-        Form::Square => {
+        NodeShape::Circle | NodeShape::Pill => Mark::Circle(center, r, paint),
+        NodeShape::Square => {
             let half = SQUARE_HALF * r;
             Mark::Rect(Rect::around(center, 2.0 * half, 2.0 * half), SQUARE_CORNER * half, paint)
         }
-        Form::Diamond | Form::Hexagon => {
-            let mut steps: Vec<Step> = corners(form, center, r).into_iter().map(Step::Line).collect();
-            if let Some(Step::Line(first)) = steps.first().copied() {
-                steps[0] = Step::Move(first);
+        NodeShape::Diamond | NodeShape::Hexagon => {
+            let mut steps: Vec<PathSegment> = corners(form, center, r).into_iter().map(PathSegment::Line).collect();
+            if let Some(PathSegment::Line(first)) = steps.first().copied() {
+                steps[0] = PathSegment::Move(first);
             }
-            steps.push(Step::Close);
+            steps.push(PathSegment::Close);
             Mark::Path(steps, paint)
         }
     }
@@ -97,36 +97,36 @@ pub fn shape(form: Form, center: Point, r: f64, paint: Paint) -> Mark {
 
 /// Outline of a shape.
 #[must_use]
-pub fn outline(form: Form, center: Point, r: f64) -> ConvexPolygon {
+pub fn outline(form: NodeShape, center: Point, r: f64) -> ConvexPolygon {
     match form {
-        Form::Circle | Form::Pill => ConvexPolygon::ellipse(center, r, r),
-        Form::Square => ConvexPolygon::from(Rect::around(center, 2.0 * SQUARE_HALF * r, 2.0 * SQUARE_HALF * r)),
-        Form::Diamond | Form::Hexagon => ConvexPolygon(corners(form, center, r)),
+        NodeShape::Circle | NodeShape::Pill => ConvexPolygon::ellipse(center, r, r),
+        NodeShape::Square => ConvexPolygon::from(Rect::around(center, 2.0 * SQUARE_HALF * r, 2.0 * SQUARE_HALF * r)),
+        NodeShape::Diamond | NodeShape::Hexagon => ConvexPolygon(corners(form, center, r)),
     }
 }
 
 /// Half the width of a shape: where a horizontal edge meets it.
 #[must_use]
-pub fn half_width(form: Form, r: f64) -> f64 {
+pub fn half_width(form: NodeShape, r: f64) -> f64 {
     match form {
-        Form::Circle | Form::Pill => r,
-        Form::Square => SQUARE_HALF * r,
-        Form::Diamond => DIAMOND_HALF * r,
-        Form::Hexagon => HEXAGON * r,
+        NodeShape::Circle | NodeShape::Pill => r,
+        NodeShape::Square => SQUARE_HALF * r,
+        NodeShape::Diamond => DIAMOND_HALF * r,
+        NodeShape::Hexagon => HEXAGON * r,
     }
 }
 
 /// Half the height of a shape.
 #[must_use]
-pub fn half_height(form: Form, r: f64) -> f64 {
-    if form == Form::Hexagon { HEXAGON * r * ROOT_3_HALF } else { half_width(form, r) }
+pub fn half_height(form: NodeShape, r: f64) -> f64 {
+    if form == NodeShape::Hexagon { HEXAGON * r * ROOT_3_HALF } else { half_width(form, r) }
 }
 
 const ROOT_3_HALF: f64 = 0.866_025_403_784_438_6;
 
-fn corners(form: Form, center: Point, r: f64) -> Vec<Point> {
+fn corners(form: NodeShape, center: Point, r: f64) -> Vec<Point> {
     let at = |(x, y): (f64, f64)| Point::new(center.x + x, center.y + y);
-    if form == Form::Diamond {
+    if form == NodeShape::Diamond {
         let d = DIAMOND_HALF * r;
         return [(0.0, -d), (d, 0.0), (0.0, d), (-d, 0.0)].map(at).to_vec();
     }
@@ -147,7 +147,7 @@ mod tests {
 
     #[test]
     fn shapes_of_equal_radius_have_equal_area() {
-        for form in [Form::Circle, Form::Square, Form::Diamond, Form::Hexagon] {
+        for form in [NodeShape::Circle, NodeShape::Square, NodeShape::Diamond, NodeShape::Hexagon] {
             let found_area = area(&outline(form, Point::new(3.0, 4.0), 10.0));
             assert!((found_area / (std::f64::consts::PI * 100.0) - 1.0).abs() < 0.01, "{form:?} {found_area}");
         }

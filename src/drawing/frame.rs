@@ -1,10 +1,8 @@
 //! Frame of a figure: options, header, legend, source line, and the assembly of the figure.
 
-use std::collections::BTreeSet;
-
-use crate::answer::figure::{Error, Figure, Head, POINTS_PER_MM};
+use crate::answer::figure::{Error, Figure, FigureMetadata, POINTS_PER_MM};
 use crate::answer::language::Language;
-use crate::answer::mark::{Mark, Paint, Role, Step, Text};
+use crate::answer::mark::{Mark, MarkRole, Paint, PathSegment, TextLine};
 use crate::corpus::Corpus;
 use crate::drawing::kind::WorkKind;
 use crate::drawing::legend::{self, LegendEntry};
@@ -14,6 +12,8 @@ use crate::geometry::{Point, Rect};
 use crate::message;
 use crate::messages::{Localizer, Message, Statement};
 use crate::typography::Weight;
+use std::collections::BTreeSet;
+
 
 /// Margin on every side, in points.
 pub const MARGIN: f64 = 6.0;
@@ -262,7 +262,7 @@ pub fn header(words: &FigureText, options: &Options) -> (Vec<Mark>, f64) {
     }
     if !subtitle.is_empty() {
         for line in subtitle_lines(subtitle, roles.subtitle, width) {
-            marks.push(Text::new(line, Point::new(0.0, baseline), roles.subtitle, theme.muted).into());
+            marks.push(TextLine::new(line, Point::new(0.0, baseline), roles.subtitle, theme.muted).into());
             baseline += 9.0;
         }
         baseline += 3.0;
@@ -293,7 +293,7 @@ pub(crate) fn institutions_in(marks: &[Mark]) -> BTreeSet<String> {
     ids
 }
 
-fn group_of(mark: &Mark) -> Option<&crate::answer::mark::Group> {
+fn group_of(mark: &Mark) -> Option<&crate::answer::mark::MarkGroup> {
     match mark {
         Mark::Group(group) => Some(group),
         _ => None,
@@ -330,8 +330,8 @@ pub fn footer(
     options: &Options,
 ) -> (Vec<Mark>, f64) {
     let (theme, roles, width) = (options.theme(), options.roles(), options.inner_width());
-    let rule = vec![Step::Move(Point::new(0.0, bottom)), Step::Line(Point::new(width, bottom))];
-    let mut marks = vec![Mark::Path(rule, Paint { ends: Default::default(), ..Paint::line(theme.faint, 0.5) })];
+    let rule = vec![PathSegment::Move(Point::new(0.0, bottom)), PathSegment::Line(Point::new(width, bottom))];
+    let mut marks = vec![Mark::Path(rule, Paint { cap: Default::default(), ..Paint::line(theme.faint, 0.5) })];
     let mut baseline = bottom;
     if !entries.is_empty() {
         let (group, legend_bottom) = legend::compose(entries, width, bottom + 6.8, theme, &roles);
@@ -340,7 +340,7 @@ pub fn footer(
     }
     for line in wording::wrapped(&source(corpus, words, options), roles.source, Weight::Regular, width * 0.96) {
         baseline += if marks.len() <= 2 { 10.0 } else { 8.2 };
-        marks.push(Text::new(line, Point::new(0.0, baseline), roles.source, theme.muted).into());
+        marks.push(TextLine::new(line, Point::new(0.0, baseline), roles.source, theme.muted).into());
     }
     (marks, baseline + 0.3 * roles.source)
 }

@@ -3,7 +3,7 @@
 //! All shapes are axis-parallel rectangles and line segments, so that a candidate is cheap to test; the boxes of texts
 //! include the reserve for wider fonts.
 
-use crate::answer::mark::Anchor;
+use crate::answer::mark::TextAnchor;
 use crate::geometry::{Point, Rect};
 
 /// Gap between a node and its label, in points.
@@ -31,7 +31,7 @@ pub struct LabelCandidate {
     /// Box of the label.
     pub rect: Rect,
     /// Alignment of its lines in the box.
-    pub anchor: Anchor,
+    pub anchor: TextAnchor,
     /// Cost of the position, before overlaps.
     pub cost: f64,
     /// End of the leader line from the node, for a label at a distance.
@@ -39,19 +39,19 @@ pub struct LabelCandidate {
 }
 
 /// Candidate positions: direction, shift in shares of the label's width, alignment, cost.
-const POSITIONS: [(Compass, f64, Anchor, f64); 12] = [
-    (Compass::South, 0.0, Anchor::Middle, 0.0),
-    (Compass::East, 0.0, Anchor::Start, 0.3),
-    (Compass::North, 0.0, Anchor::Middle, 0.5),
-    (Compass::West, 0.0, Anchor::End, 0.6),
-    (Compass::South, 0.25, Anchor::Middle, 0.9),
-    (Compass::SouthEast, 0.0, Anchor::Start, 1.0),
-    (Compass::South, -0.25, Anchor::Middle, 1.0),
-    (Compass::NorthEast, 0.0, Anchor::Start, 1.1),
-    (Compass::North, 0.25, Anchor::Middle, 1.1),
-    (Compass::North, -0.25, Anchor::Middle, 1.2),
-    (Compass::SouthWest, 0.0, Anchor::End, 1.3),
-    (Compass::NorthWest, 0.0, Anchor::End, 1.4),
+const POSITIONS: [(Compass, f64, TextAnchor, f64); 12] = [
+    (Compass::South, 0.0, TextAnchor::Middle, 0.0),
+    (Compass::East, 0.0, TextAnchor::Start, 0.3),
+    (Compass::North, 0.0, TextAnchor::Middle, 0.5),
+    (Compass::West, 0.0, TextAnchor::End, 0.6),
+    (Compass::South, 0.25, TextAnchor::Middle, 0.9),
+    (Compass::SouthEast, 0.0, TextAnchor::Start, 1.0),
+    (Compass::South, -0.25, TextAnchor::Middle, 1.0),
+    (Compass::NorthEast, 0.0, TextAnchor::Start, 1.1),
+    (Compass::North, 0.25, TextAnchor::Middle, 1.1),
+    (Compass::North, -0.25, TextAnchor::Middle, 1.2),
+    (Compass::SouthWest, 0.0, TextAnchor::End, 1.3),
+    (Compass::NorthWest, 0.0, TextAnchor::End, 1.4),
 ];
 
 #[derive(Clone, Copy)]

@@ -1,7 +1,7 @@
 //! Legend below the drawing: entries in rows or columns, for encodings that occur.
 
 use crate::answer::language::Language;
-use crate::answer::mark::{Color, Form, Group, Mark, Paint, Step, Text};
+use crate::answer::mark::{Color, Mark, MarkGroup, NodeShape, Paint, PathSegment, TextLine};
 use crate::corpus::institution::Sector;
 use crate::drawing::encoding::{form, half_width, shape};
 use crate::drawing::kind::WorkKind;
@@ -17,9 +17,9 @@ pub enum Symbol {
     /// None: the entry is a note in the muted colour.
     None,
     /// Filled shape.
-    Filled(Form, Color),
+    Filled(NodeShape, Color),
     /// Outlined shape.
-    Outlined(Form, Color),
+    Outlined(NodeShape, Color),
     /// Ring, as around the focus of the figure.
     Ring(Color),
     /// Disc in a ring; disc and ring colour.
@@ -110,7 +110,7 @@ pub fn sector_entries(
         (false, false) => None,
     };
     if let Some(label) = other {
-        let symbol = Symbol::Filled(Form::Hexagon, theme.sector(None));
+        let symbol = Symbol::Filled(NodeShape::Hexagon, theme.sector(None));
         entries.push(LegendEntry::new(symbol, text(label)));
     }
     entries
@@ -138,7 +138,7 @@ pub enum CountScope {
 /// Sets the entries in rows at most `width` points wide, the first row centred at `center_y`. Returns the group and
 /// the centre of the last row.
 #[must_use]
-pub fn compose(entries: &[LegendEntry], width: f64, center_y: f64, theme: &Theme, roles: &TypeScale) -> (Group, f64) {
+pub fn compose(entries: &[LegendEntry], width: f64, center_y: f64, theme: &Theme, roles: &TypeScale) -> (MarkGroup, f64) {
     let flow_positions = flow_positions(entries, width, roles);
     let rows = flow_positions.last().map_or(1, |position| position.1 + 1);
     // Large discs increase the height of their row.
@@ -158,10 +158,10 @@ pub fn compose(entries: &[LegendEntry], width: f64, center_y: f64, theme: &Theme
         marks.extend(symbol_mark(entry.symbol, Point::new(x, y), theme));
         let ink = if entry.symbol == Symbol::None { theme.muted } else { theme.ink };
         let at = Point::new(x + symbol_width(entry.symbol), y + crate::typography::BASELINE_OFFSET * roles.legend);
-        marks.push(Text::new(&entry.text, at, roles.legend, ink).into());
+        marks.push(TextLine::new(&entry.text, at, roles.legend, ink).into());
     }
     let last = row_center(rows - 1) + (heights[rows - 1] - ROW_HEIGHT) / 2.0;
-    (Group { data: vec![("role", "legend".to_owned())], ..Group::new("legend", marks) }, last)
+    (MarkGroup { data: vec![("role", "legend".to_owned())], ..MarkGroup::new("legend", marks) }, last)
 }
 
 /// X and row of each entry.
@@ -213,19 +213,19 @@ fn symbol_mark(symbol: Symbol, left: Point, theme: &Theme) -> Option<Mark> {
             shape(form, at(half_width(form, SYMBOL_RADIUS)), r, Paint::fill(theme.page).outlined(color, 1.5))
         }
         Symbol::Ring(color) => {
-            let paint = Paint { ends: Default::default(), ..Paint::line(color, 1.4) };
+            let paint = Paint { cap: Default::default(), ..Paint::line(color, 1.4) };
             Mark::Circle(at(SYMBOL_RADIUS), SYMBOL_RADIUS - 0.7, paint)
         }
         Symbol::Ringed(color, ring) => {
             let center_y = at(SYMBOL_RADIUS);
             let rim = Mark::Circle(center_y, SYMBOL_RADIUS - 0.4, Paint::fill(theme.page).outlined(ring, 0.8));
             let disc = Mark::Circle(center_y, SYMBOL_RADIUS - 1.6, Paint::fill(color));
-            Group::new("", vec![rim, disc]).into()
+            MarkGroup::new("", vec![rim, disc]).into()
         }
         Symbol::Line(color, width) => {
             // A round cap extends the line by half its width.
             let inset = (width / 2.0).min(5.0);
-            let steps = vec![Step::Move(at(inset)), Step::Line(at(13.0 - inset))];
+            let steps = vec![PathSegment::Move(at(inset)), PathSegment::Line(at(13.0 - inset))];
             Mark::Path(steps, Paint::line(color, width))
         }
         Symbol::Pill => {
@@ -235,10 +235,10 @@ fn symbol_mark(symbol: Symbol, left: Point, theme: &Theme) -> Option<Mark> {
         Symbol::Triangle => {
             let (low, high) = (left.y + 3.2, left.y - 3.4);
             let steps = vec![
-                Step::Move(Point::new(left.x, low)),
-                Step::Line(Point::new(left.x + 8.0, low)),
-                Step::Line(Point::new(left.x + 4.0, high)),
-                Step::Close,
+                PathSegment::Move(Point::new(left.x, low)),
+                PathSegment::Line(Point::new(left.x + 8.0, low)),
+                PathSegment::Line(Point::new(left.x + 4.0, high)),
+                PathSegment::Close,
             ];
             Mark::Path(steps, Paint::fill(theme.edge).filled_at(0.35))
         }

@@ -29,17 +29,16 @@ pub(crate) mod stable_layout;
 pub(crate) mod text_collisions;
 pub(crate) mod unshown;
 
-use std::collections::BTreeMap;
-
 use crate::answer::figure::{Error, Figure};
-use crate::answer::places::Places;
+use crate::answer::positions::NodePositions;
 use crate::drawing::frame::Options;
 use crate::drawing::map::overview_graph::OverviewGraph;
 use crate::drawing::map::plan::MapPlan;
 use crate::geometry::Point;
 use crate::network::graph::Network;
 use crate::selection::Selection;
-use crate::selection::choice::{self, Choice};
+use crate::selection::subgraph::{self, SubgraphSpec};
+use std::collections::BTreeMap;
 
 /// Maximum number of institutions of a detailed map.
 pub const MAX_DETAILED_NODES: usize = 40;
@@ -48,7 +47,7 @@ pub const MAX_DETAILED_NODES: usize = 40;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct MapOptions {
     /// The subgraph that is drawn.
-    pub subgraph: Choice,
+    pub subgraph: SubgraphSpec,
     /// Fixed positions of marks by their keys, in any unit, y downwards: they are scaled to the page, and overlaps removed.
     /// `None`: positions are computed. An overview with fixed positions has no hulls, as they could overlap.
     pub fixed_positions: Option<BTreeMap<String, Point>>,
@@ -56,13 +55,13 @@ pub struct MapOptions {
     /// down together where the title has more lines), new marks are placed near their partners, clusters keep their colours.
     /// Positions of another width or view, or at which marks would overlap, are used as
     /// [`fixed_positions`](Self::fixed_positions).
-    pub previous: Option<Places>,
+    pub previous: Option<NodePositions>,
 }
 
 impl MapOptions {
     /// The earlier positions, where view and width (± 0.05 mm) are the same.
-    fn previous_for_width(&self, options: &Options) -> Option<&Places> {
-        let fits = |previous: &&Places| previous.view == "map" && (previous.width_mm - options.width()).abs() < 0.05;
+    fn previous_for_width(&self, options: &Options) -> Option<&NodePositions> {
+        let fits = |previous: &&NodePositions| previous.view == "map" && (previous.width_mm - options.width()).abs() < 0.05;
         self.previous.as_ref().filter(fits)
     }
 }
@@ -80,7 +79,7 @@ pub struct LayoutGraph {
 
 /// Nodes and edges of the map of a subgraph.
 #[must_use]
-pub fn layout_graph(network: &Network<'_>, choice: &Choice) -> LayoutGraph {
+pub fn layout_graph(network: &Network<'_>, choice: &SubgraphSpec) -> LayoutGraph {
     let corpus = network.corpus();
     let label = |id: crate::corpus::institution::InstitutionId| corpus.institution(id).names.short_label().to_owned();
     match select_detail(network, choice, overview_graph::MAX_NODES) {
@@ -118,8 +117,8 @@ enum MapDetail {
     Overview(Box<OverviewGraph>),
 }
 
-fn select_detail(network: &Network<'_>, choice: &Choice, max_overview_nodes: usize) -> MapDetail {
-    let subgraph = choice::select(network, choice);
+fn select_detail(network: &Network<'_>, choice: &SubgraphSpec, max_overview_nodes: usize) -> MapDetail {
+    let subgraph = subgraph::select(network, choice);
     if subgraph.nodes.len() <= MAX_DETAILED_NODES {
         return MapDetail::Detailed(subgraph);
     }
@@ -152,7 +151,7 @@ pub fn compose_subgraph(network: &Network<'_>, map: &MapOptions, options: &Optio
     let mut excluded = captions::subgraph_notes(network.corpus(), &map.subgraph, kind);
     let previous = map.previous_for_width(options);
     // Positions of another width are scaled to this page.
-    let stretched = map.previous.as_ref().filter(|_| previous.is_none()).map(Places::points);
+    let stretched = map.previous.as_ref().filter(|_| previous.is_none()).map(NodePositions::points);
     let fixed_positions = map.fixed_positions.as_ref().or(stretched.as_ref());
     match select_detail(network, &map.subgraph, max_overview_nodes(options)) {
         MapDetail::Overview(group) => {

@@ -1,7 +1,7 @@
 //! Labels of institutions: one or two languages, long or short by the width of the figure.
 
 use crate::answer::language::Language;
-use crate::answer::mark::{Anchor, Text};
+use crate::answer::mark::{TextAnchor, TextLine};
 use crate::corpus::institution::Names;
 use crate::drawing::theme::{NARROW_BELOW_MM, Theme, TypeScale};
 use crate::geometry::{Point, Rect};
@@ -126,25 +126,25 @@ impl Label {
 
     /// Text lines of the label, its box starting at `top`, aligned at `x`.
     #[must_use]
-    pub fn texts(&self, x: f64, top: f64, anchor: Anchor, roles: &TypeScale, theme: &Theme) -> Vec<Text> {
+    pub fn texts(&self, x: f64, top: f64, anchor: TextAnchor, roles: &TypeScale, theme: &Theme) -> Vec<TextLine> {
         let base = top + 0.82 * roles.name;
         let mut texts =
-            vec![Text::new(&self.first, Point::new(x, base), roles.name, theme.ink).bold().anchored(anchor)];
+            vec![TextLine::new(&self.first, Point::new(x, base), roles.name, theme.ink).bold().anchored(anchor)];
         if let Some(second) = &self.second {
             let at = Point::new(x, base + LINE_GAP * roles.name);
-            texts.push(Text::new(second, at, roles.second, theme.muted).anchored(anchor));
+            texts.push(TextLine::new(second, at, roles.second, theme.muted).anchored(anchor));
         }
         texts
     }
 
     /// Bounding box of [`texts`](Self::texts), with the reserve for wider fonts.
     #[must_use]
-    pub fn bounds(&self, x: f64, top: f64, anchor: Anchor, roles: &TypeScale) -> Rect {
+    pub fn bounds(&self, x: f64, top: f64, anchor: TextAnchor, roles: &TypeScale) -> Rect {
         let (width, height) = self.size(roles);
         let left = match anchor {
-            Anchor::Start => x,
-            Anchor::Middle => x - width / 2.0,
-            Anchor::End => x - width,
+            TextAnchor::Start => x,
+            TextAnchor::Middle => x - width / 2.0,
+            TextAnchor::End => x - width,
         };
         Rect::new(left, top, left + width, top + height)
     }

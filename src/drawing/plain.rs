@@ -4,7 +4,7 @@
 //! come from [`layout::adaptive`](crate::layout::adaptive).
 
 use crate::answer::figure::{Error, Figure};
-use crate::answer::mark::{Color, Ends, Form, Group, Mark, Node, Paint, Role, Step};
+use crate::answer::mark::{Color, LineCap, Mark, MarkGroup, MarkRole, NodeMark, NodeShape, Paint, PathSegment};
 use crate::drawing::encoding;
 use crate::drawing::frame::{self, FigureText, Options};
 use crate::geometry::Point;
@@ -32,7 +32,7 @@ const TIE_OPACITY: f64 = 0.45;
 ///
 /// When the marks do not form a valid figure; see [`Figure::new`].
 pub fn compose(network: &Network<'_>, options: &Options) -> Result<Figure, Error> {
-    let tied: Vec<usize> = (0..network.nodes_len()).filter(|&node| network.adjacency().degree(node) > 0).collect();
+    let tied: Vec<usize> = (0..network.node_count()).filter(|&node| network.adjacency().degree(node) > 0).collect();
     let words = words(network, tied.len(), options);
     let (mut marks, top) = frame::header(&words, options);
     let (points, bottom) = scaled_positions(network, &tied, options.inner_width(), top);
@@ -41,7 +41,7 @@ pub fn compose(network: &Network<'_>, options: &Options) -> Result<Figure, Error
         (DOT_AREA_SHARE * area / (std::f64::consts::PI * tied.len().max(1) as f64)).sqrt().clamp(RADII.0, RADII.1);
     marks.push(ties(network, &points, options).into());
     let dot = |&node: &usize| Mark::from(dot(network, node, points[node], radius, options));
-    marks.push(Group::new("institutions", tied.iter().map(dot).collect()).into());
+    marks.push(MarkGroup::new("institutions", tied.iter().map(dot).collect()).into());
     let (footer, end) = frame::footer(network.corpus(), &words, &[], bottom + RADII.1, options);
     marks.extend(footer);
     frame::figure(&words, marks, end, options)
@@ -59,26 +59,26 @@ fn scaled_positions(network: &Network<'_>, tied: &[usize], width: f64, top: f64)
     (points, top + 2.0 * RADII.1 + (high.y - low.y) * scale)
 }
 
-fn ties(network: &Network<'_>, points: &[Point], options: &Options) -> Group {
-    let mut classes: Vec<Vec<Step>> = vec![Vec::new(); WEIGHT_CLASSES.len()];
+fn ties(network: &Network<'_>, points: &[Point], options: &Options) -> MarkGroup {
+    let mut classes: Vec<Vec<PathSegment>> = vec![Vec::new(); WEIGHT_CLASSES.len()];
     for (a, b, weight, _) in network.adjacency().edges() {
         let class = WEIGHT_CLASSES.iter().position(|class| weight < class.0).unwrap_or(WEIGHT_CLASSES.len() - 1);
-        classes[class].extend([Step::Move(points[a]), Step::Line(points[b])]);
+        classes[class].extend([PathSegment::Move(points[a]), PathSegment::Line(points[b])]);
     }
     let color = options.theme().edge;
     let drawn = classes.into_iter().zip(WEIGHT_CLASSES).filter(|(steps, _)| !steps.is_empty());
-    let path = |(steps, (_, width)): (Vec<Step>, (f64, f64))| {
-        Mark::Path(steps, Paint { ends: Ends::Plain, ..Paint::line(color, width).stroked_at(TIE_OPACITY) })
+    let path = |(steps, (_, width)): (Vec<PathSegment>, (f64, f64))| {
+        Mark::Path(steps, Paint { cap: LineCap::Plain, ..Paint::line(color, width).stroked_at(TIE_OPACITY) })
     };
-    Group::new("ties", drawn.map(path).collect())
+    MarkGroup::new("ties", drawn.map(path).collect())
 }
 
-fn dot(network: &Network<'_>, node: usize, at: Point, radius: f64, options: &Options) -> Group {
+fn dot(network: &Network<'_>, node: usize, at: Point, radius: f64, options: &Options) -> MarkGroup {
     let (key, label, color) = identity(network, node, options);
     let mark = Mark::Circle(at, radius, Paint::fill(color));
-    let outline = encoding::outline(Form::Circle, at, radius);
-    let node = Node { key, label: label.clone(), form: Form::Circle, outline, color };
-    Group { title: Some(label), role: Role::Node(Box::new(node)), ..Group::new("institution", vec![mark]) }
+    let outline = encoding::outline(NodeShape::Circle, at, radius);
+    let node = NodeMark { key, label: label.clone(), shape: NodeShape::Circle, outline, color };
+    MarkGroup { title: Some(label), role: MarkRole::Node(Box::new(node)), ..MarkGroup::new("institution", vec![mark]) }
 }
 
 /// Key, name and colour of a node.
@@ -95,7 +95,7 @@ fn identity(network: &Network<'_>, node: usize, options: &Options) -> (String, S
 }
 
 fn words(network: &Network<'_>, tied: usize, options: &Options) -> FigureText {
-    let (ties, isolates) = (network.ties_len(), network.nodes_len() - tied);
+    let (ties, isolates) = (network.tie_count(), network.node_count() - tied);
     let size = message!("figures-plain-size", institutions = tied, ties = ties);
     let description = message!("figures-plain-description", size = &size);
     let mut words = FigureText::new("map", options.language, message!("figures-plain-title"), size, description);

@@ -70,8 +70,8 @@ const MIN_CLIQUE: usize = 6;
 pub fn view(network: &Network<'_>, width_mm: f64) -> Advice {
     let corpus = network.corpus();
     let narrow = width_mm < NARROW_BELOW_MM;
-    let (works, institutions) = (corpus.works_len(), corpus.institutions_len());
-    let tied: Vec<usize> = (0..network.nodes_len()).filter(|&node| network.adjacency().degree(node) > 0).collect();
+    let (works, institutions) = (corpus.work_count(), corpus.institution_count());
+    let tied: Vec<usize> = (0..network.node_count()).filter(|&node| network.adjacency().degree(node) > 0).collect();
     let kind = WorkKind::of(corpus);
     let advice = |view, reason| Advice { view, reason };
     if works > 0 && works <= MAX_BIPARTITE.0 && institutions <= MAX_BIPARTITE.1 {
@@ -102,11 +102,11 @@ pub fn view(network: &Network<'_>, width_mm: f64) -> Advice {
 fn is_dense(network: &Network<'_>, tied: usize) -> bool {
     let pairs = tied * tied.saturating_sub(1) / 2;
     let tight = core::select(network, MIN_CLIQUE - 1).nodes.len();
-    network.ties_len() as f64 > MIN_DENSITY * pairs.max(1) as f64 || 2 * tight > tied
+    network.tie_count() as f64 > MIN_DENSITY * pairs.max(1) as f64 || 2 * tight > tied
 }
 
 /// Centre of a star with 3 to [`MAX_HUB_PARTNERS`] leaves; `None` for other networks.
 fn hub(network: &Network<'_>, tied: &[usize]) -> Option<InstitutionId> {
-    let hub = tied.iter().copied().find(|&node| network.adjacency().degree(node) == network.ties_len())?;
-    ((3..=MAX_HUB_PARTNERS).contains(&network.ties_len())).then(|| network.institution(hub)).flatten()
+    let hub = tied.iter().copied().find(|&node| network.adjacency().degree(node) == network.tie_count())?;
+    ((3..=MAX_HUB_PARTNERS).contains(&network.tie_count())).then(|| network.institution(hub)).flatten()
 }

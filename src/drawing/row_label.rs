@@ -1,7 +1,7 @@
 //! Row label: the name of an institution left of a row, both languages on one line, the second next to the mark.
 
 use crate::answer::language::Language;
-use crate::answer::mark::{Anchor, Mark};
+use crate::answer::mark::{Mark, TextAnchor};
 use crate::corpus::institution::Names;
 use crate::drawing::actor::{self, Style};
 use crate::drawing::names::{self, Length};
@@ -65,11 +65,11 @@ impl RowLabel {
         let mut marks = Vec::new();
         if let Some(second) = &self.second {
             let text = actor::line(second, right, center_y, style.roles.second, style.theme.muted);
-            marks.push(text.anchored(Anchor::End).into());
+            marks.push(text.anchored(TextAnchor::End).into());
         }
         let right = right - self.second_width(style);
         let first = actor::line(&self.first, right, center_y, style.roles.name, style.theme.ink);
-        marks.push(first.bold().anchored(Anchor::End).into());
+        marks.push(first.bold().anchored(TextAnchor::End).into());
         marks
     }
 }

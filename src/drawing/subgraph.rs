@@ -8,21 +8,21 @@ use crate::message;
 use crate::messages::Localizer;
 use crate::network::graph::Network;
 use crate::selection::Selection;
-use crate::selection::choice::{self, Choice};
+use crate::selection::subgraph::{self, SubgraphSpec};
 
 /// Subgraph of a one-mode network. Works and numbers of works stay those of the full corpus.
 #[derive(Clone, Debug)]
 pub struct Subgraph<'n, 'c> {
     network: &'n Network<'c>,
-    spec: Choice,
+    spec: SubgraphSpec,
     selection: Selection,
 }
 
 impl<'n, 'c> Subgraph<'n, 'c> {
     /// The subgraph of a specification; everything for the default. O(ties + nodes log nodes).
     #[must_use]
-    pub fn of(network: &'n Network<'c>, spec: &Choice) -> Self {
-        Self { network, spec: spec.clone(), selection: choice::select(network, spec) }
+    pub fn of(network: &'n Network<'c>, spec: &SubgraphSpec) -> Self {
+        Self { network, spec: spec.clone(), selection: subgraph::select(network, spec) }
     }
 
     /// Whether the specification restricts the network.
@@ -85,7 +85,7 @@ impl<'n, 'c> Subgraph<'n, 'c> {
             return Vec::new();
         }
         let mut notes = captions::in_both(&captions::subgraph_notes(self.network.corpus(), &self.spec, kind));
-        let all = self.network.nodes_len();
+        let all = self.network.node_count();
         let outside = all - self.selection.nodes.len();
         if outside > 0 {
             let note = message!("figures-outside", outside = outside, all = all);

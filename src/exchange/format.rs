@@ -1,8 +1,8 @@
-//! The formats that are written.
+//! Export formats.
 
-/// A format of another program.
+/// A file format of another program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Format {
+pub enum ExportFormat {
     /// GEXF 1.3, for Gephi.
     Gexf,
     /// GEXF 1.2draft, the newest that NetworkX reads.
@@ -19,15 +19,15 @@ pub enum Format {
     VosviewerText,
     /// Gephi's spreadsheets of nodes and edges.
     GephiCsv,
-    /// Kumu's sheets of elements and connections.
+    /// Kumu's spreadsheets of elements and connections.
     KumuCsv,
     /// Graphviz's DOT.
     Dot,
-    /// A plain list of ties: names and weights, without what stands alone.
+    /// Edge list: names and weights of ties, without isolates.
     EdgeList,
 }
 
-impl Format {
+impl ExportFormat {
     /// All formats.
     pub const ALL: [Self; 11] = [
         Self::Gexf,
@@ -43,7 +43,7 @@ impl Format {
         Self::EdgeList,
     ];
 
-    /// The word for it.
+    /// Key of the format.
     #[must_use]
     pub fn key(self) -> &'static str {
         match self {
@@ -61,15 +61,15 @@ impl Format {
         }
     }
 
-    /// The format of a word.
+    /// The format with this key, ignoring case.
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
         let word = word.trim().to_lowercase();
         Self::ALL.into_iter().find(|format| format.key() == word)
     }
 
-    /// The format that a file's extension asks for, with or without its dot; `None` when none does.
-    /// `json` is VOSviewer's, `csv` Gephi's, `txt` VOSviewer's pair, `tsv` and `edges` the list of ties.
+    /// The format of a file extension, with or without its dot; `None` for an unknown one. `json` is VOSviewer's, `csv`
+    /// Gephi's, `txt` VOSviewer's pair of files, `tsv` and `edges` the edge list.
     #[must_use]
     pub fn of_extension(extension: &str) -> Option<Self> {
         match extension.trim_start_matches('.').to_lowercase().as_str() {

@@ -1,77 +1,77 @@
-//! GML in 7-bit ASCII: other letters, quotes and `&` as entities. Keys have letters and digits only
-//! (`name_ko` → `nameKo`).
+//! GML in 7-bit ASCII: other characters, quotes and `&` as entities. Keys consist of letters and digits (`name_ko` →
+//! `nameKo`).
 
 use std::fmt::Write;
 
-use crate::exchange::columns::{Column, Columns, Value};
+use crate::exchange::attributes::{AttributeColumn, AttributeValue, NetworkAttributes};
 use crate::exchange::number::real;
 use crate::network::Network;
 
-/// Writes one file. Nodes are numbered from 1; their ids are the attribute `institution`.
-pub(crate) fn write(network: &Network<'_>, columns: &Columns) -> String {
+/// Writes the file. Nodes are numbered from 1; their ids become the attribute `institution`.
+pub(crate) fn write(network: &Network<'_>, attributes: &NetworkAttributes) -> String {
     let mut text = String::from("Creator \"collabgraph\"\ngraph [\n  directed 0\n");
-    for node in 0..network.nodes_len() {
-        let _ = write!(text, "  node [\n    id {}\n    label \"{}\"\n", node + 1, escaped(&columns.labels[node]));
-        values(&mut text, &columns.nodes, node);
-        if let Some(cluster) = columns.cluster(node) {
+    for node in 0..network.node_count() {
+        let _ = write!(text, "  node [\n    id {}\n    label \"{}\"\n", node + 1, escaped(&attributes.labels[node]));
+        values(&mut text, &attributes.nodes, node);
+        if let Some(cluster) = attributes.cluster(node) {
             let _ = writeln!(text, "    cluster {cluster}");
         }
-        if let Some((x, y)) = columns.point(node) {
+        if let Some((x, y)) = attributes.point(node) {
             let _ = writeln!(text, "    graphics [ x {} y {} ]", real(x), real(y));
         }
         text.push_str("  ]\n");
     }
-    for tie in 0..network.ties_len() {
+    for tie in 0..network.tie_count() {
         let (a, b, weight) = network.tie(tie);
         let _ = write!(text, "  edge [\n    source {}\n    target {}\n    weight {}\n", a + 1, b + 1, real(weight));
-        values(&mut text, &columns.ties, tie);
+        values(&mut text, &attributes.ties, tie);
         text.push_str("  ]\n");
     }
     text.push_str("]\n");
     text
 }
 
-fn values(text: &mut String, columns: &[Column], at: usize) {
-    for column in columns {
+fn values(text: &mut String, attributes: &[AttributeColumn], at: usize) {
+    for column in attributes {
         let Some(value) = column.values.get(at) else { continue };
         let key = key(&column.key);
         let _ = match value {
-            // Whole numbers of GML have 32 bits.
-            Value::Whole(number) if i32::try_from(number).is_ok() => writeln!(text, "    {key} {number}"),
-            Value::Whole(number) => writeln!(text, "    {key} {}", real(number as f64)),
-            Value::Real(number) => writeln!(text, "    {key} {}", real(number)),
+            // GML integers have 32 bits.
+            AttributeValue::Integer(number) if i32::try_from(number).is_ok() => writeln!(text, "    {key} {number}"),
+            AttributeValue::Integer(number) => writeln!(text, "    {key} {}", real(number as f64)),
+            AttributeValue::Real(number) => writeln!(text, "    {key} {}", real(number)),
             value => writeln!(text, "    {key} \"{}\"", escaped(&value.plain("; "))),
         };
     }
 }
 
-/// A key of letters and digits that starts with a letter.
+/// The key with letters and digits only, starting with a letter.
 fn key(key: &str) -> String {
     let mut plain = String::new();
     let mut is_new_word = false;
-    for letter in key.chars() {
-        if !letter.is_ascii_alphanumeric() {
+    for ch in key.chars() {
+        if !ch.is_ascii_alphanumeric() {
             is_new_word = true;
         } else if is_new_word && !plain.is_empty() {
-            plain.push(letter.to_ascii_uppercase());
+            plain.push(ch.to_ascii_uppercase());
             is_new_word = false;
         } else {
-            plain.push(letter);
+            plain.push(ch);
             is_new_word = false;
         }
     }
-    if plain.starts_with(|letter: char| letter.is_ascii_alphabetic()) { plain } else { format!("a{plain}") }
+    if plain.starts_with(|ch: char| ch.is_ascii_alphabetic()) { plain } else { format!("a{plain}") }
 }
 
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
+    for ch in text.chars() {
+        match ch {
             '&' => escaped.push_str("&amp;"),
             '"' => escaped.push_str("&quot;"),
-            ' '..='~' => escaped.push(letter),
-            letter => {
-                let _ = write!(escaped, "&#{};", u32::from(letter));
+            ' '..='~' => escaped.push(ch),
+            ch => {
+                let _ = write!(escaped, "&#{};", u32::from(ch));
             }
         }
     }

@@ -1,37 +1,37 @@
-//! GraphML. Keys bear the names that Gephi gives a meaning (`label`, `x`, `y`, `size`, `r`, `g`, `b`, `weight`).
-//! There are no lists in it: works are joined by `; `.
+//! GraphML. Keys have the names to which Gephi assigns a meaning (`label`, `x`, `y`, `size`, `r`, `g`, `b`, `weight`).
+//! GraphML has no lists: they are joined by `; `.
 
 use std::fmt::Write;
 
-use crate::exchange::columns::{Column, Columns, Values};
+use crate::exchange::attributes::{AttributeColumn, AttributeValues, NetworkAttributes};
 use crate::exchange::gexf::sizes;
 use crate::exchange::palette;
 use crate::exchange::xml::escaped;
 use crate::network::Network;
 
-/// Writes one file.
-pub(crate) fn write(network: &Network<'_>, columns: &Columns) -> String {
-    let nodes = node_columns(network, columns);
-    let ties = tie_columns(network, columns);
+/// Writes the file.
+pub(crate) fn write(network: &Network<'_>, attributes: &NetworkAttributes) -> String {
+    let nodes = node_columns(network, attributes);
+    let ties = tie_columns(network, attributes);
     let mut text = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\" \
          xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" \
          xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n",
     );
-    if !columns.title.is_empty() {
-        let _ = writeln!(text, "  <desc>{}</desc>", escaped(&columns.title));
+    if !attributes.title.is_empty() {
+        let _ = writeln!(text, "  <desc>{}</desc>", escaped(&attributes.title));
     }
     declare(&mut text, "node", 'n', &nodes);
     declare(&mut text, "edge", 'e', &ties);
     text.push_str("  <graph id=\"G\" edgedefault=\"undirected\">\n");
-    for node in 0..network.nodes_len() {
-        let _ = write!(text, "    <node id=\"{}\">", escaped(&columns.ids[node]));
+    for node in 0..network.node_count() {
+        let _ = write!(text, "    <node id=\"{}\">", escaped(&attributes.ids[node]));
         values(&mut text, 'n', &nodes, node);
         text.push_str("</node>\n");
     }
-    for tie in 0..network.ties_len() {
+    for tie in 0..network.tie_count() {
         let (a, b, _) = network.tie(tie);
-        let (a, b) = (escaped(&columns.ids[a]), escaped(&columns.ids[b]));
+        let (a, b) = (escaped(&attributes.ids[a]), escaped(&attributes.ids[b]));
         let _ = write!(text, "    <edge id=\"e{tie}\" source=\"{a}\" target=\"{b}\">");
         values(&mut text, 'e', &ties, tie);
         text.push_str("</edge>\n");
@@ -40,46 +40,47 @@ pub(crate) fn write(network: &Network<'_>, columns: &Columns) -> String {
     text
 }
 
-fn node_columns(network: &Network<'_>, columns: &Columns) -> Vec<Column> {
-    let count = network.nodes_len();
-    let mut all = vec![Column::new("label", Values::Text(columns.labels.clone()))];
-    all.extend(columns.nodes.iter().cloned());
-    if !columns.clusters.is_empty() {
-        all.push(Column::new(
+fn node_columns(network: &Network<'_>, attributes: &NetworkAttributes) -> Vec<AttributeColumn> {
+    let count = network.node_count();
+    let mut all = vec![AttributeColumn::new("label", AttributeValues::Text(attributes.labels.clone()))];
+    all.extend(attributes.nodes.iter().cloned());
+    if !attributes.clusters.is_empty() {
+        all.push(AttributeColumn::new(
             "cluster",
-            Values::Whole(columns.clusters.iter().map(|&cluster| cluster.into()).collect()),
+            AttributeValues::Integer(attributes.clusters.iter().map(|&cluster| cluster.into()).collect()),
         ));
     }
-    if !columns.points.is_empty() {
-        let axis =
-            |pick: fn((f64, f64)) -> f64| (0..count).map(|node| columns.point(node).map_or(f64::NAN, pick)).collect();
-        all.push(Column::new("x", Values::Real(axis(|point| point.0))));
-        all.push(Column::new("y", Values::Real(axis(|point| point.1))));
+    if !attributes.points.is_empty() {
+        let axis = |pick: fn((f64, f64)) -> f64| {
+            (0..count).map(|node| attributes.point(node).map_or(f64::NAN, pick)).collect()
+        };
+        all.push(AttributeColumn::new("x", AttributeValues::Real(axis(|point| point.0))));
+        all.push(AttributeColumn::new("y", AttributeValues::Real(axis(|point| point.1))));
     }
-    all.push(Column::new("size", Values::Real(sizes(network, columns))));
+    all.push(AttributeColumn::new("size", AttributeValues::Real(sizes(network, attributes))));
     for (key, pick) in [("r", 0), ("g", 1), ("b", 2)] {
         let colour = |node| {
-            let (r, g, b) = palette::of(columns.cluster(node));
+            let (r, g, b) = palette::of(attributes.cluster(node));
             i64::from([r, g, b][pick])
         };
-        all.push(Column::new(key, Values::Whole((0..count).map(colour).collect())));
+        all.push(AttributeColumn::new(key, AttributeValues::Integer((0..count).map(colour).collect())));
     }
     all
 }
 
-fn tie_columns(network: &Network<'_>, columns: &Columns) -> Vec<Column> {
-    let weights = (0..network.ties_len()).map(|tie| network.tie(tie).2).collect();
-    let mut all = vec![Column::new("weight", Values::Real(weights))];
-    all.extend(columns.ties.iter().cloned());
+fn tie_columns(network: &Network<'_>, attributes: &NetworkAttributes) -> Vec<AttributeColumn> {
+    let weights = (0..network.tie_count()).map(|tie| network.tie(tie).2).collect();
+    let mut all = vec![AttributeColumn::new("weight", AttributeValues::Real(weights))];
+    all.extend(attributes.ties.iter().cloned());
     all
 }
 
-fn declare(text: &mut String, domain: &str, prefix: char, columns: &[Column]) {
-    for (number, column) in columns.iter().enumerate() {
+fn declare(text: &mut String, domain: &str, prefix: char, attributes: &[AttributeColumn]) {
+    for (number, column) in attributes.iter().enumerate() {
         let kind = match column.values {
-            Values::Text(_) | Values::List(_) => "string",
-            Values::Whole(_) => "int",
-            Values::Real(_) => "double",
+            AttributeValues::Text(_) | AttributeValues::List(_) => "string",
+            AttributeValues::Integer(_) => "int",
+            AttributeValues::Real(_) => "double",
         };
         let key = escaped(&column.key);
         let _ = writeln!(
@@ -89,8 +90,8 @@ fn declare(text: &mut String, domain: &str, prefix: char, columns: &[Column]) {
     }
 }
 
-fn values(text: &mut String, prefix: char, columns: &[Column], at: usize) {
-    for (number, column) in columns.iter().enumerate() {
+fn values(text: &mut String, prefix: char, attributes: &[AttributeColumn], at: usize) {
+    for (number, column) in attributes.iter().enumerate() {
         if let Some(value) = column.values.get(at) {
             let _ = write!(text, "<data key=\"{prefix}{number}\">{}</data>", escaped(&value.plain("; ")));
         }

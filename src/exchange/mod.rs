@@ -1,22 +1,21 @@
-//! The door out to other programs: a network with its columns → files of Gephi, NetworkX, igraph, Pajek, VOSviewer,
-//! Kumu and Graphviz.
+//! Export: a network with attribute columns → files of Gephi, NetworkX, igraph, Pajek, VOSviewer, Kumu and Graphviz.
 //!
-//! [`write()`] gives one or several [`Part`]s; nothing is written to a disk here, and the same network and columns give
-//! the same bytes: no file bears a time.
+//! [`write()`] returns one or several [`ExportFile`]s; nothing is written to disk here. The same network and attributes
+//! give the same bytes: files contain no timestamps.
 //!
 //! ```
-//! use collabgraph::exchange::{Columns, Format, write};
+//! use collabgraph::exchange::{ExportFormat, NetworkAttributes, write};
 //! # use collabgraph::corpus::Corpus;
 //! # use collabgraph::network::Network;
 //! # let corpus = Corpus::default();
 //! # let network = Network::one_mode(&corpus, Default::default());
-//! let columns = Columns::of(&network);
-//! let parts = write(&network, &columns, Format::Gexf)?;
-//! assert_eq!(parts[0].suffix, ".gexf");
+//! let attributes = NetworkAttributes::of(&network);
+//! let files = write(&network, &attributes, ExportFormat::Gexf)?;
+//! assert_eq!(files[0].suffix, ".gexf");
 //! # Ok::<(), collabgraph::exchange::Error>(())
 //! ```
 
-mod columns;
+mod attributes;
 mod dot;
 mod format;
 mod gexf;
@@ -30,6 +29,6 @@ mod vosviewer;
 mod write;
 mod xml;
 
-pub use columns::{Column, Columns, Error, Values};
-pub use format::Format;
-pub use write::{Part, altered, write};
+pub use attributes::{AttributeColumn, AttributeValues, Error, NetworkAttributes};
+pub use format::ExportFormat;
+pub use write::{ExportFile, altered_labels, write};

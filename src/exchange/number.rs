@@ -1,14 +1,15 @@
-//! Numbers as other programs read them.
+//! Number formatting for exports.
 
-/// Twelve significant digits, so that the last bits of a sum do not show; whole numbers without a fraction.
+/// Decimal with at most twelve significant digits, so that rounding errors of sums do not show; integers without a
+/// fraction.
 pub(crate) fn plain(value: f64) -> String {
-    let whole = value.fract() == 0.0 && value.abs() < 1e12;
-    let stable = if whole { value } else { format!("{value:.11e}").parse().unwrap_or(value) };
-    // Minus zero is no number for people.
+    let is_integer = value.fract() == 0.0 && value.abs() < 1e12;
+    let stable = if is_integer { value } else { format!("{value:.11e}").parse().unwrap_or(value) };
+    // Minus zero is written as zero.
     if stable == 0.0 { "0".to_owned() } else { stable.to_string() }
 }
 
-/// The same with a fraction in any case: where `2` would be a whole number.
+/// As [`plain`] but always with a fraction, for formats that would read `2` as an integer.
 pub(crate) fn real(value: f64) -> String {
     let text = plain(value);
     if text.contains('.') { text } else { text + ".0" }

@@ -1,48 +1,48 @@
-//! Pajek: the network (`.net`), the clusters (`.clu`), and a vector (`.vec`) for every column of numbers.
+//! Pajek: network (`.net`), partition of clusters (`.clu`), and a vector (`.vec`) for every numeric column.
 //!
-//! Labels cannot hold a double quote or a line end: `'` and a blank stand for them. Positions lie within 0 and 1, y
-//! downwards. The text is UTF-8 without a mark, for other readers stumble over one.
+//! Labels cannot contain a double quote or a line end; `'` and a space replace them. Positions lie within the unit
+//! square, y downwards. The text is UTF-8 without a byte order mark, which some readers reject.
 
 use std::fmt::Write;
 
-use crate::exchange::columns::{Columns, Value};
+use crate::exchange::attributes::{AttributeValue, NetworkAttributes};
 use crate::exchange::number::plain;
-use crate::exchange::write::Part;
+use crate::exchange::write::ExportFile;
 use crate::network::Network;
 
 /// Writes all files.
-pub(crate) fn write(network: &Network<'_>, columns: &Columns) -> Vec<Part> {
-    let count = network.nodes_len();
+pub(crate) fn write(network: &Network<'_>, attributes: &NetworkAttributes) -> Vec<ExportFile> {
+    let count = network.node_count();
     let mut net = format!("*Vertices {count}\n");
-    for (node, place) in places(columns, count).into_iter().enumerate() {
-        let _ = write!(net, "{} \"{}\"", node + 1, label(&columns.labels[node]));
-        if let Some((x, y)) = place {
+    for (node, position) in unit_positions(attributes, count).into_iter().enumerate() {
+        let _ = write!(net, "{} \"{}\"", node + 1, label(&attributes.labels[node]));
+        if let Some((x, y)) = position {
             let _ = write!(net, " {x:.4} {y:.4} 0.5000");
         }
         net.push('\n');
     }
     net.push_str("*Edges\n");
-    for tie in 0..network.ties_len() {
+    for tie in 0..network.tie_count() {
         let (a, b, weight) = network.tie(tie);
         let _ = writeln!(net, "{} {} {}", a + 1, b + 1, plain(weight));
     }
-    let mut parts = vec![Part::new(".net", net)];
-    if !columns.clusters.is_empty() {
-        parts.push(Part::new(".clu", lines(count, columns.clusters.iter().map(u32::to_string))));
+    let mut files = vec![ExportFile::new(".net", net)];
+    if !attributes.clusters.is_empty() {
+        files.push(ExportFile::new(".clu", lines(count, attributes.clusters.iter().map(u32::to_string))));
     }
-    for column in &columns.nodes {
+    for column in &attributes.nodes {
         let number = |node| match column.values.get(node) {
-            Some(Value::Whole(number)) => Some(number as f64),
-            Some(Value::Real(number)) => Some(number),
+            Some(AttributeValue::Integer(number)) => Some(number as f64),
+            Some(AttributeValue::Real(number)) => Some(number),
             _ => None,
         };
         if (0..count).any(|node| number(node).is_some()) {
-            // Pajek's word for a missing value.
-            let told = (0..count).map(|node| plain(number(node).unwrap_or(999_999_998.0)));
-            parts.push(Part::new(&format!("-{}.vec", column.key), lines(count, told)));
+            // Pajek's code for a missing value.
+            let values = (0..count).map(|node| plain(number(node).unwrap_or(999_999_998.0)));
+            files.push(ExportFile::new(&format!("-{}.vec", column.key), lines(count, values)));
         }
     }
-    parts
+    files
 }
 
 fn lines(count: usize, values: impl Iterator<Item = String>) -> String {
@@ -54,25 +54,25 @@ fn lines(count: usize, values: impl Iterator<Item = String>) -> String {
     text
 }
 
-/// How a label is written.
+/// A label with the characters that Pajek cannot read replaced.
 pub(crate) fn label(label: &str) -> String {
     label
         .chars()
-        .map(|letter| {
-            if letter == '"' {
+        .map(|ch| {
+            if ch == '"' {
                 '\''
-            } else if letter.is_control() {
+            } else if ch.is_control() {
                 ' '
             } else {
-                letter
+                ch
             }
         })
         .collect()
 }
 
-/// Positions within the unit square, the picture's proportions kept.
-fn places(columns: &Columns, count: usize) -> Vec<Option<(f64, f64)>> {
-    let points: Vec<Option<(f64, f64)>> = (0..count).map(|node| columns.point(node)).collect();
+/// Positions scaled into the unit square, keeping the aspect ratio.
+fn unit_positions(attributes: &NetworkAttributes, count: usize) -> Vec<Option<(f64, f64)>> {
+    let points: Vec<Option<(f64, f64)>> = (0..count).map(|node| attributes.point(node)).collect();
     let known = || points.iter().flatten();
     let low = known().fold((f64::INFINITY, f64::INFINITY), |low, point| (low.0.min(point.0), low.1.min(-point.1)));
     let high =

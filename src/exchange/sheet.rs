@@ -1,108 +1,108 @@
-//! Sheets: Gephi's nodes and edges, Kumu's elements and connections, and a plain list of ties.
+//! Spreadsheets: Gephi's nodes and edges, Kumu's elements and connections, and a plain edge list.
 
-use crate::exchange::columns::{Columns, Value, name};
+use crate::exchange::attributes::{AttributeValue, NetworkAttributes, name};
 use crate::exchange::number::plain;
-use crate::exchange::write::Part;
+use crate::exchange::write::ExportFile;
 use crate::network::Network;
 
-/// Gephi: ids join the two files. `Type` is always told, for Gephi takes edges without it as directed.
-pub(crate) fn gephi(network: &Network<'_>, columns: &Columns) -> Vec<Part> {
-    let mut nodes = Sheet::new(',');
-    let keys = columns.nodes.iter().map(|column| column.key.clone());
-    nodes.row(["Id", "Label"].map(str::to_owned).into_iter().chain(keys).chain(extra_keys(columns)));
-    for node in 0..network.nodes_len() {
-        let cells = columns.nodes.iter().map(|column| cell(column.values.get(node), "; "));
-        let head = [columns.ids[node].clone(), columns.labels[node].clone()];
-        nodes.row(head.into_iter().chain(cells).chain(extra_cells(columns, node)));
+/// Gephi's two files, joined by ids. `Type` is always written, because Gephi takes edges without it as directed.
+pub(crate) fn gephi(network: &Network<'_>, attributes: &NetworkAttributes) -> Vec<ExportFile> {
+    let mut nodes = DelimitedWriter::new(',');
+    let keys = attributes.nodes.iter().map(|column| column.key.clone());
+    nodes.row(["Id", "Label"].map(str::to_owned).into_iter().chain(keys).chain(extra_keys(attributes)));
+    for node in 0..network.node_count() {
+        let cells = attributes.nodes.iter().map(|column| cell(column.values.get(node), "; "));
+        let leading = [attributes.ids[node].clone(), attributes.labels[node].clone()];
+        nodes.row(leading.into_iter().chain(cells).chain(extra_cells(attributes, node)));
     }
-    let mut edges = Sheet::new(',');
-    let keys = columns.ties.iter().map(|column| column.key.clone());
+    let mut edges = DelimitedWriter::new(',');
+    let keys = attributes.ties.iter().map(|column| column.key.clone());
     edges.row(["Source", "Target", "Type", "Weight"].map(str::to_owned).into_iter().chain(keys));
-    for tie in 0..network.ties_len() {
+    for tie in 0..network.tie_count() {
         let (a, b, weight) = network.tie(tie);
-        let cells = columns.ties.iter().map(|column| cell(column.values.get(tie), "; "));
-        let head = [columns.ids[a].clone(), columns.ids[b].clone(), "Undirected".to_owned(), plain(weight)];
-        edges.row(head.into_iter().chain(cells));
+        let cells = attributes.ties.iter().map(|column| cell(column.values.get(tie), "; "));
+        let leading = [attributes.ids[a].clone(), attributes.ids[b].clone(), "Undirected".to_owned(), plain(weight)];
+        edges.row(leading.into_iter().chain(cells));
     }
-    vec![Part::new("_nodes.csv", nodes.text), Part::new("_edges.csv", edges.text)]
+    vec![ExportFile::new("_nodes.csv", nodes.text), ExportFile::new("_edges.csv", edges.text)]
 }
 
-fn extra_keys(columns: &Columns) -> Vec<String> {
+fn extra_keys(attributes: &NetworkAttributes) -> Vec<String> {
     let mut keys = Vec::new();
-    if !columns.clusters.is_empty() {
+    if !attributes.clusters.is_empty() {
         keys.push("cluster".to_owned());
     }
-    if !columns.points.is_empty() {
+    if !attributes.points.is_empty() {
         keys.extend(["X".to_owned(), "Y".to_owned()]);
     }
     keys
 }
 
-fn extra_cells(columns: &Columns, node: usize) -> Vec<String> {
+fn extra_cells(attributes: &NetworkAttributes, node: usize) -> Vec<String> {
     let mut cells = Vec::new();
-    if !columns.clusters.is_empty() {
-        cells.push(columns.cluster(node).map_or_else(String::new, |cluster| cluster.to_string()));
+    if !attributes.clusters.is_empty() {
+        cells.push(attributes.cluster(node).map_or_else(String::new, |cluster| cluster.to_string()));
     }
-    if !columns.points.is_empty() {
-        let point = columns.point(node);
+    if !attributes.points.is_empty() {
+        let point = attributes.point(node);
         cells.extend(point.map_or([String::new(), String::new()], |(x, y)| [plain(x), plain(y)]));
     }
     cells
 }
 
-/// Kumu: labels join the two sheets; lists are parted by `|`, so that a `|` within a word becomes `/`.
-pub(crate) fn kumu(network: &Network<'_>, columns: &Columns) -> Vec<Part> {
-    let keys: Vec<&str> = columns.nodes.iter().map(|column| column.key.as_str()).collect();
-    let mut elements = Sheet::new(',');
-    let head = ["Label", "Type", "Description"].map(str::to_owned);
-    elements.row(head.into_iter().chain(keys.iter().map(|key| (*key).to_owned())).chain(extra_keys(columns)));
-    for node in 0..network.nodes_len() {
+/// Kumu's two files, joined by labels; lists are separated by `|`, so a `|` within a value becomes `/`.
+pub(crate) fn kumu(network: &Network<'_>, attributes: &NetworkAttributes) -> Vec<ExportFile> {
+    let keys: Vec<&str> = attributes.nodes.iter().map(|column| column.key.as_str()).collect();
+    let mut elements = DelimitedWriter::new(',');
+    let leading = ["Label", "Type", "Description"].map(str::to_owned);
+    elements.row(leading.into_iter().chain(keys.iter().map(|key| (*key).to_owned())).chain(extra_keys(attributes)));
+    for node in 0..network.node_count() {
         let kind = if network.institution(node).is_some() { "Institution" } else { "Work" };
-        let cells = columns.nodes.iter().map(|column| cell(column.values.get(node), "|"));
-        let head = [columns.labels[node].clone(), kind.to_owned(), name(network, node)];
-        elements.row(head.into_iter().chain(cells).chain(extra_cells(columns, node)));
+        let cells = attributes.nodes.iter().map(|column| cell(column.values.get(node), "|"));
+        let leading = [attributes.labels[node].clone(), kind.to_owned(), name(network, node)];
+        elements.row(leading.into_iter().chain(cells).chain(extra_cells(attributes, node)));
     }
-    let mut connections = Sheet::new(',');
-    let keys = columns.ties.iter().map(|column| column.key.clone());
+    let mut connections = DelimitedWriter::new(',');
+    let keys = attributes.ties.iter().map(|column| column.key.clone());
     connections.row(["From", "To", "Direction", "Type", "Strength"].map(str::to_owned).into_iter().chain(keys));
-    for tie in 0..network.ties_len() {
+    for tie in 0..network.tie_count() {
         let (a, b, weight) = network.tie(tie);
-        let cells = columns.ties.iter().map(|column| cell(column.values.get(tie), "|"));
-        let ends = [columns.labels[a].clone(), columns.labels[b].clone()];
-        let told = ["undirected".to_owned(), "Partnership".to_owned(), plain(weight)];
-        connections.row(ends.into_iter().chain(told).chain(cells));
+        let cells = attributes.ties.iter().map(|column| cell(column.values.get(tie), "|"));
+        let ends = [attributes.labels[a].clone(), attributes.labels[b].clone()];
+        let fixed = ["undirected".to_owned(), "Partnership".to_owned(), plain(weight)];
+        connections.row(ends.into_iter().chain(fixed).chain(cells));
     }
-    vec![Part::new("_elements.csv", elements.text), Part::new("_connections.csv", connections.text)]
+    vec![ExportFile::new("_elements.csv", elements.text), ExportFile::new("_connections.csv", connections.text)]
 }
 
-/// A list of ties by official names, tabs between.
+/// Edge list by official names, tab-separated.
 pub(crate) fn edges(network: &Network<'_>) -> String {
-    let mut sheet = Sheet::new('\t');
+    let mut sheet = DelimitedWriter::new('\t');
     sheet.row(["Source", "Target", "Weight"].map(str::to_owned).into_iter());
-    for tie in 0..network.ties_len() {
+    for tie in 0..network.tie_count() {
         let (a, b, weight) = network.tie(tie);
         sheet.row([name(network, a), name(network, b), plain(weight)].into_iter());
     }
     sheet.text
 }
 
-fn cell(value: Option<Value<'_>>, separator: &str) -> String {
+fn cell(value: Option<AttributeValue<'_>>, separator: &str) -> String {
     match value {
         None => String::new(),
-        Some(Value::List(list)) if separator == "|" => {
+        Some(AttributeValue::List(list)) if separator == "|" => {
             list.iter().map(|word| word.replace('|', "/")).collect::<Vec<_>>().join(separator)
         }
         Some(value) => value.plain(separator),
     }
 }
 
-/// Rows by RFC 4180, line feeds at their ends.
-struct Sheet {
+/// Writer of delimited rows (RFC 4180 quoting) that end in line feeds.
+struct DelimitedWriter {
     delimiter: char,
     text: String,
 }
 
-impl Sheet {
+impl DelimitedWriter {
     fn new(delimiter: char) -> Self {
         Self { delimiter, text: String::new() }
     }
@@ -112,8 +112,7 @@ impl Sheet {
             if at > 0 {
                 self.text.push(self.delimiter);
             }
-            let is_special =
-                |letter: char| letter == self.delimiter || matches!(letter, '"' | '\n' | '\r' | ',' | ';' | '\t');
+            let is_special = |ch: char| ch == self.delimiter || matches!(ch, '"' | '\n' | '\r' | ',' | ';' | '\t');
             if cell.contains(is_special) || cell.trim() != cell {
                 self.text.push('"');
                 self.text.push_str(&cell.replace('"', "\"\""));

@@ -1,52 +1,56 @@
-//! One door for all formats.
+//! Entry point of the export formats.
 
-use crate::exchange::columns::{Columns, Error};
-use crate::exchange::format::Format;
+use crate::exchange::attributes::{Error, NetworkAttributes};
+use crate::exchange::format::ExportFormat;
 use crate::exchange::{dot, gexf, gml, graphml, pajek, sheet, vosviewer};
 use crate::network::Network;
 
-/// A file: what its name ends in after the stem, and its bytes.
+/// One file of an export: suffix of its name, and bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Part {
-    /// `.gexf`, `_nodes.csv`, `-strength.vec`. Where a format has a single part, its file may have any name.
+pub struct ExportFile {
+    /// Suffix after the file stem: `.gexf`, `_nodes.csv`, `-strength.vec`. A format's only file may have any name.
     pub suffix: String,
-    /// The content, UTF-8.
+    /// Content, UTF-8.
     pub bytes: Vec<u8>,
 }
 
-impl Part {
+impl ExportFile {
     pub(crate) fn new(suffix: &str, text: String) -> Self {
         Self { suffix: suffix.to_owned(), bytes: text.into_bytes() }
     }
 }
 
-/// Writes a network with its columns. O(nodes + ties + evidence).
+/// Writes a network with its attributes. O(nodes + ties + evidence).
 ///
 /// # Errors
-/// A column that does not fit the network, or that has the key of another one.
-pub fn write(network: &Network<'_>, columns: &Columns, format: Format) -> Result<Vec<Part>, Error> {
-    columns.check(network)?;
+/// A column whose length does not match the network, or whose key is repeated or reserved.
+pub fn write(
+    network: &Network<'_>,
+    attributes: &NetworkAttributes,
+    format: ExportFormat,
+) -> Result<Vec<ExportFile>, Error> {
+    attributes.check(network)?;
     Ok(match format {
-        Format::Gexf => vec![Part::new(".gexf", gexf::write(network, columns, gexf::Version::V13))],
-        Format::Gexf12 => vec![Part::new(".gexf", gexf::write(network, columns, gexf::Version::V12))],
-        Format::GraphMl => vec![Part::new(".graphml", graphml::write(network, columns))],
-        Format::Pajek => pajek::write(network, columns),
-        Format::Gml => vec![Part::new(".gml", gml::write(network, columns))],
-        Format::Vosviewer => vec![Part::new(".json", vosviewer::json::write(network, columns))],
-        Format::VosviewerText => vosviewer::text::write(network, columns),
-        Format::GephiCsv => sheet::gephi(network, columns),
-        Format::KumuCsv => sheet::kumu(network, columns),
-        Format::Dot => vec![Part::new(".dot", dot::write(network, columns))],
-        Format::EdgeList => vec![Part::new(".tsv", sheet::edges(network))],
+        ExportFormat::Gexf => vec![ExportFile::new(".gexf", gexf::write(network, attributes, gexf::Version::V13))],
+        ExportFormat::Gexf12 => vec![ExportFile::new(".gexf", gexf::write(network, attributes, gexf::Version::V12))],
+        ExportFormat::GraphMl => vec![ExportFile::new(".graphml", graphml::write(network, attributes))],
+        ExportFormat::Pajek => pajek::write(network, attributes),
+        ExportFormat::Gml => vec![ExportFile::new(".gml", gml::write(network, attributes))],
+        ExportFormat::Vosviewer => vec![ExportFile::new(".json", vosviewer::json::write(network, attributes))],
+        ExportFormat::VosviewerText => vosviewer::text::write(network, attributes),
+        ExportFormat::GephiCsv => sheet::gephi(network, attributes),
+        ExportFormat::KumuCsv => sheet::kumu(network, attributes),
+        ExportFormat::Dot => vec![ExportFile::new(".dot", dot::write(network, attributes))],
+        ExportFormat::EdgeList => vec![ExportFile::new(".tsv", sheet::edges(network))],
     })
 }
 
-/// The labels that a format cannot hold as they are, each with what is written in its stead. O(labels).
+/// Labels that a format cannot represent, each with its replacement. O(labels).
 #[must_use]
-pub fn altered(columns: &Columns, format: Format) -> Vec<(&str, String)> {
-    if format != Format::Pajek {
+pub fn altered_labels(attributes: &NetworkAttributes, format: ExportFormat) -> Vec<(&str, String)> {
+    if format != ExportFormat::Pajek {
         return Vec::new();
     }
-    let written = columns.labels.iter().map(|label| (label.as_str(), pajek::label(label)));
+    let written = attributes.labels.iter().map(|label| (label.as_str(), pajek::label(label)));
     written.filter(|(label, written)| label != written).collect()
 }

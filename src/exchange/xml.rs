@@ -1,10 +1,11 @@
-//! Text within XML.
+//! XML escaping.
 
-/// A text for an attribute or between tags: markup and line ends as entities, what XML cannot hold as `U+FFFD`.
+/// Escapes text for XML content and attributes: markup and line ends as entities, characters that XML does not allow as
+/// `U+FFFD`.
 pub(crate) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
+    for ch in text.chars() {
+        match ch {
             '&' => escaped.push_str("&amp;"),
             '<' => escaped.push_str("&lt;"),
             '>' => escaped.push_str("&gt;"),
@@ -13,7 +14,7 @@ pub(crate) fn escaped(text: &str) -> String {
             '\r' => escaped.push_str("&#13;"),
             '\t' => escaped.push_str("&#9;"),
             '\0'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}' => escaped.push('\u{FFFD}'),
-            letter => escaped.push(letter),
+            ch => escaped.push(ch),
         }
     }
     escaped

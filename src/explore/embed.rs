@@ -1,19 +1,18 @@
-//! Data within a page: JSON that cannot end its script element, and the hashes by which a page names its own parts.
+//! Data embedded in a page: JSON that cannot end its script element, and hashes for the Content-Security-Policy.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-/// JSON for a `<script type="application/json">`: `<`, `>`, `&` and the two line separators that are no JSON white
-/// space in older scripts are written as escapes, so that no text of the data can end the element or begin a comment.
-/// Read as JSON it is the same value. O(bytes).
+/// JSON for a `<script type="application/json">`: `<`, `>`, `&`, U+2028 and U+2029 (line terminators in old JavaScript)
+/// are escaped, so that no text of the data can end the element or open a comment. Parses to the same value. O(bytes).
 #[must_use]
 pub fn json(value: &Value) -> String {
     let plain = value.to_string();
     let mut safe = String::with_capacity(plain.len() + plain.len() / 16);
-    for letter in plain.chars() {
-        match letter {
+    for ch in plain.chars() {
+        match ch {
             '<' => safe.push_str("\\u003c"),
             '>' => safe.push_str("\\u003e"),
             '&' => safe.push_str("\\u0026"),
@@ -25,8 +24,7 @@ pub fn json(value: &Value) -> String {
     safe
 }
 
-/// The hash of an inline script or style as a Content-Security-Policy names it: `'sha256-…'` of exactly the text
-/// between the tags.
+/// Content-Security-Policy hash of an inline script or style: `'sha256-…'` of exactly the text between the tags.
 #[must_use]
 pub fn policy_hash(text: &str) -> String {
     format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text.as_bytes())))

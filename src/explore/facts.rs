@@ -1,10 +1,8 @@
-//! What the page knows: works, institutions, who was on what, and our own figures of them.
+//! Data of the explorer page: works, institutions, affiliations, and the figures.
 //!
-//! Everything that a filter can change (ties, counts, ranks, paths) is left to the page, which counts it from the works by
-//! the same rules as [`Network::one_mode`](crate::network::Network::one_mode). What it cannot change is given here: names,
-//! dates, sources, clusters, places.
-
-use serde_json::{Map, Value, json};
+//! Everything that depends on filters (ties, counts, ranks, paths) is computed by the page from the works, by the rules
+//! of [`Network::one_mode`](crate::network::Network::one_mode). The data hold what filters do not change: names, dates,
+//! sources, clusters, positions.
 
 use crate::answer::figure::Error;
 use crate::answer::language::Language;
@@ -15,30 +13,30 @@ use crate::corpus::country::Country;
 use crate::corpus::institution::{Institution, InstitutionId, Sector};
 use crate::corpus::work::WorkId;
 use crate::drawing::bipartite::{self, Bipartite};
-use crate::drawing::encoding;
 use crate::drawing::frame::{Heading, Options};
 use crate::drawing::kind::WorkKind;
-use crate::drawing::map;
 use crate::drawing::theme::{DARK, LIGHT};
-use crate::explore::places;
-use crate::explore::scene::{Inks, rounded, scene};
-use crate::explore::spots::{self, Spots};
-use crate::question::scope::{Noun, Scope};
+use crate::drawing::{encoding, map};
+use crate::explore::map_positions::{self, MapPositions};
+use crate::explore::network_layout;
+use crate::explore::scene::{ColorTable, rounded, scene};
+use crate::query::context::QueryContext;
+use serde_json::{Map, Value, json};
 
-/// Width of the figures for narrow screens, in millimetres: one column.
+/// Width of the figures for narrow screens, in millimetres: one text column.
 const NARROW_MM: f64 = 85.0;
 
-/// At which level institutions stand.
+/// Level of aggregation of institutions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Level {
-    /// As recorded: families stay apart.
+pub enum InstitutionLevel {
+    /// As recorded.
     Recorded,
     /// Rolled up to the topmost parent.
     Group,
 }
 
-impl Level {
-    /// The word for it on the command line and in links.
+impl InstitutionLevel {
+    /// Key of the level on the command line and in links.
     #[must_use]
     pub fn key(self) -> &'static str {
         match self {
@@ -48,33 +46,33 @@ impl Level {
     }
 }
 
-/// What the page is made from.
+/// Notes that the page shows besides its data.
 #[derive(Clone, Debug, Default)]
-pub struct Remarks {
-    /// Sentences about how the data were filtered before, in English and Korean.
+pub struct PageNotes {
+    /// Sentences about filters applied before, in English and Korean.
     pub notes: Vec<(String, String)>,
-    /// What was merged before anything was drawn, English and Korean; for source lines.
+    /// Merged names, in English and Korean, for source lines.
     pub merges: Vec<(String, String)>,
 }
 
-/// Everything of one page as one JSON value. The first level gives the works; another is added only when it has the same
-/// works, and differs. Deterministic: equal facts give equal values.
+/// All data of one page as a JSON value. The first level provides the works; a further level is included only when it
+/// has the same works and differs in its institutions. Deterministic. O(works + institutions + figures).
 ///
 /// # Errors
 ///
-/// When a view's marks are no figure; see [`Figure::new`](crate::answer::figure::Figure::new).
-pub fn facts(levels: &[(Level, &Scope<'_>)], remarks: &Remarks) -> Result<Value, Error> {
+/// When a figure is invalid; see [`Figure::new`](crate::answer::figure::Figure::new).
+pub fn facts(levels: &[(InstitutionLevel, &QueryContext<'_>)], page_notes: &PageNotes) -> Result<Value, Error> {
     let Some((_, first)) = levels.first() else { return Ok(Value::Null) };
     let corpus = first.corpus;
-    let mut words = Words::default();
+    let mut words = SharedTerms::default();
     let works: Vec<Value> = corpus.work_ids().map(|id| work(corpus, id, &mut words)).collect();
-    let mut inks = Inks::default();
+    let mut inks = ColorTable::default();
     let mut level_values = Vec::new();
     for (key, scope) in levels {
         let Some(members) = members(corpus, scope.corpus) else { continue };
         let same = level_values.first().is_some_and(|first: &Value| first["members"] == members);
-        if !(same && scope.corpus.institutions_len() == corpus.institutions_len()) {
-            level_values.push(level(*key, scope, members, remarks, &mut words, &mut inks)?);
+        if !(same && scope.corpus.institution_count() == corpus.institution_count()) {
+            level_values.push(level(*key, scope, members, page_notes, &mut words, &mut inks)?);
         }
     }
     let theme = theme(&mut inks);
@@ -87,10 +85,10 @@ pub fn facts(levels: &[(Level, &Scope<'_>)], remarks: &Remarks) -> Result<Value,
             "citation": input.citation,
             "asOf": input.as_of.map(|date| date.to_string()),
         })).collect::<Vec<_>>(),
-        "whole": [first.whole.0, first.whole.1],
+        "whole": [first.unfiltered_counts.0, first.unfiltered_counts.1],
         "notices": first.notices,
-        "notes": pairs(&remarks.notes),
-        "merges": pairs(&remarks.merges),
+        "notes": pairs(&page_notes.notes),
+        "merges": pairs(&page_notes.merges),
         "countries": words.countries.iter().map(|country| {
             let (en, ko) = country.names();
             json!([country.code(), en, ko])
@@ -109,9 +107,9 @@ fn pairs(pairs: &[(String, String)]) -> Vec<Value> {
     pairs.iter().map(|(english, korean)| json!([english, korean])).collect()
 }
 
-/// Words that many records share, each written once.
+/// Interned terms that many records share, written once and referred to by index.
 #[derive(Debug, Default)]
-struct Words {
+struct SharedTerms {
     countries: Vec<Country>,
     criteria: Vec<String>,
     domains: Vec<String>,
@@ -124,15 +122,15 @@ fn number<T: PartialEq + Clone>(list: &mut Vec<T>, word: &T) -> usize {
     })
 }
 
-fn work(corpus: &Corpus, id: WorkId, words: &mut Words) -> Value {
+fn work(corpus: &Corpus, id: WorkId, words: &mut SharedTerms) -> Value {
     let work = corpus.work(id);
-    let mut object = Map::new();
-    object.insert("k".into(), corpus.work_key(id).into());
-    object.insert("n".into(), work.name.into());
-    object.insert("d".into(), work.date.map(|date| date.to_string()).into());
+    let mut fields = Map::new();
+    fields.insert("k".into(), corpus.work_key(id).into());
+    fields.insert("n".into(), work.name.into());
+    fields.insert("d".into(), work.date.map(|date| date.to_string()).into());
     let mut add = |key: &str, value: Value| {
         if !(value == "" || value.as_array().is_some_and(Vec::is_empty)) {
-            object.insert(key.into(), value);
+            fields.insert(key.into(), value);
         }
     };
     add("t", work.title.into());
@@ -146,13 +144,13 @@ fn work(corpus: &Corpus, id: WorkId, words: &mut Words) -> Value {
         add("q", count.into());
     }
     let statements = corpus.statements(id).iter();
-    add("st", statements.map(|one| json!([one.source, one.says, one.says_ko])).collect());
-    Value::Object(object)
+    add("st", statements.map(|one| json!([one.source, one.text, one.text_ko])).collect());
+    Value::Object(fields)
 }
 
-/// The institutions of each work of `corpus` in another corpus of the same works; `None` where a work is missing.
+/// The institutions of each work of `corpus` in another corpus of the same works; `None` where a work is missing there.
 fn members(corpus: &Corpus, other: &Corpus) -> Option<Value> {
-    if corpus.works_len() != other.works_len() {
+    if corpus.work_count() != other.work_count() {
         return None;
     }
     let by_key: std::collections::BTreeMap<String, WorkId> =
@@ -165,39 +163,38 @@ fn members(corpus: &Corpus, other: &Corpus) -> Option<Value> {
 }
 
 fn level(
-    key: Level,
-    scope: &Scope<'_>,
+    key: InstitutionLevel,
+    scope: &QueryContext<'_>,
     members: Value,
-    remarks: &Remarks,
-    words: &mut Words,
-    inks: &mut Inks,
+    page_notes: &PageNotes,
+    words: &mut SharedTerms,
+    inks: &mut ColorTable,
 ) -> Result<Value, Error> {
     let corpus = scope.corpus;
     let network = scope.network();
     let clusters = leiden::partition(network, &leiden::Options::default());
     let mut views = Map::new();
-    let mut drawn = Spots::new();
-    let kind = match scope.noun {
-        _ if crate::question::lack::of_works(scope) => WorkKind::Tie,
-        Noun::Model => WorkKind::Model,
-        Noun::Paper => WorkKind::Publication,
+    let mut drawn = MapPositions::new();
+    let kind = match crate::query::require_works::has_no_works(scope) {
+        true => WorkKind::Tie,
+        false => scope.kind,
     };
     for (code, language) in [("en", Language::English), ("ko", Language::Korean)] {
         let options = Options {
             language,
             heading: Heading::Hidden,
-            notes: remarks.merges.clone(),
+            notes: page_notes.merges.clone(),
             kind: Some(kind),
             ..Options::default()
         };
         let map = map::compose(network, &options)?;
-        drawn = spots::of(&map, corpus);
+        drawn = map_positions::of(&map, corpus);
         let two_mode = bipartite::compose(corpus, &Bipartite::default(), &options)?;
         let mut of_language = Map::new();
         of_language.insert("map".into(), scene(&map, inks));
         of_language.insert("two".into(), scene(&two_mode, inks));
-        // A telephone shows the figures of one column; those of large maps would hardly differ.
-        if corpus.institutions_len() <= map::MAX_DETAILED_NODES {
+        // Narrow screens show the figures of one column; those of large maps would hardly differ.
+        if corpus.institution_count() <= map::MAX_DETAILED_NODES {
             let options = Options { width_mm: NARROW_MM, ..options };
             of_language.insert("mapNarrow".into(), scene(&map::compose(network, &options)?, inks));
             let two_mode = bipartite::compose(corpus, &Bipartite::default(), &options)?;
@@ -205,28 +202,28 @@ fn level(
         }
         views.insert(code.into(), of_language.into());
     }
-    let clusters = spots::clusters(network, &clusters, &drawn);
-    let all = (drawn.len() < corpus.institutions_len()).then(|| everywhere(scope, &clusters, &drawn));
+    let clusters = map_positions::clusters(network, &clusters, &drawn);
+    let all = (drawn.len() < corpus.institution_count()).then(|| full_layout(scope, &clusters, &drawn));
     Ok(json!({
         "key": key.key(),
         "institutions":
             corpus.institution_ids().map(|id| institution(corpus.institution(id), words)).collect::<Vec<_>>(),
         "members": members,
-        "stated": corpus.stated_ties().iter().map(|tie| json!([tie.a.index(), tie.b.index(), tie.weight])).collect::<Vec<_>>(),
+        "stated": corpus.explicit_ties().iter().map(|tie| json!([tie.a.index(), tie.b.index(), tie.weight])).collect::<Vec<_>>(),
         "clusters": corpus.institution_ids().map(|id| clusters[network.node_of(id)]).collect::<Vec<_>>(),
         "views": views,
         "all": all,
     }))
 }
 
-fn institution(institution: &Institution, words: &mut Words) -> Value {
+fn institution(institution: &Institution, words: &mut SharedTerms) -> Value {
     let names = &institution.names;
-    let mut object = Map::new();
-    object.insert("k".into(), institution.id.clone().into());
-    object.insert("n".into(), names.label().into());
+    let mut fields = Map::new();
+    fields.insert("k".into(), institution.id.clone().into());
+    fields.insert("n".into(), names.label().into());
     let mut add = |key: &str, value: Value| {
         if !(value.is_null() || value.as_array().is_some_and(Vec::is_empty)) {
-            object.insert(key.into(), value);
+            fields.insert(key.into(), value);
         }
     };
     add("ko", names.label_ko().into());
@@ -239,33 +236,33 @@ fn institution(institution: &Institution, words: &mut Words) -> Value {
     let sector = |sector: &Sector| Value::from(Sector::ALL.iter().position(|one| one == sector).unwrap_or_default());
     add("t", institution.sectors.iter().map(sector).collect());
     add("ror", institution.ror.as_deref().into());
-    Value::Object(object)
+    Value::Object(fields)
 }
 
-/// Places of all institutions, for networks of which a figure shows a part: those of the figure, where it shows whole
-/// groups, and the other groups below it; else clusters apart. `hulls`: whether they are, so that each can have its
-/// outline.
-fn everywhere(scope: &Scope<'_>, clusters: &[u32], drawn: &Spots) -> Value {
+/// Positions of all institutions, for networks of which the figure shows a part. Where the figure shows full
+/// components, its positions are kept and the other components placed below it; else clusters are laid out separately.
+/// `hulls` says whether clusters are disjoint, so that each can have a hull.
+fn full_layout(scope: &QueryContext<'_>, clusters: &[u32], drawn: &MapPositions) -> Value {
     let network = scope.network();
-    let points = drawn.iter().map(|(id, spot)| (network.node_of(*id), spot.at)).collect();
-    let (layout, apart) = match places::below(network, &points) {
-        Some(layout) => (layout, drawn.values().any(|spot| spot.cluster.is_some())),
+    let points = drawn.iter().map(|(id, position)| (network.node_of(*id), position.at)).collect();
+    let (layout, apart) = match network_layout::extend_below(network, &points) {
+        Some(layout) => (layout, drawn.values().any(|position| position.cluster.is_some())),
         None => {
             let clusters = Partition::new(clusters, 0.0);
-            (places::place(network, &clusters, &points), true)
+            (network_layout::layout_clusters(network, &clusters, &points), true)
         }
     };
-    let at = |id: InstitutionId| layout.points[network.node_of(id)];
+    let point_of = |id: InstitutionId| layout.points[network.node_of(id)];
     let ids = || scope.corpus.institution_ids();
     json!({
-        "x": ids().map(|id| rounded(at(id).x)).collect::<Vec<_>>(),
-        "y": ids().map(|id| rounded(at(id).y)).collect::<Vec<_>>(),
+        "x": ids().map(|id| rounded(point_of(id).x)).collect::<Vec<_>>(),
+        "y": ids().map(|id| rounded(point_of(id).y)).collect::<Vec<_>>(),
         "hulls": apart,
     })
 }
 
-/// Colours and radii that the page needs beside those of the figures.
-fn theme(inks: &mut Inks) -> Value {
+/// Colours and radii that the page needs besides those of the figures.
+fn theme(inks: &mut ColorTable) -> Value {
     let radius = |radius: encoding::Radius| json!([radius.root, radius.base, radius.max]);
     let (light, dark) = (&LIGHT, &DARK);
     let single = [
@@ -277,14 +274,14 @@ fn theme(inks: &mut Inks) -> Value {
         ("panel", light.panel, dark.panel),
         ("focus", light.focus, dark.focus),
     ];
-    let mut object = Map::new();
+    let mut fields = Map::new();
     for (name, light, dark) in single {
-        object.insert(name.into(), json!([light.to_string(), dark.to_string()]));
+        fields.insert(name.into(), json!([light.to_string(), dark.to_string()]));
     }
     let clusters = light.clusters.iter().map(|color| inks.color(*color)).collect::<Vec<_>>();
-    object.insert("clusters".into(), json!(clusters));
-    object.insert("grey".into(), inks.color(light.edge).into());
-    object.insert("radius".into(), radius(encoding::WORLD));
-    object.insert("fonts".into(), crate::drawing::theme::FONTS.into());
-    Value::Object(object)
+    fields.insert("clusters".into(), json!(clusters));
+    fields.insert("grey".into(), inks.color(light.edge).into());
+    fields.insert("radius".into(), radius(encoding::WORLD));
+    fields.insert("fonts".into(), crate::drawing::theme::FONTS.into());
+    Value::Object(fields)
 }

@@ -1,13 +1,13 @@
-//! The explorer: one page that a reader can walk around in.
+//! The explorer: a self-contained interactive page.
 //!
-//! [`facts`] gathers what the page knows, [`scene`] takes our own figures apart into marks that a script can draw,
-//! [`spots`] gives position and cluster of an institution in a figure, [`places`] lays out networks that are too
-//! large for a figure, [`page`] puts data, style and script into one file.
+//! [`facts`] collects the page's data, [`scene`] converts figures into marks that a script can draw, [`map_positions`]
+//! reads positions and clusters from a map, [`network_layout`] lays out networks that are too large for a figure,
+//! `words` collects its texts, [`page`] writes data, style and script into one file.
 
 pub mod embed;
 pub mod facts;
+pub mod map_positions;
+pub mod network_layout;
 pub mod page;
-pub mod places;
 pub mod scene;
-pub mod spots;
 mod words;

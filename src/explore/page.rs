@@ -1,27 +1,25 @@
-//! The page itself: one HTML file with its data, style and script, and a policy that lets nothing else run.
-
-use std::fmt::Write;
-
-use serde_json::Value;
+//! HTML writer of the page: one file with data, style and script, and a policy under which nothing else runs.
 
 use crate::corpus::kind::WorkKind;
 use crate::explore::{embed, words};
 use crate::render::html::escape;
+use serde_json::Value;
+use std::fmt::Write;
 
-/// Where the page finds its data.
+/// Delivery of the page's data.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Delivery<'v> {
-    /// Within the page, which then needs nothing else.
+    /// Inlined in the page, which is then self-contained.
     Inlined(&'v Value),
-    /// At `data.json` beside the page, from the server that the page came from.
+    /// Fetched from `data.json` on the server that delivered the page.
     Served,
 }
 
-/// Style modules, in their order.
+/// Style modules, in order.
 const STYLES: [&str; 3] =
     [include_str!("page/base.css"), include_str!("page/figure.css"), include_str!("page/print.css")];
 
-/// Script modules, in their order: each uses only what stands before it when it is read.
+/// Script modules, in order: at load time each uses only modules before it.
 const SCRIPTS: [&str; 13] = [
     include_str!("page/words.js"),
     include_str!("page/facts.js"),
@@ -40,14 +38,14 @@ const SCRIPTS: [&str; 13] = [
 
 const BODY: &str = include_str!("page/body.html");
 
-/// The style of the page.
+/// The page's style sheet.
 #[must_use]
 pub fn style() -> String {
     STYLES.concat()
 }
 
-/// The script of the page for works of a kind: its words, then the modules, in one function, so that they leave no names
-/// behind.
+/// The page's script: its texts for works of a kind and all modules in one function scope, so that no globals are
+/// defined.
 #[must_use]
 pub fn script(kind: WorkKind) -> String {
     let (texts, terms) = (embed::json(&words::texts(kind)), embed::json(&words::terms()));
@@ -55,8 +53,8 @@ pub fn script(kind: WorkKind) -> String {
     format!("(() => {{\n\"use strict\";\nconst WORDS = {texts};\nconst TERMS = {terms};\n{modules}}})();\n")
 }
 
-/// What the page may do: run this script, take this style, and nothing else; a served page may also ask its own server
-/// for data.
+/// Content-Security-Policy of the page: this script, this style, and nothing else; a served page may also fetch data
+/// from its own server.
 #[must_use]
 pub fn policy(delivery: Delivery<'_>, kind: WorkKind) -> String {
     let connect = if delivery == Delivery::Served { "; connect-src 'self'" } else { "" };
@@ -67,7 +65,7 @@ pub fn policy(delivery: Delivery<'_>, kind: WorkKind) -> String {
     )
 }
 
-/// Writes the page of works of a kind. The same data give the same bytes.
+/// Writes the page for works of a kind. Deterministic: the same data give the same bytes.
 #[must_use]
 pub fn write(title: &str, delivery: Delivery<'_>, kind: WorkKind) -> String {
     let data = match delivery {

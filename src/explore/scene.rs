@@ -1,26 +1,26 @@
-//! A figure as a list of marks for a script: the same places, colours and texts, with what each group stands for.
+//! Scene: a figure as a list of marks for a script, with the same positions, colours and texts, and what each group
+//! represents.
 //!
-//! Written as compact JSON. A colour is an index into a list of pairs (light, dark); a paint an index into a list of
-//! `[fill, fill opacity, stroke, stroke width, stroke opacity, round ends]`. Marks are
+//! Compact JSON. A colour is an index into a list of pairs (light, dark); a paint an index into a list of `[fill, fill
+//! opacity, stroke, stroke width, stroke opacity, round ends]`. Marks are
 //!
-//! - `["g", kind, keys, works, marks]`: a group; kind is `node`, `work`, `edge`, `hyper`, `label`, `cluster`,
-//!   `legend` or empty, keys are institutions or works, works those that the group stands on; the number of the cluster
-//!   that it is drawn in stands behind, where there is one;
-//! - `["c", x, y, r, paint]`, `["e", x, y, rx, ry, paint]`, `["r", x, y, width, height, radius, paint]`, `["p", d, paint]`;
-//! - `["t", text, x, y, anchor, size, bold, colour, turn]`; `["h", texts, colour]`: texts on a halo.
-
-use std::collections::BTreeMap;
-
-use serde_json::{Value, json};
+//! - `["g", kind, keys, works, marks]`: a group; kind is `node`, `work`, `edge`, `hyper`, `label`, `cluster`, `legend`
+//!   or empty; keys are institutions or works; works are those behind the group; a sixth element is the cluster of the
+//!   group, where it has one;
+//! - `["c", x, y, r, paint]`, `["e", x, y, rx, ry, paint]`, `["r", x, y, width, height, radius, paint]`, `["p", d,
+//!   paint]`;
+//! - `["t", text, x, y, anchor, size, bold, colour, turn]`; `["h", texts, colour]`: texts with a halo.
 
 use crate::answer::figure::Figure;
-use crate::answer::mark::{Anchor, Color, Ends, Group, Mark, Paint, Role, Step, Text};
+use crate::answer::mark::{Color, LineCap, Mark, MarkGroup, MarkRole, Paint, PathSegment, TextAnchor, TextLine};
 use crate::drawing::theme::{DARK, LIGHT};
 use crate::typography::Weight;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
 
-/// Colours and paints that several scenes share.
+/// Colours and paints shared by several scenes.
 #[derive(Clone, Debug)]
-pub struct Inks {
+pub struct ColorTable {
     dark: BTreeMap<[u8; 3], Color>,
     colors: Vec<Color>,
     color_of: BTreeMap<[u8; 3], usize>,
@@ -28,7 +28,7 @@ pub struct Inks {
     paint_of: BTreeMap<String, usize>,
 }
 
-impl Default for Inks {
+impl Default for ColorTable {
     fn default() -> Self {
         Self {
             dark: dark_of_light(),
@@ -40,7 +40,7 @@ impl Default for Inks {
     }
 }
 
-/// What each colour of the light theme is in the dark one. A theme changes colours only.
+/// Dark counterpart of each colour of the light theme. Themes differ in colours only.
 fn dark_of_light() -> BTreeMap<[u8; 3], Color> {
     let single = [
         (LIGHT.page, DARK.page),
@@ -56,8 +56,8 @@ fn dark_of_light() -> BTreeMap<[u8; 3], Color> {
     single.into_iter().chain(sectors).chain(clusters).map(|(light, dark)| ([light.0, light.1, light.2], dark)).collect()
 }
 
-impl Inks {
-    /// The number of a colour of the light theme.
+impl ColorTable {
+    /// Index of a colour of the light theme, added if new.
     pub fn color(&mut self, color: Color) -> usize {
         let key = [color.0, color.1, color.2];
         *self.color_of.entry(key).or_insert_with(|| {
@@ -77,7 +77,7 @@ impl Inks {
             self.optional(paint.stroke),
             rounded(paint.stroke_width),
             rounded(paint.stroke_opacity),
-            u8::from(paint.ends == Ends::Round),
+            u8::from(paint.cap == LineCap::Round),
         ]);
         *self.paint_of.entry(value.to_string()).or_insert_with(|| {
             self.paints.push(value);
@@ -85,7 +85,7 @@ impl Inks {
         })
     }
 
-    /// Pairs of light and dark colours, and the paints.
+    /// Pairs of light and dark colours, and the paints, as JSON.
     #[must_use]
     pub fn value(&self) -> Value {
         let pair = |color: &Color| {
@@ -96,25 +96,25 @@ impl Inks {
     }
 }
 
-/// The scene of a figure in the light theme. Its title, source line and rule are omitted: the page shows those
-/// itself, with the numbers that its filters leave. O(marks).
+/// The scene of a figure in the light theme, without its title, source line and rule: the page writes those itself,
+/// with the numbers that its filters leave. O(marks).
 #[must_use]
-pub fn scene(figure: &Figure, inks: &mut Inks) -> Value {
-    let frame = figure.head().frame;
+pub fn scene(figure: &Figure, inks: &mut ColorTable) -> Value {
+    let frame = figure.metadata().frame;
     let groups = figure.marks().iter().filter(|mark| matches!(mark, Mark::Group(_)));
     let marks: Vec<Value> = groups.map(|mark| mark_value(mark, inks)).collect();
     let bottom = figure.marks().iter().filter_map(legend_bottom).fold(f64::NEG_INFINITY, f64::max);
     let bottom = if bottom.is_finite() { bottom + crate::drawing::frame::MARGIN } else { frame.bottom };
     json!({
         "frame": [rounded(frame.left), rounded(frame.top), rounded(frame.width()), rounded(bottom - frame.top)],
-        "title": figure.head().title,
-        "description": figure.head().description,
-        "leftOut": figure.head().left_out,
+        "title": figure.metadata().title,
+        "description": figure.metadata().description,
+        "leftOut": figure.metadata().excluded,
         "marks": marks,
     })
 }
 
-/// Where the legend, the lowest group of a figure, ends.
+/// Bottom of the legend, the lowest group of a figure.
 fn legend_bottom(mark: &Mark) -> Option<f64> {
     let Mark::Group(group) = mark else { return None };
     (group.class == "legend").then(|| group.marks.iter().map(lowest).fold(f64::NEG_INFINITY, f64::max))
@@ -131,7 +131,7 @@ fn lowest(mark: &Mark) -> f64 {
     }
 }
 
-fn mark_value(mark: &Mark, inks: &mut Inks) -> Value {
+fn mark_value(mark: &Mark, inks: &mut ColorTable) -> Value {
     match mark {
         Mark::Group(group) => group_value(group, inks),
         Mark::Rect(rect, radius, paint) => json!([
@@ -158,18 +158,18 @@ fn mark_value(mark: &Mark, inks: &mut Inks) -> Value {
     }
 }
 
-fn text_value(text: &Text, inks: &mut Inks) -> Value {
+fn text_value(text: &TextLine, inks: &mut ColorTable) -> Value {
     let anchor = match text.anchor {
-        Anchor::Start => 0,
-        Anchor::Middle => 1,
-        Anchor::End => 2,
+        TextAnchor::Start => 0,
+        TextAnchor::Middle => 1,
+        TextAnchor::End => 2,
     };
     let bold = u8::from(text.weight == Weight::Bold);
     let (x, y, size, turn) = (rounded(text.at.x), rounded(text.at.y), rounded(text.size), rounded(text.turn));
     json!(["t", text.content, x, y, anchor, size, bold, inks.color(text.fill), turn])
 }
 
-fn group_value(group: &Group, inks: &mut Inks) -> Value {
+fn group_value(group: &MarkGroup, inks: &mut ColorTable) -> Value {
     let (kind, keys) = role(group);
     let works: Vec<&str> = data(group, "models").filter(|_| kind != "node").map(words).unwrap_or_default();
     let marks: Vec<Value> = group.marks.iter().map(|mark| mark_value(mark, inks)).collect();
@@ -179,30 +179,30 @@ fn group_value(group: &Group, inks: &mut Inks) -> Value {
     }
 }
 
-/// The cluster that a group is drawn in, counted from 0.
-pub(crate) fn cluster(group: &Group) -> Option<u32> {
+/// Cluster in which a group is drawn, from 0.
+pub(crate) fn cluster(group: &MarkGroup) -> Option<u32> {
     data(group, "cluster").and_then(|number| number.parse::<u32>().ok()).and_then(|number| number.checked_sub(1))
 }
 
-/// What a group stands for, with the keys of its nodes; the first of an edge is where it starts.
-fn role(group: &Group) -> (&'static str, Vec<String>) {
+/// What a group represents, and the keys of its nodes; the first key of an edge is its source.
+fn role(group: &MarkGroup) -> (&'static str, Vec<String>) {
     match &group.role {
-        Role::Node(node) => {
+        MarkRole::Node(node) => {
             let kind = if data(group, "kind") == Some("institution") { "node" } else { "work" };
             let members = data(group, "members").map(words).unwrap_or_default();
             let keys = std::iter::once(node.key.clone()).chain(members.into_iter().map(str::to_owned));
             (kind, keys.collect())
         }
-        Role::Edge(edge) => ("edge", std::iter::once(&edge.source).chain(&edge.targets).cloned().collect()),
-        Role::Hyperedge(keys) => ("hyper", keys.clone()),
-        Role::Label(keys) => ("label", keys.clone()),
-        Role::Plain if group.class == "legend" => ("legend", Vec::new()),
-        Role::Plain if group.class == "cluster" => ("cluster", Vec::new()),
-        Role::Plain => ("", Vec::new()),
+        MarkRole::Edge(edge) => ("edge", std::iter::once(&edge.source).chain(&edge.targets).cloned().collect()),
+        MarkRole::Hyperedge(keys) => ("hyper", keys.clone()),
+        MarkRole::Label(keys) => ("label", keys.clone()),
+        MarkRole::Plain if group.class == "legend" => ("legend", Vec::new()),
+        MarkRole::Plain if group.class == "cluster" => ("cluster", Vec::new()),
+        MarkRole::Plain => ("", Vec::new()),
     }
 }
 
-fn data<'g>(group: &'g Group, name: &str) -> Option<&'g str> {
+fn data<'g>(group: &'g MarkGroup, name: &str) -> Option<&'g str> {
     group.data.iter().find(|(key, _)| *key == name).map(|(_, value)| value.as_str())
 }
 
@@ -210,21 +210,21 @@ fn words(text: &str) -> Vec<&str> {
     text.split_whitespace().collect()
 }
 
-fn path(steps: &[Step]) -> String {
+fn path(steps: &[PathSegment]) -> String {
     let mut d = String::new();
     let at = |point: crate::geometry::Point| format!("{} {}", rounded(point.x), rounded(point.y));
     for step in steps {
         match step {
-            Step::Move(point) => d += &format!("M{}", at(*point)),
-            Step::Line(point) => d += &format!("L{}", at(*point)),
-            Step::Cubic(first, second, end) => d += &format!("C{} {} {}", at(*first), at(*second), at(*end)),
-            Step::Close => d.push('Z'),
+            PathSegment::Move(point) => d += &format!("M{}", at(*point)),
+            PathSegment::Line(point) => d += &format!("L{}", at(*point)),
+            PathSegment::Cubic(first, second, end) => d += &format!("C{} {} {}", at(*first), at(*second), at(*end)),
+            PathSegment::Close => d.push('Z'),
         }
     }
     d
 }
 
-/// Two decimals; minus zero is zero.
+/// Rounded to two decimals; minus zero becomes zero.
 pub(crate) fn rounded(value: f64) -> f64 {
     (value * 100.0).round() / 100.0 + 0.0
 }

@@ -1,4 +1,4 @@
-//! Words of the page in every language, as the data that its script starts with.
+//! Texts of the page in every language, as data at the start of its script.
 
 use serde_json::{Map, Value};
 
@@ -7,20 +7,20 @@ use crate::message;
 use crate::messages::language::Language;
 use crate::messages::{Argument, Localizer, Message, values};
 
-/// Languages that a reader of the page can choose.
+/// Languages of the page.
 const LANGUAGES: [Language; 2] = [Language::English, Language::Korean];
 
-/// Texts by language and by the key that the script uses; `{0}`, `{1}` … stand where the script puts a value in.
+/// Texts by language and key of the script; `{0}`, `{1}` … are placeholders that the script fills.
 #[must_use]
 pub(super) fn texts(kind: WorkKind) -> Value {
-    // A page of ties without works still has a place for works.
+    // A page of ties without works still has columns and filters of works.
     let kind = if kind.has_works() { kind } else { WorkKind::Work };
     by_language(|localizer| {
         messages(kind).into_iter().map(|(key, message)| (key.to_owned(), localizer.render(&message).into())).collect()
     })
 }
 
-/// Words of the data (criteria, domains, access, sources of statements) by language, where a language has its own.
+/// Terms of the data (criteria, domains, access, sources of statements) by language, where a language has its own.
 #[must_use]
 pub(super) fn terms() -> Value {
     by_language(|localizer| {
@@ -42,7 +42,7 @@ fn by_language(words: impl Fn(Localizer<'static>) -> Map<String, Value>) -> Valu
     Value::Object(languages.map(|one| (one.tag().to_owned(), Value::Object(words(one)))).into_iter().collect())
 }
 
-/// Stands for the value that the script puts in at this position.
+/// Placeholder for the value at this position.
 fn value(position: usize) -> Argument {
     Argument::Text(format!("{{{position}}}"))
 }

@@ -1,17 +1,11 @@
 //! The project's own JSON: one document, an array of works, or one work a line.
 
-use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
-
-use serde::Deserialize;
-use serde_json::value::RawValue;
-
 use crate::corpus::country::Country;
 use crate::corpus::date::Date;
 use crate::corpus::hashing::Set;
 use crate::corpus::institution::{Institution, Names, Sector};
-use crate::corpus::table::Input;
-use crate::corpus::work::Statement;
+use crate::corpus::table::InputMetadata;
+use crate::corpus::work::SourceStatement;
 use crate::format::document::Document;
 use crate::format::info::{FormatInfo, Syntax};
 use crate::format::json::{Entries, Str, Text};
@@ -26,6 +20,12 @@ use crate::ingest::registry::SourceLocation;
 use crate::ingest::{dates, links};
 use crate::source::error::Error;
 use crate::source::position::{Anchor, LineIndex, line_of, locate};
+use serde::Deserialize;
+use serde_json::value::RawValue;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+
+
 
 /// The version of the format that is read.
 const VERSION: u64 = 1;
@@ -286,7 +286,7 @@ struct Facts<'t> {
     citations: Option<u32>,
     citations_as_of: Option<Date>,
     aliases: Vec<String>,
-    statements: Vec<Statement>,
+    statements: Vec<SourceStatement>,
 }
 
 impl<'g, 'o, 't> Reader<'g, 'o, 't> {
@@ -649,8 +649,8 @@ pub(crate) fn mention(
     reader.mention(location, part, work)
 }
 
-fn statement(said: Said) -> Statement {
-    Statement { source: said.source, about: said.about, says: said.says, says_ko: said.says_ko }
+fn statement(said: Said) -> SourceStatement {
+    SourceStatement { source: said.source, about: said.about, text: said.says, text_ko: said.says_ko }
 }
 
 /// Words as one text with their ranges, which is how lists are handed on.

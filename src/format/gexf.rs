@@ -3,14 +3,14 @@
 //!
 //! Source: <https://gexf.net> (schemas and primer).
 
-use crate::corpus::hashing::Map;
+use crate::corpus::hashing::FastMap;
 use crate::format::document::Document;
 use crate::format::info::{FormatInfo, Syntax};
 use crate::format::ties::{Direction, ExplicitNetwork, ExplicitTie, NetworkDecoder, Vertex, VertexAttribute};
-
 use crate::format::xml::{Element, Handler, lacks, walk};
 use crate::ingest::options::Options;
 use crate::source::error::Error;
+
 
 /// Decodes GEXF.
 pub(crate) static GEXF: NetworkDecoder = NetworkDecoder {
@@ -22,7 +22,7 @@ pub(crate) static GEXF: NetworkDecoder = NetworkDecoder {
 #[derive(Default)]
 struct Parser {
     network: ExplicitNetwork,
-    titles: Map<String, String>,
+    titles: FastMap<String, String>,
     /// Defaults of node attributes that are taken.
     defaults: Vec<(VertexAttribute, String)>,
     class_is_node: bool,

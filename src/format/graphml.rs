@@ -3,15 +3,15 @@
 //!
 //! Source: <http://graphml.graphdrawing.org>.
 
-use crate::corpus::hashing::Map;
+use crate::corpus::hashing::FastMap;
 use crate::corpus::naming::fold;
 use crate::format::document::Document;
 use crate::format::info::{FormatInfo, Syntax};
 use crate::format::ties::{Direction, ExplicitNetwork, ExplicitTie, NetworkDecoder, Vertex, VertexAttribute};
-
 use crate::format::xml::{Element, Handler, lacks, walk};
 use crate::ingest::options::Options;
 use crate::source::error::Error;
+
 
 /// Decodes GraphML.
 pub(crate) static GRAPHML: NetworkDecoder = NetworkDecoder {
@@ -40,7 +40,7 @@ enum Inside {
 #[derive(Default)]
 struct Parser {
     network: ExplicitNetwork,
-    keys: Map<String, (String, String)>,
+    keys: FastMap<String, (String, String)>,
     defaults: Vec<(Meaning, String)>,
     key: Option<String>,
     inside: Inside,

@@ -1,17 +1,17 @@
 //! JSON with places: values keep their slice of the text, so that every error has a line and a column
 //! in characters.
 
-use std::borrow::Cow;
-use std::fmt;
-
-use serde::Deserialize;
-use serde::de::{Deserializer, MapAccess, Visitor};
-use serde_json::value::RawValue;
-
-use crate::corpus::hashing::Set;
+use crate::corpus::hashing::FastSet;
 use crate::format::json_type_error;
 use crate::source::error::Error;
 use crate::source::position::{locate, offset_in};
+use serde::Deserialize;
+use serde::de::{Deserializer, MapAccess, Visitor};
+use serde_json::value::RawValue;
+use std::borrow::Cow;
+use std::fmt;
+
+
 
 /// Keys of an object that are compared with each other one by one.
 const FEW: usize = 32;

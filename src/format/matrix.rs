@@ -1,6 +1,6 @@
 //! Square matrices of ties: the same institutions above and beside them.
 
-use crate::corpus::hashing::Map;
+use crate::corpus::hashing::FastMap;
 use crate::corpus::naming::fold;
 use crate::english::counted;
 use crate::format::decoder::Confidence;
@@ -111,7 +111,7 @@ fn weight(source: &Delimited<'_>, row: &Row<'_, '_>, column: usize) -> Result<f6
 
 /// The row of each column's name.
 fn rows_of<C>(source: &Delimited<'_>, grid: &Grid<C>) -> Result<Vec<usize>, Error> {
-    let mut rows: Map<&str, usize> = Map::default();
+    let mut rows: FastMap<&str, usize> = FastMap::default();
     let names: Vec<String> = grid.lines.iter().map(|line| clean(&line.name).into_owned()).collect();
     let row_error = |line: &Line, name: &str, why: &str, why_ko: &str| {
         let position = Position { line: line.anchor.line, column: 1 };

@@ -1,9 +1,9 @@
 //! Works of OpenAlex: `{"results":[…]}`, an array, or one a line.
 
 use crate::corpus::date::Date;
-use crate::corpus::hashing::{Map, Set};
+use crate::corpus::hashing::{FastMap, Set};
 use crate::corpus::institution::{Institution, Names};
-use crate::corpus::table::Input;
+use crate::corpus::table::InputMetadata;
 use crate::format::document::Document;
 use crate::format::info::{FormatInfo, Syntax};
 use crate::format::json::{Str, Text};
@@ -235,7 +235,7 @@ struct Reader<'g, 'o> {
     assembler: &'g mut CorpusAssembler<'o>,
     input: u16,
     /// Ids of works, with the line on which they stand first.
-    ids: Map<String, u64>,
+    ids: FastMap<String, u64>,
     entities: Vec<u32>,
     authors: String,
 }

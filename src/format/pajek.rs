@@ -4,18 +4,18 @@
 //!
 //! Source: Pajek reference manual; <https://gephi.org/users/supported-graph-formats/pajek-net-format/>.
 
-use crate::corpus::hashing::Set;
+use crate::corpus::hashing::FastSet;
 use crate::english::counted;
 use crate::format::document::Document;
 use crate::format::info::{FormatInfo, Grammar, Syntax};
 use crate::format::ties::{Direction, ExplicitNetwork, ExplicitTie, NetworkDecoder, Vertex, VertexAttribute};
-
 use crate::format::weights::{self, Reading};
 use crate::ingest::authority::{Authority, Verdict};
 use crate::ingest::columns::{ColumnMap, Role};
 use crate::ingest::names::trim;
 use crate::ingest::options::Options;
 use crate::source::error::Error;
+
 
 /// Vertices that may be announced although no line and no tie names them. Where more vertices are named than these, as
 /// many again may be announced: what is read grows with the file, and not with a number in it.
@@ -120,7 +120,7 @@ struct Lost {
 /// Makes each tie an affiliation, which is there once or not at all.
 fn affiliations(source: &Document<'_>, network: &mut ExplicitNetwork, first: usize) -> Result<Lost, Error> {
     let mut lost = Lost::default();
-    let mut seen: Set<(String, String)> = Set::default();
+    let mut seen: FastSet<(String, String)> = FastSet::default();
     let mut ties = Vec::with_capacity(network.ties.len());
     for mut edge in std::mem::take(&mut network.ties) {
         if Mode::of(&edge.source, first) == Mode::of(&edge.target, first) {
@@ -429,7 +429,7 @@ impl Parser<'_, '_> {
     fn check_announced(&self, count: usize) -> Result<(), Error> {
         let ends = self.network.ties.iter().flat_map(|edge| [&edge.source, &edge.target]);
         let ends = ends.filter_map(|end| end.parse::<usize>().ok());
-        let named = self.labels.iter().map(|(number, ..)| *number).chain(ends).collect::<Set<usize>>().len();
+        let named = self.labels.iter().map(|(number, ..)| *number).chain(ends).collect::<FastSet<usize>>().len();
         if count.saturating_sub(named) <= MAX_UNNAMED.max(named) {
             return Ok(());
         }

@@ -1,7 +1,7 @@
 //! Table shapes: delimited texts that are neither tables of works nor lists of ties, such as matrices, adjacency lists,
 //! METIS and Matrix Market. Read as lists of ties they would give wrong networks, so all rows are checked.
 
-use crate::corpus::hashing::{Map, Set};
+use crate::corpus::hashing::{FastMap, FastSet};
 use crate::format::header_row::HeaderRow;
 use crate::format::tie_columns::{self, Ends, is_bare_tie};
 use crate::ingest::delimited::{BLANKS, Reader};
@@ -136,7 +136,7 @@ impl Labels {
             return None;
         }
         let names = first[corner..].to_vec();
-        let different: Set<&String> = names.iter().collect();
+        let different: FastSet<&String> = names.iter().collect();
         let is_named = names.len() > 1 && different.len() == names.len() && names.iter().all(|name| !name.is_empty());
         let are_cells = (1..second.len()).all(|column| is_cell(&second.text(column)));
         (is_named && are_cells).then_some(Self { names, corner })
@@ -144,8 +144,8 @@ impl Labels {
 
     /// Whether the rows have just the names of the columns, in any order.
     fn is_square(&self, text: &str, delimiter: u8) -> bool {
-        let columns: Set<&str> = self.names.iter().map(String::as_str).collect();
-        let mut rows: Set<String> = Set::default();
+        let columns: FastSet<&str> = self.names.iter().map(String::as_str).collect();
+        let mut rows: FastSet<String> = FastSet::default();
         let mut reader = Reader::new(text, delimiter);
         if reader.next_row().is_err() {
             return false;
@@ -297,11 +297,11 @@ fn is_mirrored(rows: &[Vec<f64>], from: usize) -> bool {
 /// all lines must have the same number of cells, each must be a neighbour of its neighbours too.
 fn are_neighbours(text: &str, delimiter: u8, width: Option<usize>) -> bool {
     let mut reader = Reader::new(text, delimiter);
-    let mut lines: Map<String, Set<String>> = Map::default();
+    let mut lines: FastMap<String, FastSet<String>> = FastMap::default();
     let mut neighbours = 0;
     while let Ok(Some(row)) = reader.next_row() {
         let cells: Vec<String> = (0..row.len()).map(|column| clean(&row.text(column)).into_owned()).collect();
-        let others: Set<String> = cells[1..].iter().filter(|cell| !cell.is_empty()).cloned().collect();
+        let others: FastSet<String> = cells[1..].iter().filter(|cell| !cell.is_empty()).cloned().collect();
         neighbours += others.len();
         let is_apart = others.len() == cells.iter().skip(1).filter(|cell| !cell.is_empty()).count();
         let fits = width.is_none_or(|width| cells.len() == width && lines.len() < MAX_COMPARED);
@@ -309,7 +309,7 @@ fn are_neighbours(text: &str, delimiter: u8, width: Option<usize>) -> bool {
             return false;
         }
     }
-    let are_mutual = |vertex: &String, others: &Set<String>| {
+    let are_mutual = |vertex: &String, others: &FastSet<String>| {
         others.iter().all(|other| {
             lines.get(other).is_some_and(|back| width.is_none() || other != vertex && back.contains(vertex))
         })
@@ -331,7 +331,7 @@ fn is_metis(text: &str) -> bool {
     }
     let own = u64::from(has_sizes) + if has_weights { head.get(3).copied().unwrap_or(1) } else { 0 };
     let (Ok(own), step) = (usize::try_from(own), if has_tie_weights { 2 } else { 1 }) else { return false };
-    let mut ends: Set<(u64, u64)> = Set::default();
+    let mut ends: FastSet<(u64, u64)> = FastSet::default();
     let mut vertex = 0;
     for line in lines {
         vertex += 1;

@@ -1,11 +1,10 @@
 //! Explicit ties: vertices and weighted ties as the file of another program lists them, and the one importer that turns
 //! them into institutions, ties and works.
 
-use std::collections::BTreeSet;
-
 use crate::corpus::date::Date;
-use crate::corpus::hashing::Map;
+use crate::corpus::hashing::FastMap;
 use crate::corpus::naming::{fold, slug};
+use crate::corpus::table::InputMetadata;
 use crate::english::counted;
 use crate::format::decoder::{Confidence, Decoder};
 use crate::format::document::Document;
@@ -19,6 +18,8 @@ use crate::ingest::notice::Kind;
 use crate::ingest::options::Options;
 use crate::ingest::registry::SourceLocation;
 use crate::source::error::Error;
+use std::collections::BTreeSet;
+
 
 /// An attribute of a vertex that is taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

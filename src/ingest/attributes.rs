@@ -33,7 +33,7 @@ pub(crate) struct Learned {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Evidence {
     /// Rows in which an institution stands alone with one value.
-    single: crate::corpus::hashing::Map<(u32, u32), u32>,
+    single: crate::corpus::hashing::FastMap<(u32, u32), u32>,
     /// The same with several values.
     several: BTreeMap<(u32, Vec<u32>), u32>,
     /// Rows of equal lists: length, institutions, values.

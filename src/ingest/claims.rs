@@ -1,17 +1,17 @@
 //! A file of claims: JSON, `{"sources": […], "tables": […], "claims": […]}`; see
 //! `data/schema/claims.schema.json`.
 
-use std::collections::BTreeMap;
-
-use serde::Deserialize;
-use serde::de::IgnoredAny;
-use serde_json::value::RawValue;
-
-use crate::corpus::claim::{Claim, Claims, Edition, Serving, Source, Test};
+use crate::corpus::claim::{Claim, ClaimSource, Claims, Edition, ReferenceTable, Test};
 use crate::format::json::Text;
 use crate::source::error::Error;
 use crate::source::input::Input;
 use crate::source::position::locate;
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+use serde_json::value::RawValue;
+use std::collections::BTreeMap;
+
+
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -19,9 +19,9 @@ struct Document<'a> {
     #[serde(rename = "$schema", default)]
     _schema: IgnoredAny,
     #[serde(default)]
-    sources: Vec<Source>,
+    sources: Vec<ClaimSource>,
     #[serde(default)]
-    tables: Vec<Serving>,
+    tables: Vec<ReferenceTable>,
     #[serde(default)]
     editions: Vec<Edition>,
     #[serde(borrow)]

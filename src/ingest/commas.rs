@@ -1,7 +1,7 @@
 //! Commas in a column of institutions that says by no other mark where its lists are parted: do they part a
 //! list (`KAIST,NAVER`), or belong to a name (`University of California, Berkeley`)?
 
-use crate::corpus::hashing::Set;
+use crate::corpus::hashing::FastSet;
 use crate::corpus::naming::fold;
 use crate::ingest::authority::{Authority, Verdict};
 use crate::ingest::delimited::Reader;
@@ -25,9 +25,9 @@ pub(crate) enum Taken {
 #[derive(Debug, Default)]
 pub(crate) struct Sight {
     /// Folded names that stand alone in a cell.
-    alone: Set<String>,
+    alone: FastSet<String>,
     /// What stands between commas, where there is no other mark.
-    parts: Set<String>,
+    parts: FastSet<String>,
     has_other_mark: bool,
     has_loose: bool,
 }
@@ -70,7 +70,7 @@ impl Sight {
 #[derive(Debug, Default)]
 pub(crate) struct Column {
     /// Folded names that stand alone in a cell.
-    alone: Set<String>,
+    alone: FastSet<String>,
     /// Some cell is parted by `;` or `|`.
     has_other_mark: bool,
     /// Some comma stands before a blank or between digits, as commas within names do.

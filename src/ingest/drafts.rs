@@ -1,8 +1,8 @@
 //! Works that several rows, or several inputs, tell of together: put together row by row before they are added.
 
 use crate::corpus::date::Date;
-use crate::corpus::hashing::Map;
-use crate::corpus::work::{Source, Statement};
+use crate::corpus::hashing::FastMap;
+use crate::corpus::work::{RowLocation, SourceStatement};
 use crate::ingest::gather::{CorpusAssembler, List, Namesakes, Record, RecordLocation};
 use crate::ingest::lists::Item;
 use crate::ingest::merge::OmissionRule;
@@ -16,7 +16,7 @@ use crate::source::position::Anchor;
 pub(crate) struct Draft {
     name: String,
     /// Where its rows stand, the first first.
-    sources: Vec<Source>,
+    sources: Vec<RowLocation>,
     /// The cell of institutions of its first row, or that row.
     place: SourceLocation,
     entities: Vec<u32>,
@@ -32,7 +32,7 @@ pub(crate) struct Draft {
     citations: Option<u32>,
     citations_as_of: Option<Date>,
     aliases: Vec<String>,
-    statements: Vec<Statement>,
+    statements: Vec<SourceStatement>,
     namesakes: Namesakes,
     doi: String,
 }
@@ -41,17 +41,17 @@ pub(crate) struct Draft {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Held {
     pub(crate) drafts: Vec<Draft>,
-    by_doi: Map<String, usize>,
+    by_doi: FastMap<String, usize>,
 }
 
 impl Draft {
-    fn source(&self) -> Source {
+    fn source(&self) -> RowLocation {
         self.sources.first().copied().unwrap_or_default()
     }
 
     /// The row on which it was read first.
     fn spot(&self) -> RecordLocation<'static> {
-        let Source { input, line } = self.source();
+        let RowLocation { input, line } = self.source();
         RecordLocation { input, text: "", anchor: Anchor::of_line(0, u64::from(line)), index: None }
     }
 }
@@ -76,7 +76,7 @@ impl CorpusAssembler<'_> {
         let authors = self.authors(spot, record, &entities);
         let raw = record.institutions.raw;
         Draft {
-            sources: vec![Source { input: spot.input, line: spot.anchor.line as u32 }],
+            sources: vec![RowLocation { input: spot.input, line: spot.anchor.line as u32 }],
             place: if raw.is_empty() { spot.row() } else { spot.place(raw, raw) },
             is_of_names: !record.institutions.items.is_empty(),
             entities,
@@ -180,7 +180,7 @@ impl CorpusAssembler<'_> {
     }
 
     fn tell_same_doi(&mut self, first: &Draft, other: &Draft) {
-        let Source { input, line } = first.source();
+        let RowLocation { input, line } = first.source();
         let file = self.inputs.get(usize::from(input)).cloned().unwrap_or_default();
         let (doi, _) = first.doi.split_once(' ').unwrap_or((&first.doi, ""));
         let name = &other.name;

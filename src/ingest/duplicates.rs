@@ -2,9 +2,9 @@
 
 use std::hash::{Hash, Hasher};
 
-use crate::corpus::builder::Handle;
+use crate::corpus::builder::InstitutionHandle;
 use crate::corpus::date::Date;
-use crate::corpus::hashing::{Fast, Map};
+use crate::corpus::hashing::{FastHasher, FastMap};
 
 /// Where a work was read first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,21 +28,27 @@ pub(crate) enum Finding {
 /// taken as one.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Duplicates {
-    by_name: Map<u64, Seen>,
-    by_facts: Map<(u64, u64), Seen>,
+    by_name: FastMap<u64, Seen>,
+    by_facts: FastMap<(u64, u64), Seen>,
 }
 
 impl Duplicates {
     /// Looks a work up and remembers it. Institutions count as a set. O(institutions).
-    pub(crate) fn check(&mut self, name: &str, date: Option<Date>, institutions: &[Handle], here: Seen) -> Finding {
-        let mut hasher = Fast::seeded(1);
+    pub(crate) fn check(
+        &mut self,
+        name: &str,
+        date: Option<Date>,
+        institutions: &[InstitutionHandle],
+        here: Seen,
+    ) -> Finding {
+        let mut hasher = FastHasher::seeded(1);
         name.hash(&mut hasher);
         let name_key = hasher.finish();
-        let mut hasher = Fast::seeded(2);
+        let mut hasher = FastHasher::seeded(2);
         name.hash(&mut hasher);
         date.hash(&mut hasher);
         let set = institutions.iter().fold(0u64, |sum, handle| {
-            let mut hasher = Fast::seeded(3);
+            let mut hasher = FastHasher::seeded(3);
             handle.hash(&mut hasher);
             sum.wrapping_add(hasher.finish())
         });

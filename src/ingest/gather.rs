@@ -1,14 +1,14 @@
 //! Records of every format meet here: names are resolved, attributes learned, works handed to the builder.
 
 pub(crate) use crate::ingest::drafts::Draft;
-use crate::corpus::builder::{CorpusBuilder, Handle, WorkFacts};
+use crate::corpus::builder::{CorpusBuilder, InstitutionHandle, WorkFacts};
 use crate::corpus::country::Country;
 use crate::corpus::date::Date;
-use crate::corpus::hashing::{Map, Set};
+use crate::corpus::hashing::{FastMap, FastSet};
 use crate::corpus::institution::{InstitutionId, Sector};
-use crate::corpus::table::{Corpus, Input};
-use crate::corpus::text::LONGEST;
-use crate::corpus::work::{Source, Statement};
+use crate::corpus::table::{Corpus, InputMetadata};
+use crate::corpus::text::MAX_TEXT_BYTES;
+use crate::corpus::work::{RowLocation, SourceStatement};
 use crate::english::counted;
 use crate::ingest::attributes::{BLANK, Doubt, Evidence, Learned};
 use crate::ingest::drafts::Held;
@@ -32,7 +32,7 @@ const LONG_LIST: usize = 64;
 
 /// Adds what a list does not hold yet, and says whether it did. A short list is looked through; a long one is hashed in
 /// `seen`, for a team of thousands must not cost the square of its size.
-pub(crate) fn add_once<T: Copy + Eq + Hash>(list: &mut Vec<T>, seen: &mut Set<T>, item: T) -> bool {
+pub(crate) fn add_once<T: Copy + Eq + Hash>(list: &mut Vec<T>, seen: &mut FastSet<T>, item: T) -> bool {
     let is_new = if list.len() < LONG_LIST {
         !list.contains(&item)
     } else {
@@ -118,7 +118,7 @@ pub(crate) struct Record<'r> {
     pub(crate) citations: Option<u32>,
     pub(crate) citations_as_of: Option<Date>,
     pub(crate) aliases: &'r [String],
-    pub(crate) statements: &'r [Statement],
+    pub(crate) statements: &'r [SourceStatement],
     pub(crate) namesakes: Namesakes,
     /// What a work of another input must share to be the same, if there is such: its DOI.
     pub(crate) doi: &'r str,
@@ -142,7 +142,7 @@ pub(crate) struct CorpusAssembler<'o> {
     notices: Vec<Notice>,
     duplicates: Duplicates,
     /// Institutions by the ids of lists of items, for the lists of ties that go with them.
-    items: Map<String, u32>,
+    items: FastMap<String, u32>,
     countries: Values<Country>,
     sectors: Values<Sector>,
     country_evidence: Evidence,
@@ -181,20 +181,20 @@ struct Closed {
 #[derive(Clone, Debug, Default)]
 struct Scratch {
     entities: Vec<u32>,
-    handles: Vec<Handle>,
+    handles: Vec<InstitutionHandle>,
     values: Vec<u32>,
 }
 
 /// Numbers for the values of an attribute.
 #[derive(Clone, Debug)]
 struct Values<T> {
-    numbers: Map<String, u32>,
+    numbers: FastMap<String, u32>,
     values: Vec<T>,
 }
 
 impl<T> Default for Values<T> {
     fn default() -> Self {
-        Self { numbers: Map::default(), values: Vec::new() }
+        Self { numbers: FastMap::default(), values: Vec::new() }
     }
 }
 
@@ -216,7 +216,7 @@ impl<'o> CorpusAssembler<'o> {
             inputs: Vec::new(),
             notices: Vec::new(),
             duplicates: Duplicates::default(),
-            items: Map::default(),
+            items: FastMap::default(),
             countries: Values::default(),
             sectors: Values::default(),
             country_evidence: Evidence::default(),
@@ -231,29 +231,29 @@ impl<'o> CorpusAssembler<'o> {
     }
 
     /// Registers an input by its name in notices.
-    pub(crate) fn input(&mut self, name: &str, input: Input) -> u16 {
+    pub(crate) fn input(&mut self, name: &str, input: InputMetadata) -> u16 {
         self.inputs.push(name.to_owned());
         self.builder.input(input)
     }
 
     /// Takes back whom an input is credited to.
     pub(crate) fn uncredit(&mut self, input: u16) {
-        self.builder.uncredit(input);
+        self.builder.clear_citation(input);
     }
 
     /// Says that so many rows of an input became so many works.
     pub(crate) fn grouped(&mut self, input: u16, share: (u64, u64)) {
-        self.builder.grouped(input, share);
+        self.builder.set_grouped(input, share);
     }
 
     /// Says that an input states its ties without weights.
     pub(crate) fn unweighted(&mut self, input: u16) {
-        self.builder.unweighted(input);
+        self.builder.set_unweighted(input);
     }
 
     /// Says that so many of the entries of institutions of an input are postal addresses.
     pub(crate) fn addresses(&mut self, input: u16, share: (u64, u64)) {
-        self.builder.addresses(input, share);
+        self.builder.set_addresses(input, share);
     }
 
     /// Notes an oddity.
@@ -278,7 +278,7 @@ impl<'o> CorpusAssembler<'o> {
         told_ko: impl Into<String>,
     ) {
         let place = told_place(&self.inputs, place);
-        self.omissions.push(Omission { rule, told: told.into(), told_ko: told_ko.into(), place });
+        self.omissions.push(Omission { rule, message: told.into(), message_ko: told_ko.into(), location: place });
     }
 
     /// Forgets what was told so far.
@@ -367,7 +367,7 @@ impl<'o> CorpusAssembler<'o> {
         entities: &mut Vec<u32>,
     ) {
         let list = record.institutions;
-        let mut seen = Set::default();
+        let mut seen = FastSet::default();
         for item in list.items {
             let recorded = &list.text[item.range.clone()];
             if recorded.is_empty() {
@@ -409,10 +409,10 @@ impl<'o> CorpusAssembler<'o> {
         spot: &RecordLocation<'_>,
         work: &str,
         entities: &[u32],
-        handles: &mut Vec<Handle>,
+        handles: &mut Vec<InstitutionHandle>,
     ) {
         handles.clear();
-        let mut seen = Set::default();
+        let mut seen = FastSet::default();
         for &entity in entities {
             let handle = self.registry.handle(entity, &mut self.builder);
             if !add_once(handles, &mut seen, handle) {
@@ -428,7 +428,7 @@ impl<'o> CorpusAssembler<'o> {
         }
         // Names that may be alike share what is left of them without trifles: in a long list only those are compared.
         let is_long = entities.len() > LONG_LIST;
-        let mut sharing: Map<u64, Vec<u32>> = Map::default();
+        let mut sharing: FastMap<u64, Vec<u32>> = FastMap::default();
         let mut kept = 0;
         for at in 0..entities.len() {
             let entity = entities[at];
@@ -736,7 +736,7 @@ impl<'o> CorpusAssembler<'o> {
         spot: &RecordLocation<'_>,
         record: &Record<'_>,
         name: &str,
-        handles: &[Handle],
+        handles: &[InstitutionHandle],
     ) -> bool {
         let here = Seen { input: spot.input, line: spot.anchor.line as u32 };
         match self.duplicates.check(name, record.date, handles, here) {
@@ -809,8 +809,8 @@ impl<'o> CorpusAssembler<'o> {
         spot: &RecordLocation<'_>,
         record: &Record<'_>,
         name: &str,
-        handles: &[Handle],
-        more: &[Source],
+        handles: &[InstitutionHandle],
+        more: &[RowLocation],
     ) {
         self.tell_cut(spot, &[name, record.title, record.authors, record.links, record.accessibility]);
         let (mut first, mut second) = (Vec::new(), Vec::new());
@@ -829,7 +829,7 @@ impl<'o> CorpusAssembler<'o> {
             citations_as_of: record.citations_as_of,
             aliases: record.aliases,
             statements: record.statements,
-            source: Source { input: spot.input, line: spot.anchor.line as u32 },
+            source: RowLocation { input: spot.input, line: spot.anchor.line as u32 },
             more_sources: more,
         };
         self.builder.work(&facts);
@@ -837,13 +837,15 @@ impl<'o> CorpusAssembler<'o> {
 
     /// Texts beyond what the corpus holds of one are cut.
     fn tell_cut(&mut self, spot: &RecordLocation<'_>, texts: &[&str]) {
-        for text in texts.iter().filter(|text| text.len() > LONGEST) {
+        for text in texts.iter().filter(|text| text.len() > MAX_TEXT_BYTES) {
             let (start, bytes): (String, usize) = (text.chars().take(40).collect(), text.len());
             self.notice(
                 Kind::TextCut,
                 spot.row(),
-                format!("the text that starts “{start}…” has {bytes} bytes; it was cut after {LONGEST} (16 MiB)"),
-                format!("‘{start}…’(으)로 시작하는 글이 {bytes}바이트다. {LONGEST}바이트(16MiB)에서 잘랐다"),
+                format!(
+                    "the text that starts “{start}…” has {bytes} bytes; it was cut after {MAX_TEXT_BYTES} (16 MiB)"
+                ),
+                format!("‘{start}…’(으)로 시작하는 글이 {bytes}바이트다. {MAX_TEXT_BYTES}바이트(16MiB)에서 잘랐다"),
             );
         }
     }
@@ -911,7 +913,7 @@ impl<'o> CorpusAssembler<'o> {
                 format!("{one}, {other}은(는) 모두 {group}이다. 그 사이의 관계를 뺐다"),
             );
         }
-        self.builder.stated_tie(ends[0], ends[1], weight);
+        self.builder.explicit_tie(ends[0], ends[1], weight);
     }
 
     /// The corpus, what was odd, what was merged and what was left out.

@@ -15,10 +15,7 @@
 //! Identifiers that differ win: nothing is joined across them but by a DOI. What looks like 3 but is not clear enough is
 //! told and left as it is.
 
-use std::borrow::Cow;
-use std::hash::{Hash, Hasher};
-
-use crate::corpus::hashing::{Fast, Map, Set};
+use crate::corpus::hashing::{FastHasher, FastMap, FastSet};
 use crate::corpus::naming::fold;
 use crate::english::counted;
 use crate::ingest::columns::{Layout, Role, is_doi};
@@ -31,6 +28,9 @@ use crate::ingest::options::GroupBy;
 use crate::ingest::placeholders::is_placeholder;
 use crate::ingest::registry::SourceLocation;
 use crate::ingest::{doi, entities};
+use std::borrow::Cow;
+use std::hash::{Hash, Hasher};
+
 
 /// Folded headers of identifiers of works, the clearest first.
 const IDS: [&str; 32] = [
@@ -175,7 +175,7 @@ struct Said {
 pub(crate) const COLUMNS: usize = 4;
 
 pub(crate) fn hash_of(text: &str) -> u64 {
-    let mut hasher = Fast::seeded(4);
+    let mut hasher = FastHasher::seeded(4);
     text.hash(&mut hasher);
     hasher.finish().max(1)
 }
@@ -201,8 +201,8 @@ pub(crate) struct Rows<'k> {
     /// Rows that name several institutions.
     lists: usize,
     /// The first way of writing a name, and a DOI, for notices.
-    names: Map<u64, String>,
-    dois: Map<u64, String>,
+    names: FastMap<u64, String>,
+    dois: FastMap<u64, String>,
 }
 
 /// What the rows of one name, or of one identifier, say together.
@@ -271,7 +271,7 @@ enum By {
 
 impl<'k> Rows<'k> {
     pub(crate) fn new(keys: &'k Keys, separator: &'k Separator) -> Self {
-        Self { keys, separator, rows: Vec::new(), lists: 0, names: Map::default(), dois: Map::default() }
+        Self { keys, separator, rows: Vec::new(), lists: 0, names: FastMap::default(), dois: FastMap::default() }
     }
 
     /// Whether no row can be joined with another, whatever comes.
@@ -351,8 +351,8 @@ impl<'k> Rows<'k> {
     }
 
     /// What the rows of each identifier of a column say, if the column identifies works.
-    fn identified(&self, at: usize) -> Option<Map<u64, Spread>> {
-        let mut ids: Map<u64, Spread> = Map::default();
+    fn identified(&self, at: usize) -> Option<FastMap<u64, Spread>> {
+        let mut ids: FastMap<u64, Spread> = FastMap::default();
         for row in self.rows.iter().filter(|row| row.ids[at] != 0) {
             ids.entry(row.ids[at]).or_default().add(row);
         }
@@ -364,14 +364,14 @@ impl<'k> Rows<'k> {
     /// Whether most rows have an identifier that no other has.
     fn have_own_ids(&self) -> bool {
         (0..self.keys.ids.len().min(COLUMNS)).any(|at| {
-            let mut met: Set<u64> = Set::default();
+            let mut met: FastSet<u64> = FastSet::default();
             let mut ids = self.rows.iter().map(|row| row.ids[at]).filter(|&id| id != 0);
             ids.all(|id| met.insert(id)) && met.len() * 2 > self.rows.len()
         })
     }
 
-    fn by_name(&self) -> Map<u64, Spread> {
-        let mut names: Map<u64, Spread> = Map::default();
+    fn by_name(&self) -> FastMap<u64, Spread> {
+        let mut names: FastMap<u64, Spread> = FastMap::default();
         for row in self.rows.iter().filter(|row| row.name != 0) {
             names.entry(row.name).or_default().add(row);
         }
@@ -379,7 +379,7 @@ impl<'k> Rows<'k> {
     }
 
     /// Whether the table has a row for each participation, by the names of works alone.
-    fn is_long(&self, names: &Map<u64, Spread>) -> bool {
+    fn is_long(&self, names: &FastMap<u64, Spread>) -> bool {
         let all: usize = names.values().map(|one| one.rows).sum();
         let shared = names.values().filter(|one| one.are_participations());
         let shared: usize = shared.map(|one| one.rows).sum();
@@ -389,14 +389,14 @@ impl<'k> Rows<'k> {
 
     /// Joins rows of one DOI.
     fn join_dois(&self, gather: &mut CorpusAssembler<'_>, input: u16, joined: &mut Joined) {
-        let mut titles: Map<u64, Set<u64>> = Map::default();
+        let mut titles: FastMap<u64, FastSet<u64>> = FastMap::default();
         for row in self.rows.iter().filter(|row| row.doi != 0 && row.name != 0) {
             titles.entry(row.doi).or_default().insert(row.folded);
         }
         let is_holder = |row: &Said| titles.get(&row.doi).is_some_and(|titles| titles.len() > TITLES);
-        let mut first: Map<(u64, u64), usize> = Map::default();
+        let mut first: FastMap<(u64, u64), usize> = FastMap::default();
         let mut merged: Vec<(usize, Vec<usize>)> = Vec::new();
-        let mut at: Map<usize, usize> = Map::default();
+        let mut at: FastMap<usize, usize> = FastMap::default();
         let mut held: Option<&Said> = None;
         for (number, row) in self.rows.iter().enumerate().filter(|(_, row)| row.doi != 0) {
             held = held.or_else(|| Some(row).filter(|row| is_holder(row) && !self.keys.are_models));
@@ -506,9 +506,9 @@ impl<'k> Rows<'k> {
         let shared: usize = names.values().filter(|one| one.is_shared()).map(|one| one.rows).sum();
         // Where dates differ too, a name that comes twice is told as such already.
         let are_many = shared * 2 > all;
-        let mut first: Map<u64, usize> = Map::default();
+        let mut first: FastMap<u64, usize> = FastMap::default();
         let mut unclear: Vec<(&str, u64)> = Vec::new();
-        let mut told: Set<u64> = Set::default();
+        let mut told: FastSet<u64> = FastSet::default();
         for (number, row) in self.rows.iter().enumerate() {
             let is_unclear = |one: &&Spread| one.is_shared() && (are_many || !one.date.differs);
             if names.get(&row.name).filter(is_unclear).is_none() {
@@ -587,7 +587,7 @@ impl Joined {
 
     /// Joins rows of the same key.
     fn alike<K: Hash + Eq>(&mut self, keys: impl Iterator<Item = Option<K>>) {
-        let mut first: Map<K, usize> = Map::default();
+        let mut first: FastMap<K, usize> = FastMap::default();
         for (row, key) in keys.enumerate() {
             if let Some(key) = key {
                 let &mut other = first.entry(key).or_insert(row);

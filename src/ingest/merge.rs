@@ -1,10 +1,10 @@
 //! Which recorded names were taken as which institutions: the paper trail, and source lines that name every merge.
 
+pub use crate::corpus::name_resolution::{Merge, MergeRule, Omission, OmissionRule};
+use crate::corpus::Corpus;
+use crate::ingest::registry::SourceLocation;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::corpus::Corpus;
-pub use crate::corpus::alike::{Merge, MergeRule, Omission, OmissionRule};
-use crate::ingest::registry::SourceLocation;
 
 /// Recorded name and the name of what it was taken as → trail.
 pub(crate) type Trails = BTreeMap<(String, String), Trail>;
@@ -51,7 +51,7 @@ pub(crate) fn resolve(trails: &Trails, inputs: &[String], corpus: &Corpus) -> Ve
             recorded: recorded.clone(),
             institution: (*by_name.get(taken_as.as_str())?).to_owned(),
             rules: trail.rules.iter().copied().collect(),
-            places: trail.places.iter().map(place).collect(),
+            locations: trail.places.iter().map(place).collect(),
         })
     };
     let mut merges: Vec<Merge> = trails.iter().filter_map(merge).collect();

@@ -5,8 +5,8 @@ use std::hash::{Hash, Hasher};
 
 use rayon::slice::ParallelSliceMut;
 
-use crate::corpus::builder::{CorpusBuilder, Handle};
-use crate::corpus::hashing::{Fast, Map, Set};
+use crate::corpus::builder::{CorpusBuilder, InstitutionHandle};
+use crate::corpus::hashing::{FastHasher, FastMap, FastSet};
 use crate::corpus::institution::{Institution, Names};
 use crate::corpus::naming::slug;
 use crate::ingest::authority::{Authority, Level, Verdict};
@@ -36,7 +36,7 @@ pub(crate) struct Entity {
     origin: Origin,
     /// The entity of its group; itself at the recorded level.
     group: u32,
-    handle: Option<Handle>,
+    handle: Option<InstitutionHandle>,
     used: bool,
     /// First place where it was read.
     pub(crate) place: SourceLocation,
@@ -96,16 +96,16 @@ pub(crate) struct Registry<'o> {
     authority: &'o Authority,
     level: Level,
     entities: Vec<Entity>,
-    by_id: Map<String, u32>,
-    by_name: Map<String, u32>,
-    by_openalex: Map<String, u32>,
-    by_namesake: Map<(String, String), u32>,
-    openalex_names: Map<String, Vec<u32>>,
-    spellings: Map<String, u32>,
+    by_id: FastMap<String, u32>,
+    by_name: FastMap<String, u32>,
+    by_openalex: FastMap<String, u32>,
+    by_namesake: FastMap<(String, String), u32>,
+    openalex_names: FastMap<String, Vec<u32>>,
+    spellings: FastMap<String, u32>,
     spelled: Vec<Spelling<'o>>,
     /// Of each entity what names that differ by trifles alone share, and which of these were met.
     trifles: Vec<u64>,
-    met_trifles: Set<u64>,
+    met_trifles: FastSet<u64>,
     has_alike: bool,
 }
 
@@ -113,7 +113,7 @@ pub(crate) struct Registry<'o> {
 fn without_trifles(name: &str) -> u64 {
     let lower = name.to_lowercase();
     let own = lower.strip_prefix("the ").unwrap_or(&lower);
-    let mut hasher = Fast::seeded(5);
+    let mut hasher = FastHasher::seeded(5);
     let mut before = ' ';
     let mut letters = own.chars().peekable();
     while let Some(letter) = letters.next() {
@@ -140,15 +140,15 @@ impl<'o> Registry<'o> {
             authority,
             level,
             entities: Vec::with_capacity(ROOM),
-            by_id: Map::default(),
-            by_name: Map::default(),
-            by_openalex: Map::default(),
-            by_namesake: Map::default(),
-            openalex_names: Map::default(),
-            spellings: Map::default(),
+            by_id: FastMap::default(),
+            by_name: FastMap::default(),
+            by_openalex: FastMap::default(),
+            by_namesake: FastMap::default(),
+            openalex_names: FastMap::default(),
+            spellings: FastMap::default(),
             spelled: Vec::with_capacity(ROOM),
             trifles: Vec::with_capacity(ROOM),
-            met_trifles: Set::default(),
+            met_trifles: FastSet::default(),
             has_alike: false,
         }
     }
@@ -403,7 +403,7 @@ impl<'o> Registry<'o> {
     }
 
     /// The institution of the corpus for an entity: its own, or that of its group.
-    pub(crate) fn handle(&mut self, entity: u32, builder: &mut CorpusBuilder) -> Handle {
+    pub(crate) fn handle(&mut self, entity: u32, builder: &mut CorpusBuilder) -> InstitutionHandle {
         self.entities[entity as usize].used = true;
         let group = self.entities[entity as usize].group as usize;
         *self.entities[group].handle.get_or_insert_with(|| builder.institution(Institution::default()))
@@ -435,7 +435,7 @@ impl<'o> Registry<'o> {
 
     /// The number of an entity's institution among those of the builder, once it has one.
     pub(crate) fn number(&self, entity: u32) -> Option<usize> {
-        self.entities[entity as usize].handle.map(Handle::index)
+        self.entities[entity as usize].handle.map(InstitutionHandle::index)
     }
 
     /// Recorded spellings that became one with another spelling by Unicode form or white space alone.
@@ -443,7 +443,7 @@ impl<'o> Registry<'o> {
         if !self.spelled.iter().any(|spelling| spelling.differs) {
             return Vec::new();
         }
-        let mut counts: Map<&str, u32> = Map::default();
+        let mut counts: FastMap<&str, u32> = FastMap::default();
         for spelling in &self.spelled {
             *counts.entry(&spelling.clean).or_insert(0) += 1;
         }
@@ -476,7 +476,7 @@ impl<'o> Registry<'o> {
         if !self.spelled.iter().any(is_other) {
             return;
         }
-        let (mut forms, mut names): (Map<&str, u32>, Map<u32, u32>) = (Map::default(), Map::default());
+        let (mut forms, mut names): (FastMap<&str, u32>, FastMap<u32, u32>) = (FastMap::default(), FastMap::default());
         for spelling in &self.spelled {
             *forms.entry(&spelling.clean).or_insert(0) += 1;
         }
@@ -551,7 +551,7 @@ impl<'o> Registry<'o> {
             let key = |index: usize| (&self.entities[index].origin, &self.entities[index].institution.names.name);
             key(a).cmp(&key(b))
         });
-        let mut names: Map<String, u32> = Map::default();
+        let mut names: FastMap<String, u32> = FastMap::default();
         for &index in &used {
             *names.entry(self.entities[index].institution.names.name.clone()).or_insert(0) += 1;
         }

@@ -1,12 +1,8 @@
 //! Tables of one work a row, whatever their columns are called.
 
-use std::borrow::Cow;
-use std::ops::Range;
-use std::sync::Arc;
-
 use crate::corpus::country::Country;
 use crate::corpus::date::Date;
-use crate::corpus::hashing::Map;
+use crate::corpus::hashing::FastMap;
 use crate::corpus::naming::fold;
 use crate::english::counted;
 use crate::ingest::addresses::{self, without_authors};
@@ -15,16 +11,19 @@ use crate::ingest::columns::{Layout, Role};
 use crate::ingest::commas::{Column, Taken};
 use crate::ingest::dates::{self, Order, Reading, Tally};
 use crate::ingest::delimited::{Reader, Row, Unclosed};
-use crate::ingest::entities;
 use crate::ingest::gather::{CorpusAssembler, Draft, List, Namesakes, Record, RecordLocation};
 use crate::ingest::groups::{Groups, Keys, Rows};
 use crate::ingest::lists::{Item, Separator, split};
 use crate::ingest::notice::Kind;
 use crate::ingest::placeholders::is_placeholder;
 use crate::ingest::registry::SourceLocation;
-use crate::ingest::{doi, links, numbers, placeholders};
+use crate::ingest::{doi, entities, links, numbers, placeholders};
 use crate::source::error::Error;
 use crate::source::position::LineIndex;
+use std::borrow::Cow;
+use std::ops::Range;
+use std::sync::Arc;
+
 
 /// A table that is about to be read.
 #[derive(Debug)]
@@ -192,7 +191,7 @@ struct State {
     /// Which rows are one work.
     groups: Option<Groups>,
     /// Works of which not all rows have been read, by the number that groups give them.
-    drafts: Map<u32, Draft>,
+    drafts: FastMap<u32, Draft>,
     /// Postal addresses among the institutions, and where the first stands.
     addresses: addresses::Sight,
     address: SourceLocation,

@@ -10,8 +10,8 @@ use serde_json::{Value, json};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::corpus::Corpus;
-use crate::corpus::alike::{Merge, MergeRule, Reason, Suggestion};
 use crate::corpus::institution::InstitutionId;
+use crate::corpus::name_resolution::{Merge, MergeRule, Reason, Suggestion};
 use crate::corpus::naming::fold;
 use crate::ingest::authority::{Authority, Verdict};
 use crate::ingest::ror::{RorRecord, Status};

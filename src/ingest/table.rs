@@ -1,9 +1,7 @@
 //! Delimited text: Epoch AI's tables in every schema, and any table of one work a row.
 
-use std::sync::Arc;
-
 use crate::corpus::naming::fold;
-use crate::corpus::table::Input;
+use crate::corpus::table::InputMetadata;
 use crate::format::Format;
 use crate::ingest::addresses;
 use crate::ingest::columns::{Layout, Role, is_of_institutions};
@@ -17,6 +15,8 @@ use crate::ingest::registry::SourceLocation;
 use crate::ingest::rows::{self, Table};
 use crate::source::error::Error;
 use crate::source::input::day_in_name;
+use std::sync::Arc;
+
 
 /// The key of the format of Epoch's tables.
 pub(crate) const EPOCH_KEY: &str = "epoch";
@@ -66,7 +66,12 @@ pub(crate) fn prepare<'t>(
     let keys = Keys::of(&layout, &source.headers, &options.group_by).map_err(|column| no_group(source, &column))?;
     let citation = if is_epoch { epoch_citation(&source.headers) } else { "" };
     let as_of = day_in_name(source.short_name);
-    let input = Input { name: source.short_name.to_owned(), citation: citation.to_owned(), as_of, ..Input::default() };
+    let input = InputMetadata {
+        name: source.short_name.to_owned(),
+        citation: citation.to_owned(),
+        as_of,
+        ..InputMetadata::default()
+    };
     let input = gather.input(source.name, input);
     tell_repeated_headers(gather, input, &source.headers, &layout);
     if !others.is_empty() {

@@ -1,9 +1,8 @@
 //! Stress layout of networks of any size: all pairs up to [`MAX_ALL_PAIRS_NODES`] nodes, the sparse stress model above.
 
 use crate::geometry::Point;
-use crate::layout::packing;
 use crate::layout::points::Layout;
-use crate::layout::{all_pairs, quality, sparse_stress};
+use crate::layout::{all_pairs, packing, quality, sparse_stress};
 use crate::network::components;
 use crate::network::graph::Network;
 
@@ -46,8 +45,8 @@ pub fn connected_layout(nodes: usize, ties: &[(usize, usize)], seed: u64) -> Vec
 #[must_use]
 pub fn layout(network: &Network<'_>, tie_length: f64, seed: u64) -> Layout {
     let components = components::find(network);
-    let mut points = vec![Point::default(); network.nodes_len()];
-    let mut local = vec![0usize; network.nodes_len()];
+    let mut points = vec![Point::default(); network.node_count()];
+    let mut local = vec![0usize; network.node_count()];
     for members in &components.members {
         members.iter().enumerate().for_each(|(number, &node)| local[node] = number);
         let mut ties = Vec::new();

@@ -41,7 +41,7 @@ impl DistanceMatrix {
     /// Shortest paths where the weight of a tie is its length; same complexity as [`new`](Self::new).
     #[must_use]
     pub fn from_adjacency(adjacency: &Adjacency) -> Self {
-        let len = adjacency.nodes();
+        let len = adjacency.node_count();
         let mut values = vec![f64::INFINITY; len * len];
         let mut queue = BinaryHeap::new();
         for (source, row) in values.chunks_exact_mut(len.max(1)).enumerate() {

@@ -6,10 +6,8 @@
 
 use crate::geometry::Point;
 use crate::layout::distance::DistanceMatrix;
-use crate::layout::majorization;
-use crate::layout::packing;
 use crate::layout::points::Layout;
-use crate::layout::quality;
+use crate::layout::{majorization, packing, quality};
 use crate::network::components;
 use crate::network::graph::Network;
 use crate::random::Random;
@@ -57,8 +55,8 @@ impl Default for Options {
 #[must_use]
 pub fn layout(network: &Network<'_>, options: &Options) -> Layout {
     let components = components::find(network);
-    let mut points = vec![Point::default(); network.nodes_len()];
-    let mut local = vec![0usize; network.nodes_len()];
+    let mut points = vec![Point::default(); network.node_count()];
+    let mut local = vec![0usize; network.node_count()];
     for members in &components.members {
         for (number, &node) in members.iter().enumerate() {
             local[node] = number;

@@ -1,8 +1,8 @@
-//! The language of sentences and names.
+//! Output language of sentences and names.
 
 use crate::corpus::institution::Names;
 
-/// In which language an answer is told.
+/// Output language of an answer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Language {
     /// English sentences, English names.
@@ -15,13 +15,13 @@ pub enum Language {
 }
 
 impl Language {
-    /// Picks the sentence of this language.
+    /// Selects the text of this language.
     #[must_use]
     pub fn say(self, english: impl Into<String>, korean: impl Into<String>) -> String {
         if self == Self::Korean { korean.into() } else { english.into() }
     }
 
-    /// How an institution is called in a sentence: `KAIST`, `카이스트`, or `KAIST (카이스트)`.
+    /// Name of an institution in this language: `KAIST`, `카이스트`, or `KAIST (카이스트)`.
     #[must_use]
     pub fn name(self, names: &Names) -> String {
         match (self, names.label_ko()) {

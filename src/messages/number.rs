@@ -1,11 +1,11 @@
-//! Numbers as readers and machines want them.
+//! Number formats for readers and for JSON.
 
 use serde::{Serialize, Serializer};
 
 pub use crate::messages::english::thousands;
 
-/// A measure whose JSON does not depend on the last bits of a sum: twelve significant digits, whole
-/// numbers without a fraction; not a number and infinities are `null`.
+/// A real number whose JSON is reproducible: rounded to twelve significant digits (independent of the order of a sum),
+/// integers without a fraction, NaN and infinities as `null`.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
 pub struct Real(pub f64);
 
@@ -22,15 +22,15 @@ impl Serialize for Real {
     }
 }
 
-/// The number rounded to twelve significant digits.
+/// Rounds to twelve significant digits.
 #[must_use]
 pub fn stable(value: f64) -> f64 {
     let whole = value.fract() == 0.0 && value.abs() < 1e12;
     if whole || !value.is_finite() { value } else { format!("{value:.11e}").parse().unwrap_or(value) }
 }
 
-/// A measure for a sentence: whole numbers as counts, others with up to `decimals` decimals and no
-/// trailing zeros; `–` when it is no number.
+/// Formats a number with at most `decimals` decimals, no trailing zeros, and commas between thousands; `–` for NaN and
+/// infinities.
 #[must_use]
 pub fn plain(value: f64, decimals: usize) -> String {
     if !value.is_finite() {
@@ -40,7 +40,7 @@ pub fn plain(value: f64, decimals: usize) -> String {
     if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
 }
 
-/// A measure with exactly `decimals` decimals and commas between thousands.
+/// Formats a number with exactly `decimals` decimals and commas between thousands.
 #[must_use]
 pub fn fixed(value: f64, decimals: usize) -> String {
     let text = format!("{:.decimals$}", stable(value).abs());
@@ -50,7 +50,7 @@ pub fn fixed(value: f64, decimals: usize) -> String {
     if fraction.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{fraction}") }
 }
 
-/// A difference for readers: `+3`, `−2`, `0`.
+/// Formats a difference with its sign: `+3`, `−2`, `0`.
 #[must_use]
 pub fn signed(change: i64) -> String {
     let size = thousands(change.unsigned_abs());
@@ -61,8 +61,7 @@ pub fn signed(change: i64) -> String {
     }
 }
 
-/// How many decimals a measure of this size deserves: four below ten, fewer above, so that about five
-/// digits stand.
+/// Decimals for a measure of this magnitude: four below ten, fewer above, so that about five digits are shown.
 #[must_use]
 pub fn decimals(value: f64) -> usize {
     match value.abs() {
@@ -73,7 +72,7 @@ pub fn decimals(value: f64) -> usize {
     }
 }
 
-/// `part` of `whole` in per cent with one decimal: `52.9%`; empty when there is no whole.
+/// Percentage of `part` in `whole` with one decimal: `52.9%`; empty if `whole` is zero.
 #[must_use]
 pub fn share(part: u64, whole: u64) -> String {
     if whole == 0 { String::new() } else { format!("{:.1}%", part as f64 * 100.0 / whole as f64) }

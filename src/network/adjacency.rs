@@ -1,6 +1,7 @@
-//! Compressed sparse rows for the algorithms: neighbours of a node as one slice.
+//! Compressed sparse row (CSR) adjacency: the neighbours of a node as one slice.
 
-/// Neighbours, weights and tie numbers of every node, by node; each row sorted by neighbour.
+/// Undirected adjacency in CSR form: neighbours, weights and tie numbers of every node, each row sorted by neighbour. A
+/// tie is stored in the rows of both of its ends.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Adjacency {
     offsets: Vec<u32>,
@@ -10,8 +11,8 @@ pub struct Adjacency {
 }
 
 impl Adjacency {
-    /// Builds the rows of `nodes` nodes from undirected ties `(a, b, weight)` with `a != b`; the position
-    /// of a tie in the list is its number. Parallel ties stay apart. O(nodes + ties log ties).
+    /// Builds the adjacency of `nodes` nodes from undirected ties `(a, b, weight)`, `a != b`. A tie's number is its
+    /// position in the list. Parallel ties are not merged. O(nodes + ties log ties).
     #[must_use]
     pub fn new(nodes: usize, ties: impl Iterator<Item = (u32, u32, f64)> + Clone) -> Self {
         let mut offsets = vec![0u32; nodes + 1];
@@ -44,17 +45,17 @@ impl Adjacency {
 
     /// Number of nodes.
     #[must_use]
-    pub fn nodes(&self) -> usize {
+    pub fn node_count(&self) -> usize {
         self.offsets.len().saturating_sub(1)
     }
 
     /// Number of ties.
     #[must_use]
-    pub fn ties_len(&self) -> usize {
+    pub fn tie_count(&self) -> usize {
         self.neighbours.len() / 2
     }
 
-    /// Degree: number of neighbours (of ties, where there are parallel ones).
+    /// Degree of a node; parallel ties count separately.
     #[must_use]
     pub fn degree(&self, node: usize) -> usize {
         (self.offsets[node + 1] - self.offsets[node]) as usize
@@ -85,7 +86,7 @@ impl Adjacency {
 
     /// Every tie once, as `(a, b, weight, tie number)` with a < b, ordered by a, then b.
     pub fn edges(&self) -> impl Iterator<Item = (usize, usize, f64, usize)> + '_ {
-        (0..self.nodes()).flat_map(move |a| {
+        (0..self.node_count()).flat_map(move |a| {
             self.row_of(a).filter(move |row| row.0 > a).map(move |(b, weight, tie)| (a, b, weight, tie))
         })
     }

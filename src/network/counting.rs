@@ -1,6 +1,6 @@
-//! How much a work adds to the tie of two of its institutions.
+//! Counting methods of bibliometrics: how much a work adds to the tie of each pair of its institutions.
 
-/// Counting of a work with n ≥ 2 institutions towards each of its n(n−1)/2 pairs.
+/// Counting method for a work with n ≥ 2 institutions and thus n(n−1)/2 pairs.
 ///
 /// Source: Perianes-Rodriguez, Waltman & van Eck 2016, *Journal of Informetrics* 10(4), 1178–1195 (full,
 /// fractional); Leydesdorff & Park 2017 (strict).
@@ -9,14 +9,14 @@ pub enum Counting {
     /// 1: the weight of a tie is the number of shared works.
     #[default]
     Full,
-    /// 1/(n−1): the strength of an institution is its number of co-made works.
+    /// 1/(n−1): the strength of an institution is its number of joint works.
     Fractional,
-    /// 2/(n(n−1)): all ties together weigh the number of co-made works.
+    /// 2/(n(n−1)): the weights of all ties add up to the number of joint works.
     Strict,
 }
 
 impl Counting {
-    /// What one work of `team` institutions adds to each of its pairs. `team` must be at least 2.
+    /// Weight that one work of `team` institutions adds to each of its pairs. `team` must be at least 2.
     #[must_use]
     pub fn weight(self, team: usize) -> f64 {
         let n = team as f64;
@@ -27,7 +27,7 @@ impl Counting {
         }
     }
 
-    /// The word used in options and answers.
+    /// Key of the method in options and records.
     #[must_use]
     pub fn key(self) -> &'static str {
         match self {
@@ -48,16 +48,15 @@ impl Counting {
     }
 }
 
-/// Largest team whose works make ties, unless told otherwise: above it a work is a consortium and its
-/// pairs are no partnerships.
+/// Default team-size cap: works of more institutions are treated as consortia and make no ties.
 pub const DEFAULT_MAX_TEAM: usize = 25;
 
-/// How a corpus is projected to institutions.
+/// Parameters of the one-mode projection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Projection {
-    /// Counting of works.
+    /// Counting method.
     pub counting: Counting,
-    /// Works of more institutions make no ties (`None`: no cap).
+    /// Team-size cap: works of more institutions make no ties (`None`: no cap).
     pub max_team: Option<usize>,
 }
 

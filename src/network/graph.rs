@@ -1,4 +1,4 @@
-//! `Network`: petgraph's undirected graph with the works behind every tie.
+//! `Network`: a petgraph graph whose ties know the works behind them.
 
 use std::ops::Range;
 
@@ -15,28 +15,28 @@ use crate::network::counting::Projection;
 pub enum Node {
     /// An institution.
     Institution(InstitutionId),
-    /// A work (two-mode networks only).
+    /// A work; occurs in two-mode networks only.
     Work(WorkId),
 }
 
-/// A tie: its weight, and which works are its evidence (see [`Network::evidence`]).
+/// A tie: its weight, and the works that are its evidence (see [`Network::evidence`]).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tie {
-    /// Weight under the chosen counting; above zero.
+    /// Weight under the counting method; above zero.
     pub weight: f64,
     evidence: Range<u32>,
 }
 
-/// Which nodes a network has.
+/// Mode of a network: which kinds of nodes it has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mode {
-    /// Institutions, tied by shared works.
+pub enum NetworkMode {
+    /// One-mode: institutions, tied by joint works.
     One,
-    /// Institutions and works, tied by affiliation.
+    /// Two-mode: institutions and works, tied by affiliation.
     Two,
 }
 
-/// An undirected weighted network of a corpus. Simple: no self-ties, one tie a pair.
+/// An undirected weighted network of a corpus. Simple: no self-loops, no parallel ties.
 ///
 /// Node numbers are dense. In a one-mode network node `i` is institution `i`, isolates included; in a
 /// two-mode network the institutions come first, then the works.
@@ -46,24 +46,24 @@ pub struct Network<'c> {
     graph: UnGraph<Node, Tie>,
     adjacency: Adjacency,
     evidence: Vec<WorkId>,
-    left_out: Vec<WorkId>,
-    mode: Mode,
+    excluded: Vec<WorkId>,
+    mode: NetworkMode,
     projection: Projection,
 }
 
 impl<'c> Network<'c> {
-    /// Institutions tied by the works they share. Works of more than
-    /// [`Projection::max_team`] institutions make no ties and are listed in [`left_out`](Self::left_out);
-    /// every institution is a node all the same. O(pairs log pairs), pairs = Σ n(n−1)/2 over works.
+    /// One-mode projection: institutions tied by their joint works, plus the corpus's explicit ties. Works of more than
+    /// [`Projection::max_team`] institutions make no ties and are listed in [`excluded`](Self::excluded); isolates are
+    /// nodes, too. O(pairs log pairs), pairs = Σ n(n−1)/2 over works.
     #[must_use]
     pub fn one_mode(corpus: &'c Corpus, projection: Projection) -> Self {
         let cap = projection.max_team.unwrap_or(usize::MAX);
         let mut pairs: Vec<(u64, WorkId)> = Vec::new();
-        let mut left_out = Vec::new();
+        let mut excluded = Vec::new();
         for work in corpus.work_ids() {
             let members = corpus.institutions_of(work);
             if members.len() > cap {
-                left_out.push(work);
+                excluded.push(work);
                 continue;
             }
             for (position, &a) in members.iter().enumerate() {
@@ -85,28 +85,28 @@ impl<'c> Network<'c> {
             }
             ties.push((run[0].0, Tie { weight, evidence: start..evidence.len() as u32 }));
         }
-        add_stated(corpus, &mut ties);
+        merge_explicit_ties(corpus, &mut ties);
 
-        let mut graph = UnGraph::with_capacity(corpus.institutions_len(), ties.len());
+        let mut graph = UnGraph::with_capacity(corpus.institution_count(), ties.len());
         for id in corpus.institution_ids() {
             graph.add_node(Node::Institution(id));
         }
         for (key, tie) in ties {
             graph.add_edge(NodeIndex::new((key >> 32) as usize), NodeIndex::new((key & 0xFFFF_FFFF) as usize), tie);
         }
-        Self::finish(corpus, graph, evidence, left_out, Mode::One, projection)
+        Self::from_graph(corpus, graph, evidence, excluded, NetworkMode::One, projection)
     }
 
-    /// Works and institutions, tied by affiliation; every tie weighs 1 and its evidence is its work. No
-    /// cap: here a consortium is a star, not a clique. O(affiliations).
+    /// Two-mode network: works and institutions, tied by affiliation; every tie has weight 1 and its work as evidence.
+    /// No team-size cap: a consortium is a star here, not a clique. O(affiliations).
     #[must_use]
     pub fn two_mode(corpus: &'c Corpus) -> Self {
-        let institutions = corpus.institutions_len();
-        let mut graph = UnGraph::with_capacity(institutions + corpus.works_len(), corpus.affiliations_len());
+        let institutions = corpus.institution_count();
+        let mut graph = UnGraph::with_capacity(institutions + corpus.work_count(), corpus.affiliation_count());
         for id in corpus.institution_ids() {
             graph.add_node(Node::Institution(id));
         }
-        let mut evidence = Vec::with_capacity(corpus.affiliations_len());
+        let mut evidence = Vec::with_capacity(corpus.affiliation_count());
         for work in corpus.work_ids() {
             let node = graph.add_node(Node::Work(work));
             for member in corpus.institutions_of(work) {
@@ -115,38 +115,38 @@ impl<'c> Network<'c> {
                 graph.add_edge(NodeIndex::new(member.index()), node, Tie { weight: 1.0, evidence: at..at + 1 });
             }
         }
-        Self::finish(corpus, graph, evidence, Vec::new(), Mode::Two, Projection::default())
+        Self::from_graph(corpus, graph, evidence, Vec::new(), NetworkMode::Two, Projection::default())
     }
 
-    fn finish(
+    fn from_graph(
         corpus: &'c Corpus,
         graph: UnGraph<Node, Tie>,
         evidence: Vec<WorkId>,
-        left_out: Vec<WorkId>,
-        mode: Mode,
+        excluded: Vec<WorkId>,
+        mode: NetworkMode,
         projection: Projection,
     ) -> Self {
         let edges = graph.raw_edges();
         let ties =
             edges.iter().map(|edge| (edge.source().index() as u32, edge.target().index() as u32, edge.weight.weight));
         let adjacency = Adjacency::new(graph.node_count(), ties);
-        Self { corpus, graph, adjacency, evidence, left_out, mode, projection }
+        Self { corpus, graph, adjacency, evidence, excluded, mode, projection }
     }
 
-    /// The facts behind the network.
+    /// The corpus from which the network was built.
     #[must_use]
     pub fn corpus(&self) -> &'c Corpus {
         self.corpus
     }
 
-    /// The petgraph graph itself: the way out for algorithms that are not here. Node and edge indices are
-    /// our node and tie numbers.
+    /// The underlying petgraph graph, for algorithms that this crate does not have. Its node and edge indices are the
+    /// network's node and tie numbers.
     #[must_use]
     pub fn graph(&self) -> &UnGraph<Node, Tie> {
         &self.graph
     }
 
-    /// The network as compressed rows.
+    /// The network as CSR adjacency.
     #[must_use]
     pub fn adjacency(&self) -> &Adjacency {
         &self.adjacency
@@ -154,23 +154,23 @@ impl<'c> Network<'c> {
 
     /// Number of nodes.
     #[must_use]
-    pub fn nodes_len(&self) -> usize {
+    pub fn node_count(&self) -> usize {
         self.graph.node_count()
     }
 
     /// Number of ties.
     #[must_use]
-    pub fn ties_len(&self) -> usize {
+    pub fn tie_count(&self) -> usize {
         self.graph.edge_count()
     }
 
-    /// What a node stands for.
+    /// The institution or work of a node.
     #[must_use]
     pub fn node(&self, node: usize) -> Node {
         self.graph[NodeIndex::new(node)]
     }
 
-    /// The node of an institution.
+    /// The node of an institution (one- and two-mode networks alike).
     #[must_use]
     pub fn node_of(&self, institution: InstitutionId) -> usize {
         institution.index()
@@ -185,46 +185,46 @@ impl<'c> Network<'c> {
         }
     }
 
-    /// Ends and weight of a tie.
+    /// The two ends and the weight of a tie.
     #[must_use]
     pub fn tie(&self, tie: usize) -> (usize, usize, f64) {
         let edge = &self.graph.raw_edges()[tie];
         (edge.source().index(), edge.target().index(), edge.weight.weight)
     }
 
-    /// The works behind a tie, in canonical order; empty for a tie that the input only states.
+    /// The works behind a tie, in canonical order; empty for a tie that is only explicit.
     #[must_use]
     pub fn evidence(&self, tie: usize) -> &[WorkId] {
         let range = &self.graph.raw_edges()[tie].weight.evidence;
         &self.evidence[range.start as usize..range.end as usize]
     }
 
-    /// The tie of two nodes.
+    /// The tie between two nodes, if there is one. O(log degree).
     #[must_use]
     pub fn tie_between(&self, a: usize, b: usize) -> Option<usize> {
         let position = self.adjacency.neighbours(a).binary_search(&(b as u32)).ok()?;
         Some(self.adjacency.ties(a)[position] as usize)
     }
 
-    /// Sum of all weights, added in the order of the ties.
+    /// Sum of all tie weights, added in the order of the ties.
     #[must_use]
     pub fn total_weight(&self) -> f64 {
         self.graph.raw_edges().iter().map(|edge| edge.weight.weight).sum()
     }
 
-    /// Works that make no ties because they have more institutions than the cap.
+    /// Works excluded from the projection because their team exceeds the cap.
     #[must_use]
-    pub fn left_out(&self) -> &[WorkId] {
-        &self.left_out
+    pub fn excluded(&self) -> &[WorkId] {
+        &self.excluded
     }
 
-    /// Which nodes it has.
+    /// One-mode or two-mode.
     #[must_use]
-    pub fn mode(&self) -> Mode {
+    pub fn mode(&self) -> NetworkMode {
         self.mode
     }
 
-    /// Counting and cap.
+    /// Counting method and team-size cap.
     #[must_use]
     pub fn projection(&self) -> Projection {
         self.projection
@@ -235,21 +235,21 @@ fn pair_key(a: InstitutionId, b: InstitutionId) -> u64 {
     u64::from(a.0.min(b.0)) << 32 | u64::from(a.0.max(b.0))
 }
 
-/// Joins the ties that inputs state without works.
-fn add_stated(corpus: &Corpus, ties: &mut Vec<(u64, Tie)>) {
-    if corpus.stated_ties().is_empty() {
+/// Adds the explicit ties of the inputs to those projected from works.
+fn merge_explicit_ties(corpus: &Corpus, ties: &mut Vec<(u64, Tie)>) {
+    if corpus.explicit_ties().is_empty() {
         return;
     }
-    for stated in corpus.stated_ties() {
-        let key = pair_key(stated.a, stated.b);
-        ties.push((key, Tie { weight: stated.weight, evidence: 0..0 }));
+    for explicit in corpus.explicit_ties() {
+        let key = pair_key(explicit.a, explicit.b);
+        ties.push((key, Tie { weight: explicit.weight, evidence: 0..0 }));
     }
-    // Stable: a tie with works stays before the stated one of the same pair and takes its weight.
+    // The sort is stable: a tie with works precedes the explicit tie of the same pair and absorbs its weight.
     ties.sort_by_key(|tie| tie.0);
-    ties.dedup_by(|next, kept| {
-        let same = next.0 == kept.0;
+    ties.dedup_by(|next, merged| {
+        let same = next.0 == merged.0;
         if same {
-            kept.1.weight += next.1.weight;
+            merged.1.weight += next.1.weight;
         }
         same
     });

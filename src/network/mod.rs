@@ -1,8 +1,8 @@
-//! The weighted, undirected graph over petgraph: two-mode (works and institutions) or one-mode
-//! (institutions tied by the works they share).
+//! Weighted, undirected collaboration networks over petgraph: two-mode (works and institutions) or one-mode
+//! (institutions tied by joint works).
 //!
-//! A [`Network`] is immutable. Scores, partitions, selections and layouts
-//! lie beside it, as values of one entry a node, never on it.
+//! A [`Network`] is immutable. Scores, partitions, selections and layouts are separate values with one entry a node;
+//! none is stored in the network.
 
 pub mod adjacency;
 pub mod components;

@@ -1,37 +1,37 @@
-//! How strong a tie is for the size of its two ends.
+//! Similarity measures: tie weights normalised by the size of their two ends.
 //!
 //! c is the weight of the tie, s_i the strength of an end (summed weight of its ties), N_i its number of works, n
 //! the number of nodes. Sources: van Eck & Waltman 2009, *JASIST* 60(8), 1635–1651; association strength and
 //! fractionalization as VOSviewer takes them.
 //!
-//! All of these are defined on **full** counts. Nothing stops them from being taken on fractional or strict
-//! weights: the forms over s_i keep their meaning there, those over N_i are then bounded by less than 1 and should be
-//! told with that remark. Works above the team cap count in N_i though they make no ties.
+//! The measures are defined on **full** counts. On fractional or strict weights the forms over s_i keep their meaning;
+//! those over N_i no longer reach their upper bound of 1. Works above the team-size cap count in N_i although they make
+//! no ties.
 
 use crate::network::graph::{Network, Node};
 
-/// A similarity of the two ends of a tie.
+/// A similarity measure of the two ends of a tie.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Similarity {
-    /// c·Σs/(s_i·s_j): above 1 means more than chance would give. VOSviewer's association strength.
+    /// c·Σs/(s_i·s_j): VOSviewer's association strength; above 1, the tie is stronger than expected by chance.
     #[default]
     AssociationStrength,
-    /// c/(N_i·N_j): the form of bibliometrix.
+    /// c/(N_i·N_j): association strength as bibliometrix computes it.
     AssociationByWorks,
-    /// Salton's c/√(N_i·N_j), at most 1.
+    /// c/√(N_i·N_j): Salton's cosine, at most 1.
     Cosine,
-    /// c/(N_i + N_j − c), at most 1.
+    /// c/(N_i + N_j − c): Jaccard index, at most 1.
     Jaccard,
-    /// c/min(N_i, N_j): 1 when all works of the smaller are made with the larger.
+    /// c/min(N_i, N_j): inclusion index, 1 when all works of the smaller institution are joint works with the larger.
     Inclusion,
-    /// c²/(N_i·N_j), the cosine squared.
+    /// c²/(N_i·N_j): equivalence index, the squared cosine.
     Equivalence,
-    /// c·(n/s_i + n/s_j)/2. VOSviewer's fractionalization.
+    /// c·(n/s_i + n/s_j)/2: VOSviewer's fractionalization.
     Fractionalization,
 }
 
 impl Similarity {
-    /// All similarities in the order in which they are listed.
+    /// All measures in display order.
     pub const ALL: [Self; 7] = [
         Self::AssociationStrength,
         Self::AssociationByWorks,
@@ -42,7 +42,7 @@ impl Similarity {
         Self::Fractionalization,
     ];
 
-    /// The word used in options and answers.
+    /// Key of the measure in options and records.
     #[must_use]
     pub fn key(self) -> &'static str {
         match self {
@@ -71,14 +71,14 @@ impl Similarity {
     }
 }
 
-/// The similarity of every tie, by tie number. A tie that the input only states has ends that may have no
-/// works: where the divisor is not above 0 the value is `NaN`, not defined. O(nodes + ties).
+/// The similarity of every tie, by tie number. Ends of explicit ties may have no works; where the divisor is 0 the
+/// value is `NaN` (undefined). O(nodes + ties).
 #[must_use]
 pub fn of(network: &Network<'_>, similarity: Similarity) -> Vec<f64> {
     let strength: Vec<f64> =
-        (0..network.nodes_len()).map(|node| network.adjacency().weights(node).iter().sum()).collect();
+        (0..network.node_count()).map(|node| network.adjacency().weights(node).iter().sum()).collect();
     let all: f64 = strength.iter().sum();
-    let nodes = network.nodes_len() as f64;
+    let nodes = network.node_count() as f64;
     let value = |tie| {
         let (a, b, weight) = network.tie(tie);
         let (s, t) = (strength[a], strength[b]);
@@ -93,11 +93,11 @@ pub fn of(network: &Network<'_>, similarity: Similarity) -> Vec<f64> {
             Similarity::Fractionalization => weight * (nodes / s + nodes / t) / 2.0,
         }
     };
-    (0..network.ties_len()).map(value).collect()
+    (0..network.tie_count()).map(value).collect()
 }
 
-fn ratio(over: f64, under: f64) -> f64 {
-    if under > 0.0 { over / under } else { f64::NAN }
+fn ratio(numerator: f64, denominator: f64) -> f64 {
+    if denominator > 0.0 { numerator / denominator } else { f64::NAN }
 }
 
 fn works(network: &Network<'_>, node: usize) -> f64 {

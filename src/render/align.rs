@@ -1,103 +1,103 @@
-//! A table as aligned lines of a fixed-width font, where Hangul is two columns wide.
+//! Aligned plain-text tables for fixed-width fonts, in which Hangul is two columns wide.
 
+use crate::answer::number::{decimals, fixed, signed, stable, thousands};
+use crate::answer::table::{Audience, Cell, Table};
+use crate::render::visible::visible;
 use rayon::prelude::*;
 use unicode_width::UnicodeWidthStr;
 
-use crate::answer::number::{decimals, fixed, signed, stable, thousands};
-use crate::answer::told::{Audience, Cell, Table};
-use crate::render::visible::visible;
-
 /// Space between two columns.
 const GAP: usize = 2;
-/// No column is made narrower than this.
-const NARROWEST: usize = 12;
-/// Rows of which fewer are not worth a thread.
-const AT_ONCE: usize = 200;
+/// Minimum column width.
+const MIN_WIDTH: usize = 12;
+/// Minimum number of rows a parallel task.
+const MIN_ROWS_PER_TASK: usize = 200;
 
-/// Lines of a table: the headings first, then the rows; no line ends in white space.
+/// Lines of a table: headings first, then the rows; no line ends in white space.
 #[must_use]
 pub fn lines(table: &Table, width: usize) -> Vec<String> {
-    let columns: Vec<Column> = (0..table.columns.len())
+    let columns: Vec<RenderedColumn> = (0..table.columns.len())
         .into_par_iter()
         .filter(|&index| table.columns[index].audience == Audience::All)
-        .map(|index| Column::of(table, index))
+        .map(|index| RenderedColumn::of(table, index))
         .filter(|column| column.cells.iter().any(|items| !items.is_empty()))
         .collect();
-    let widths = fit(&columns, width);
+    let widths = column_widths(&columns, width);
     let mut lines = vec![heading(&columns, &widths)];
-    let rows = (0..table.rows.len()).into_par_iter().with_min_len(AT_ONCE);
+    let rows = (0..table.rows.len()).into_par_iter().with_min_len(MIN_ROWS_PER_TASK);
     lines.par_extend(rows.flat_map_iter(|row| row_lines(&columns, &widths, row)));
     lines
 }
 
-/// Shares of a page's width for the text columns among `shown`, in parts of one: by the root of each column's longest
-/// cell, so that a long text has more room than a year without leaving that a letter wide. Columns of numbers, which
-/// are as wide as they need, have none.
+/// Shares of a page's width for the text columns among `shown`, adding up to 1: proportional to the square root of each
+/// column's longest cell, so that long texts get more space without starving short ones. `None` for columns of numbers,
+/// which take their natural width.
 #[must_use]
-pub fn shares(table: &Table, shown: &[usize]) -> Vec<Option<f64>> {
+pub fn width_shares(table: &Table, shown: &[usize]) -> Vec<Option<f64>> {
     let roots: Vec<Option<f64>> = shown
         .iter()
         .map(|&index| {
-            let column = Column::of(table, index);
-            (!column.right).then(|| (column.natural().clamp(NARROWEST, 10 * NARROWEST) as f64).sqrt())
+            let column = RenderedColumn::of(table, index);
+            (!column.right_aligned).then(|| (column.natural_width().clamp(MIN_WIDTH, 10 * MIN_WIDTH) as f64).sqrt())
         })
         .collect();
-    let whole: f64 = roots.iter().flatten().sum();
-    roots.into_iter().map(|root| root.map(|root| root / whole)).collect()
+    let total: f64 = roots.iter().flatten().sum();
+    roots.into_iter().map(|root| root.map(|root| root / total)).collect()
 }
 
-struct Column {
+struct RenderedColumn {
     label: String,
-    right: bool,
-    /// The items of every cell; most have one.
+    right_aligned: bool,
+    /// List entries of every cell; most cells have one.
     cells: Vec<Vec<String>>,
 }
 
-impl Column {
+impl RenderedColumn {
     fn of(table: &Table, index: usize) -> Self {
         let cells = || table.rows.iter().filter_map(move |row| row.get(index));
-        let largest = cells().map(size).fold(0.0, f64::max);
-        let decimals = cells().map(|cell| wanted(cell, decimals(largest))).max().unwrap_or(0);
+        let largest = cells().map(magnitude).fold(0.0, f64::max);
+        let decimals = cells().map(|cell| decimals_needed(cell, decimals(largest))).max().unwrap_or(0);
         Self {
             label: table.columns[index].label.clone(),
-            right: cells().any(Cell::is_number),
+            right_aligned: cells().any(Cell::is_number),
             cells: cells().map(|cell| items(cell, decimals)).collect(),
         }
     }
 
-    /// Width when every cell stands on one line.
-    fn natural(&self) -> usize {
-        let joined = |items: &Vec<String>| {
-            items.iter().map(|item| wide(item)).sum::<usize>() + 2 * items.len().saturating_sub(1)
+    /// Width when every cell is on one line.
+    fn natural_width(&self) -> usize {
+        let joined_width = |items: &Vec<String>| {
+            items.iter().map(|item| display_width(item)).sum::<usize>() + 2 * items.len().saturating_sub(1)
         };
-        self.cells.iter().map(joined).chain([wide(&self.label)]).max().unwrap_or(0)
+        self.cells.iter().map(joined_width).chain([display_width(&self.label)]).max().unwrap_or(0)
     }
 
-    /// Width when every item stands on a line of its own.
-    fn longest_item(&self) -> usize {
-        let item = |items: &Vec<String>| items.iter().map(|item| wide(item) + usize::from(items.len() > 1)).max();
-        self.cells.iter().filter_map(item).chain([wide(&self.label), NARROWEST]).max().unwrap_or(NARROWEST)
+    /// Width when every entry is on its own line.
+    fn longest_entry(&self) -> usize {
+        let item =
+            |items: &Vec<String>| items.iter().map(|item| display_width(item) + usize::from(items.len() > 1)).max();
+        self.cells.iter().filter_map(item).chain([display_width(&self.label), MIN_WIDTH]).max().unwrap_or(MIN_WIDTH)
     }
 
     /// Width of the longest word.
     fn longest_word(&self) -> usize {
         let cells = self.cells.iter().flatten().flat_map(|item| item.split_whitespace());
-        let words = cells.chain(self.label.split_whitespace()).map(wide);
-        words.max().unwrap_or(0).max(NARROWEST)
+        let words = cells.chain(self.label.split_whitespace()).map(display_width);
+        words.max().unwrap_or(0).max(MIN_WIDTH)
     }
 
-    /// Lines of a cell: items are kept whole as long as they fit.
+    /// Lines of a cell: entries are not broken as long as they fit.
     fn wrapped(&self, row: usize, width: usize) -> Vec<String> {
         let items = &self.cells[row];
         let mut lines: Vec<String> = Vec::new();
         for (position, item) in items.iter().enumerate() {
             let item = if position + 1 < items.len() { format!("{item};") } else { item.clone() };
             match lines.last_mut() {
-                Some(line) if wide(line) + 1 + wide(&item) <= width => {
+                Some(line) if display_width(line) + 1 + display_width(&item) <= width => {
                     line.push(' ');
                     line.push_str(&item);
                 }
-                _ if !item.is_empty() && wide(&item) <= width => lines.push(item),
+                _ if !item.is_empty() && display_width(&item) <= width => lines.push(item),
                 _ => lines.extend(wrap(&item, width)),
             }
         }
@@ -105,23 +105,23 @@ impl Column {
     }
 }
 
-/// Width of a text without control characters.
-fn wide(text: &str) -> usize {
+/// Display width of a text without control characters.
+fn display_width(text: &str) -> usize {
     if text.is_ascii() { text.len() } else { text.width() }
 }
 
-/// Size of a measure; 0 for anything else.
-fn size(cell: &Cell) -> f64 {
+/// Absolute value of a real number; 0 for other cells.
+fn magnitude(cell: &Cell) -> f64 {
     match cell {
         Cell::Real(value) if value.is_finite() => value.abs(),
         _ => 0.0,
     }
 }
 
-/// How many decimals a measure wants, at most so many.
-fn wanted(cell: &Cell, most: usize) -> usize {
+/// Number of decimals that a real number needs, at most `max`.
+fn decimals_needed(cell: &Cell, max: usize) -> usize {
     let Cell::Real(value) = cell else { return 0 };
-    let text = format!("{:.most$}", stable(*value));
+    let text = format!("{:.max$}", stable(*value));
     text.trim_end_matches('0').split_once('.').map_or(0, |(_, fraction)| fraction.len())
 }
 
@@ -137,7 +137,7 @@ fn items(cell: &Cell, decimals: usize) -> Vec<String> {
     }
 }
 
-/// The text without control characters, its white space made single spaces.
+/// The text on one line: control characters and white space become single spaces.
 #[must_use]
 pub fn one_line(text: &str) -> String {
     let bytes = text.as_bytes();
@@ -145,30 +145,30 @@ pub fn one_line(text: &str) -> String {
     if is_plain {
         return text.trim_matches(' ').to_owned();
     }
-    let spaced: String = text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
+    let spaced: String = text.chars().map(|ch| if ch.is_control() { ' ' } else { ch }).collect();
     spaced.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Column widths within `width`: the widest text columns give way first, as long as they can down to
-/// their longest item, then below it.
-fn fit(columns: &[Column], width: usize) -> Vec<usize> {
-    let mut widths: Vec<usize> = columns.iter().map(Column::natural).collect();
-    let room = width.saturating_sub(GAP * columns.len().saturating_sub(1));
-    let items: Vec<usize> = columns.iter().map(Column::longest_item).collect();
-    // A word is never cut: a column narrower than its longest would push the others aside.
-    let words: Vec<usize> = columns.iter().map(|column| column.longest_word().min(room / 2)).collect();
-    let narrowest = vec![NARROWEST; columns.len()];
-    for least in [items, words, narrowest] {
-        shrink(&mut widths, columns, &least, room);
+/// Column widths within `width`: the widest text columns shrink first, down to their longest entry if possible, then
+/// below it.
+fn column_widths(columns: &[RenderedColumn], width: usize) -> Vec<usize> {
+    let mut widths: Vec<usize> = columns.iter().map(RenderedColumn::natural_width).collect();
+    let available = width.saturating_sub(GAP * columns.len().saturating_sub(1));
+    let items: Vec<usize> = columns.iter().map(RenderedColumn::longest_entry).collect();
+    // Words are never cut: a column narrower than its longest word would push the others aside.
+    let words: Vec<usize> = columns.iter().map(|column| column.longest_word().min(available / 2)).collect();
+    let narrowest = vec![MIN_WIDTH; columns.len()];
+    for min_widths in [items, words, narrowest] {
+        shrink(&mut widths, columns, &min_widths, available);
     }
     widths
 }
 
-/// Narrows text columns, always the widest that may still give way, until all fit into `room`.
-fn shrink(widths: &mut [usize], columns: &[Column], least: &[usize], room: usize) {
+/// Shrinks text columns, always the widest above its minimum, until all fit into `available`.
+fn shrink(widths: &mut [usize], columns: &[RenderedColumn], min_widths: &[usize], available: usize) {
     let mut total: usize = widths.iter().sum();
-    while total > room {
-        let may_give = |index: &usize| !columns[*index].right && widths[*index] > least[*index];
+    while total > available {
+        let may_give = |index: &usize| !columns[*index].right_aligned && widths[*index] > min_widths[*index];
         let Some(widest) = (0..columns.len()).filter(may_give).max_by_key(|&index| (widths[index], index)) else {
             return;
         };
@@ -177,15 +177,15 @@ fn shrink(widths: &mut [usize], columns: &[Column], least: &[usize], room: usize
     }
 }
 
-fn heading(columns: &[Column], widths: &[usize]) -> String {
+fn heading(columns: &[RenderedColumn], widths: &[usize]) -> String {
     let mut line = String::new();
     for (position, (column, &width)) in columns.iter().zip(widths).enumerate() {
-        push_cell(&mut line, position, &column.label, width, column.right);
+        push_cell(&mut line, position, &column.label, width, column.right_aligned);
     }
     line.trim_end().to_owned()
 }
 
-fn row_lines(columns: &[Column], widths: &[usize], row: usize) -> Vec<String> {
+fn row_lines(columns: &[RenderedColumn], widths: &[usize], row: usize) -> Vec<String> {
     let cells: Vec<Vec<String>> =
         columns.iter().zip(widths).map(|(column, &width)| column.wrapped(row, width)).collect();
     let height = cells.iter().map(Vec::len).max().unwrap_or(0).max(1);
@@ -193,7 +193,7 @@ fn row_lines(columns: &[Column], widths: &[usize], row: usize) -> Vec<String> {
         let mut line = String::new();
         for (position, (column, &width)) in columns.iter().zip(widths).enumerate() {
             let text = cells[position].get(at).map_or("", String::as_str);
-            push_cell(&mut line, position, text, width, column.right);
+            push_cell(&mut line, position, text, width, column.right_aligned);
         }
         line.truncate(line.trim_end().len());
         line
@@ -201,12 +201,12 @@ fn row_lines(columns: &[Column], widths: &[usize], row: usize) -> Vec<String> {
     (0..height).map(line).collect()
 }
 
-fn push_cell(line: &mut String, position: usize, text: &str, width: usize, right: bool) {
+fn push_cell(line: &mut String, position: usize, text: &str, width: usize, right_aligned: bool) {
     if position > 0 {
         line.push_str(&" ".repeat(GAP));
     }
-    let padding = " ".repeat(width.saturating_sub(wide(text)));
-    if right {
+    let padding = " ".repeat(width.saturating_sub(display_width(text)));
+    if right_aligned {
         line.push_str(&padding);
         line.push_str(text);
     } else {
@@ -215,13 +215,13 @@ fn push_cell(line: &mut String, position: usize, text: &str, width: usize, right
     }
 }
 
-/// Breaks a text at spaces into lines of at most `width` columns; a longer word is never cut.
+/// Wraps a text at spaces into lines of at most `width` columns; longer words are not cut.
 #[must_use]
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
         match lines.last_mut() {
-            Some(line) if wide(line) + 1 + wide(word) <= width => {
+            Some(line) if display_width(line) + 1 + display_width(word) <= width => {
                 line.push(' ');
                 line.push_str(word);
             }
@@ -238,10 +238,10 @@ mod tests {
     fn table() -> Table {
         Table {
             columns: vec![
-                crate::answer::told::Column::new("name", "Name"),
-                crate::answer::told::Column::for_machines("id"),
-                crate::answer::told::Column::new("weight", "Weight"),
-                crate::answer::told::Column::new("works", "Works"),
+                crate::answer::table::Column::new("name", "Name"),
+                crate::answer::table::Column::for_machines("id"),
+                crate::answer::table::Column::new("weight", "Weight"),
+                crate::answer::table::Column::new("works", "Works"),
             ],
             rows: vec![
                 vec![
@@ -257,7 +257,7 @@ mod tests {
     }
 
     #[test]
-    fn hangul_is_two_columns_wide_and_numbers_stand_right() {
+    fn hangul_is_two_columns_wide_and_numbers_are_right_aligned() {
         assert_eq!(
             lines(&table(), 80),
             ["Name       Weight  Works", "카이스트      1.5  Discriminator Guidance; Volcano 13B", "NAVER     1,000.0",]

@@ -1,19 +1,20 @@
-//! The main table of an answer as CSV (RFC 4180): UTF-8, line feeds, the keys of the columns as header.
+//! CSV of an answer's main table (RFC 4180): UTF-8, line feeds, column keys as header.
 //!
-//! Values stand as they are. A text that a spreadsheet would run as a formula is quoted but not changed:
-//! quoting does not disarm it, so such files belong into the "text" import of a spreadsheet.
+//! Values are written unchanged. A text that a spreadsheet would evaluate as a formula is quoted, which does not disarm
+//! it: import such files as text.
 
+use crate::answer::Answer;
 use crate::answer::number::stable;
-use crate::answer::told::{Answer, Cell, Table};
+use crate::answer::table::{Cell, Table};
 
-/// How the CSV is written.
+/// CSV options.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Options {
-    /// Between two values.
+    /// Separator of values.
     pub separator: char,
 }
 
-/// The separator unless told otherwise.
+/// Default separator.
 pub const DEFAULT_SEPARATOR: char = ',';
 
 impl Default for Options {
@@ -22,13 +23,13 @@ impl Default for Options {
     }
 }
 
-/// Writes the first table; an answer without tables is an empty text.
+/// Writes the first table; the empty text for an answer without tables.
 #[must_use]
 pub fn write(answer: &Answer, options: &Options) -> String {
     answer.tables.first().map_or_else(String::new, |table| write_table(table, options))
 }
 
-/// Writes one table with all its columns.
+/// Writes a table with all columns.
 #[must_use]
 pub fn write_table(table: &Table, options: &Options) -> String {
     let mut text = String::new();
@@ -56,8 +57,8 @@ fn push_row(text: &mut String, values: impl Iterator<Item = String>, options: &O
 }
 
 fn needs_quotes(value: &str, options: &Options) -> bool {
-    let special = |letter: char| letter == options.separator || matches!(letter, '"' | '\n' | '\r');
-    let edge = |letter: Option<char>| letter.is_some_and(char::is_whitespace);
+    let special = |ch: char| ch == options.separator || matches!(ch, '"' | '\n' | '\r');
+    let edge = |ch: Option<char>| ch.is_some_and(char::is_whitespace);
     let formula = value.starts_with(['=', '+', '-', '@', '\t']) && value.parse::<f64>().is_err();
     value.contains(special) || edge(value.chars().next()) || edge(value.chars().next_back()) || formula
 }
@@ -78,7 +79,7 @@ fn value(cell: &Cell) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::answer::told::Column;
+    use crate::answer::table::Column;
 
     #[test]
     fn values_are_quoted_where_they_must_be() {

@@ -1,70 +1,69 @@
-//! Figure → DOT, for Graphviz and the programs that read its language.
+//! DOT of a figure, for Graphviz and compatible programs.
 //!
-//! Built with the syntax tree and the printer of `graphviz-rust`. The printer writes ids as they stand, so
-//! [`quote`] is the only maker of ids here. Nodes carry our positions (`pos="x,y!"`, points, y upwards):
-//! `neato -n2 -Tsvg` draws the figure's own layout.
+//! Built with the syntax tree and the printer of `graphviz-rust`. The printer writes ids unescaped, so all ids are made
+//! by [`quote`]. Nodes carry positions (`pos="x,y!"`, points, y upwards): `neato -n2 -Tsvg` draws the figure's own
+//! layout.
 
+use crate::answer::figure::Figure;
+use crate::answer::mark::{self, Color, MarkGroup, NodeShape};
 use graphviz_rust::dot_structures::{Attribute, Edge, EdgeTy, Graph, GraphAttributes, Id, Node, NodeId, Stmt, Vertex};
 use graphviz_rust::printer::{DotPrinter, PrinterContext};
 
-use crate::answer::figure::Figure;
-use crate::answer::mark::{self, Color, Form, Group};
-
-/// Families that Graphviz is to try, Hangul first.
+/// Font families for Graphviz, Hangul first.
 const FONTS: &str = "Noto Sans KR,Noto Sans CJK KR,Source Han Sans KR,Pretendard,Apple SD Gothic Neo,Malgun Gothic,\
 NanumGothic,DejaVu Sans,Arial,sans-serif";
 
-/// Size of type in points.
-const TYPE: f64 = 8.0;
+/// Font size in points.
+const FONT_SIZE: f64 = 8.0;
 
-/// Writes a figure's nodes and ties as an undirected DOT graph, a bundle as its single ties. O(nodes + ties).
+/// Writes a figure's nodes and ties as an undirected DOT graph; a bundle becomes single ties. O(nodes + ties).
 #[must_use]
 pub fn write(figure: &Figure) -> String {
     print(&graph(figure))
 }
 
-/// Prints a graph: a statement a line, a line feed at the end.
+/// Prints a graph, one statement a line, with a final line feed.
 #[must_use]
 pub(crate) fn print(graph: &Graph) -> String {
-    // A context keeps its indentation from print to print, so each print has its own.
+    // A context keeps its indentation between prints, so each print has its own.
     let mut text = graph.print(PrinterContext::default().with_semi());
     text.push('\n');
     text
 }
 
-/// The one maker of ids: always in double quotes, with `"` and `\` escaped, line feeds as `\n`, and control
-/// characters dropped. What comes out is text, never markup, port or keyword.
+/// A quoted DOT id: always double-quoted, with `"` and `\` escaped, line feeds as `\n`, and control characters dropped,
+/// so that no text is read as HTML label, port or keyword.
 #[must_use]
 pub fn quote(text: &str) -> Id {
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push('"');
-    for letter in text.chars() {
-        match letter {
+    for ch in text.chars() {
+        match ch {
             '"' => quoted.push_str("\\\""),
             '\\' => quoted.push_str("\\\\"),
             '\n' => quoted.push_str("\\n"),
-            letter if letter.is_control() => {}
-            letter => quoted.push(letter),
+            ch if ch.is_control() => {}
+            ch => quoted.push(ch),
         }
     }
     quoted.push('"');
     Id::Escaped(quoted)
 }
 
-/// `name="value"`. Graphviz reads entities in values (`&lt;` is drawn as `<`), so an `&` that begins one is written
-/// `&amp;`; any other stays.
+/// The attribute `name="value"`. Graphviz decodes entities in values (`&lt;` is drawn as `<`), so an `&` that begins
+/// one is written as `&amp;`; other `&` are unchanged.
 #[must_use]
 pub(crate) fn attribute(name: &str, value: &str) -> Attribute {
     Attribute(quote(name), quote(&plain(value)))
 }
 
-/// A text in which nothing is an entity.
+/// The text with every `&` that begins an entity escaped.
 fn plain(text: &str) -> String {
     let mut parts = text.split('&');
     let mut plain = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         let name = part.split_once(';').map_or("", |(name, _)| name.trim_start_matches('#'));
-        let is_entity = !name.is_empty() && name.chars().all(|letter| letter.is_ascii_alphanumeric());
+        let is_entity = !name.is_empty() && name.chars().all(|ch| ch.is_ascii_alphanumeric());
         plain.push_str(if is_entity { "&amp;" } else { "&" });
         plain.push_str(part);
     }
@@ -79,14 +78,14 @@ fn graph(figure: &Figure) -> Graph {
             stmts.push(Stmt::Edge(self::edge(edge, target, index, group, figure)));
         }
     }
-    Graph::Graph { id: quote(&figure.head().title), strict: false, stmts }
+    Graph::Graph { id: quote(&figure.metadata().title), strict: false, stmts }
 }
 
 fn defaults(figure: &Figure) -> Vec<Stmt> {
-    let head = figure.head();
+    let head = figure.metadata();
     let background = head.background.map_or_else(|| "transparent".to_owned(), color);
     let ink = if head.page.luminance() > 0.5 { "#1A1E23" } else { "#EEF1F4" };
-    let size = number(TYPE);
+    let size = number(FONT_SIZE);
     let title = match head.other_title.as_str() {
         "" => head.title.clone(),
         other => format!("{}\n{other}", head.title),
@@ -119,27 +118,30 @@ fn defaults(figure: &Figure) -> Vec<Stmt> {
         ("width", "0.2"),
         ("height", "0.2"),
     ];
-    let made = |pairs: &[(&str, &str)]| pairs.iter().map(|(name, value)| attribute(name, value)).collect();
-    vec![Stmt::GAttribute(GraphAttributes::Graph(made(&graph))), Stmt::GAttribute(GraphAttributes::Node(made(&node)))]
+    let attributes = |pairs: &[(&str, &str)]| pairs.iter().map(|(name, value)| attribute(name, value)).collect();
+    vec![
+        Stmt::GAttribute(GraphAttributes::Graph(attributes(&graph))),
+        Stmt::GAttribute(GraphAttributes::Node(attributes(&node))),
+    ]
 }
 
-fn node(node: &mark::Node, group: &Group, figure: &Figure) -> Node {
+fn node(node: &mark::NodeMark, group: &MarkGroup, figure: &Figure) -> Node {
     let center = node.outline.bounds().center();
-    let up = figure.head().frame.bottom - center.y;
+    let up = figure.metadata().frame.bottom - center.y;
     let mut attributes = vec![
         attribute("label", &node.label),
-        attribute("shape", shape(node.form)),
+        attribute("shape", shape(node.shape)),
         attribute("color", &color(node.color)),
         attribute("pos", &format!("{},{}!", number(center.x), number(up))),
     ];
-    if matches!(node.form, Form::Pill | Form::Square) {
+    if matches!(node.shape, NodeShape::Pill | NodeShape::Square) {
         attributes.push(attribute("style", "filled,rounded"));
     }
     attributes.extend(common(group, figure, ""));
     Node { id: NodeId(quote(&node.key), None), attributes }
 }
 
-fn edge(edge: &mark::Edge, target: &str, index: usize, group: &Group, figure: &Figure) -> Edge {
+fn edge(edge: &mark::EdgeMark, target: &str, index: usize, group: &MarkGroup, figure: &Figure) -> Edge {
     let end = |key: &str| Vertex::N(NodeId(quote(key), None));
     let mut attributes = vec![
         attribute("weight", &number(edge.weight)),
@@ -151,11 +153,11 @@ fn edge(edge: &mark::Edge, target: &str, index: usize, group: &Group, figure: &F
     Edge { ty: EdgeTy::Pair(end(&edge.source), end(target)), attributes }
 }
 
-/// Id, class and tooltip: in Graphviz's SVG they are those of ours, with the works behind each tie.
-fn common(group: &Group, figure: &Figure, suffix: &str) -> Vec<Attribute> {
+/// Id, class and tooltip, so that Graphviz's SVG has the same as ours, with the works behind each tie.
+fn common(group: &MarkGroup, figure: &Figure, suffix: &str) -> Vec<Attribute> {
     let mut attributes = Vec::new();
     if let Some(id) = &group.id {
-        attributes.push(attribute("id", &format!("{}-{id}{suffix}", figure.head().id_prefix)));
+        attributes.push(attribute("id", &format!("{}-{id}{suffix}", figure.metadata().id_prefix)));
     }
     if !group.class.is_empty() {
         attributes.push(attribute("class", &group.class));
@@ -166,12 +168,12 @@ fn common(group: &Group, figure: &Figure, suffix: &str) -> Vec<Attribute> {
     attributes
 }
 
-fn shape(form: Form) -> &'static str {
+fn shape(form: NodeShape) -> &'static str {
     match form {
-        Form::Circle => "ellipse",
-        Form::Square | Form::Pill => "box",
-        Form::Diamond => "octagon",
-        Form::Hexagon => "hexagon",
+        NodeShape::Circle => "ellipse",
+        NodeShape::Square | NodeShape::Pill => "box",
+        NodeShape::Diamond => "octagon",
+        NodeShape::Hexagon => "hexagon",
     }
 }
 
@@ -190,20 +192,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn nothing_leaves_its_quotes() {
-        let told = |text: &str| match quote(text) {
+    fn every_id_is_quoted_and_escaped() {
+        let quoted = |text: &str| match quote(text) {
             Id::Escaped(text) => text,
             _ => String::new(),
         };
-        assert_eq!(told(r#"x"]; evil [label="pwn"#), r#""x\"]; evil [label=\"pwn""#);
-        assert_eq!(told("back\\"), r#""back\\""#);
-        assert_eq!(told("two\r\nlines\u{0}"), r#""two\nlines""#);
-        assert_eq!(told(""), "\"\"");
-        assert_eq!(told("서울대학교"), "\"서울대학교\"");
+        assert_eq!(quoted(r#"x"]; evil [label="pwn"#), r#""x\"]; evil [label=\"pwn""#);
+        assert_eq!(quoted("back\\"), r#""back\\""#);
+        assert_eq!(quoted("two\r\nlines\u{0}"), r#""two\nlines""#);
+        assert_eq!(quoted(""), "\"\"");
+        assert_eq!(quoted("서울대학교"), "\"서울대학교\"");
     }
 
     #[test]
-    fn no_text_is_an_entity() {
+    fn entities_in_texts_are_escaped() {
         assert_eq!(plain("&lt; AT&T; R&D &#65; &"), "&amp;lt; AT&amp;T; R&D &amp;#65; &");
         assert_eq!(plain("R & D; x"), "R & D; x");
     }

@@ -1,16 +1,20 @@
-//! Fonts for figures that leave as pixels, PDF or outlines: the system's, or files given by the user.
+//! Fonts for PNG, PDF and outlined figures: those of the system, or files given by the user.
 //!
-//! A figure names a stack of families. The first family of the stack that is there is used for whole texts; a
-//! letter it lacks is taken from the next family of the stack, then from the other faces in a fixed order (sans
-//! first, then by name), so that the choice never hangs on the order of a folder. A letter that no face has is
-//! told by [`Fonts::missing`] before anything is painted.
+//! A figure names a stack of families. The first installed family of the stack is used for whole texts; a character it
+//! lacks is taken from the next family of the stack, then from other faces in a fixed order (sans first, then by name),
+//! so that the choice does not depend on directory order. Characters that no face has are reported by
+//! [`Fonts::missing`] before rendering.
 
+use crate::message;
+use crate::messages::language::Language;
+use crate::messages::{List, Localizer, Message};
 use std::collections::BTreeSet;
 use std::sync::Arc;
-
 use usvg::fontdb::{Database, FaceInfo, Family, ID, Query, Stretch, Style, Weight};
 
-/// Families tried in this order where a figure's own stack names none that is there.
+
+
+/// Default font stack, where none of a figure's families is installed.
 pub const STACK: [&str; 9] = [
     "Noto Sans KR",
     "Noto Sans CJK KR",
@@ -23,93 +27,90 @@ pub const STACK: [&str; 9] = [
     "Arial",
 ];
 
+/// Maximum number of characters that a notice lists.
+const NAMED: usize = 20;
+
 /// The number of a glyph in its face, as OpenType's 16-bit tables have it; 0, the missing glyph, for a larger one.
 #[cfg(any(feature = "outline", feature = "pdf"))]
 pub(crate) fn glyph_id(glyph: &usvg::layout::PositionedGlyph) -> u16 {
     u16::try_from(glyph.id.0).unwrap_or(0)
 }
 
-/// Why a figure could not be put on paper.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+/// Why a figure could not be rendered.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Error {
-    /// The figure is no readable SVG.
-    #[error("the figure cannot be read: {0}")]
+    /// The figure is not a valid SVG.
     Unreadable(String),
-    /// A font file holds no face.
-    #[error("{0} holds no font; give a .ttf, .otf or .ttc file")]
+    /// A font file contains no face.
     NoFace(String),
-    /// There is text and no face at all to write it with.
-    #[error("there is no font to write the text with; install fonts-noto-cjk or fonts-nanum, or give --font FILE")]
+    /// The figure has text and there are no faces at all.
     NoFont,
-    /// More pixels than can be painted.
-    #[error("{width} × {height} pixels are too many; choose a lower --dpi or a smaller --width")]
+    /// The image would have too many pixels.
     TooLarge {
         /// Pixels across.
         width: u64,
         /// Pixels down.
         height: u64,
     },
-    /// A face cannot be put into the file.
-    #[error("the font {0} cannot be embedded; give another --font FILE")]
+    /// A face cannot be embedded into the file.
     NotEmbeddable(String),
-    /// The bytes could not be packed.
-    #[error("the picture could not be packed: {0}")]
+    /// Compression failed.
     Packing(String),
 }
 
 impl Error {
-    /// The same in Korean.
+    /// What is wrong, and the fix.
     #[must_use]
-    pub fn message_ko(&self) -> String {
+    pub fn message(&self) -> Message {
         match self {
-            Self::Unreadable(why) => format!("그림을 읽을 수 없다: {why}"),
-            Self::NoFace(file) => {
-                format!("{file}에는 글꼴이 없다. .ttf, .otf 또는 .ttc 파일을 지정하세요")
-            }
-            Self::NoFont => "글자를 쓸 글꼴이 하나도 없다. fonts-noto-cjk나 fonts-nanum을 설치하거나 --font 파일을 \
-                             지정하세요"
-                .to_owned(),
-            Self::TooLarge { width, height } => {
-                format!("{width} × {height}픽셀은 너무 크다. --dpi나 --width를 줄이세요")
-            }
-            Self::NotEmbeddable(font) => {
-                format!("{font} 글꼴을 파일에 넣을 수 없다. 다른 --font 파일을 지정하세요")
-            }
-            Self::Packing(why) => format!("그림을 압축할 수 없다: {why}"),
+            Self::Unreadable(reason) => message!("render-unreadable", reason = reason),
+            Self::NoFace(file) => message!("render-no-face", file = file),
+            Self::NoFont => message!("render-no-font"),
+            Self::TooLarge { width, height } => message!("render-too-large", width = *width, height = *height),
+            Self::NotEmbeddable(font) => message!("render-not-embeddable", font = font),
+            Self::Packing(reason) => message!("render-compression", reason = reason),
         }
     }
 }
 
-/// Where the faces come from.
+impl std::fmt::Display for Error {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(&Localizer::new(Language::English).render(&self.message()))
+    }
+}
+
+impl std::error::Error for Error {}
+
+/// Origin of the faces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Origin {
-    /// What is installed; the figure's stack decides.
+enum FontOrigin {
+    /// Installed fonts; the figure's stack decides.
     System,
-    /// Files of the user; they decide.
+    /// Files of the user; their faces take precedence.
     Files,
 }
 
-/// The faces at hand.
+/// A set of font faces.
 #[derive(Clone, Debug)]
 pub struct Fonts {
     database: Arc<Database>,
-    origin: Origin,
+    origin: FontOrigin,
 }
 
 impl Fonts {
-    /// The fonts installed on this system. Reads the folders of fonts once; keep the value.
+    /// The fonts installed on this system. Reads the font directories; create once and reuse.
     #[must_use]
     pub fn of_system() -> Self {
         let mut database = Database::new();
         database.load_system_fonts();
-        Self { database: Arc::new(database), origin: Origin::System }
+        Self { database: Arc::new(database), origin: FontOrigin::System }
     }
 
-    /// The faces of files alone (`(name, bytes)`), so that the picture is the same on every system. In a
-    /// collection of several families the one that stands first in [`STACK`] is used.
+    /// The faces of files alone (`(name, bytes)`), so that the result is the same on every system. In a collection of
+    /// several families the first in [`STACK`] is used.
     ///
     /// # Errors
-    /// [`Error::NoFace`] when a file is no font.
+    /// [`Error::NoFace`] when a file contains no face.
     pub fn of_files(files: &[(String, Vec<u8>)]) -> Result<Self, Error> {
         let mut database = Database::new();
         for (name, bytes) in files {
@@ -119,29 +120,29 @@ impl Fonts {
                 return Err(Error::NoFace(name.clone()));
             }
         }
-        Ok(Self { database: Arc::new(database), origin: Origin::Files })
+        Ok(Self { database: Arc::new(database), origin: FontOrigin::Files })
     }
 
-    /// Whether there is any face.
+    /// Whether there are no faces.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.database.is_empty()
     }
 
-    /// The family that writes a figure with the usual stack, for a notice or the record.
+    /// Family selected for the default stack, for notices and records.
     #[must_use]
     pub fn family(&self) -> Option<String> {
         let id = select(&self.database, self.origin, &STACK, Weight::NORMAL)?;
         self.database.face(id).map(|face| family_of(face).to_owned())
     }
 
-    /// The letters of the figure's text that no face has, in code order. White space, joiners and variation
+    /// Characters of the figure's text that no face has, in code point order. White space, joiners and variation
     /// selectors need no glyph.
     ///
     /// # Errors
-    /// [`Error::Unreadable`] when the figure is no XML.
+    /// [`Error::Unreadable`] when the figure is not well-formed XML.
     pub fn missing(&self, svg: &str) -> Result<Vec<char>, Error> {
-        let wanted = letters(svg)?;
+        let wanted = characters(svg)?;
         let first = select(&self.database, self.origin, &STACK, Weight::NORMAL);
         let mut left: BTreeSet<char> = wanted;
         let others = ranked(&self.database, Weight::NORMAL);
@@ -151,7 +152,7 @@ impl Fonts {
             }
             self.database.with_face_data(id, |bytes, index| {
                 if let Ok(face) = ttf_parser::Face::parse(bytes, index) {
-                    left.retain(|letter| face.glyph_index(*letter).is_none());
+                    left.retain(|ch| face.glyph_index(*ch).is_none());
                 }
             });
         }
@@ -163,7 +164,7 @@ impl Fonts {
         &self.database
     }
 
-    /// The figure with its text laid out.
+    /// The parsed figure with text laid out.
     #[cfg(any(feature = "png", feature = "pdf", test))]
     pub(crate) fn lay_out(&self, svg: &str) -> Result<usvg::Tree, Error> {
         let tree = usvg::Tree::from_str(svg, &self.options()).map_err(|error| Error::Unreadable(error.to_string()))?;
@@ -186,9 +187,9 @@ impl Fonts {
                 .collect();
             select(database, origin, &named, Weight(font.weight()))
         });
-        let select_fallback: usvg::FallbackSelectionFn<'static> = Box::new(|letter, used, database| {
+        let select_fallback: usvg::FallbackSelectionFn<'static> = Box::new(|ch, used, database| {
             let weight = used.first().and_then(|id| database.face(*id)).map_or(Weight::NORMAL, |face| face.weight);
-            let covers = |id: &ID| !used.contains(id) && has_letter(database, *id, letter);
+            let covers = |id: &ID| !used.contains(id) && has_glyph(database, *id, ch);
             ranked(database, weight).into_iter().find(covers)
         });
         usvg::Options {
@@ -199,41 +200,31 @@ impl Fonts {
     }
 }
 
-/// A notice about letters that no font has, in English and Korean, with the way out.
+/// Notice about characters that no font has, with the fix.
 #[must_use]
-pub fn notice(missing: &[char]) -> (String, String) {
-    let shown: String = missing.iter().take(20).map(|letter| format!("{letter} ")).collect();
-    let more = missing.len().saturating_sub(20);
-    let (rest, rest_ko) =
-        if more > 0 { (format!("and {more} more"), format!("외 {more}자")) } else { Default::default() };
-    (
-        format!(
-            "no font at hand has the letters {shown}{rest}; install fonts-noto-cjk or fonts-nanum, or give --font FILE"
-        ),
-        format!(
-            "다음 글자가 있는 글꼴이 없다: {shown}{rest_ko}. fonts-noto-cjk나 fonts-nanum을 설치하거나 --font 파일을 지정하세요"
-        ),
-    )
+pub fn notice(missing: &[char]) -> Message {
+    let characters = List::and(missing.iter().map(char::to_string), "other").naming(NAMED);
+    message!("render-missing-glyphs", characters = characters)
 }
 
-/// The face for whole texts: the first family of the stack that is there; with files of the user, theirs.
-fn select(database: &Database, origin: Origin, families: &[&str], weight: Weight) -> Option<ID> {
+/// The face for whole texts: the first installed family of the stack; with files of the user, theirs.
+fn select(database: &Database, origin: FontOrigin, families: &[&str], weight: Weight) -> Option<ID> {
     let query = |name: &str| {
         let families = [Family::Name(name)];
         database.query(&Query { families: &families, weight, stretch: Stretch::Normal, style: Style::Normal })
     };
     let stack = || families.iter().chain(&STACK).filter_map(|name| query(name));
-    let found = stack().find(|id| draws_regular(database, *id)).or_else(|| stack().next());
+    let installed = stack().find(|id| draws_regular(database, *id)).or_else(|| stack().next());
     match origin {
-        Origin::System => found.or_else(|| ranked(database, weight).first().copied()),
-        Origin::Files => {
-            found.or_else(|| database.faces().next().and_then(|face| query(family_of(face)).or(Some(face.id))))
+        FontOrigin::System => installed.or_else(|| ranked(database, weight).first().copied()),
+        FontOrigin::Files => {
+            installed.or_else(|| database.faces().next().and_then(|face| query(family_of(face)).or(Some(face.id))))
         }
     }
 }
 
-/// Not for a variable face whose resting weight is another than regular (Noto Sans KR rests at thin): regular text
-/// is laid out without a variation and would come out thin.
+/// Whether regular weight can be drawn without variations. False for a variable face whose default weight is not 400
+/// (Noto Sans KR defaults to thin): text is laid out without variations and would come out thin.
 fn draws_regular(database: &Database, id: ID) -> bool {
     let rests_elsewhere = |bytes: &[u8], index| {
         let Ok(face) = ttf_parser::Face::parse(bytes, index) else { return false };
@@ -243,14 +234,14 @@ fn draws_regular(database: &Database, id: ID) -> bool {
     !database.with_face_data(id, rests_elsewhere).unwrap_or(false)
 }
 
-/// All faces in the order in which they may lend a letter.
+/// All faces in fallback order.
 fn ranked(database: &Database, weight: Weight) -> Vec<ID> {
     let mut faces: Vec<&FaceInfo> = database.faces().collect();
     faces.sort_by_cached_key(|face| {
         let family = family_of(face);
-        let place = STACK.iter().position(|name| *name == family).unwrap_or(STACK.len());
+        let rank = STACK.iter().position(|name| *name == family).unwrap_or(STACK.len());
         (
-            place,
+            rank,
             !family.contains("Sans") && !family.contains("Gothic"),
             face.monospaced,
             face.style != Style::Normal,
@@ -268,29 +259,28 @@ fn family_of(face: &FaceInfo) -> &str {
     face.families.first().map_or("", |family| family.0.as_str())
 }
 
-fn has_letter(database: &Database, id: ID, letter: char) -> bool {
-    let covers = |bytes: &[u8], index| {
-        ttf_parser::Face::parse(bytes, index).is_ok_and(|face| face.glyph_index(letter).is_some())
-    };
+fn has_glyph(database: &Database, id: ID, ch: char) -> bool {
+    let covers =
+        |bytes: &[u8], index| ttf_parser::Face::parse(bytes, index).is_ok_and(|face| face.glyph_index(ch).is_some());
     database.with_face_data(id, covers).unwrap_or(false)
 }
 
-/// The letters of all texts of a figure that need a glyph.
-fn letters(svg: &str) -> Result<BTreeSet<char>, Error> {
+/// Characters of all texts of a figure that need a glyph.
+fn characters(svg: &str) -> Result<BTreeSet<char>, Error> {
     let document = roxmltree::Document::parse(svg).map_err(|error| Error::Unreadable(error.to_string()))?;
     Ok(document
         .descendants()
         .filter(|node| node.is_text() && node.ancestors().any(|above| above.has_tag_name("text")))
         .flat_map(|node| node.text().unwrap_or_default().chars())
-        .filter(|letter| needs_glyph(*letter))
+        .filter(|ch| needs_glyph(*ch))
         .collect())
 }
 
-/// Not for white space, controls, joiners, direction marks and variation selectors.
-fn needs_glyph(letter: char) -> bool {
-    !letter.is_whitespace()
-        && !letter.is_control()
-        && !matches!(letter, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}'
+/// False for white space, controls, joiners, direction marks and variation selectors.
+fn needs_glyph(ch: char) -> bool {
+    !ch.is_whitespace()
+        && !ch.is_control()
+        && !matches!(ch, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}'
             | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{AD}')
 }
 
@@ -300,8 +290,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_font_is_an_error_and_every_letter_is_missing() {
-        let fonts = Fonts { database: Arc::new(Database::new()), origin: Origin::System };
+    fn without_a_font_every_character_is_missing() {
+        let fonts = Fonts { database: Arc::new(Database::new()), origin: FontOrigin::System };
         let svg = "<svg xmlns='http://www.w3.org/2000/svg' width='10' height='10'><title>제목</title><text>가 A\u{FE0F}</text></svg>";
         assert_eq!(fonts.missing(svg).unwrap(), ['A', '가']);
         assert_eq!(fonts.lay_out(svg).unwrap_err(), Error::NoFont);
@@ -309,17 +299,16 @@ mod tests {
     }
 
     #[test]
-    fn a_file_that_is_no_font_is_named() {
+    fn a_file_without_a_face_is_named_in_the_error() {
         let error = Fonts::of_files(&[("a.txt".into(), b"no font".to_vec())]).unwrap_err();
         assert_eq!(error, Error::NoFace("a.txt".into()));
-        assert!(error.message_ko().contains("a.txt"));
+        assert!(error.to_string().contains("a.txt"));
     }
 
     #[test]
-    fn a_notice_names_letters_and_the_way_out() {
+    fn a_notice_names_characters_and_the_fix() {
         let many: Vec<char> = ('가'..).take(23).collect();
-        let (english, korean) = notice(&many);
-        assert!(english.contains('가') && english.contains("and 3 more") && english.contains("--font FILE"));
-        assert!(korean.contains("외 3자"));
+        let notice = Localizer::new(Language::English).render(&notice(&many));
+        assert!(notice.contains('가') && notice.contains("and 3 more") && notice.contains("--font FILE"), "{notice}");
     }
 }

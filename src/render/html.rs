@@ -1,12 +1,11 @@
-//! A document as one self-contained HTML page: figures inlined, no script, nothing fetched.
-
-use std::fmt::Write;
+//! HTML document: one self-contained page with inlined figures, without scripts or external resources.
 
 use crate::answer::document::{Block, Document, Illustration};
 use crate::answer::number::{plain, signed, thousands};
-use crate::answer::told::{Audience, Cell, Table};
+use crate::answer::table::{Audience, Cell, Table};
+use std::fmt::Write;
 
-/// Looks of the page. Print-ready: figures and table rows are not torn apart.
+/// Style sheet, print-ready: figures and table rows are not split across pages.
 const STYLE: &str = "\
 :root{color-scheme:light}\
 body{margin:0 auto;padding:2rem 1rem 4rem;max-width:52rem;background:#fff;color:#1a1e23;\
@@ -26,7 +25,7 @@ tr{break-inside:avoid}a{color:#1c5fae}\
 .scroll{overflow:visible}h2+p,caption,thead{break-after:avoid}thead{display:table-header-group}\
 tbody tr:nth-child(-n+2),tbody tr:nth-last-child(-n+2):not(:first-child){break-before:avoid}figure svg{max-height:225mm}}";
 
-/// Writes the page. Every text is escaped; figures are taken as they are, for they are ours.
+/// Writes the page. All texts are escaped; figures are trusted SVG of this program and inlined unchanged.
 #[must_use]
 pub fn write(document: &Document) -> String {
     let mut page = String::new();
@@ -73,7 +72,7 @@ fn write_figure(page: &mut String, figure: &Illustration) {
 }
 
 fn write_table(page: &mut String, table: &Table) {
-    // Who has no pointer scrolls a wide table with the keys.
+    // Focusable, so that wide tables can be scrolled with the keyboard.
     let label =
         if table.caption.is_empty() { String::new() } else { format!(" aria-label=\"{}\"", escape(&table.caption)) };
     let _ = writeln!(page, "<div class=\"scroll\" tabindex=\"0\" role=\"region\"{label}>\n<table>");
@@ -99,7 +98,7 @@ fn write_table(page: &mut String, table: &Table) {
     page.push_str("</tbody>\n</table>\n</div>\n");
 }
 
-/// Whether all that a column holds are numbers.
+/// Whether all non-empty cells of a column are numbers, and there is one.
 fn is_number(table: &Table, column: usize) -> bool {
     let mut cells = table.rows.iter().filter_map(|row| row.get(column)).filter(|cell| **cell != Cell::Empty).peekable();
     cells.peek().is_some() && cells.all(Cell::is_number)
@@ -124,23 +123,23 @@ fn cell_text(cell: &Cell) -> String {
     }
 }
 
-/// Only addresses that a click may follow; anything else from the data stays text.
+/// Whether a URL may become a link (http, https); other URLs from the data stay text.
 fn is_web_address(href: &str) -> bool {
     href.starts_with("https://") || href.starts_with("http://")
 }
 
-/// Escapes text for HTML content and quoted attributes; control characters are dropped.
+/// Escapes text for HTML content and quoted attributes; control characters but line feed and tab are dropped.
 #[must_use]
 pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
+    for ch in text.chars() {
+        match ch {
             '&' => escaped.push_str("&amp;"),
             '<' => escaped.push_str("&lt;"),
             '>' => escaped.push_str("&gt;"),
             '"' => escaped.push_str("&quot;"),
             '\'' => escaped.push_str("&#39;"),
-            '\n' | '\t' => escaped.push(letter),
+            '\n' | '\t' => escaped.push(ch),
             control if control.is_control() => {}
             other => escaped.push(other),
         }
@@ -151,10 +150,10 @@ pub fn escape(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::answer::told::Column;
+    use crate::answer::table::Column;
 
     #[test]
-    fn names_from_data_are_never_markup() {
+    fn names_from_data_are_escaped() {
         let table = Table {
             columns: vec![Column { key: "a".into(), label: "<b>".into(), audience: Audience::All }],
             rows: vec![vec![Cell::Link { text: "x\" onclick=\"y".into(), href: "javascript:alert(1)".into() }]],

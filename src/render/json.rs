@@ -1,17 +1,17 @@
-//! The record of an answer as JSON.
+//! JSON of an answer's record.
 
-use crate::answer::told::Answer;
+use crate::answer::Answer;
 
-/// How the JSON is written.
+/// JSON options.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Options {
-    /// Indented, or on one line.
-    pub form: Form,
+    /// Layout of the JSON text.
+    pub form: JsonStyle,
 }
 
-/// The form of a JSON text.
+/// Layout of a JSON text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Form {
+pub enum JsonStyle {
     /// Indented by two spaces.
     #[default]
     Pretty,
@@ -19,12 +19,12 @@ pub enum Form {
     Compact,
 }
 
-/// Writes the record, with a line feed at the end.
+/// Writes the record, with a final line feed.
 #[must_use]
 pub fn write(answer: &Answer, options: &Options) -> String {
     let mut text = match options.form {
-        Form::Pretty => answer.record.pretty(),
-        Form::Compact => answer.record.compact(),
+        JsonStyle::Pretty => answer.record.pretty(),
+        JsonStyle::Compact => answer.record.compact(),
     };
     text.push('\n');
     text

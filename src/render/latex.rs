@@ -1,15 +1,18 @@
-//! A document as a LaTeX source for XeLaTeX or LuaLaTeX: text, tables, and figures taken from PDF files.
+//! LaTeX document for XeLaTeX or LuaLaTeX: text, tables, and figures from PDF files.
 //!
-//! LaTeX reads no SVG. Where the PDF of a figure is not there yet, the source prints how it is made instead.
-
-use std::fmt::Write;
+//! LaTeX cannot read SVG. Where the PDF of a figure does not exist, the document shows its file name instead.
 
 use crate::answer::document::{Block, Document, Illustration};
 use crate::answer::number::{plain, signed, thousands};
-use crate::answer::told::{Audience, Cell, Table};
-use crate::render::align::{one_line, shares};
+use crate::answer::table::{Audience, Cell, Table};
+use crate::message;
+use crate::messages::Localizer;
+use crate::messages::language::Language;
+use crate::render::align::{one_line, width_shares};
+use crate::render::language_of;
+use std::fmt::Write;
 
-/// Writes the source; paths of figures are relative to it. O(text).
+/// Writes the source; figure paths are relative to it. O(text).
 #[must_use]
 pub fn write(document: &Document) -> String {
     let mut out = String::from(
@@ -19,8 +22,10 @@ pub fn write(document: &Document) -> String {
          \\IfFontExistsTF{Noto Sans CJK KR}{\\setmainfont{Noto Sans CJK KR}}{\\IfFontExistsTF{NanumGothic}{\\setmainfont{NanumGothic}}{}}\n\
          \\setlength{\\parindent}{0pt}\\setlength{\\parskip}{0.5em}\\setlength{\\emergencystretch}{3em}\n",
     );
-    if document.language == "ko" {
-        out.push_str("\\renewcommand{\\figurename}{그림}\\renewcommand{\\tablename}{표}\n");
+    if language_of(document) == Language::Korean {
+        let names = [message!("render-figure-name"), message!("render-table-name")];
+        let [figure, table] = names.map(|name| Localizer::new(Language::Korean).render(&name));
+        let _ = writeln!(out, "\\renewcommand{{\\figurename}}{{{figure}}}\\renewcommand{{\\tablename}}{{{table}}}");
     }
     let _ = write!(out, "\\title{{{}}}\\date{{}}\n\\begin{{document}}\n\\maketitle\n", escape(&document.title));
     for block in &document.blocks {
@@ -57,24 +62,27 @@ fn write_figure(out: &mut String, figure: &Illustration) {
 fn write_table(out: &mut String, table: &Table) {
     let shown: Vec<usize> =
         (0..table.columns.len()).filter(|&index| table.columns[index].audience == Audience::All).collect();
-    let shares = shares(table, &shown);
-    let numbers = shares.iter().filter(|share| share.is_none()).count();
-    let room = (0.98 - 0.09 * numbers as f64).max(0.3);
-    let columns: String = shares
+    let width_shares = width_shares(table, &shown);
+    let numbers = width_shares.iter().filter(|share| share.is_none()).count();
+    let text_share = (0.98 - 0.09 * numbers as f64).max(0.3);
+    let columns: String = width_shares
         .iter()
         .map(|share| {
             share.map_or_else(
                 || "r".to_owned(),
                 |share| {
-                    format!(">{{\\raggedright\\arraybackslash}}p{{{:.3}\\linewidth}}", (room * share - 0.02).max(0.03))
+                    format!(
+                        ">{{\\raggedright\\arraybackslash}}p{{{:.3}\\linewidth}}",
+                        (text_share * share - 0.02).max(0.03)
+                    )
                 },
             )
         })
         .collect();
-    let head = shown.iter().map(|&index| escape(&table.columns[index].label)).collect::<Vec<_>>().join(" & ");
+    let header = shown.iter().map(|&index| escape(&table.columns[index].label)).collect::<Vec<_>>().join(" & ");
     let _ = write!(
         out,
-        "\n{{\\footnotesize\n\\begin{{longtable}}{{{columns}}}\n\\caption*{{{}}}\\\\\n\\toprule\n{head}\\\\\n\\midrule\\endhead\n",
+        "\n{{\\footnotesize\n\\begin{{longtable}}{{{columns}}}\n\\caption*{{{}}}\\\\\n\\toprule\n{header}\\\\\n\\midrule\\endhead\n",
         escape(&table.caption)
     );
     for row in &table.rows {
@@ -99,9 +107,9 @@ fn cell(cell: &Cell) -> String {
     }
 }
 
-/// An address as `\href` takes it, by an allow-list: what RFC 3986 lets stand in an address and TeX gives no meaning
-/// stays, three characters are escaped, and every other byte is percent-encoded. In the cells of a table TeX has read the
-/// address before `\href` does, so that `^^5c` would be a backslash there.
+/// A URL for `\href`, or `None` if it is not http or https. By allow-list: characters of RFC 3986 without meaning in
+/// TeX are kept, four are escaped with a backslash, and every other byte is percent-encoded. In table cells TeX
+/// tokenises the URL before `\href` does, so that an unencoded `^^5c` would become a backslash.
 fn address(href: &str) -> Option<String> {
     if !(href.starts_with("http://") || href.starts_with("https://")) {
         return None;
@@ -125,24 +133,24 @@ fn address(href: &str) -> Option<String> {
     Some(written)
 }
 
-/// A text on one line with everything escaped that LaTeX would read as a command. `*` and `[` stand in braces: after the
-/// `\\` of a row, after `\item` and after a rule they would be read as its argument.
+/// Escapes a text for LaTeX, on one line. `*`, `[` and `]` are wrapped in braces: after the `\\` of a row, `\item` or a
+/// rule they would be read as an argument.
 #[must_use]
 pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for letter in one_line(text).chars() {
-        match letter {
+    for ch in one_line(text).chars() {
+        match ch {
             '\\' => escaped.push_str("\\textbackslash{}"),
             '~' => escaped.push_str("\\textasciitilde{}"),
             '^' => escaped.push_str("\\textasciicircum{}"),
             '*' | '[' | ']' => {
                 escaped.push('{');
-                escaped.push(letter);
+                escaped.push(ch);
                 escaped.push('}');
             }
             '#' | '$' | '%' | '&' | '_' | '{' | '}' => {
                 escaped.push('\\');
-                escaped.push(letter);
+                escaped.push(ch);
             }
             other => escaped.push(other),
         }
@@ -155,15 +163,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn commands_in_names_stay_text() {
+    fn tex_commands_in_names_are_escaped() {
         assert_eq!(escape("\\input{x} 50% #1 a_b"), "\\textbackslash{}input\\{x\\} 50\\% \\#1 a\\_b");
         assert_eq!(address("https://x.org/a%20b#c").as_deref(), Some("https://x.org/a\\%20b\\#c"));
         assert_eq!(address("javascript:x"), None);
     }
 
     #[test]
-    fn no_printable_character_is_a_command() {
-        // What TeX gives a meaning to, with the characters that rows, items and rules look for.
+    fn every_special_character_is_escaped() {
+        // Special characters of TeX, and those that rows, items and rules look for.
         let active = |ch: char| "\\{}$&#^_~%*[]".contains(ch);
         for ch in (0x20_u8..0x7f).map(char::from) {
             let written = escape(&format!("a{ch}b"));

@@ -1,8 +1,8 @@
-//! Whether an SVG can be embedded anywhere: in a page beside other figures, in office programs, in Typst, LaTeX
-//! and Markdown, by browsers and by readers without eyes. Works on any SVG, not ours alone.
+//! Lint of SVG files: whether they can be embedded in pages next to other figures, in office programs, Typst, LaTeX and
+//! Markdown, and are accessible to screen readers. Works on any SVG.
 //!
-//! The rules are those our own figures are written by. A rule broken many times by one element or attribute is
-//! told once, at its first place, with a count. Linear in the size of the files.
+//! Our own figures follow the same rules. A rule violated many times by one element or attribute is reported once, at
+//! its first location, with a count. Linear in the size of the files.
 
 mod entities;
 mod extent;
@@ -15,74 +15,67 @@ use std::collections::BTreeMap;
 
 use roxmltree::{Document, ParsingOptions};
 
-pub use crate::render::lint::rule::Rule;
+use crate::message;
+use crate::messages::Message;
+pub use crate::render::lint::rule::LintRule;
 
-/// One thing to mend.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
-    /// The file as the caller named it.
+/// A rule violation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LintFinding {
+    /// File name as given by the caller.
     pub file: String,
     /// Line, 1-based.
     pub line: u32,
     /// Column in characters, 1-based.
     pub column: u32,
-    /// The rule that is broken.
-    pub rule: Rule,
-    /// What was found and why it hurts, in English.
-    pub message: String,
-    /// The same in Korean.
-    pub message_ko: String,
-    /// How often, with the first place given above.
+    /// The violated rule.
+    pub rule: LintRule,
+    /// What was found and why it matters.
+    pub message: Message,
+    /// Number of occurrences; the location is that of the first.
     pub times: usize,
 }
 
-impl Finding {
-    /// What to do about it, in English.
+impl LintFinding {
+    /// The fix.
     #[must_use]
-    pub fn mend(&self) -> &'static str {
-        self.rule.mend()
-    }
-
-    /// The same in Korean.
-    #[must_use]
-    pub fn mend_ko(&self) -> &'static str {
-        self.rule.mend_ko()
+    pub fn fix(&self) -> Message {
+        self.rule.fix()
     }
 }
 
-/// What is found in one file, told once per rule and subject.
-pub(crate) struct Report<'a> {
+/// Findings of one file, deduplicated by rule and subject.
+pub(crate) struct LintReport<'a> {
     file: &'a str,
     document: Option<&'a Document<'a>>,
-    findings: Vec<(usize, Finding)>,
-    known: BTreeMap<(Rule, String), usize>,
+    findings: Vec<(usize, LintFinding)>,
+    known: BTreeMap<(LintRule, String), usize>,
 }
 
-impl Report<'_> {
-    /// Tells a finding at a byte offset. `subject` is what makes two findings of one rule the same.
-    pub(crate) fn tell(&mut self, rule: Rule, at: usize, subject: &str, message: (String, String)) {
+impl LintReport<'_> {
+    /// Reports a finding at a byte offset. Findings of one rule with the same `subject` are counted together.
+    pub(crate) fn report_finding(&mut self, rule: LintRule, at: usize, subject: &str, message: Message) {
         if let Some(number) = self.known.get(&(rule, subject.to_owned())) {
             self.findings[*number].1.times += 1;
             return;
         }
-        let place = self.document.map(|document| document.text_pos_at(at));
-        let (line, column) = place.map_or((1, 1), |place| (place.row, place.col));
+        let position = self.document.map(|document| document.text_pos_at(at));
+        let (line, column) = position.map_or((1, 1), |position| (position.row, position.col));
         self.known.insert((rule, subject.to_owned()), self.findings.len());
-        let (message, message_ko) = (message.0, crate::korean::settle(&message.1));
         let file = self.file.to_owned();
-        self.findings.push((at, Finding { file, line, column, rule, message, message_ko, times: 1 }));
+        self.findings.push((at, LintFinding { file, line, column, rule, message, times: 1 }));
     }
 }
 
-/// Checks figures that shall stand on one page: each by itself, and their ids against each other. Findings come
-/// file by file, in the order of the text. Empty when all is well.
+/// Lints figures that are to be embedded in one page: each on its own, and their ids against each other. Findings are
+/// ordered by file and location; empty when all rules hold.
 #[must_use]
-pub fn check(figures: &[(&str, &str)]) -> Vec<Finding> {
+pub fn check(figures: &[(&str, &str)]) -> Vec<LintFinding> {
     let mut findings = Vec::new();
-    let mut known = ids::Known::default();
+    let mut known = ids::KnownIds::default();
     for (file, svg) in figures {
-        if let Some(swollen) = entities::swollen(svg) {
-            findings.push(swollen_finding(file, svg, &swollen));
+        if let Some(excessive_expansion) = entities::excessive_expansion(svg) {
+            findings.push(expansion_finding(file, svg, &excessive_expansion));
             continue;
         }
         let options = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
@@ -94,11 +87,10 @@ pub fn check(figures: &[(&str, &str)]) -> Vec<Finding> {
     findings
 }
 
-fn check_figure(file: &str, svg: &str, document: &Document, known: &mut ids::Known) -> Vec<Finding> {
-    let mut report = Report { file, document: Some(document), findings: Vec::new(), known: BTreeMap::new() };
+fn check_figure(file: &str, svg: &str, document: &Document, known: &mut ids::KnownIds) -> Vec<LintFinding> {
+    let mut report = LintReport { file, document: Some(document), findings: Vec::new(), known: BTreeMap::new() };
     if let Some(at) = svg.find("<!DOCTYPE") {
-        let message = ("a document type declaration".to_owned(), "문서 형식 선언(DOCTYPE)이 있다".to_owned());
-        report.tell(Rule::Dtd, at, "", message);
+        report.report_finding(LintRule::Dtd, at, "", message!("lint-doctype"));
     }
     if frame::is_svg(document, &mut report) {
         frame::check(document, &mut report);
@@ -111,34 +103,29 @@ fn check_figure(file: &str, svg: &str, document: &Document, known: &mut ids::Kno
     report.findings.into_iter().map(|(_, finding)| finding).collect()
 }
 
-/// A file that is not read: its entities stand for more text than a figure has.
-fn swollen_finding(file: &str, svg: &str, swollen: &entities::Swollen) -> Finding {
-    let before = svg.get(..swollen.at).unwrap_or_default();
+/// Finding for a file that is not parsed because its entities would expand to too much text.
+fn expansion_finding(file: &str, svg: &str, excessive_expansion: &entities::ExcessiveExpansion) -> LintFinding {
+    let before = svg.get(..excessive_expansion.at).unwrap_or_default();
     let line = before.matches('\n').count() + 1;
     let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-    let most = entities::MOST;
-    Finding {
+    LintFinding {
         file: file.to_owned(),
         line: u32::try_from(line).unwrap_or(u32::MAX),
         column: u32::try_from(column).unwrap_or(u32::MAX),
-        rule: Rule::Dtd,
-        message: format!(
-            "the entities of the document type stand for more than {most} bytes of text, so the rest was not checked"
-        ),
-        message_ko: format!("문서 형식 선언의 엔티티를 펼치면 {most}바이트가 넘어 나머지는 검사하지 않았다"),
+        rule: LintRule::Dtd,
+        message: message!("lint-expansion", max = entities::MAX_EXPANSION),
         times: 1,
     }
 }
 
-fn malformed(file: &str, error: &roxmltree::Error) -> Finding {
-    let place = error.pos();
-    Finding {
+fn malformed(file: &str, error: &roxmltree::Error) -> LintFinding {
+    let position = error.pos();
+    LintFinding {
         file: file.to_owned(),
-        line: place.row,
-        column: place.col,
-        rule: Rule::Malformed,
-        message: format!("not well-formed XML: {error}"),
-        message_ko: format!("올바른 XML이 아니다: {error}"),
+        line: position.row,
+        column: position.col,
+        rule: LintRule::Malformed,
+        message: message!("lint-malformed", reason = error.to_string()),
         times: 1,
     }
 }

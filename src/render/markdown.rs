@@ -1,18 +1,22 @@
-//! An answer as Markdown with GitHub's tables.
+//! Markdown of answers and documents, with GitHub's tables.
 
+use crate::answer::Answer;
 use crate::answer::document::{Block, Document};
 use crate::answer::number::{decimals, plain, signed, thousands};
-use crate::answer::told::{Answer, Audience, Cell, Column, Table};
+use crate::answer::table::{Audience, Cell, Column, Table};
+use crate::message;
+use crate::messages::Localizer;
 use crate::render::align::one_line;
+use crate::render::language_of;
 
-/// How the Markdown is written.
+/// Markdown options.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Options {
     /// Level of the headings above tables, 1–6.
     pub heading: u8,
 }
 
-/// Level of the headings unless told otherwise.
+/// Default heading level.
 pub const DEFAULT_HEADING: u8 = 3;
 
 impl Default for Options {
@@ -21,7 +25,7 @@ impl Default for Options {
     }
 }
 
-/// Writes lead, tables and notes, with an empty line between them and a line feed at the end.
+/// Writes lead, tables and notes, separated by empty lines, with a final line feed.
 #[must_use]
 pub fn write(answer: &Answer, options: &Options) -> String {
     let mut blocks: Vec<String> = Vec::new();
@@ -43,7 +47,8 @@ pub fn write(answer: &Answer, options: &Options) -> String {
 #[must_use]
 pub fn document(document: &Document) -> String {
     let mut blocks = vec![format!("# {}\n", escape(&document.title))];
-    let mut figures = 0;
+    let localizer = Localizer::new(language_of(document));
+    let mut figures = 0_usize;
     for block in &document.blocks {
         match block {
             Block::Heading(text) => blocks.push(format!("## {}\n", escape(text))),
@@ -53,8 +58,8 @@ pub fn document(document: &Document) -> String {
                 blocks.push(format!("![{}]({})\n", escape(&figure.alt), figure.file));
                 figures += 1;
                 if !figure.caption.is_empty() {
-                    let word = if document.language == "ko" { "그림" } else { "Figure" };
-                    blocks.push(format!("{word} {figures}. {}\n", escape(&figure.caption)));
+                    let label = localizer.render(&message!("render-figure", number = figures));
+                    blocks.push(format!("{label}. {}\n", escape(&figure.caption)));
                 }
             }
             Block::Table(table) => {
@@ -101,7 +106,7 @@ fn cell(cell: &Cell) -> String {
     }
 }
 
-/// An address as a link of itself, any other text escaped.
+/// A URL as an autolink, any other text escaped.
 fn linked(text: &str) -> String {
     match address(text) {
         Some(href) if text.starts_with("http") => format!("<{href}>"),
@@ -109,39 +114,39 @@ fn linked(text: &str) -> String {
     }
 }
 
-/// An address fit to stand between `<` and `>`: http, https or doi, without what would end it.
+/// A URL that can be written between `<` and `>`, or `None`: http or https, without characters that would end it.
 fn address(href: &str) -> Option<String> {
     let plain = href.starts_with("http://") || href.starts_with("https://");
-    let safe = |letter: char| !letter.is_control() && !letter.is_whitespace() && !matches!(letter, '<' | '>' | '\\');
+    let safe = |ch: char| !ch.is_control() && !ch.is_whitespace() && !matches!(ch, '<' | '>' | '\\');
     (plain && href.chars().all(safe)).then(|| href.replace('|', "%7C"))
 }
 
-/// A text on one line with everything escaped that Markdown or HTML would read as markup.
+/// Escapes a text for Markdown and HTML, on one line.
 #[must_use]
 pub fn escape(text: &str) -> String {
     let text = one_line(text);
-    let next = |place: usize| text[place + 1..].chars().next();
+    let next = |index: usize| text[index + 1..].chars().next();
     let mut escaped = String::with_capacity(text.len());
-    // `1.`, `1)`, `-` and `+` at the beginning would be items of a list, rows of `-` or `=` a rule.
+    // At the beginning `1.`, `1)`, `-` and `+` would start a list, runs of `-` or `=` a rule.
     let number = text.len() - text.trim_start_matches(|ch: char| ch.is_ascii_digit()).len();
-    for (place, letter) in text.char_indices() {
-        match letter {
-            '.' | ')' if place == number && number > 0 && next(place).is_none_or(char::is_whitespace) => {
+    for (index, ch) in text.char_indices() {
+        match ch {
+            '.' | ')' if index == number && number > 0 && next(index).is_none_or(char::is_whitespace) => {
                 escaped.push('\\');
-                escaped.push(letter);
+                escaped.push(ch);
             }
-            '-' | '+' | '=' if place == 0 && next(place).is_none_or(|ch| ch.is_whitespace() || ch == letter) => {
+            '-' | '+' | '=' if index == 0 && next(index).is_none_or(|next| next.is_whitespace() || next == ch) => {
                 escaped.push('\\');
-                escaped.push(letter);
+                escaped.push(ch);
             }
             '<' => escaped.push_str("&lt;"),
             '>' => escaped.push_str("&gt;"),
             '&' => escaped.push_str("&amp;"),
             '\\' | '|' | '*' | '_' | '`' | '[' | ']' | '~' | '#' => {
                 escaped.push('\\');
-                escaped.push(letter);
+                escaped.push(ch);
             }
-            _ => escaped.push(letter),
+            _ => escaped.push(ch),
         }
     }
     escaped
@@ -152,8 +157,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn markup_in_names_stays_text() {
+    fn markup_in_names_is_escaped() {
         assert_eq!(escape("a|b <i>*x*_y_</i>\n[z]"), "a\\|b &lt;i&gt;\\*x\\*\\_y\\_&lt;/i&gt; \\[z\\]");
+        assert_eq!((escape("---"), escape("-a"), escape("- a")), ("\\---".into(), "-a".into(), "\\- a".into()));
         let link = Cell::Link { text: "Volcano|13B".to_owned(), href: "https://x.org/a|b".to_owned() };
         assert_eq!(cell(&link), "[Volcano\\|13B](<https://x.org/a%7Cb>)");
         let script = Cell::Link { text: "x".to_owned(), href: "javascript:alert(1)".to_owned() };
@@ -161,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn a_table_has_its_rule_and_numbers_stand_right() {
+    fn a_table_has_a_delimiter_row_and_numbers_are_right_aligned() {
         let table = Table {
             columns: vec![Column::new("a", "A"), Column::for_machines("id"), Column::new("n", "N")],
             rows: vec![vec![Cell::text("x"), Cell::text("id"), Cell::Count(1200)]],

@@ -1,19 +1,19 @@
-//! A figure whose text is paths: the same picture where no font is installed.
+//! Outlined figures: SVG with text as paths, the same picture where no font is installed.
 //!
-//! Each distinct glyph of a face becomes one `<path>` in `<defs>` (in thousandths of the em), each letter a
-//! `<use>`; the words stay in `aria-label`. Letters are placed as the painter places them: shaped, both writing
-//! directions. Cost is linear in the number of letters.
-
-use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write;
-
-use roxmltree::{Document, Node};
-use usvg::fontdb::ID;
+//! Each distinct glyph of a face becomes one `<path>` in `<defs>` (in thousandths of the em), each occurrence a
+//! `<use>`; the text is kept in `aria-label`. Glyphs are shaped and positioned as by the PNG renderer, in both writing
+//! directions. Linear in the number of glyphs.
 
 use crate::render::fonts::{Error, Fonts, glyph_id};
 use crate::render::html::escape;
+use roxmltree::{Document, Node};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+use usvg::fontdb::ID;
 
-/// Attributes of a text that say where and how it is set; the outline resolves them.
+
+
+/// Attributes of a text that the outline resolves and drops.
 const RESOLVED: [&str; 9] = [
     "x",
     "y",
@@ -26,10 +26,10 @@ const RESOLVED: [&str; 9] = [
     "{http://www.w3.org/XML/1998/namespace}space",
 ];
 
-/// Units of an em in the written paths.
+/// Units an em in the written paths.
 const EM: f64 = 1000.0;
 
-/// The glyphs that occur, in the order of their first letter.
+/// Distinct glyphs, in order of first occurrence.
 #[derive(Default)]
 struct Glyphs {
     faces: Vec<ID>,
@@ -37,17 +37,18 @@ struct Glyphs {
     missing: BTreeSet<char>,
 }
 
-/// One letter of a line, in thousandths of the em.
-struct Letter {
+/// A positioned glyph of a line, in thousandths of the em.
+struct GlyphUse {
     glyph: (usize, u16),
     x: f64,
     y: f64,
 }
 
-/// Writes the figure with text as paths, and the letters that no face has (they are left out of the picture).
+/// Writes the figure with text as paths, and returns the characters that no face has (they are missing from the
+/// picture).
 ///
 /// # Errors
-/// [`Error::Unreadable`] when `svg` is no SVG, [`Error::NoFont`] when there is no face at all.
+/// [`Error::Unreadable`] when `svg` is not valid SVG, [`Error::NoFont`] when there are no faces at all.
 pub fn write(svg: &str, fonts: &Fonts) -> Result<(String, Vec<char>), Error> {
     let document = Document::parse(svg).map_err(|error| Error::Unreadable(error.to_string()))?;
     if fonts.is_empty() && svg.contains("<text") {
@@ -63,15 +64,15 @@ pub fn write(svg: &str, fonts: &Fonts) -> Result<(String, Vec<char>), Error> {
         if let Some(id) = text.attribute("id") {
             scales.insert(id, size / EM);
         }
-        let letters = place(text, &options, fonts, &mut glyphs)?;
-        changes.push((text.range(), group(text, size, &letters, &prefix)));
+        let glyph_uses = shape_text(text, &options, fonts, &mut glyphs)?;
+        changes.push((text.range(), group(text, size, &glyph_uses, &prefix)));
     }
     changes.extend(document.descendants().filter_map(|node| halo(node, &scales)));
     changes.push(definitions(&document, &glyphs, &prefix));
     Ok((apply(svg, changes), glyphs.missing.into_iter().collect()))
 }
 
-/// Ids of the figure start with what stands before `title` in `aria-labelledby`.
+/// Id prefix of the figure: what precedes `title` in the first id of `aria-labelledby`.
 fn prefix(root: Node) -> String {
     let first = root.attribute("aria-labelledby").and_then(|ids| ids.split_whitespace().next()).unwrap_or("");
     first.strip_suffix("title").unwrap_or("").to_owned()
@@ -81,8 +82,8 @@ fn inherited<'a>(node: Node<'a, '_>, name: &str) -> Option<&'a str> {
     node.ancestors().find_map(|above| above.attribute(name))
 }
 
-/// Lays out one text at the origin with an em of [`EM`] units.
-fn place(text: Node, options: &usvg::Options, fonts: &Fonts, glyphs: &mut Glyphs) -> Result<Vec<Letter>, Error> {
+/// Shapes one text at the origin with an em of [`EM`] units.
+fn shape_text(text: Node, options: &usvg::Options, fonts: &Fonts, glyphs: &mut Glyphs) -> Result<Vec<GlyphUse>, Error> {
     let mut line =
         format!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><text font-size=\"{EM}\"");
     for name in ["font-family", "font-weight", "font-style", "text-anchor"] {
@@ -93,23 +94,27 @@ fn place(text: Node, options: &usvg::Options, fonts: &Fonts, glyphs: &mut Glyphs
     let words: String = text.descendants().filter(Node::is_text).filter_map(|node| node.text()).collect();
     let _ = write!(line, ">{}</text></svg>", escape(&words));
     let tree = usvg::Tree::from_str(&line, options).map_err(|error| Error::Unreadable(error.to_string()))?;
-    let mut letters = Vec::new();
-    collect(tree.root(), fonts, glyphs, &mut letters);
-    Ok(letters)
+    let mut glyph_uses = Vec::new();
+    collect(tree.root(), fonts, glyphs, &mut glyph_uses);
+    Ok(glyph_uses)
 }
 
-fn collect(group: &usvg::Group, fonts: &Fonts, glyphs: &mut Glyphs, letters: &mut Vec<Letter>) {
+fn collect(group: &usvg::Group, fonts: &Fonts, glyphs: &mut Glyphs, glyph_uses: &mut Vec<GlyphUse>) {
     for node in group.children() {
         match node {
-            usvg::Node::Group(inner) => collect(inner, fonts, glyphs, letters),
+            usvg::Node::Group(inner) => collect(inner, fonts, glyphs, glyph_uses),
             usvg::Node::Text(text) => {
                 for span in text.layouted() {
                     for glyph in &span.positioned_glyphs {
                         if glyph.id.0 == 0 {
                             glyphs.missing.extend(glyph.text.chars().next());
                         } else if let Some(key) = glyphs.key(fonts, glyph, &span.variations) {
-                            let place = glyph.transform();
-                            letters.push(Letter { glyph: key, x: f64::from(place.tx), y: f64::from(place.ty) });
+                            let shape_text = glyph.transform();
+                            glyph_uses.push(GlyphUse {
+                                glyph: key,
+                                x: f64::from(shape_text.tx),
+                                y: f64::from(shape_text.ty),
+                            });
                         }
                     }
                 }
@@ -120,7 +125,7 @@ fn collect(group: &usvg::Group, fonts: &Fonts, glyphs: &mut Glyphs, letters: &mu
 }
 
 impl Glyphs {
-    /// The glyph's key, its path drawn when it is new; none for a glyph without an outline (a space).
+    /// Key of a glyph, whose path is drawn when it is new; `None` for a glyph without an outline (a space).
     fn key(
         &mut self,
         fonts: &Fonts,
@@ -147,18 +152,18 @@ fn draw(bytes: &[u8], index: u32, glyph: u16, variations: &[usvg::FontVariation]
     for variation in variations {
         let _ = face.set_variation(ttf_parser::Tag::from_bytes(&variation.tag), variation.value);
     }
-    let mut pen = Pen { path: String::new(), scale: EM / f64::from(face.units_per_em()) };
-    face.outline_glyph(ttf_parser::GlyphId(glyph), &mut pen)?;
-    (!pen.path.is_empty()).then_some(pen.path)
+    let mut builder = PathBuilder { path: String::new(), scale: EM / f64::from(face.units_per_em()) };
+    face.outline_glyph(ttf_parser::GlyphId(glyph), &mut builder)?;
+    (!builder.path.is_empty()).then_some(builder.path)
 }
 
-/// Writes a path in whole thousandths of the em, y downwards.
-struct Pen {
+/// Builder of path data in integer thousandths of the em, y downwards.
+struct PathBuilder {
     path: String,
     scale: f64,
 }
 
-impl Pen {
+impl PathBuilder {
     fn points(&mut self, command: char, points: &[(f32, f32)]) {
         self.path.push(command);
         for (number, (x, y)) in points.iter().enumerate() {
@@ -170,7 +175,7 @@ impl Pen {
     }
 }
 
-impl ttf_parser::OutlineBuilder for Pen {
+impl ttf_parser::OutlineBuilder for PathBuilder {
     fn move_to(&mut self, x: f32, y: f32) {
         self.points('M', &[(x, y)]);
     }
@@ -192,8 +197,8 @@ impl ttf_parser::OutlineBuilder for Pen {
     }
 }
 
-/// The group that stands for a text.
-fn group(text: Node, size: f64, letters: &[Letter], prefix: &str) -> String {
+/// The group that replaces a text.
+fn group(text: Node, size: f64, glyph_uses: &[GlyphUse], prefix: &str) -> String {
     let words: String = text.descendants().filter(Node::is_text).filter_map(|node| node.text()).collect();
     let mut group = String::from("<g");
     for attribute in text.attributes() {
@@ -216,9 +221,9 @@ fn group(text: Node, size: f64, letters: &[Letter], prefix: &str) -> String {
         number(read("y"), 2),
         number(size / EM, 6)
     );
-    for letter in letters {
-        let (x, y) = (number(letter.x, 0), number(letter.y, 0));
-        let _ = write!(group, "<use href=\"#{}\"", name(prefix, letter.glyph));
+    for ch in glyph_uses {
+        let (x, y) = (number(ch.x, 0), number(ch.y, 0));
+        let _ = write!(group, "<use href=\"#{}\"", name(prefix, ch.glyph));
         if x != "0" {
             let _ = write!(group, " x=\"{x}\"");
         }
@@ -242,7 +247,8 @@ fn number(value: f64, places: usize) -> String {
     if text == "-0" { "0".to_owned() } else { text.to_owned() }
 }
 
-/// A halo strokes a copy of the text. Within the scaled group its width must be told in the group's units.
+/// Replacement of a halo's `<use>`: it strokes a copy of the text, so within the scaled group its width is converted to
+/// the group's units.
 fn halo(node: Node, scales: &BTreeMap<&str, f64>) -> Option<(std::ops::Range<usize>, String)> {
     let target = node.has_tag_name("use").then(|| node.attribute("href")).flatten()?.strip_prefix('#')?;
     let scale = scales.get(target)?;
@@ -255,12 +261,12 @@ fn halo(node: Node, scales: &BTreeMap<&str, f64>) -> Option<(std::ops::Range<usi
     Some((node.range(), copy))
 }
 
-/// All paths, after the title and description, which must come first.
+/// `<defs>` with all paths, inserted after title and description, which must come first.
 fn definitions(document: &Document, glyphs: &Glyphs, prefix: &str) -> (std::ops::Range<usize>, String) {
     let root = document.root_element();
-    let told = |node: &Node| node.has_tag_name("title") || node.has_tag_name("desc");
+    let is_metadata = |node: &Node| node.has_tag_name("title") || node.has_tag_name("desc");
     let children = || root.children().filter(Node::is_element);
-    let at = children().take_while(told).last().map(|node| node.range().end);
+    let at = children().take_while(is_metadata).last().map(|node| node.range().end);
     let at = at.or_else(|| children().next().map(|node| node.range().start));
     let mut block = String::new();
     if let Some(at) = at.filter(|_| !glyphs.paths.is_empty()) {
@@ -274,7 +280,7 @@ fn definitions(document: &Document, glyphs: &Glyphs, prefix: &str) -> (std::ops:
     (0..0, block)
 }
 
-/// Replaces byte ranges that do not overlap.
+/// Replaces byte ranges; a range that overlaps an earlier one is ignored.
 fn apply(svg: &str, mut changes: Vec<(std::ops::Range<usize>, String)>) -> String {
     changes.sort_by_key(|change| (change.0.start, change.0.end));
     let mut written = String::with_capacity(svg.len() * 4);
@@ -302,7 +308,7 @@ mod tests {
     }
 
     #[test]
-    fn changes_are_put_in_place() {
+    fn replacements_are_applied_in_order() {
         let changes = vec![(4..5, "E".to_owned()), (1..3, "x".to_owned()), (0..0, "<".to_owned())];
         assert_eq!(apply("abcde", changes), "<axdE");
     }

@@ -1,17 +1,17 @@
-//! A figure as a one-page PDF: the page has the size of the figure, text can be searched and copied, only the
-//! glyphs that occur are embedded. No date and no random number goes in, so the same figure gives the same bytes.
+//! PDF of a figure: one page of the figure's size, text can be searched and copied, only the glyphs that occur are
+//! embedded. No date and no random number, so the same figure gives the same bytes.
 //!
-//! Halos and faces that may not or cannot be embedded are drawn as paths, so that no word is extracted twice.
-//! The opacity of a group is handed to its members, which is exact where they do not overlap.
+//! Halos, and faces that may not or cannot be embedded, are drawn as paths, so that no text is extracted twice. The
+//! opacity of a group is passed to its members, which is exact where they do not overlap.
 
 mod faces;
-mod pen;
+mod painter;
 
 use pdf_writer::{Finish, Name, Pdf, Rect, Ref, TextStr};
 
 use crate::render::fonts::{Error, Fonts};
 use crate::render::pdf::faces::Faces;
-use crate::render::pdf::pen::Pen;
+use crate::render::pdf::painter::ContentPainter;
 
 /// Points per pixel of the laid-out figure (72 / 96).
 const POINTS_PER_PIXEL: f32 = 0.75;
@@ -23,14 +23,14 @@ const CONTENT: Ref = Ref::new(4);
 const INFORMATION: Ref = Ref::new(5);
 const FIRST_FACE: i32 = 6;
 
-/// How a figure becomes a PDF.
+/// PDF options.
 #[derive(Clone, Debug)]
 pub struct Options {
-    /// Title of the document; the figure's own `<title>` unless told.
+    /// Title of the document; by default the figure's `<title>`.
     pub title: Option<String>,
-    /// Language of the document (`ko`); the figure's own `lang` unless told.
+    /// Language of the document (`ko`); by default the figure's `lang`.
     pub language: Option<String>,
-    /// The faces to write text with.
+    /// Fonts.
     pub fonts: Fonts,
 }
 
@@ -43,16 +43,16 @@ impl Default for Options {
 /// Writes the figure. Linear in the size of the figure and of the faces used.
 ///
 /// # Errors
-/// [`Error::Unreadable`] when `svg` is no SVG, [`Error::NoFont`] when there is no face at all,
+/// [`Error::Unreadable`] when `svg` is not valid SVG, [`Error::NoFont`] when there are no faces at all,
 /// [`Error::NotEmbeddable`] when a face is damaged.
 pub fn write(svg: &str, options: &Options) -> Result<Vec<u8>, Error> {
     let tree = options.fonts.lay_out(svg)?;
-    let (own_title, own_language) = told(svg)?;
+    let (own_title, own_language) = own_metadata(svg)?;
     let mut faces = Faces::new(options.fonts.database());
     let (width, height) = (tree.size().width() * POINTS_PER_PIXEL, tree.size().height() * POINTS_PER_PIXEL);
-    let mut pen = Pen::new(&mut faces, [POINTS_PER_PIXEL, 0.0, 0.0, -POINTS_PER_PIXEL, 0.0, height]);
-    pen.group(tree.root(), usvg::Transform::identity(), 1.0);
-    let (content, alphas) = pen.finish();
+    let mut painter = ContentPainter::new(&mut faces, [POINTS_PER_PIXEL, 0.0, 0.0, -POINTS_PER_PIXEL, 0.0, height]);
+    painter.group(tree.root(), usvg::Transform::identity(), 1.0);
+    let (content, alphas) = painter.finish();
 
     let mut pdf = Pdf::new();
     let mut catalog = pdf.catalog(CATALOG);
@@ -93,15 +93,15 @@ pub fn write(svg: &str, options: &Options) -> Result<Vec<u8>, Error> {
     Ok(pdf.finish())
 }
 
-/// The figure's own title and language.
-fn told(svg: &str) -> Result<(Option<String>, Option<String>), Error> {
+/// The figure's title and language.
+fn own_metadata(svg: &str) -> Result<(Option<String>, Option<String>), Error> {
     let document = roxmltree::Document::parse(svg).map_err(|error| Error::Unreadable(error.to_string()))?;
     let root = document.root_element();
     let title = root.children().find(|node| node.has_tag_name("title")).and_then(|node| node.text());
     Ok((title.map(str::to_owned), root.attribute("lang").map(str::to_owned)))
 }
 
-/// Packs a stream (zlib).
+/// Compresses a stream (zlib).
 fn pack(bytes: &[u8]) -> Vec<u8> {
     use std::io::Write;
     let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::default());

@@ -1,25 +1,25 @@
-//! A figure as pixels. The size in millimetres and the resolution give the number of pixels; the resolution
-//! stands in the file, so that an office program places it at the right size.
+//! PNG of a figure. The size in millimetres and the resolution determine the number of pixels; the resolution is stored
+//! in the file, so that office programs place it at the right size.
 
 use usvg::tiny_skia_path::Transform;
 
 use crate::render::fonts::{Error, Fonts};
 
-/// Dots per inch that print needs.
+/// Default resolution in dots per inch, for print.
 pub const DPI: f64 = 300.0;
 
-/// More pixels than this a side are refused.
-const LONGEST_SIDE: u64 = 30_000;
+/// Maximum number of pixels a side.
+const MAX_SIDE: u64 = 30_000;
 
-/// More pixels than this in all are refused: they take some 400 MB.
-const MOST_PIXELS: u64 = 100_000_000;
+/// Maximum number of pixels in all; they take about 400 MB.
+const MAX_PIXELS: u64 = 100_000_000;
 
-/// How a figure becomes pixels.
+/// PNG options.
 #[derive(Clone, Debug)]
 pub struct Options {
-    /// Dots per inch; [`DPI`] unless told.
+    /// Resolution in dots per inch; [`DPI`] by default.
     pub dpi: f64,
-    /// The faces to write text with.
+    /// Fonts.
     pub fonts: Fonts,
 }
 
@@ -29,8 +29,8 @@ impl Default for Options {
     }
 }
 
-/// Paints the figure. A figure with a background becomes RGB, one without RGBA. The same figure, options and
-/// faces give the same bytes. Time and memory are linear in the number of pixels.
+/// Renders the figure: RGB if all pixels are opaque, else RGBA. The same figure, options and faces give the same bytes.
+/// Time and memory are linear in the number of pixels.
 ///
 /// # Errors
 /// [`Error::Unreadable`], [`Error::NoFont`], or [`Error::TooLarge`] above 30,000 pixels a side or 100 million in all.
@@ -40,7 +40,7 @@ pub fn write(svg: &str, options: &Options) -> Result<Vec<u8>, Error> {
     let side = |length: f32| (f64::from(length) * scale).round().max(1.0) as u64;
     let (width, height) = (side(tree.size().width()), side(tree.size().height()));
     let too_large = Error::TooLarge { width, height };
-    if width > LONGEST_SIDE || height > LONGEST_SIDE || width * height > MOST_PIXELS {
+    if width > MAX_SIDE || height > MAX_SIDE || width * height > MAX_PIXELS {
         return Err(too_large);
     }
     let mut pixels = resvg::tiny_skia::Pixmap::new(width as u32, height as u32).ok_or(too_large)?;
@@ -56,7 +56,7 @@ fn pack(pixels: &resvg::tiny_skia::Pixmap, dpi: f64) -> Result<Vec<u8>, Error> {
     let mut encoder = png::Encoder::new(&mut bytes, pixels.width(), pixels.height());
     encoder.set_color(if opaque { png::ColorType::Rgb } else { png::ColorType::Rgba });
     encoder.set_depth(png::BitDepth::Eight);
-    // Flat colours pack best as they are: a third smaller than with filters.
+    // Flat colours compress best without filters: a third smaller.
     encoder.set_filter(png::Filter::NoFilter);
     let per_metre = (dpi / 0.0254).round() as u32;
     encoder.set_pixel_dims(Some(png::PixelDimensions { xppu: per_metre, yppu: per_metre, unit: png::Unit::Meter }));

@@ -1,57 +1,55 @@
-//! Figure → SVG 1.1 that reports, office programs, LaTeX and browsers all take.
+//! SVG 1.1 of a figure, for reports, office programs, LaTeX and browsers.
 //!
 //! Only `svg g title desc rect circle ellipse path text use`; presentation attributes, no styles; ids carry the
-//! figure's prefix; coordinates with two decimals at most, one where there are
-//! many; what the marks of a group share is written once, at the group; the same figure gives the same bytes on every
-//! platform.
+//! figure's prefix; coordinates have at most two decimals, one in large figures; attributes shared by the marks of a
+//! group are written once, at the group. The same figure gives the same bytes on every platform.
 
 mod element;
-mod looks;
-
-use std::fmt::Write;
+mod presentation;
 
 use crate::answer::figure::Figure;
-use crate::answer::mark::{Anchor, Color, Ends, Group, Mark, Paint, Role, Step, Text};
+use crate::answer::mark::{Color, LineCap, Mark, MarkGroup, MarkRole, Paint, PathSegment, TextAnchor, TextLine};
 use crate::geometry::Point;
-use crate::render::svg::element::{Content, Element};
-use crate::render::svg::looks::{ATTRIBUTES, FILL, Looks, Wish, looks};
+use crate::render::svg::element::{ElementContent, SvgElement};
+use crate::render::svg::presentation::{ATTRIBUTES, FILL, Presentation, PresentationValue, presentation};
 use crate::typography::Weight;
+use std::fmt::Write;
 
-/// Where the SVG is going.
+/// Target of the SVG.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Form {
-    /// A file of its own, with the XML prolog.
+pub enum SvgForm {
+    /// A file with XML declaration.
     #[default]
     File,
-    /// Into an HTML page, without it.
+    /// Inlined in an HTML page, without XML declaration.
     Inline,
 }
 
-/// Width of a halo in points, both sides together.
-const HALO: &str = "2.2";
-/// Nodes and edges from which a tenth of a point is fine enough for coordinates.
-const MANY: usize = 100;
+/// Stroke width of a halo in points, both sides together.
+const HALO_WIDTH: &str = "2.2";
+/// Number of nodes and edges above which coordinates have one decimal.
+const LARGE_FIGURE: usize = 100;
 
-/// Writes a figure as a file of its own. O(marks).
+/// Writes a figure as a file. O(marks).
 #[must_use]
 pub fn write(figure: &Figure) -> String {
-    write_as(figure, Form::File)
+    write_as(figure, SvgForm::File)
 }
 
-/// Writes a figure as a file or for a page.
+/// Writes a figure for a target. O(marks).
 #[must_use]
-pub fn write_as(figure: &Figure, form: Form) -> String {
-    let nodes = figure.nodes().iter().filter(|(_, group)| matches!(group.role, Role::Node(_))).count();
-    let decimals = if nodes + figure.edges().len() > MANY { 1 } else { 2 };
-    let mut writer = Writer { out: String::new(), prefix: escaped(&figure.head().id_prefix), texts: 0, decimals };
-    if form == Form::File {
+pub fn write_as(figure: &Figure, form: SvgForm) -> String {
+    let nodes = figure.nodes().iter().filter(|(_, group)| matches!(group.role, MarkRole::Node(_))).count();
+    let decimals = if nodes + figure.edges().len() > LARGE_FIGURE { 1 } else { 2 };
+    let mut writer = Writer { out: String::new(), prefix: escaped(&figure.metadata().id_prefix), texts: 0, decimals };
+    if form == SvgForm::File {
         writer.out.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     }
     writer.root(figure);
     for mark in figure.marks() {
         let mut element = writer.mark(mark);
-        looks::gather(&mut element);
-        writer.element(&element, &looks::defaults());
+        presentation::hoist(&mut element);
+        writer.element(&element, &presentation::defaults());
     }
     writer.out.push_str("</svg>\n");
     writer.out
@@ -65,13 +63,13 @@ struct Writer {
 }
 
 impl Writer {
-    fn put(&mut self, piece: std::fmt::Arguments<'_>) {
+    fn put(&mut self, fragment: std::fmt::Arguments<'_>) {
         // Writing to a string does not fail.
-        let _ = self.out.write_fmt(piece);
+        let _ = self.out.write_fmt(fragment);
     }
 
     fn root(&mut self, figure: &Figure) {
-        let head = figure.head();
+        let head = figure.metadata();
         let (frame, prefix) = (head.frame, self.prefix.clone());
         let (width, height) = (number(figure.width_mm()), number(figure.height_mm()));
         let view = [frame.left, frame.top, frame.width(), frame.height()].map(number).join(" ");
@@ -83,7 +81,7 @@ impl Writer {
             lang = head.lang,
             theme = head.theme,
             kind = escaped(&head.view),
-            // Single quotes stay as they are: the attribute stands in double ones.
+            // Single quotes need no escape: the attribute is double-quoted.
             fonts = head.fonts,
             title = escaped(&head.title),
             desc = escaped(&head.description),
@@ -94,28 +92,28 @@ impl Writer {
         }
     }
 
-    fn mark(&mut self, mark: &Mark) -> Element {
-        let place = |value: f64| rounded(value, self.decimals);
-        let shape = |name, own, paint| Element { name, own, looks: painted(paint), ..Element::default() };
+    fn mark(&mut self, mark: &Mark) -> SvgElement {
+        let coordinate = |value: f64| rounded(value, self.decimals);
+        let shape = |name, own, paint| SvgElement { name, own, presentation: painted(paint), ..SvgElement::default() };
         match mark {
             Mark::Group(group) => self.group(group),
             Mark::Rect(rect, radius, paint) => {
-                // Both edges are rounded, not edge and width: the middle of a mark stays where it is.
+                // Rounds both edges instead of edge and width, so that the centre does not move.
                 let [left, top, right, bottom] = [rect.left, rect.top, rect.right, rect.bottom]
                     .map(|edge| rounded(edge, self.decimals).parse::<f64>().unwrap_or(edge));
-                let [x, y, w, h] = [left, top, right - left, bottom - top].map(place);
+                let [x, y, w, h] = [left, top, right - left, bottom - top].map(coordinate);
                 let mut own = format!(" x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\"");
                 if *radius > 0.0 {
-                    let _ = write!(own, " rx=\"{}\"", place(*radius));
+                    let _ = write!(own, " rx=\"{}\"", coordinate(*radius));
                 }
                 shape("rect", own, paint)
             }
             Mark::Circle(center, radius, paint) => {
-                let [x, y, r] = [center.x, center.y, *radius].map(place);
+                let [x, y, r] = [center.x, center.y, *radius].map(coordinate);
                 shape("circle", format!(" cx=\"{x}\" cy=\"{y}\" r=\"{r}\""), paint)
             }
             Mark::Ellipse(center, rx, ry, paint) => {
-                let [x, y, rx, ry] = [center.x, center.y, *rx, *ry].map(place);
+                let [x, y, rx, ry] = [center.x, center.y, *rx, *ry].map(coordinate);
                 shape("ellipse", format!(" cx=\"{x}\" cy=\"{y}\" rx=\"{rx}\" ry=\"{ry}\""), paint)
             }
             Mark::Path(steps, paint) => shape("path", format!(" d=\"{}\"", path(steps, self.decimals)), paint),
@@ -125,12 +123,12 @@ impl Writer {
                     self.texts += 1;
                     self.text(line, Some(self.texts))
                 });
-                Element { content: Content::Haloed(lines.collect(), *color), ..Element::default() }
+                SvgElement { content: ElementContent::Haloed(lines.collect(), *color), ..SvgElement::default() }
             }
         }
     }
 
-    fn group(&mut self, group: &Group) -> Element {
+    fn group(&mut self, group: &MarkGroup) -> SvgElement {
         let mut own = String::new();
         if let Some(id) = &group.id {
             let _ = write!(own, " id=\"{}-{}\"", self.prefix, escaped(&without_spaces(id)));
@@ -143,10 +141,10 @@ impl Writer {
         }
         let children = group.marks.iter().map(|mark| self.mark(mark)).collect();
         let title = group.title.as_deref().map(escaped);
-        Element { name: "g", own, title, content: Content::Children(children), ..Element::default() }
+        SvgElement { name: "g", own, title, content: ElementContent::Children(children), ..SvgElement::default() }
     }
 
-    fn text(&self, text: &Text, id: Option<usize>) -> Element {
+    fn text(&self, text: &TextLine, id: Option<usize>) -> SvgElement {
         let [x, y] = [text.at.x, text.at.y].map(|value| rounded(value, self.decimals));
         let mut own = String::new();
         if let Some(id) = id {
@@ -158,11 +156,11 @@ impl Writer {
         }
         let weight = if text.weight == Weight::Bold { "700" } else { "400" };
         let anchor = match text.anchor {
-            Anchor::Start => "start",
-            Anchor::Middle => "middle",
-            Anchor::End => "end",
+            TextAnchor::Start => "start",
+            TextAnchor::Middle => "middle",
+            TextAnchor::End => "end",
         };
-        let looks = looks([
+        let presentation = presentation([
             ("font-size", number(text.size)),
             ("font-weight", weight.to_owned()),
             ("text-anchor", anchor.to_owned()),
@@ -170,47 +168,53 @@ impl Writer {
             ("fill-opacity", "1".to_owned()),
             ("stroke", "none".to_owned()),
         ]);
-        Element { name: "text", own, looks, content: Content::Words(escaped(&text.content)), ..Element::default() }
+        SvgElement {
+            name: "text",
+            own,
+            presentation,
+            content: ElementContent::Words(escaped(&text.content)),
+            ..SvgElement::default()
+        }
     }
 
-    /// Writes an element within others that have said `above`.
-    fn element(&mut self, element: &Element, above: &[String; ATTRIBUTES.len()]) {
-        if let Content::Haloed(lines, color) = &element.content {
+    /// Writes an element whose ancestors have set the attribute values `above`.
+    fn element(&mut self, element: &SvgElement, above: &[String; ATTRIBUTES.len()]) {
+        if let ElementContent::Haloed(lines, color) = &element.content {
             return self.haloed(lines, *color, above);
         }
-        let is_group = matches!(element.content, Content::Children(_));
-        let mut said = above.clone();
+        let is_group = matches!(element.content, ElementContent::Children(_));
+        let mut inherited = above.clone();
         self.put(format_args!("<{}{}", element.name, element.own));
         for (at, (name, _)) in ATTRIBUTES.iter().enumerate() {
-            if let Wish::Value(value) = &element.looks[at]
+            if let PresentationValue::Value(value) = &element.presentation[at]
                 && *value != above[at]
-                && (!is_group || looks::is_worth(element, at))
+                && (!is_group || presentation::is_worth_hoisting(element, at))
             {
                 self.put(format_args!(" {name}=\"{value}\""));
-                said[at].clone_from(value);
+                inherited[at].clone_from(value);
             }
         }
         match &element.content {
-            Content::Children(children) => {
+            ElementContent::Children(children) => {
                 self.out.push('>');
                 if let Some(title) = &element.title {
                     self.put(format_args!("<title>{title}</title>"));
                 }
                 for child in children {
-                    self.element(child, &said);
+                    self.element(child, &inherited);
                 }
                 self.out.push_str("</g>\n");
             }
-            Content::Words(words) => self.put(format_args!(">{words}</{}>", element.name)),
-            Content::Empty | Content::Haloed(..) => self.out.push_str("/>"),
+            ElementContent::Words(words) => self.put(format_args!(">{words}</{}>", element.name)),
+            ElementContent::Empty | ElementContent::Haloed(..) => self.out.push_str("/>"),
         }
     }
 
-    /// The outline of each line first, as a copy that readers of the text do not meet, then the text: office
-    /// programs do not know `paint-order`.
-    fn haloed(&mut self, lines: &[Element], color: Color, above: &[String; ATTRIBUTES.len()]) {
+    /// Writes lines of text with a halo: first the strokes, as copies hidden from screen readers, then the text,
+    /// because office programs do not know `paint-order`.
+    fn haloed(&mut self, lines: &[SvgElement], color: Color, above: &[String; ATTRIBUTES.len()]) {
         self.put(format_args!(
-            "<g fill=\"{color}\" stroke=\"{color}\" stroke-width=\"{HALO}\" stroke-linejoin=\"round\" aria-hidden=\"true\">"
+            "<g fill=\"{color}\" stroke=\"{color}\" stroke-width=\"{HALO_WIDTH}\" stroke-linejoin=\"round\" aria-hidden=\"true\">"
         ));
         for line in lines {
             let id = line.own.trim_start_matches(" id=\"").split('"').next().unwrap_or_default();
@@ -218,13 +222,13 @@ impl Writer {
         }
         self.out.push_str("</g>");
         for line in lines {
-            match &line.looks[FILL] {
-                Wish::Value(fill) if *fill != above[FILL] => {
-                    // The colour stands outside of the text, so that the copy can have its own.
+            match &line.presentation[FILL] {
+                PresentationValue::Value(fill) if *fill != above[FILL] => {
+                    // The colour is set outside of the text, so that the copy can have its own.
                     self.put(format_args!("<g fill=\"{fill}\">"));
-                    let mut said = above.clone();
-                    said[FILL].clone_from(fill);
-                    self.element(line, &said);
+                    let mut inherited = above.clone();
+                    inherited[FILL].clone_from(fill);
+                    self.element(line, &inherited);
                     self.out.push_str("</g>");
                 }
                 _ => self.element(line, above),
@@ -233,14 +237,14 @@ impl Writer {
     }
 }
 
-/// How an area and its outline look.
-fn painted(paint: &Paint) -> Looks {
+/// Presentation attributes of a paint.
+fn painted(paint: &Paint) -> Presentation {
     let fill = paint.fill.map_or("none".to_owned(), |color| color.to_string());
     let mut painted = match paint.stroke {
-        None => looks([("fill", fill), ("stroke", "none".to_owned())]),
+        None => presentation([("fill", fill), ("stroke", "none".to_owned())]),
         Some(color) => {
-            let (cap, join) = if paint.ends == Ends::Round { ("round", "round") } else { ("butt", "miter") };
-            looks([
+            let (cap, join) = if paint.cap == LineCap::Round { ("round", "round") } else { ("butt", "miter") };
+            presentation([
                 ("fill", fill),
                 ("stroke", color.to_string()),
                 ("stroke-width", number(paint.stroke_width)),
@@ -253,28 +257,28 @@ fn painted(paint: &Paint) -> Looks {
     if paint.fill.is_some()
         && let Some(at) = ATTRIBUTES.iter().position(|(name, _)| *name == "fill-opacity")
     {
-        painted[at] = Wish::Value(number(paint.fill_opacity));
+        painted[at] = PresentationValue::Value(number(paint.fill_opacity));
     }
     painted
 }
 
-fn path(steps: &[Step], decimals: usize) -> String {
+fn path(steps: &[PathSegment], decimals: usize) -> String {
     let point = |point: Point| format!("{} {}", rounded(point.x, decimals), rounded(point.y, decimals));
     let mut d = String::new();
     let mut last = (String::new(), String::new());
     for step in steps {
         let before = last.clone();
-        if let Step::Move(to) | Step::Line(to) | Step::Cubic(_, _, to) = step {
+        if let PathSegment::Move(to) | PathSegment::Line(to) | PathSegment::Cubic(_, _, to) = step {
             last = (rounded(to.x, decimals), rounded(to.y, decimals));
         }
         let _ = match *step {
-            Step::Move(to) => write!(d, "M{}", point(to)),
-            // Lines along the axes name the way alone.
-            Step::Line(_) if before.1 == last.1 => write!(d, "H{}", last.0),
-            Step::Line(_) if before.0 == last.0 => write!(d, "V{}", last.1),
-            Step::Line(to) => write!(d, "L{}", point(to)),
-            Step::Cubic(first, second, to) => write!(d, "C{} {} {}", point(first), point(second), point(to)),
-            Step::Close => write!(d, "Z"),
+            PathSegment::Move(to) => write!(d, "M{}", point(to)),
+            // Lines along an axis need one coordinate only.
+            PathSegment::Line(_) if before.1 == last.1 => write!(d, "H{}", last.0),
+            PathSegment::Line(_) if before.0 == last.0 => write!(d, "V{}", last.1),
+            PathSegment::Line(to) => write!(d, "L{}", point(to)),
+            PathSegment::Cubic(first, second, to) => write!(d, "C{} {} {}", point(first), point(second), point(to)),
+            PathSegment::Close => write!(d, "Z"),
         };
     }
     d
@@ -285,24 +289,24 @@ fn number(value: f64) -> String {
     rounded(value, 2)
 }
 
-/// At most so many decimals, no trailing zeros, no `-0`.
+/// At most `decimals` decimals, no trailing zeros, no `-0`.
 fn rounded(value: f64, decimals: usize) -> String {
     let text = format!("{value:.decimals$}");
     let text = if decimals > 0 { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
     if text == "-0" { "0".to_owned() } else { text.to_owned() }
 }
 
-/// Ids hold no white space.
+/// The id with white space replaced by hyphens.
 fn without_spaces(id: &str) -> String {
-    id.chars().map(|letter| if letter.is_whitespace() { '-' } else { letter }).collect()
+    id.chars().map(|ch| if ch.is_whitespace() { '-' } else { ch }).collect()
 }
 
-/// XML text or attribute value. Characters that XML does not allow are dropped; line feeds become spaces in
-/// text that is one line.
+/// Escapes text for XML content and attributes. Characters that XML does not allow are dropped; line feeds and tabs
+/// become spaces.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
+    for ch in text.chars() {
+        match ch {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
@@ -310,9 +314,9 @@ fn escaped(text: &str) -> String {
             '\'' => out.push_str("&#39;"),
             '\n' | '\t' => out.push(' '),
             '\u{0}'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{FFFE}' | '\u{FFFF}' => {}
-            // Overrides of the writing direction would turn the rest of the line around.
+            // Bidirectional overrides would reorder the rest of the line.
             '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {}
-            _ => out.push(letter),
+            _ => out.push(ch),
         }
     }
     out
@@ -329,7 +333,7 @@ mod tests {
     }
 
     #[test]
-    fn names_are_data() {
+    fn names_are_escaped() {
         assert_eq!(escaped("<script>&\"']]>"), "&lt;script&gt;&amp;&quot;&#39;]]&gt;");
         assert_eq!(escaped("a\u{0}b\u{1b}c\u{FFFF}\nd"), "abc d");
     }

@@ -1,36 +1,36 @@
-//! An answer for a terminal: sentences, aligned tables, notes.
+//! Plain text of an answer for terminals: sentences, aligned tables, notes.
 
-use anstyle::{AnsiColor, Style};
-
-use crate::answer::told::{Answer, Table};
+use crate::answer::Answer;
+use crate::answer::table::Table;
 use crate::render::align;
 use crate::render::visible::visible;
+use anstyle::{AnsiColor, Style};
 
-/// Width unless told otherwise, in columns of a fixed-width font.
+/// Default width, in columns of a fixed-width font.
 pub const DEFAULT_WIDTH: usize = 100;
 
-/// How the text is written.
+/// Text options.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Options {
-    /// Columns that lines should keep to. A single word may be longer.
+    /// Line width in columns; a single longer word is not cut.
     pub width: usize,
-    /// Whether styles are written.
-    pub color: Color,
+    /// Styling.
+    pub color: ColorMode,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { width: DEFAULT_WIDTH, color: Color::Plain }
+        Self { width: DEFAULT_WIDTH, color: ColorMode::Plain }
     }
 }
 
-/// Whether styles are written.
+/// Styling.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Color {
-    /// Letters only.
+pub enum ColorMode {
+    /// No styling.
     #[default]
     Plain,
-    /// Bold captions, dim notes, as ANSI sequences.
+    /// Bold captions, underlined headings, dim notes, as ANSI escape sequences.
     Ansi,
 }
 
@@ -38,7 +38,7 @@ const CAPTION: Style = Style::new().bold();
 const HEADING: Style = Style::new().underline();
 const NOTE: Style = AnsiColor::BrightBlack.on_default();
 
-/// Writes lead, tables and notes, with one empty line between them and a line feed at the end.
+/// Writes lead, tables and notes, separated by empty lines, with a final line feed.
 #[must_use]
 pub fn write(answer: &Answer, options: &Options) -> String {
     let mut blocks: Vec<String> = Vec::new();
@@ -80,7 +80,7 @@ fn table(table: &Table, options: &Options) -> String {
 
 fn styled(text: &str, style: Option<Style>, options: &Options) -> String {
     match (style, options.color) {
-        (Some(style), Color::Ansi) => format!("{style}{text}{style:#}"),
+        (Some(style), ColorMode::Ansi) => format!("{style}{text}{style:#}"),
         _ => text.to_owned(),
     }
 }

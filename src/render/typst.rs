@@ -1,13 +1,12 @@
-//! A document as a Typst source: text, tables, and figures taken from their SVG files.
-
-use std::fmt::Write;
+//! Typst document: text, tables, and figures from SVG files.
 
 use crate::answer::document::{Block, Document};
 use crate::answer::number::{plain, signed, thousands};
-use crate::answer::told::{Audience, Cell, Table};
-use crate::render::align::{one_line, shares};
+use crate::answer::table::{Audience, Cell, Table};
+use crate::render::align::{one_line, width_shares};
+use std::fmt::Write;
 
-/// Writes the source; paths of figures are relative to it. O(text).
+/// Writes the source; figure paths are relative to it. O(text).
 #[must_use]
 pub fn write(document: &Document) -> String {
     let mut out = String::new();
@@ -55,12 +54,12 @@ fn write_block(out: &mut String, block: &Block) {
 fn write_table(out: &mut String, table: &Table) {
     let shown: Vec<usize> =
         (0..table.columns.len()).filter(|&index| table.columns[index].audience == Audience::All).collect();
-    let shares = shares(table, &shown);
-    let columns: Vec<String> = shares
+    let width_shares = width_shares(table, &shown);
+    let columns: Vec<String> = width_shares
         .iter()
         .map(|share| share.map_or_else(|| "auto".to_owned(), |share| format!("{:.0}fr", (100.0 * share).max(1.0))))
         .collect();
-    let align: Vec<&str> = shares.iter().map(|share| if share.is_none() { "right" } else { "left" }).collect();
+    let align: Vec<&str> = width_shares.iter().map(|share| if share.is_none() { "right" } else { "left" }).collect();
     let _ = write!(
         out,
         "\n#figure(table(columns: ({},), align: ({},), stroke: (x, y) => if y > 1 {{ (top: 0.3pt + rgb(\"#d5dbe1\")) }}, inset: (x: 3pt, y: 2.5pt),\n  table.hline(), table.header(",
@@ -96,19 +95,19 @@ fn cell(cell: &Cell) -> String {
     }
 }
 
-/// A text on one line with everything escaped that Typst would read as markup.
+/// Escapes a text for Typst, on one line.
 #[must_use]
 pub fn escape(text: &str) -> String {
     let text = one_line(text);
-    let ends = |place: usize| text[place + 1..].chars().next().is_none_or(char::is_whitespace);
+    let ends = |index: usize| text[index + 1..].chars().next().is_none_or(char::is_whitespace);
     let mut escaped = String::with_capacity(text.len());
-    // `1.` at the beginning would be a numbered item.
+    // `1.` at the beginning would start a numbered list.
     let number = text.len() - text.trim_start_matches(|ch: char| ch.is_ascii_digit()).len();
-    for (place, letter) in text.char_indices() {
-        if "\\#*_`$<>@[]~/=-+\"'".contains(letter) || letter == '.' && place == number && number > 0 && ends(place) {
+    for (index, ch) in text.char_indices() {
+        if "\\#*_`$<>@[]~/=-+\"'".contains(ch) || ch == '.' && index == number && number > 0 && ends(index) {
             escaped.push('\\');
         }
-        escaped.push(letter);
+        escaped.push(ch);
     }
     escaped
 }
@@ -118,7 +117,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn markup_in_names_stays_text() {
+    fn markup_in_names_is_escaped() {
         assert_eq!(escape("#eval(\"x\") *a* $1$ // c"), "\\#eval(\\\"x\\\") \\*a\\* \\$1\\$ \\/\\/ c");
         let link = Cell::Link { text: "a]b".to_owned(), href: "https://x.org/\"".to_owned() };
         assert_eq!(cell(&link), "#link(\"https://x.org/%22\")[a\\]b]");

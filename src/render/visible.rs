@@ -1,13 +1,13 @@
-//! Control characters of data made visible, so that a terminal shows them instead of obeying them.
+//! Escapes for control characters in data, so that terminals display them instead of interpreting them.
 
 use std::borrow::Cow;
 use std::fmt::Write;
 
-/// The text with every control character but line feed and tab, and every character that reorders what stands beside it,
-/// written as an escape: `\u{1b}`. O(text); borrowed where there is none.
+/// Escapes every control character but line feed and tab, and every bidirectional control, as `\u{1b}`. O(text);
+/// borrowed where there are none.
 ///
-/// A name that holds an escape sequence could otherwise colour, erase or retitle a terminal, and a bidirectional control
-/// could show one name as another (CVE-2021-42574).
+/// An escape sequence in a name could colour, erase or retitle a terminal, and a bidirectional control could make one
+/// name look like another (CVE-2021-42574).
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
     let plain = |byte: &u8| matches!(byte, b' '..=b'~' | b'\n' | b'\t');
@@ -40,7 +40,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_a_terminal_would_obey_is_written_out() {
+    fn control_characters_are_escaped() {
         assert_eq!(visible("\u{1b}[31mred\u{9b}2J\u{7f}\r"), "\\u{1b}[31mred\\u{9b}2J\\u{7f}\\u{d}");
         assert_eq!(visible("a\u{202e}b\u{2066}c\u{200f}d\u{2028}"), "a\\u{202e}b\\u{2066}c\\u{200f}d\\u{2028}");
         assert!(matches!(visible("카이스트\tKAIST\n"), Cow::Borrowed(_)));

@@ -2,7 +2,7 @@
 
 use std::hash::Hasher;
 
-use crate::corpus::hashing::Fast;
+use crate::corpus::hashing::FastHasher;
 
 /// Strings that are looked up together.
 const AT_ONCE: usize = 64;
@@ -138,7 +138,7 @@ fn place(table: &mut [(u32, u32)], hash: u64, number: u32) {
 
 /// The hash of a string.
 pub(crate) fn hash(bytes: &[u8]) -> u64 {
-    let mut hasher = Fast::default();
+    let mut hasher = FastHasher::default();
     hasher.write(bytes);
     hasher.finish()
 }

@@ -1,12 +1,7 @@
 //! What only the whole of a column shows, found in one pass that retains no row: what commas between institutions mean,
 //! and which comes first in dates that end in the year.
 
-use std::ops::ControlFlow;
-use std::sync::Arc;
-
-use rayon::prelude::*;
-
-use crate::corpus::hashing::Set;
+use crate::corpus::hashing::FastSet;
 use crate::ingest::commas::Sight;
 use crate::ingest::dates::{self, Tally};
 use crate::ingest::delimited::{Form, unquoted};
@@ -22,6 +17,11 @@ use crate::scan::source::{Header, Source, open};
 use crate::scan::teams::RowFormat;
 use crate::source::error::Error;
 use crate::source::input::Input;
+use rayon::prelude::*;
+use std::ops::ControlFlow;
+use std::sync::Arc;
+
+
 
 /// Profiles the columns of a table. Time O(bytes), memory O(names that differ).
 ///
@@ -87,7 +87,7 @@ impl BlockSink for ProfileSink {
 
 impl ProfileSink {
     fn profile(&self, bytes: &[u8], chunk: &Chunk) -> (Sight, Tally) {
-        let (mut sight, mut tally, mut known) = (Sight::default(), Tally::default(), Set::default());
+        let (mut sight, mut tally, mut known) = (Sight::default(), Tally::default(), FastSet::default());
         for row in &chunk.spans {
             let cell = &bytes[row.start as usize..row.end as usize];
             // The same cells come again and again.

@@ -1,6 +1,6 @@
 //! An input that can be read block by block: its format, and how its rows look.
 
-use crate::corpus::table::Input as Registered;
+use crate::corpus::table::InputMetadata as Registered;
 use crate::format::openalex::{self, OPENALEX};
 use crate::format::registry::REGISTRY;
 use crate::format::{Format, delimiter};

@@ -1,11 +1,7 @@
 //! The teams of works: for each row the institutions that its work has, by number, handed to a sink.
 
-use std::ops::ControlFlow;
-
-use rayon::prelude::*;
-
-use crate::corpus::hashing::Set;
-use crate::corpus::table::Input as Registered;
+use crate::corpus::hashing::FastSet;
+use crate::corpus::table::InputMetadata as Registered;
 use crate::format::collabgraph;
 use crate::format::json::Text;
 use crate::format::openalex::{self, Affiliation};
@@ -30,6 +26,10 @@ use crate::scan::source::{Header, RecordSource, valid_prefix};
 use crate::scan::teams::{RowFormat, TeamContext, fill, repeated_id};
 use crate::source::error::Error;
 use crate::source::position::{Anchor, line_ends};
+use rayon::prelude::*;
+use std::ops::ControlFlow;
+
+
 
 /// A row whose team was found.
 #[derive(Clone, Copy, Debug)]
@@ -163,7 +163,7 @@ pub(crate) struct WorkWatch {
     /// Names that a work may have.
     pub(crate) matcher: NameMatcher,
     /// Hashes of ids that several works have, of which the first counts.
-    pub(crate) repeated: Set<u64>,
+    pub(crate) repeated: FastSet<u64>,
 }
 
 /// Scans an input for the teams of its works. Time O(bytes), memory O(institutions) beside what the sink retains.

@@ -1,6 +1,6 @@
 //! From the rows of a piece to its teams, for each format.
 
-use crate::corpus::hashing::Set;
+use crate::corpus::hashing::FastSet;
 use crate::format::collabgraph;
 use crate::format::json::Str;
 use crate::format::openalex::{Affiliation, Work};
@@ -393,7 +393,12 @@ fn note_work(matcher: &NameMatcher, batch: &mut Batch, id: Option<&str>, name: O
 }
 
 /// The id of a work of OpenAlex, where its hash is one of these.
-pub(crate) fn repeated_id(bytes: &[u8], found: &RowSpan, repeated: &Set<u64>, spans: &mut Vec<Span>) -> Option<String> {
+pub(crate) fn repeated_id(
+    bytes: &[u8],
+    found: &RowSpan,
+    repeated: &FastSet<u64>,
+    spans: &mut Vec<Span>,
+) -> Option<String> {
     let line = &bytes[found.start as usize..found.end as usize];
     let id = match affiliations::find(line, spans) {
         Some(head) => text(line, head.id?)?,

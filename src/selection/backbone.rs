@@ -1,21 +1,21 @@
-//! Backbone: the ties that are too strong to be chance.
+//! Backbone by the disparity filter: ties whose weight is significantly above chance.
 //!
-//! Disparity filter, Serrano, Boguñá & Vespignani 2009, *PNAS* 106, 6483–6488: with p = c_ij/s_i,
-//! α_ij = (1−p)^(k_i−1); a tie stays when the smaller of α_ij and α_ji is below the level. An end with one tie only
-//! says nothing (α = 1), as in the paper: such a tie must stand out at its other end. Not meaningful for a handful of
-//! ties or where all weights are equal.
+//! Source: Serrano, Boguñá & Vespignani 2009, *PNAS* 106, 6483–6488: with p = c_ij/s_i, α_ij = (1−p)^(k_i−1); a tie is
+//! kept when the smaller of α_ij and α_ji is below the significance level. An end of degree 1 has α = 1, as in the
+//! paper, so that the tie must be significant at its other end. Not meaningful for a handful of ties or where all
+//! weights are equal.
 
 use crate::network::graph::Network;
 use crate::selection::set::Selection;
 
-/// Level of significance.
+/// Default significance level.
 pub const LEVEL: f64 = 0.05;
 
-/// The smaller α of every tie, by tie number; low is important. O(ties).
+/// min(α_ij, α_ji) of every tie, by tie number; low values are significant. O(ties).
 #[must_use]
 pub fn significance(network: &Network<'_>) -> Vec<f64> {
     let adjacency = network.adjacency();
-    let strength: Vec<f64> = (0..adjacency.nodes()).map(|node| adjacency.weights(node).iter().sum()).collect();
+    let strength: Vec<f64> = (0..adjacency.node_count()).map(|node| adjacency.weights(node).iter().sum()).collect();
     let alpha = |node: usize, weight: f64| match adjacency.degree(node) {
         0 | 1 => 1.0,
         degree => libm::pow((1.0 - weight / strength[node]).max(0.0), degree as f64 - 1.0),
@@ -24,10 +24,10 @@ pub fn significance(network: &Network<'_>) -> Vec<f64> {
         let (a, b, weight) = network.tie(tie);
         alpha(a, weight).min(alpha(b, weight))
     };
-    (0..network.ties_len()).map(smaller).collect()
+    (0..network.tie_count()).map(smaller).collect()
 }
 
-/// The ties below `level`, and their ends.
+/// The ties with α below `level`, and their ends.
 #[must_use]
 pub fn select(network: &Network<'_>, level: f64) -> Selection {
     let alpha = significance(network);

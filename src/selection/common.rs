@@ -1,8 +1,8 @@
-//! Partners that two nodes share.
+//! Common neighbours of two nodes.
 
 use crate::network::graph::Network;
 
-/// Neighbours of both `a` and `b`, ascending. O(k_a + k_b).
+/// Common neighbours of `a` and `b`, ascending, by merging two sorted rows. O(k_a + k_b).
 #[must_use]
 pub fn neighbours(network: &Network<'_>, a: usize, b: usize) -> Vec<usize> {
     let (mut left, mut right) = (network.adjacency().neighbours(a), network.adjacency().neighbours(b));

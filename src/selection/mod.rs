@@ -1,12 +1,12 @@
-//! A set of nodes, and the ties among them: surroundings, paths, cores, cuts, backbones.
+//! Subgraphs of a network: ego networks, paths, k-cores, articulation points and bridges, backbones.
 
 pub mod backbone;
-pub mod choice;
+pub mod biconnectivity;
 pub mod common;
 pub mod core;
-pub mod cut;
 pub mod ego;
 pub mod path;
 pub mod set;
+pub mod subgraph;
 
 pub use set::Selection;

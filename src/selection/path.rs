@@ -1,26 +1,26 @@
-//! Shortest paths, and the next best ones.
+//! Shortest path and k shortest loopless paths.
 //!
-//! Paths are ordered by the number of steps, then by their weakest tie (the stronger first), then by their nodes
-//! (the smaller numbers first). Nothing is left to chance, so equal questions have equal answers.
+//! Paths are ordered by number of hops, then by weakest tie (stronger first), then by node numbers (smaller first). The
+//! order is total, so results are deterministic.
 
 use std::cmp::Ordering;
 
 use crate::network::graph::Network;
 use crate::selection::set::Selection;
 
-/// A way from one node to another.
+/// A loopless path between two nodes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Path {
     /// Nodes from the first to the last.
     pub nodes: Vec<usize>,
-    /// The tie of every step; one fewer than nodes.
+    /// The tie of every hop; one fewer than nodes.
     pub ties: Vec<usize>,
-    /// Weight of the weakest tie; infinite when there is no step.
+    /// Weight of the weakest tie (bottleneck); infinite for a path without ties.
     pub weakest: f64,
 }
 
 impl Path {
-    /// The same as a set.
+    /// The nodes and ties of the path as a selection.
     #[must_use]
     pub fn selection(&self) -> Selection {
         let (mut nodes, mut ties) = (self.nodes.clone(), self.ties.clone());
@@ -29,39 +29,39 @@ impl Path {
         Selection { nodes, ties }
     }
 
-    fn order(&self, other: &Self) -> Ordering {
-        let steps = self.nodes.len().cmp(&other.nodes.len());
-        steps.then(other.weakest.total_cmp(&self.weakest)).then_with(|| self.nodes.cmp(&other.nodes))
+    fn compare(&self, other: &Self) -> Ordering {
+        let hops = self.nodes.len().cmp(&other.nodes.len());
+        hops.then(other.weakest.total_cmp(&self.weakest)).then_with(|| self.nodes.cmp(&other.nodes))
     }
 }
 
-/// The best shortest path, or `None` where there is no way. From a node to itself it has no step.
-/// O(nodes + ties).
+/// The first shortest path in the order above; `None` where the nodes are not connected. From a node to itself it has
+/// no ties. O(nodes + ties).
 #[must_use]
 pub fn shortest(network: &Network<'_>, from: usize, to: usize) -> Option<Path> {
-    Search::new(network, to).run(from, f64::INFINITY)
+    Search::new(network, to).path_from(from, f64::INFINITY)
 }
 
-/// The best `count` paths without repeated nodes, in order. Source: Yen 1971, *Management Science* 17, 712–716.
-/// O(count · steps · (nodes + ties)).
+/// The first `count` loopless paths in the order above. Source: Yen 1971, *Management Science* 17, 712–716. O(count ·
+/// hops · (nodes + ties)).
 #[must_use]
-pub fn alternatives(network: &Network<'_>, from: usize, to: usize, count: usize) -> Vec<Path> {
+pub fn k_shortest(network: &Network<'_>, from: usize, to: usize, count: usize) -> Vec<Path> {
     let mut found: Vec<Path> = Vec::new();
-    let mut waiting: Vec<Path> = shortest(network, from, to).into_iter().collect();
+    let mut candidates: Vec<Path> = shortest(network, from, to).into_iter().collect();
     let mut search = Search::new(network, to);
-    while found.len() < count && !waiting.is_empty() {
-        let best = waiting.remove(0);
+    while found.len() < count && !candidates.is_empty() {
+        let best = candidates.remove(0);
         let known: Vec<&Path> = found.iter().chain([&best]).collect();
-        for turn in 0..best.ties.len() {
-            let root = &best.nodes[..=turn];
-            search.forbid(root, &known);
-            let weakest = weakest(network, &best.ties[..turn]);
-            if let Some(rest) = search.run(root[turn], weakest) {
-                let path = join(&best, turn, &rest);
-                if let Err(place) = waiting.binary_search_by(|other| other.order(&path)) {
-                    waiting.insert(place, path);
-                    // More than are still wanted are never taken.
-                    waiting.truncate(count - found.len() - 1);
+        for spur in 0..best.ties.len() {
+            let root = &best.nodes[..=spur];
+            search.remove_root(root, &known);
+            let weakest = weakest(network, &best.ties[..spur]);
+            if let Some(rest) = search.path_from(root[spur], weakest) {
+                let path = splice(&best, spur, &rest);
+                if let Err(position) = candidates.binary_search_by(|other| other.compare(&path)) {
+                    candidates.insert(position, path);
+                    // Candidates beyond the number still wanted can never be chosen.
+                    candidates.truncate(count - found.len() - 1);
                 }
             }
         }
@@ -70,10 +70,10 @@ pub fn alternatives(network: &Network<'_>, from: usize, to: usize, count: usize)
     found
 }
 
-fn join(head: &Path, turn: usize, rest: &Path) -> Path {
+fn splice(known: &Path, spur: usize, rest: &Path) -> Path {
     Path {
-        nodes: [&head.nodes[..turn], &rest.nodes].concat(),
-        ties: [&head.ties[..turn], &rest.ties].concat(),
+        nodes: [&known.nodes[..spur], &rest.nodes].concat(),
+        ties: [&known.ties[..spur], &rest.ties].concat(),
         weakest: rest.weakest,
     }
 }
@@ -82,61 +82,61 @@ fn weakest(network: &Network<'_>, ties: &[usize]) -> f64 {
     ties.iter().map(|&tie| network.tie(tie).2).fold(f64::INFINITY, f64::min)
 }
 
-/// A search backwards from the goal, with nodes and first ties that may not be used.
+/// Breadth-first search backwards from the goal, with removed nodes and removed first ties (Yen's spur searches).
 struct Search<'n, 'c> {
     network: &'n Network<'c>,
     goal: usize,
-    steps: Vec<u32>,
-    /// The best weakest tie of the shortest ways from a node to the goal.
+    hops: Vec<u32>,
+    /// Bottleneck weight of the widest among the shortest paths from a node to the goal.
     widest: Vec<f64>,
     order: Vec<usize>,
-    closed: Vec<bool>,
-    closed_ties: Vec<usize>,
+    removed: Vec<bool>,
+    removed_ties: Vec<usize>,
 }
 
-const UNSEEN: u32 = u32::MAX;
+const UNREACHED: u32 = u32::MAX;
 
 impl<'n, 'c> Search<'n, 'c> {
     fn new(network: &'n Network<'c>, goal: usize) -> Self {
-        let nodes = network.nodes_len();
+        let nodes = network.node_count();
         Self {
             network,
             goal,
-            steps: vec![UNSEEN; nodes],
+            hops: vec![UNREACHED; nodes],
             widest: vec![0.0; nodes],
             order: Vec::new(),
-            closed: vec![false; nodes],
-            closed_ties: Vec::new(),
+            removed: vec![false; nodes],
+            removed_ties: Vec::new(),
         }
     }
 
-    /// Closes the root but for its last node, and the ties by which known paths of this root go on.
-    fn forbid(&mut self, root: &[usize], known: &[&Path]) {
-        self.closed.fill(false);
-        let turn = root.len() - 1;
-        root[..turn].iter().for_each(|&node| self.closed[node] = true);
-        let same = known.iter().filter(|path| path.ties.len() > turn && path.nodes[..=turn] == *root);
-        self.closed_ties = same.map(|path| path.ties[turn]).collect();
+    /// Removes the nodes of the root path but the spur node, and the ties by which known paths leave this root.
+    fn remove_root(&mut self, root: &[usize], known: &[&Path]) {
+        self.removed.fill(false);
+        let spur = root.len() - 1;
+        root[..spur].iter().for_each(|&node| self.removed[node] = true);
+        let same = known.iter().filter(|path| path.ties.len() > spur && path.nodes[..=spur] == *root);
+        self.removed_ties = same.map(|path| path.ties[spur]).collect();
     }
 
-    /// The best path from `from`, when what went before it is as weak as `cap`.
-    fn run(&mut self, from: usize, cap: f64) -> Option<Path> {
-        self.spread();
-        if self.steps[from] == UNSEEN {
+    /// The first shortest path from `from`, given that the path before it has bottleneck `cap`.
+    fn path_from(&mut self, from: usize, cap: f64) -> Option<Path> {
+        self.search_from_goal();
+        if self.hops[from] == UNREACHED {
             return None;
         }
         let weakest = self.widest[from].min(cap);
         let mut path = Path { nodes: vec![from], ties: Vec::new(), weakest };
         let mut here = from;
         while here != self.goal {
-            let on = |&(next, weight, tie): &(usize, f64, usize)| {
+            let is_next = |&(next, weight, tie): &(usize, f64, usize)| {
                 self.open(next, tie)
-                    && self.steps[next] != UNSEEN
-                    && self.steps[next] + 1 == self.steps[here]
+                    && self.hops[next] != UNREACHED
+                    && self.hops[next] + 1 == self.hops[here]
                     && weight.min(self.widest[next]) >= weakest
             };
-            // Rows are sorted by neighbour: the first is the smallest. There is always one.
-            let (next, _, tie) = self.network.adjacency().row_of(here).find(on)?;
+            // Rows are sorted by neighbour, so the first match is the smallest; one always exists.
+            let (next, _, tie) = self.network.adjacency().row_of(here).find(is_next)?;
             path.nodes.push(next);
             path.ties.push(tie);
             here = next;
@@ -144,12 +144,12 @@ impl<'n, 'c> Search<'n, 'c> {
         Some(path)
     }
 
-    fn spread(&mut self) {
-        self.steps.fill(UNSEEN);
+    fn search_from_goal(&mut self) {
+        self.hops.fill(UNREACHED);
         self.widest.fill(0.0);
         self.order.clear();
         self.order.push(self.goal);
-        self.steps[self.goal] = 0;
+        self.hops[self.goal] = 0;
         self.widest[self.goal] = f64::INFINITY;
         let mut head = 0;
         while head < self.order.len() {
@@ -159,11 +159,11 @@ impl<'n, 'c> Search<'n, 'c> {
                 if !self.open(next, tie) {
                     continue;
                 }
-                if self.steps[next] == UNSEEN {
-                    self.steps[next] = self.steps[node] + 1;
+                if self.hops[next] == UNREACHED {
+                    self.hops[next] = self.hops[node] + 1;
                     self.order.push(next);
                 }
-                if self.steps[next] == self.steps[node] + 1 {
+                if self.hops[next] == self.hops[node] + 1 {
                     self.widest[next] = self.widest[next].max(weight.min(self.widest[node]));
                 }
             }
@@ -171,6 +171,6 @@ impl<'n, 'c> Search<'n, 'c> {
     }
 
     fn open(&self, node: usize, tie: usize) -> bool {
-        !self.closed[node] && !self.closed_ties.contains(&tie)
+        !self.removed[node] && !self.removed_ties.contains(&tie)
     }
 }

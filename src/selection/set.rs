@@ -1,8 +1,9 @@
-//! `Selection`: the noun of this room.
+//! `Selection`: a set of nodes and ties.
 
 use crate::network::graph::Network;
 
-/// Nodes and ties of a network, both ascending and without repeats. The ends of its ties are among its nodes.
+/// A subgraph: nodes and ties of a network, both ascending and without repeats. The ends of its ties are among its
+/// nodes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
     /// Node numbers.
@@ -12,7 +13,7 @@ pub struct Selection {
 }
 
 impl Selection {
-    /// The nodes, in any order, with all ties among them. O(ties of the nodes).
+    /// The induced subgraph of these nodes (given in any order). O(ties of the nodes).
     #[must_use]
     pub fn induced(network: &Network<'_>, nodes: impl IntoIterator<Item = usize>) -> Self {
         let mut nodes: Vec<usize> = nodes.into_iter().collect();
@@ -25,7 +26,7 @@ impl Selection {
         Self { nodes, ties }
     }
 
-    /// Whether a node is in it.
+    /// Whether the selection contains a node.
     #[must_use]
     pub fn contains(&self, node: usize) -> bool {
         self.nodes.binary_search(&node).is_ok()

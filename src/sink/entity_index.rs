@@ -5,13 +5,9 @@
 //! The second reads in full the rows whose teams have an institution that is meant. Of works of OpenAlex that have one id
 //! the first counts: hashes of all ids tell which may be such works, eight bytes each.
 
-use std::ops::ControlFlow;
-
-use memchr::memmem::Finder;
-
 use crate::corpus::Corpus;
 use crate::corpus::filter::Filter;
-use crate::corpus::hashing::Set;
+use crate::corpus::hashing::FastSet;
 use crate::corpus::institution::InstitutionId;
 use crate::format::{collabgraph, openalex};
 use crate::ingest::authority::Authority;
@@ -34,6 +30,10 @@ use crate::sink::counts::{self, CountedFacts, Index};
 use crate::sink::matching::MatchingRows;
 use crate::source::error::Error;
 use crate::source::input::Input;
+use memchr::memmem::Finder;
+use std::ops::ControlFlow;
+
+
 
 /// Names beyond this are not searched for in rows before these are read.
 const MAX_NEEDLES: usize = 8;

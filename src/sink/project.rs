@@ -2,7 +2,7 @@
 
 use crate::corpus::Corpus;
 use crate::corpus::institution::InstitutionId;
-use crate::corpus::table::StatedTie;
+use crate::corpus::table::ExplicitTie;
 use crate::ingest::gather::{CorpusAssembler, Gathered};
 use crate::ingest::merge::Merge;
 use crate::ingest::notice::Notice;
@@ -68,7 +68,7 @@ pub enum Reading {
 /// The one-mode network of inputs, without their works.
 #[derive(Clone, Debug)]
 pub struct Projected {
-    /// Institutions, in order of their id, and the ties as [`Corpus::stated_ties`], in order of their ends.
+    /// Institutions, in order of their id, and the ties as [`Corpus::explicit_ties`], in order of their ends.
     /// Countries and sectors are those that the authority or the format itself tells, not learned from rows.
     pub corpus: Corpus,
     /// Number of works read.
@@ -86,8 +86,8 @@ pub struct Projected {
 impl Projected {
     /// The ties, each pair once, in order of their ends.
     #[must_use]
-    pub fn ties(&self) -> &[StatedTie] {
-        self.corpus.stated_ties()
+    pub fn ties(&self) -> &[ExplicitTie] {
+        self.corpus.explicit_ties()
     }
 }
 
@@ -274,13 +274,13 @@ fn streamed<K: Key>(
     let (Gathered { corpus, notices, merges, .. }, numbers) = gather.finish_numbered();
     // Every entity of a team has a number: it was met.
     let number = |entity: u32| numbers.get(entity as usize).copied().flatten().map_or(0, |id| id.0);
-    let tie = |pair: u64, weight: f64| StatedTie {
+    let tie = |pair: u64, weight: f64| ExplicitTie {
         a: InstitutionId((pair >> 32) as u32),
         b: InstitutionId(pair as u32),
         weight,
     };
-    let ties = pairs.finish(corpus.institutions_len(), number, tie);
-    let corpus = corpus.with_ties_alone(ties);
+    let ties = pairs.finish(corpus.institution_count(), number, tie);
+    let corpus = corpus.with_explicit_ties_only(ties);
     let projected = Projected { corpus, works, excluded, way: Reading::Streamed, notices, merges };
     Ok(Outcome::Done(Box::new(projected)))
 }
@@ -302,15 +302,15 @@ fn loaded(inputs: &[Input], options: &Options, way: Reading) -> Result<Projected
     let ingest::Loaded { corpus, notices, merges, .. } = ingest::load(inputs, &options.ingest)?;
     let network = Network::one_mode(&corpus, options.projection);
     let mut excluded = ExcludedTeams::default();
-    network.left_out().iter().for_each(|&work| excluded.add(corpus.institutions_of(work).len()));
-    let ties = (0..network.ties_len())
+    network.excluded().iter().for_each(|&work| excluded.add(corpus.institutions_of(work).len()));
+    let ties = (0..network.tie_count())
         .map(|tie| {
             let (a, b, weight) = network.tie(tie);
-            StatedTie { a: InstitutionId(a as u32), b: InstitutionId(b as u32), weight }
+            ExplicitTie { a: InstitutionId(a as u32), b: InstitutionId(b as u32), weight }
         })
         .collect();
     drop(network);
-    let works = corpus.works_len() as u64;
-    let corpus = corpus.with_ties_alone(ties);
+    let works = corpus.work_count() as u64;
+    let corpus = corpus.with_explicit_ties_only(ties);
     Ok(Projected { corpus, works, excluded, way, notices, merges })
 }

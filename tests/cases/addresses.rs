@@ -1,9 +1,9 @@
 //! Cells that are postal addresses.
 
-use std::fmt::Write;
-
 use crate::support::command::{Folder, Ran};
 use crate::support::tables;
+use std::fmt::Write;
+
 
 /// Two departments of one university, and others.
 const SCOPUS: &str = "\
@@ -173,7 +173,7 @@ fn one_address_among_names_is_a_notice() {
     let mut cells = vec!["A; B; C; D; E; F; G; H; I; J"; 3];
     cells.push("Dept of Physics, Northfield University, Seoul, South Korea; A");
     let answer = ask(&table(&cells), &[]).answer();
-    assert!(answer.contains("1 of 32 entries of institutions in t.csv"), "{answer}");
+    assert!(answer.contains("in t.csv: 1 of 32 entries"), "{answer}");
 }
 
 #[test]
@@ -193,7 +193,7 @@ fn addresses_taken_as_names_are_loud_in_every_answer() {
         assert_eq!(record["addresses"], wanted, "{question:?}");
     }
     let korean = spoken(&ask(SCOPUS, &["--addresses", "as-names", "--lang", "ko"]).answer());
-    assert!(korean.contains("기관 자리에 주소가 있다: t.csv의 기관 항목 4개 가운데 4개가 주소이고"), "{korean}");
+    assert!(korean.contains("기관 자리에 주소가 있다: t.csv의 기관 항목 4개 가운데 4개가 주소다"), "{korean}");
     // Nothing is said where there is nothing to say.
     let clean = ask("Title,Institutions\nA,KAIST;NAVER\n", &["--addresses", "as-names", "--json"]);
     assert!(!clean.err.contains("address") && clean.json()["addresses"].is_null());

@@ -1,9 +1,9 @@
 //! What is printed of claims, sources and languages.
 
-use std::path::PathBuf;
-
 use crate::support::command::Folder;
 use crate::support::tables;
+use std::path::PathBuf;
+
 
 /// A column header of Epoch's notable models, as of 2025.
 const EPOCH_HEADER: &str = "Model,Organization,Publication date,Domain,Reference,Link,Organization categorization,Country (from Organization),\
@@ -110,7 +110,7 @@ fn a_report_checks_claims_of_its_own_edition_or_when_asked() {
     folder.run(&["report", "--data", "papers.csv", "--claims", "c.json", "-o", "asked", "-q"]).answer();
     let text = folder.read("asked/report.md");
     assert!(
-        text.contains("Of 1 claim, the data agree with 1") && !text.contains("were checked: no claims file"),
+        text.contains("1 statement: 1 agrees with the data") && !text.contains("were checked: no claims file"),
         "{text}"
     );
     assert!(folder.read("asked/manifest.json").contains("\"claims\": \"c.json\""));

@@ -1,7 +1,7 @@
 //! Maps: no partnership vanishes, and no text lies on a mark.
 
-use collabgraph::answer::figure::{Figure, Head};
-use collabgraph::answer::mark::{Anchor, Color, Form, Group, Mark, Node, Paint, Role, Text};
+use collabgraph::answer::figure::{Figure, FigureMetadata};
+use collabgraph::answer::mark::{Color, Mark, MarkGroup, MarkRole, NodeMark, NodeShape, Paint, TextAnchor, TextLine};
 use collabgraph::answer::statistics::statistics;
 use collabgraph::geometry::{ConvexPolygon, Point, Rect};
 use crate::support::command::Folder;
@@ -338,7 +338,7 @@ fn map_evidence_is_on_its_line_or_counted_in_the_caption() {
 }
 
 fn figure(marks: Vec<Mark>) -> Figure {
-    let head = Head {
+    let head = FigureMetadata {
         view: "map".to_owned(),
         title: "A figure".to_owned(),
         other_title: String::new(),
@@ -350,7 +350,7 @@ fn figure(marks: Vec<Mark>) -> Figure {
         background: None,
         page: Color(255, 255, 255),
         fonts: "Arial",
-        left_out: Vec::new(),
+        excluded: Vec::new(),
         statements: Vec::new(),
     };
     Figure::new(head, marks).unwrap()
@@ -360,24 +360,25 @@ fn figure(marks: Vec<Mark>) -> Figure {
 fn map_the_measures_count_texts_over_their_own_marks() {
     let ink = Color(0, 0, 0);
     let mark = |key: &str, at: Point, inside: Option<&str>| -> Mark {
-        let text = inside.map(|text| Text::new(text, at, 6.0, ink).anchored(Anchor::Middle).into());
-        let node = Node {
+        let text = inside.map(|text| TextLine::new(text, at, 6.0, ink).anchored(TextAnchor::Middle).into());
+        let node = NodeMark {
             key: key.to_owned(),
             label: key.to_owned(),
-            form: Form::Circle,
+            shape: NodeShape::Circle,
             outline: ConvexPolygon::ellipse(at, 10.0, 10.0),
             color: ink,
         };
-        Group {
-            role: Role::Node(Box::new(node)),
+        MarkGroup {
+            role: MarkRole::Node(Box::new(node)),
             marks: [Mark::Circle(at, 10.0, Paint::fill(Color(0, 200, 0)))].into_iter().chain(text).collect(),
-            ..Group::default()
+            ..MarkGroup::default()
         }
         .into()
     };
     let text = |keys: &[&str], x: f64, y: f64| -> Mark {
-        let role = Role::Label(keys.iter().map(|key| (*key).to_owned()).collect());
-        Group { role, ..Group::new("", vec![Text::new("Evidence", Point::new(x, y), 6.0, ink).into()]) }.into()
+        let role = MarkRole::Label(keys.iter().map(|key| (*key).to_owned()).collect());
+        MarkGroup { role, ..MarkGroup::new("", vec![TextLine::new("Evidence", Point::new(x, y), 6.0, ink).into()]) }
+            .into()
     };
     let (a, b) = (Point::new(30.0, 50.0), Point::new(120.0, 50.0));
     let of = |more: Vec<Mark>| {
@@ -390,9 +391,13 @@ fn map_the_measures_count_texts_over_their_own_marks() {
     assert_eq!(of(vec![text(&["a"], 32.0, 52.0)]), (1, 0), "a name over its own mark");
     assert_eq!(of(vec![text(&[], 100.0, 52.0)]), (1, 1), "a title over a mark");
     let symbol = Mark::Circle(Point::new(10.0, 90.0), 5.0, Paint::fill(ink));
-    let entry = Text::new("Company", Point::new(8.0, 92.0), 6.0, ink).into();
+    let entry = TextLine::new("Company", Point::new(8.0, 92.0), 6.0, ink).into();
     let data = vec![("role", "legend".to_owned())];
-    assert_eq!(of(vec![Group { data, ..Group::new("legend", vec![symbol, entry]) }.into()]), (1, 0), "the legend");
+    assert_eq!(
+        of(vec![MarkGroup { data, ..MarkGroup::new("legend", vec![symbol, entry]) }.into()]),
+        (1, 0),
+        "the legend"
+    );
 }
 
 /// Counts, figure by figure, the texts that lie over or under a filled shape of a mark by more than a point.

@@ -1,8 +1,8 @@
 //! Rows and cells of tables: participations, entities, placeholders, identifiers.
 
+use crate::support::command::{Folder, Ran};
 use std::collections::BTreeMap;
 
-use crate::support::command::{Folder, Ran};
 
 /// Reads `t.csv` with these options and asks for the overview.
 #[track_caller]
@@ -167,7 +167,7 @@ fn rows_of_participations_are_taken_together() {
     assert!(!told.contains("names no institution") && !told.contains("kept as two works"), "{told}");
     assert_eq!(counts(LONG, &["--group-by", "none"]), [6, 3, 0, 0]);
     let between = Folder::with(&[("t.csv", LONG)]).run(&["between", "KAIST", "NAVER", "--data", "t.csv"]).answer();
-    assert!(between.contains("made 2 works together: Alpha (2020) and Beta (2021)"), "{between}");
+    assert!(between.contains("made 2 publications together: Alpha (2020) and Beta (2021)"), "{between}");
     // Without identifiers, without dates; the rows of a work need not stand together.
     let table = "work,institution\nwork A,KAIST\nwork B,KAIST\nwork A,NAVER\nwork B,NAVER\nwork C,SNU\nwork B,LG\n";
     assert_eq!(counts(table, &["--authority", "none"]), [3, 4, 3, 4]);
@@ -333,7 +333,7 @@ fn a_large_table_of_participations_is_read_as_a_small_one() {
     let told = folder.run(&["between", "University 0", "University 13", "--data", "t.csv"]);
     assert!(told.err.contains("22,000 rows were read as 11,000 works"), "{}", told.err);
     let told = told.answer();
-    assert!(told.contains("works together"), "{told}");
+    assert!(told.contains("publications together"), "{told}");
 }
 
 #[test]
@@ -392,9 +392,9 @@ fn an_answer_says_that_rows_were_taken_together_and_that_ties_have_no_weights() 
         ("weighted.csv", "source,target,weight\nA,B,5\nB,C,7\n"),
     ]);
     let answer = folder.run(&["-q", "--data", "rows.csv"]).answer();
-    assert!(answer.contains("4 rows of rows.csv stand for 2 works."), "{answer}");
+    assert!(answer.contains("4 rows of rows.csv form 2 works."), "{answer}");
     let answer = folder.run(&["-q", "--data", "ties.csv"]).answer();
-    assert!(answer.contains("states no weights: each of its ties counts 1"), "{answer}");
+    assert!(answer.contains("has no weights: each tie counts 1"), "{answer}");
     let answer = folder.run(&["-q", "--data", "weighted.csv"]).answer();
     assert!(answer.contains("Weights are those that the input states"), "{answer}");
     // Rows that may be one work name the way.

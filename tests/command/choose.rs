@@ -10,7 +10,7 @@ use collabgraph::geometry::Point;
 use collabgraph::network::counting::Projection;
 use collabgraph::network::graph::Network;
 use collabgraph::render::svg;
-use collabgraph::selection::choice::Choice;
+use collabgraph::selection::subgraph::SubgraphSpec;
 use crate::support::pictures;
 
 fn drawn(corpus: &Corpus, map: &MapOptions) -> Figure {
@@ -25,12 +25,12 @@ fn keys(figure: &Figure) -> Vec<String> {
 fn a_part_says_what_it_leaves_out_and_never_makes_three_partners_two() {
     let corpus = pictures::made(&[vec![0, 1, 2], vec![0, 1]], plain, pictures::Detail::Bare);
     let figure =
-        drawn(&corpus, &MapOptions { subgraph: Choice { top: Some(2), ..Choice::default() }, ..MapOptions::default() });
+        drawn(&corpus, &MapOptions { subgraph: SubgraphSpec { top: Some(2), ..SubgraphSpec::default() }, ..MapOptions::default() });
     assert_eq!(figure.nodes().len(), 2);
     let text = svg::write(&figure);
     assert!(text.contains("Model 1 (+1)"), "the third partner is counted");
     assert!(text.contains("Model 2") && !text.contains("Model 2 (+"));
-    let told = figure.head().left_out.join(" ");
+    let told = figure.metadata().excluded.join(" ");
     assert!(told.contains('3') && told.contains('2'), "{told}");
 }
 
@@ -44,7 +44,7 @@ fn a_focus_has_its_surroundings() {
     let kaist = corpus.institution_by_key("kaist").unwrap();
     let figure = drawn(
         &corpus,
-        &MapOptions { subgraph: Choice { focus: Some((kaist, 1)), ..Choice::default() }, ..MapOptions::default() },
+        &MapOptions { subgraph: SubgraphSpec { focus: Some((kaist, 1)), ..SubgraphSpec::default() }, ..MapOptions::default() },
     );
     assert_eq!(figure.nodes().len(), 4, "{:?}", keys(&figure));
     assert_eq!(statistics(&figure).overlapping_labels, 0);
@@ -55,7 +55,7 @@ fn given_places_keep_who_stands_between() {
     let teams: Vec<Vec<usize>> = (0..7).map(|node| vec![node, node + 1]).collect();
     let corpus = pictures::made(&teams, plain, pictures::Detail::Bare);
     let network = Network::one_mode(&corpus, Projection::default());
-    let sketch = map::layout_graph(&network, &Choice::default());
+    let sketch = map::layout_graph(&network, &SubgraphSpec::default());
     assert_eq!((sketch.keys.len(), sketch.ties.len()), (8, 7));
     let places = sketch.keys.iter().cloned().zip((0..8).map(|x| Point::new(f64::from(x), f64::from(x)))).collect();
     let figure = drawn(&corpus, &MapOptions { fixed_positions: Some(places), ..MapOptions::default() });

@@ -1,13 +1,13 @@
 //! Whole commands: what they print, with which exit code, and what they leave behind.
 
 use crate::support::tables;
+use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-use serde_json::Value;
 
 fn collab(arguments: &[&str]) -> Output {
     command(arguments).output().unwrap()
@@ -241,7 +241,7 @@ fn the_order_in_which_inputs_are_named_changes_no_picture() {
 fn an_overview_without_partnerships_says_why() {
     let told = text(&collab(&["--max-team", "1"]).stdout);
     let joined = told.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(joined.contains("works of more than 1 institution make no ties (--max-team 1)"), "{told}");
+    assert!(joined.contains("with more than 1 institution make no ties (--max-team 1)"), "{told}");
     let told = text(&collab(&["--data", "tests/fixtures/edges.csv", "--quiet"]).stdout);
     assert!(told.starts_with("3 institutions."), "{told}");
 }

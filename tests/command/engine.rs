@@ -1,12 +1,12 @@
 //! `--engine`: a real Graphviz places, our renderer draws; what goes wrong is said and leaves nothing behind.
 
 use crate::support::tables;
+use serde_json::Value;
 use std::path::Path;
 use std::process::{Command, Output};
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
-use serde_json::Value;
 
 const ENGINES: [&str; 6] = ["dot", "neato", "fdp", "sfdp", "circo", "twopi"];
 
@@ -172,9 +172,9 @@ fn failed(path: &Path, language: &str, more: &[&str]) -> String {
 fn a_missing_graphviz_is_told_with_the_way_out() {
     let empty = tempfile::tempdir().unwrap();
     let english = failed(empty.path(), "en", &[]);
-    assert!(english.contains("no program \"dot\"") && english.contains("apt install graphviz"), "{english}");
+    assert!(english.contains("no program “dot”") && english.contains("apt install graphviz"), "{english}");
     let korean = failed(empty.path(), "ko", &[]);
-    assert!(korean.contains("설치되어 있지 않다") && korean.contains("--engine을 빼"), "{korean}");
+    assert!(korean.contains("설치되어 있지 않다") && korean.contains("--engine을 뺀"), "{korean}");
 }
 
 #[cfg(unix)]
@@ -213,7 +213,7 @@ fn an_engine_that_answers_nonsense_is_told() {
     for script in nonsense {
         let folder = fake(&format!("/bin/cat > /dev/null\n{script}"));
         let english = failed(folder.path(), "en", &[]);
-        assert!(english.contains("no layout of this graph") && english.contains("leave out --engine"), "{english}");
+        assert!(english.contains("not a layout of this graph") && english.contains("remove --engine"), "{english}");
         let korean = failed(folder.path(), "ko", &[]);
         assert!(korean.contains("배치가 아니다"), "{korean}");
     }

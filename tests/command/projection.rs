@@ -28,7 +28,7 @@ fn loaded(inputs: &[Input], options: &Options) -> (Vec<String>, Ties) {
     let corpus = load(inputs, &options.ingest).unwrap().corpus;
     let network = Network::one_mode(&corpus, options.projection);
     let ids: Vec<String> = corpus.institution_ids().map(|id| corpus.institution(id).id.clone()).collect();
-    let ties = (0..network.ties_len())
+    let ties = (0..network.tie_count())
         .map(|tie| {
             let (a, b, weight) = network.tie(tie);
             ((ids[a].clone(), ids[b].clone()), weight)
@@ -207,7 +207,7 @@ fn real_tables_are_the_same() {
         let input = [Input::Path(file.clone())];
         let mut options = Options::default();
         options.ingest.authority = Authority::built_in();
-        if load(&input, &options.ingest).is_ok_and(|loaded| loaded.corpus.works_len() > 0) {
+        if load(&input, &options.ingest).is_ok_and(|loaded| loaded.corpus.work_count() > 0) {
             agrees(&input, &options);
             compared += 1;
         }

@@ -10,9 +10,9 @@ use collabgraph::ingest::input::Input;
 use collabgraph::ingest::load::load;
 use collabgraph::ingest::options::Options;
 use collabgraph::network::counting::{Counting, Projection};
-use collabgraph::question::finding::{Entity, Found, find, find_institution, is_called};
-use collabgraph::question::scope::Scope;
-use collabgraph::question::{between, evidence, rank, who};
+use collabgraph::query::context::QueryContext;
+use collabgraph::query::lookup::{Lookup, NamedEntity, find, find_institution, has_name};
+use collabgraph::query::{between, evidence, rank, who};
 use collabgraph::random::Random;
 use collabgraph::render::{csv, text};
 use collabgraph::scan::plan::Plan;
@@ -20,7 +20,6 @@ use collabgraph::sink::counts::{Counted, Request};
 use collabgraph::sink::matching::MatchingRows;
 use crate::support::tables;
 use std::process::{Command, Output};
-
 
 fn options() -> Options {
     Options { authority: Authority::built_in(), ..Options::default() }
@@ -49,18 +48,18 @@ fn told(answer: &Answer) -> String {
 
 /// The answer on an institution, with the rows behind it.
 fn who_is(corpus: &Corpus, query: &str) -> Option<String> {
-    let Found::One(Entity::Institution(id)) = find(corpus, query) else { return None };
-    let scope = Scope::new(corpus);
-    is_called(corpus, id, query)
+    let Lookup::Unique(NamedEntity::Institution(id)) = find(corpus, query) else { return None };
+    let scope = QueryContext::new(corpus);
+    has_name(corpus, id, query)
         .then(|| told(&evidence::attach(&scope, who::ask(&scope, id, Language::Both), Language::Both)))
 }
 
 fn joint(corpus: &Corpus, a: &str, b: &str) -> Option<String> {
     let one = |query: &str| match find_institution(corpus, query) {
-        Found::One(Entity::Institution(id)) => Some(id),
+        Lookup::Unique(NamedEntity::Institution(id)) => Some(id),
         _ => None,
     };
-    let scope = Scope::new(corpus);
+    let scope = QueryContext::new(corpus);
     Some(told(&between::ask(&scope, one(a)?, one(b)?, Language::Both)))
 }
 
@@ -108,7 +107,7 @@ fn cells_are_read_alike_and_rows_that_may_be_one_work_are_not_read_alone() {
         assert_eq!(who_is(&sought.corpus, query), who_is(&whole, query), "{query}");
     }
     let sought = matching_rows(&bytes(text), &["R&D"]).unwrap().corpus;
-    assert!(matches!(find(&sought, "R&D"), Found::One(Entity::Work(id)) if sought.work_name(id) == "R&D"));
+    assert!(matches!(find(&sought, "R&D"), Lookup::Unique(NamedEntity::Work(id)) if sought.work_name(id) == "R&D"));
     assert!(counted(&bytes(text), Projection::default()).is_none());
     for text in [
         "paper_id,title,institution\n1,Alpha,KAIST\n1,Alpha,NAVER\n",
@@ -187,7 +186,7 @@ fn what_rests_on_a_whole_column_is_learned_from_it() {
     for (corpus, (separator, month_first)) in corpora.iter().flat_map(|corpus| forms.map(|form| (corpus, form))) {
         let table = other_table(corpus, separator, month_first);
         let whole = load(&[bytes(&table)], &options()).unwrap().corpus;
-        assert!(6 * whole.institutions_len() > 5 * corpus.institutions_len());
+        assert!(6 * whole.institution_count() > 5 * corpus.institutions_len());
         ranks_alike(&bytes(&table));
         let mut compared = 0;
         for id in whole.institution_ids().step_by(3) {
@@ -195,7 +194,7 @@ fn what_rests_on_a_whole_column_is_learned_from_it() {
             let Some(wanted) = who_is(&whole, query) else { continue };
             let sought = matching_rows(&bytes(&table), &[query]).unwrap();
             assert_eq!(who_is(&sought.corpus, query), Some(wanted), "{query}");
-            assert_eq!(sought.rows as usize, whole.works_len());
+            assert_eq!(sought.rows as usize, whole.work_count());
             compared += 1;
         }
         assert!(4 * compared > whole.institutions_len(), "{compared}");
@@ -213,7 +212,7 @@ fn what_rests_on_a_whole_column_is_learned_from_it() {
     ranks_alike(&bytes(table));
     // Without it commas belong to names.
     let table = table.replace("C,X Lab,", "C,W Lab,");
-    assert!(matching_rows(&bytes(&table), &["Z Lab,X Lab"]).unwrap().corpus.institutions_len() == 1);
+    assert!(matching_rows(&bytes(&table), &["Z Lab,X Lab"]).unwrap().corpus.institution_count() == 1);
     ranks_alike(&bytes(&table));
 }
 
@@ -222,12 +221,12 @@ fn what_rests_on_a_whole_column_is_learned_from_it() {
 fn found_alike(table: &str, query: &str) {
     let whole = load(&[bytes(table)], &options()).unwrap().corpus;
     let wanted = match find_institution(&whole, query) {
-        Found::One(Entity::Institution(id)) if is_called(&whole, id, query) => Some(who_is(&whole, query)),
+        Lookup::Unique(NamedEntity::Institution(id)) if has_name(&whole, id, query) => Some(who_is(&whole, query)),
         _ => None,
     };
     let Some(sought) = matching_rows(&bytes(table), &[query]) else { return };
     let found = match find_institution(&sought.corpus, query) {
-        Found::One(Entity::Institution(id)) if is_called(&sought.corpus, id, query) => {
+        Lookup::Unique(NamedEntity::Institution(id)) if has_name(&sought.corpus, id, query) => {
             Some(who_is(&sought.corpus, query))
         }
         _ => None,
@@ -285,7 +284,7 @@ fn count(input: &Input) -> Option<Counted> {
 }
 
 /// A ranking in words and as a sheet.
-fn ranked(scope: &Scope<'_>, by: Measure) -> String {
+fn ranked(scope: &QueryContext<'_>, by: Measure) -> String {
     let answer = rank::ask(scope, &rank::Options { by, top: None }, Language::Both);
     format!("{}\n{}", told(&answer), csv::write(&answer, &csv::Options::default()))
 }
@@ -294,10 +293,10 @@ fn ranked(scope: &Scope<'_>, by: Measure) -> String {
 fn ranks_alike(input: &Input) {
     let whole = load(std::slice::from_ref(input), &options()).unwrap().corpus;
     let found = count(input).unwrap();
-    assert_eq!(found.works, whole.works_len());
-    let scope = Scope::new(&found.corpus).with_counted(found.works_of.clone(), found.works);
+    assert_eq!(found.works, whole.work_count());
+    let scope = QueryContext::new(&found.corpus).with_precounted_works(found.works_of.clone(), found.works);
     for by in [Measure::Strength, Measure::Degree, Measure::Betweenness, Measure::Pagerank, Measure::Constraint] {
-        assert_eq!(ranked(&scope, by), ranked(&Scope::new(&whole), by), "{by:?}");
+        assert_eq!(ranked(&scope, by), ranked(&QueryContext::new(&whole), by), "{by:?}");
     }
 }
 

@@ -129,7 +129,7 @@ fn a_filter_makes_no_statement_false() {
         later[1..].iter().filter(|row| row[1] != "cannot-be-checked").map(|row| row[0].as_str()).collect();
     assert!(still.is_empty(), "{still:?}");
     let why = &later.iter().find(|row| row[0] == "korea-17").unwrap()[6];
-    assert!(why.contains("The filter leaves out works") && why.contains("“holds”"), "{why}");
+    assert!(why.contains("The filter excludes") && why.contains("“holds”"), "{why}");
 }
 
 #[test]

@@ -12,9 +12,9 @@ use collabgraph::ingest::input::Input;
 use collabgraph::ingest::load::load;
 use collabgraph::ingest::options::Options;
 use collabgraph::network::counting::Projection;
-use collabgraph::question::finding::{Entity, Found, find, find_institution};
-use collabgraph::question::scope::Scope;
-use collabgraph::question::{between, evidence, rank, who};
+use collabgraph::query::context::QueryContext;
+use collabgraph::query::lookup::{Lookup, NamedEntity, find, find_institution};
+use collabgraph::query::{between, evidence, rank, who};
 use collabgraph::render::{csv, text};
 use collabgraph::scan::plan::Plan;
 use collabgraph::sink::counts::{Counted, Request};
@@ -23,7 +23,6 @@ use collabgraph::sink::matching::MatchingRows;
 use crate::support::tables;
 use std::path::Path;
 use std::process::Command;
-
 
 fn options() -> Options {
     Options { authority: Authority::built_in(), ..Options::default() }
@@ -77,14 +76,14 @@ fn whole(text: &str) -> Corpus {
 }
 
 fn told_of(corpus: &Corpus, id: InstitutionId) -> String {
-    let scope = Scope::new(corpus);
+    let scope = QueryContext::new(corpus);
     let answer = evidence::attach(&scope, who::ask(&scope, id, Language::Both), Language::Both);
     text::write(&answer, &text::Options::default())
 }
 
 fn institution(corpus: &Corpus, query: &str) -> InstitutionId {
     match find_institution(corpus, query) {
-        Found::One(Entity::Institution(id)) => id,
+        Lookup::Unique(NamedEntity::Institution(id)) => id,
         other => panic!("{query}: {other:?}"),
     }
 }
@@ -168,7 +167,7 @@ fn all_alike(text: &str, step: usize) -> usize {
     for id in whole.institution_ids().step_by(step) {
         let names = &whole.institution(id).names;
         let query = names.common_ko.as_deref().filter(|_| id.index() % 2 == 0).unwrap_or(&names.name);
-        if find(&whole, query) != Found::One(Entity::Institution(id)) {
+        if find(&whole, query) != Lookup::Unique(NamedEntity::Institution(id)) {
             continue;
         }
         let all = entity_index(&input, &[query]).unwrap();
@@ -176,7 +175,7 @@ fn all_alike(text: &str, step: usize) -> usize {
         let found = all.works_of(&[institution(&all.corpus, query)]).unwrap();
         let corpus = &found.corpus;
         assert_eq!(told_of(corpus, institution(corpus, query)), told_of(&whole, id), "{query}");
-        assert_eq!(corpus.works_len(), whole.works_of(id).len(), "{query}");
+        assert_eq!(corpus.work_count(), whole.works_of(id).len(), "{query}");
         compared += 1;
     }
     compared
@@ -282,7 +281,7 @@ fn names_are_those_of_the_line_that_comes_first() {
     let input = bytes(&text);
     let all = entity_index(&input, &[]).unwrap();
     assert_eq!(find_institution(&all.corpus, "Z"), find_institution(&whole, "Z"));
-    assert!(matches!(find_institution(&all.corpus, "University of X"), Found::Missing(_)));
+    assert!(matches!(find_institution(&all.corpus, "University of X"), Lookup::NotFound(_)));
 }
 
 #[test]

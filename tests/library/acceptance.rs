@@ -1,10 +1,8 @@
 //! What every figure must hold, row by row, on all views of the embedded data and of the world's table, and on hard
 //! cases. `COLLAB_PICTURES=folder` leaves the figures there.
 
-use crate::support::gallery::{Shown, VIEWS, figures};
-use crate::support::{figures, gallery};
 use collabgraph::answer::language::Language;
-use collabgraph::answer::mark::{Color, Mark, Role};
+use collabgraph::answer::mark::{Color, Mark, MarkRole};
 use collabgraph::answer::statistics::Statistics;
 use collabgraph::corpus::Corpus;
 use collabgraph::corpus::builder::{CorpusBuilder, WorkFacts};
@@ -16,6 +14,8 @@ use collabgraph::drawing::theme::{DARK, LIGHT, Scheme};
 use collabgraph::network::counting::Projection;
 use collabgraph::network::graph::Network;
 use collabgraph::render::{lint, svg};
+use crate::support::gallery::{Shown, VIEWS, figures};
+use crate::support::{figures, gallery};
 use rayon::prelude::*;
 
 /// Collects what is wrong over many figures, so that one run tells all.
@@ -87,7 +87,7 @@ fn every_cell_of_a_matrix_is_seen() {
     let mut faults = Faults::default();
     let mut cells = 0;
     for shown in figures().iter().filter(|shown| shown.view == "matrix") {
-        let page = shown.figure.head().page;
+        let page = shown.figure.metadata().page;
         for (edge, group) in shown.figure.edges() {
             // The scale begins pale: such a cell has its number in it, or a line around it.
             let numbered = group.marks.iter().any(|mark| matches!(mark, Mark::Text(_)));
@@ -150,8 +150,8 @@ fn the_embedded_data_are_all_there() {
         }
         // One column has no room for models of one institution beside the joint ones; that is told.
         let fits = shown.view != "timeline" || shown.options.width_mm > 120.0;
-        faults.need(!fits || shown.figure.head().left_out.is_empty(), || {
-            format!("{name}: {:?}", shown.figure.head().left_out)
+        faults.need(!fits || shown.figure.metadata().excluded.is_empty(), || {
+            format!("{name}: {:?}", shown.figure.metadata().excluded)
         });
         if matches!(shown.view, "bipartite" | "map" | "ego" | "matrix" | "arc" | "timeline") {
             let (named, nodes) = (found.labels_shown, found.labels_wanted);
@@ -169,8 +169,9 @@ fn the_world_is_as_readable() {
     let mut faults = Faults::default();
     for shown in figures().iter().filter(|shown| shown.data == "world") {
         let (name, found) = (shown.name(), &shown.found);
-        faults
-            .need(shown.view == "path" || !shown.figure.head().left_out.is_empty(), || format!("{name}: nothing told"));
+        faults.need(shown.view == "path" || !shown.figure.metadata().excluded.is_empty(), || {
+            format!("{name}: nothing told")
+        });
         match (shown.view, shown.options.width_mm < 120.0) {
             ("map", narrow) => world_map(&name, shown, narrow, &mut faults),
             ("matrix", narrow) => {
@@ -210,7 +211,7 @@ fn unnamed_of_the_top(shown: &Shown, top: usize) -> Vec<String> {
         .figure
         .nodes()
         .into_iter()
-        .filter(|(_, group)| matches!(group.role, Role::Node(_)))
+        .filter(|(_, group)| matches!(group.role, MarkRole::Node(_)))
         .map(|(node, group)| {
             let models = group.data.iter().find(|(name, _)| *name == "models").map_or(0.0, |(_, n)| n.parse().unwrap());
             let ends = |key: &String| *key == node.key;
@@ -333,7 +334,7 @@ fn hard_cases_are_sound_in_every_view() {
                 let name = format!("{case}: {view} {width_mm}");
                 sound(&name, &shown.found, &mut faults);
                 let mut findings = lint::check(&[(name.as_str(), shown.svg.as_str())]);
-                findings.retain(|finding| finding.rule != lint::Rule::Bytes);
+                findings.retain(|finding| finding.rule != lint::LintRule::Bytes);
                 faults.need(findings.is_empty(), || format!("{name}: {findings:?}"));
                 faults.need(shown.figure.height_mm() <= 235.01, || format!("{name}: {} mm", shown.figure.height_mm()));
             }

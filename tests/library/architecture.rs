@@ -40,7 +40,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
         ],
     ),
     (
-        "question",
+        "query",
         &[
             "answer",
             "centrality",
@@ -67,7 +67,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "layout",
             "messages",
             "network",
-            "question",
+            "query",
             "render",
             "typography",
         ],

@@ -1,15 +1,15 @@
 //! Claims held against data: the article on the embedded set, and on the table of Epoch where it is there.
 
-use crate::support::tables;
 use collabgraph::answer::language::Language;
 use collabgraph::corpus::Corpus;
 use collabgraph::ingest::authority::Authority;
 use collabgraph::ingest::input::Input;
 use collabgraph::ingest::load::load;
 use collabgraph::ingest::{Options, claims};
-use collabgraph::question::check;
-use collabgraph::question::scope::Scope;
+use collabgraph::query::check;
+use collabgraph::query::context::QueryContext;
 use collabgraph::render::text;
+use crate::support::tables;
 use serde_json::Value;
 
 fn corpus(input: Input) -> Corpus {
@@ -54,7 +54,7 @@ fn every_claim_is_in_both_languages() {
 #[test]
 fn the_article_on_the_embedded_data() {
     let corpus = corpus(Input::Embedded);
-    let answer = check::ask(&Scope::new(&corpus), &claims::article().unwrap(), Language::English);
+    let answer = check::ask(&QueryContext::new(&corpus), &claims::article().unwrap(), Language::English);
     assert!(!answer.found, "some differ");
     let record = &answer.record;
     let schema: Value = serde_json::from_str(include_str!("../../docs/schemas/check.schema.json")).unwrap();
@@ -93,10 +93,10 @@ fn the_article_on_the_embedded_data() {
         ["criteria-4", "kaist-alone-2", "korea-u", "naver-hyperclova-x", "exaone-criterion", "exaone-open"]
     );
     let why = |id: &str| verdict(record, id)["why"].as_str().unwrap().to_owned();
-    assert!(why("kaist-alone-2").contains("nearest: EI-REHN-1000D"), "{}", why("kaist-alone-2"));
+    assert!(why("kaist-alone-2").contains("Most similar: EI-REHN-1000D"), "{}", why("kaist-alone-2"));
     assert!(why("korea-u").contains("DensePhrases") && why("korea-u").contains("MemoReader"));
     assert!(why("snu-joint-3").contains("Oak Ridge National Laboratory"), "others are named");
-    assert!(why("tally-us-40").starts_with("Needs the full table"));
+    assert!(why("tally-us-40").starts_with("Requires the full table"));
     assert_eq!(verdict(record, "snu-joint-3")["evidence"].as_array().unwrap().len(), 3);
     assert_eq!(verdict(record, "tally-us-40")["expected"], 40);
 }
@@ -104,7 +104,7 @@ fn the_article_on_the_embedded_data() {
 #[test]
 fn the_counts_behind_the_seventeen_hold() {
     let corpus = corpus(Input::Embedded);
-    let answer = check::ask(&Scope::new(&corpus), &claims::korea().unwrap(), Language::Korean);
+    let answer = check::ask(&QueryContext::new(&corpus), &claims::korea().unwrap(), Language::Korean);
     let differing: Vec<&Value> =
         answer.record["claims"].as_array().unwrap().iter().filter(|claim| claim["verdict"] != "holds").collect();
     assert!(differing.is_empty(), "{differing:#?}");
@@ -114,7 +114,7 @@ fn the_counts_behind_the_seventeen_hold() {
 #[test]
 fn the_tallies_on_the_full_table() {
     for corpus in tables::tables().into_iter().map(|path| corpus(Input::Path(path))) {
-        let scope = Scope::new(&corpus);
+        let scope = QueryContext::new(&corpus);
         let record = check::ask(&scope, &claims::article().unwrap(), Language::English).record;
         if tables::is_epoch(&corpus) {
             expect(
@@ -160,7 +160,7 @@ fn the_tallies_on_the_full_table() {
 fn claims_as_they_are_told() {
     let corpus = corpus(Input::Embedded);
     for (language, name) in [(Language::Both, "check_en"), (Language::Korean, "check_ko")] {
-        let answer = check::ask(&Scope::new(&corpus), &claims::article().unwrap(), language);
+        let answer = check::ask(&QueryContext::new(&corpus), &claims::article().unwrap(), language);
         insta::assert_snapshot!(name, text::write(&answer, &text::Options::default()));
     }
 }
@@ -171,7 +171,7 @@ fn held(corpus: &Corpus, test: &str, language: Language) -> Value {
         r#"{{"sources": [{{"id": "s", "title": "t"}}], "claims": [{{"id": "c", "text": "t", "source": "s", "test": {test}}}]}}"#
     );
     let claims = claims::read(&table("claims.json", &text)).unwrap();
-    check::ask(&Scope::new(corpus), &claims, language).record["claims"][0].clone()
+    check::ask(&QueryContext::new(corpus), &claims, language).record["claims"][0].clone()
 }
 
 fn table(name: &str, text: &str) -> Input {
@@ -188,7 +188,7 @@ fn a_claim_that_differs_says_in_what_and_what_is_nearest() {
     let work = r#"{"work": {"name": "EDSR", "institutions": ["KAIST"], "date": "2018", "criteria": ["Highly cited"]}}"#;
     let claim = judged(work, Language::English);
     assert_eq!(claim["verdict"], "differs");
-    assert!(claim["why"].as_str().unwrap().contains("What differs: institutions and date."), "{claim:#}");
+    assert!(claim["why"].as_str().unwrap().contains("Different: institutions and dates."), "{claim:#}");
     let claim = judged(work, Language::Korean);
     assert!(claim["why"].as_str().unwrap().contains("다른 점: 기관, 날짜."), "{claim:#}");
     assert!(
@@ -197,7 +197,7 @@ fn a_claim_that_differs_says_in_what_and_what_is_nearest() {
     );
     let claim = judged(r#"{"joint": {"a": "KAIST", "b": "Yonsei University", "value": 1}}"#, Language::English);
     assert_eq!((&claim["verdict"], &claim["found"]), (&"differs".into(), &0.into()));
-    assert!(claim["why"].as_str().unwrap().contains("Nearest: both worked with NAVER"), "{claim:#}");
+    assert!(claim["why"].as_str().unwrap().contains("Both worked with NAVER"), "{claim:#}");
     // The one work of Yonsei shows that KAIST is not on it.
     assert_eq!(claim["evidence"].as_array().unwrap().len(), 1);
 }
@@ -205,7 +205,7 @@ fn a_claim_that_differs_says_in_what_and_what_is_nearest() {
 #[test]
 fn a_work_listed_for_one_of_the_reasons_and_for_another_fits() {
     for corpus in tables::tables().into_iter().map(|path| corpus(Input::Path(path))) {
-        let record = check::ask(&Scope::new(&corpus), &claims::article().unwrap(), Language::English).record;
+        let record = check::ask(&QueryContext::new(&corpus), &claims::article().unwrap(), Language::English).record;
         let claim = verdict(&record, "criteria-4");
         let known = ["SOTA improvement", "Highly cited", "Historical significance", "Significant use"];
         let none = |id: &collabgraph::corpus::work::WorkId| {
@@ -227,7 +227,7 @@ fn data_that_record_nothing_of_it_cannot_tell() {
     for (claim, what) in [
         (r#"{"work": {"name": "A", "criteria": ["Highly cited"]}}"#, "criteria"),
         (r#"{"work": {"name": "A", "date": "2020"}}"#, "dates"),
-        (r#"{"work": {"name": "A", "accessibility": "Unreleased"}}"#, "access"),
+        (r#"{"work": {"name": "A", "accessibility": "Unreleased"}}"#, "accessibility"),
         (r#"{"count": {"of": {"criterion": "Highly cited"}, "value": 0}}"#, "criteria"),
         (r#"{"count": {"of": {"during": "2019"}, "value": 1}}"#, "dates"),
         (r#"{"every": {"any_criterion": ["Highly cited"]}}"#, "criteria"),
@@ -272,5 +272,5 @@ fn what_is_recorded_less_exactly_or_not_at_all_is_no_difference() {
         assert_eq!(claim["verdict"], verdict, "{claim:#}");
     }
     let claim = judge(r#"{"count": {"of": {"since": "2018"}, "value": 2}}"#);
-    assert!(claim["why"].as_str().unwrap().contains("not recorded: 1 work (C"), "{claim:#}");
+    assert!(claim["why"].as_str().unwrap().contains("not recorded: 1 publication (C"), "{claim:#}");
 }

@@ -1,16 +1,16 @@
 //! DOT: names stay data, structure stays ours, and a real Graphviz takes it.
 
-use std::io::Write;
-use std::process::{Command, Stdio};
-use std::time::Duration;
-
-use crate::support::figures;
 use collabgraph::answer::figure::Figure;
 use collabgraph::drawing::bipartite::{self, Bipartite};
 use collabgraph::drawing::frame::Options;
 use collabgraph::render::dot;
 use collabgraph::render::graphviz::{self, Engine};
+use crate::support::figures;
 use graphviz_rust::dot_structures::{Graph, Stmt};
+use std::io::Write;
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
 
 const HOSTILE: [&str; 12] = [
     "x\"]; evil [label=\"pwn",
@@ -177,13 +177,13 @@ fn engines_place_every_node() {
             continue;
         }
         let limit = Duration::from_secs(60);
-        let places = graphviz::place(engine, &labels, &ties, limit).unwrap();
+        let places = graphviz::layout(engine, &labels, &ties, limit).unwrap();
         assert_eq!(places.len(), labels.len(), "{engine:?}");
         for (index, a) in places.iter().enumerate() {
             assert!(places[index + 1..].iter().all(|b| a.distance(*b) > 1.0), "{engine:?}: two nodes in one place");
         }
         for run in 2..=6 {
-            assert_eq!(places, graphviz::place(engine, &labels, &ties, limit).unwrap(), "{engine:?}, run {run}");
+            assert_eq!(places, graphviz::layout(engine, &labels, &ties, limit).unwrap(), "{engine:?}, run {run}");
         }
     }
 }

@@ -2,7 +2,7 @@
 //! be read is told with its place.
 
 use collabgraph::corpus::Corpus;
-use collabgraph::exchange::{Columns, Error as ColumnError, Format, Part, Values, write};
+use collabgraph::exchange::{AttributeValues, Error as ColumnError, ExportFile, ExportFormat, NetworkAttributes, write};
 use collabgraph::geometry::Point;
 use collabgraph::ingest::error::Error;
 use collabgraph::ingest::format::Format as InputFormat;
@@ -43,16 +43,16 @@ fn shared(file: &str) -> Option<Input> {
 }
 
 /// A network with clusters, points and scores.
-fn full<'c>(corpus: &'c Corpus) -> (Network<'c>, Columns) {
+fn full<'c>(corpus: &'c Corpus) -> (Network<'c>, NetworkAttributes) {
     let network = Network::one_mode(corpus, Projection { counting: Counting::Fractional, ..Projection::default() });
-    let count = network.nodes_len();
+    let count = network.node_count();
     let points: Vec<Point> = (0..count).map(|node| Point::new(node as f64 * 1.5, -(node as f64) / 3.0)).collect();
     let clusters: Vec<u32> = (0..count as u32).map(|node| if node == 0 { 7 } else { 3 }).collect();
     let mut scores: Vec<f64> = (0..count).map(|node| 1.0 / (node as f64 + 3.0)).collect();
     if let Some(last) = scores.last_mut() {
         *last = f64::NAN;
     }
-    let columns = Columns::of(&network)
+    let columns = NetworkAttributes::of(&network)
         .with_scores("constraint", &scores)
         .with_clusters(&clusters)
         .with_points(&points)
@@ -60,13 +60,13 @@ fn full<'c>(corpus: &'c Corpus) -> (Network<'c>, Columns) {
     (network, columns)
 }
 
-fn inputs(parts: &[Part]) -> Vec<Input> {
+fn inputs(parts: &[ExportFile]) -> Vec<Input> {
     parts.iter().map(|part| Input::bytes(&format!("x{}", part.suffix), part.bytes.clone())).collect()
 }
 
 /// Ties by the names of their ends, with weights rounded as files have them.
 fn ties(network: &Network<'_>, name: impl Fn(usize) -> String) -> BTreeMap<(String, String), String> {
-    (0..network.ties_len())
+    (0..network.tie_count())
         .map(|tie| {
             let (a, b, weight) = network.tie(tie);
             let (a, b) = (name(a), name(b));
@@ -84,7 +84,7 @@ fn shown<'n>(network: &'n Network<'_>) -> impl Fn(usize) -> String + 'n {
 }
 
 fn nodes(network: &Network<'_>, name: impl Fn(usize) -> String) -> Vec<String> {
-    let mut names: Vec<String> = (0..network.nodes_len()).map(name).collect();
+    let mut names: Vec<String> = (0..network.node_count()).map(name).collect();
     names.sort();
     names
 }
@@ -93,7 +93,9 @@ fn nodes(network: &Network<'_>, name: impl Fn(usize) -> String) -> Vec<String> {
 fn every_format_comes_back_with_its_names_and_weights() {
     for corpus in [awkward(), read(&[Input::Embedded]).corpus] {
         let (network, columns) = full(&corpus);
-        for format in [Format::Gexf, Format::Gexf12, Format::GraphMl, Format::Gml, Format::GephiCsv] {
+        for format in
+            [ExportFormat::Gexf, ExportFormat::Gexf12, ExportFormat::GraphMl, ExportFormat::Gml, ExportFormat::GephiCsv]
+        {
             let back = read(&inputs(&write(&network, &columns, format).unwrap()));
             let again = Network::one_mode(&back.corpus, Projection::default());
             assert_eq!(ties(&again, official(&again)), ties(&network, official(&network)), "{}", format.key());
@@ -112,24 +114,25 @@ fn every_format_comes_back_with_its_names_and_weights() {
             }
         }
         // These have no room for an official name beside the label.
-        for format in [Format::Pajek, Format::Vosviewer, Format::VosviewerText, Format::KumuCsv] {
+        for format in [ExportFormat::Pajek, ExportFormat::Vosviewer, ExportFormat::VosviewerText, ExportFormat::KumuCsv]
+        {
             let parts = write(&network, &columns, format).unwrap();
-            let parts: Vec<Part> = parts
+            let parts: Vec<ExportFile> = parts
                 .into_iter()
                 .filter(|part| !part.suffix.ends_with(".clu") && !part.suffix.ends_with(".vec"))
                 .collect();
             let back = read(&inputs(&parts));
             let again = Network::one_mode(&back.corpus, Projection::default());
-            let plain = |name: String| if format == Format::Pajek { name.replace('"', "'") } else { name };
+            let plain = |name: String| if format == ExportFormat::Pajek { name.replace('"', "'") } else { name };
             let label = |node| plain(shown(&network)(node));
-            if format == Format::KumuCsv {
+            if format == ExportFormat::KumuCsv {
                 assert_eq!(ties(&again, official(&again)), ties(&network, official(&network)), "{}", format.key());
             } else {
                 assert_eq!(ties(&again, shown(&again)), ties(&network, label), "{}", format.key());
                 assert_eq!(nodes(&again, shown(&again)), nodes(&network, label), "{}", format.key());
             }
         }
-        let back = read(&inputs(&write(&network, &columns, Format::EdgeList).unwrap()));
+        let back = read(&inputs(&write(&network, &columns, ExportFormat::EdgeList).unwrap()));
         let again = Network::one_mode(&back.corpus, Projection::default());
         assert_eq!(ties(&again, official(&again)), ties(&network, official(&network)));
     }
@@ -139,8 +142,8 @@ fn every_format_comes_back_with_its_names_and_weights() {
 fn a_network_of_works_and_institutions_comes_back_as_works() {
     let corpus = read(&[Input::Embedded]).corpus;
     let network = Network::two_mode(&corpus);
-    for format in [Format::Gexf, Format::Gexf12, Format::GraphMl, Format::Gml] {
-        let back = read(&inputs(&write(&network, &Columns::of(&network), format).unwrap())).corpus;
+    for format in [ExportFormat::Gexf, ExportFormat::Gexf12, ExportFormat::GraphMl, ExportFormat::Gml] {
+        let back = read(&inputs(&write(&network, &NetworkAttributes::of(&network), format).unwrap())).corpus;
         let facts = |corpus: &Corpus| -> Vec<(String, String, Vec<String>)> {
             let works = corpus.work_ids().map(|id| {
                 let mut names: Vec<String> = corpus
@@ -162,23 +165,23 @@ fn the_same_network_gives_the_same_bytes_and_an_empty_one_is_written_too() {
     let corpus = awkward();
     let empty = Corpus::default();
     let nothing = Network::one_mode(&empty, Projection::default());
-    for format in Format::ALL {
+    for format in ExportFormat::ALL {
         let once = write(&full(&corpus).0, &full(&corpus).1, format).unwrap();
         assert_eq!(once, write(&full(&corpus).0, &full(&corpus).1, format).unwrap());
-        assert_eq!(Format::parse(format.key()), Some(format));
-        let parts = write(&nothing, &Columns::of(&nothing), format).unwrap();
-        if format == Format::Dot {
+        assert_eq!(ExportFormat::parse(format.key()), Some(format));
+        let parts = write(&nothing, &NetworkAttributes::of(&nothing), format).unwrap();
+        if format == ExportFormat::Dot {
             continue; // written for others, read by none of ours
         }
         for input in
             inputs(&parts).into_iter().zip(&parts).filter(|(_, part)| !part.bytes.is_empty()).map(|pair| pair.0)
         {
             let empty = load(&[input], &Options::default());
-            assert!(empty.is_ok_and(|loaded| loaded.corpus.institutions_len() == 0), "{}", format.key());
+            assert!(empty.is_ok_and(|loaded| loaded.corpus.institution_count() == 0), "{}", format.key());
         }
     }
-    let extensions =
-        ["gexf", ".GraphML", "net", "gml", "json", "txt", "csv", "tsv", "dot", "GV", "png"].map(Format::of_extension);
+    let extensions = ["gexf", ".GraphML", "net", "gml", "json", "txt", "csv", "tsv", "dot", "GV", "png"]
+        .map(ExportFormat::of_extension);
     assert_eq!(extensions.iter().filter(|format| format.is_some()).count(), 10);
 }
 
@@ -202,7 +205,7 @@ fn by_graphviz(text: &[u8]) -> Option<serde_json::Value> {
 fn graphviz_reads_our_dot_with_all_attributes() {
     for corpus in [awkward(), read(&[Input::Embedded]).corpus] {
         let (network, columns) = full(&corpus);
-        let part = &write(&network, &columns, Format::Dot).unwrap()[0];
+        let part = &write(&network, &columns, ExportFormat::Dot).unwrap()[0];
         let Some(file) = by_graphviz(&part.bytes) else { return };
         let objects = file["objects"].as_array().unwrap();
         let text = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
@@ -219,7 +222,7 @@ fn graphviz_reads_our_dot_with_all_attributes() {
             assert!(text(&one["pos"]).ends_with('!') && one["cluster"].is_string() && one["works"].is_string());
         }
         let edges = file["edges"].as_array().map_or(0, Vec::len);
-        assert_eq!(edges, network.ties_len());
+        assert_eq!(edges, network.tie_count());
         assert!(file["edges"].as_array().unwrap().iter().all(|edge| edge["evidence"].is_string()));
     }
 }
@@ -228,20 +231,23 @@ fn graphviz_reads_our_dot_with_all_attributes() {
 fn columns_that_do_not_fit_are_refused() {
     let corpus = awkward();
     let network = Network::one_mode(&corpus, Projection::default());
-    let refused = |columns: Columns| write(&network, &columns, Format::Gexf).unwrap_err();
-    let short = refused(Columns::of(&network).with_scores("pagerank", &[0.5]));
-    assert_eq!(short, ColumnError::Length { key: "pagerank".into(), found: 1, expected: network.nodes_len() });
-    let text = Values::Text(vec![String::new(); network.nodes_len()]);
-    assert_eq!(refused(Columns::of(&network).with_node("name", text)), ColumnError::Repeated("name".into()));
-    assert!(matches!(refused(Columns::of(&network).with_clusters(&[1])), ColumnError::Length { .. }));
-    assert!(matches!(refused(Columns::of(&network).with_points(&[Point::default()])), ColumnError::Length { .. }));
+    let refused = |columns: NetworkAttributes| write(&network, &columns, ExportFormat::Gexf).unwrap_err();
+    let short = refused(NetworkAttributes::of(&network).with_scores("pagerank", &[0.5]));
+    assert_eq!(short, ColumnError::Length { key: "pagerank".into(), actual: 1, expected: network.node_count() });
+    let text = AttributeValues::Text(vec![String::new(); network.node_count()]);
+    assert_eq!(refused(NetworkAttributes::of(&network).with_node("name", text)), ColumnError::Repeated("name".into()));
+    assert!(matches!(refused(NetworkAttributes::of(&network).with_clusters(&[1])), ColumnError::Length { .. }));
+    assert!(matches!(
+        refused(NetworkAttributes::of(&network).with_points(&[Point::default()])),
+        ColumnError::Length { .. }
+    ));
 }
 
 #[test]
 fn vosviewers_rules_hold() {
     let corpus = read(&[Input::Embedded]).corpus;
     let (network, columns) = full(&corpus);
-    let parts = write(&network, &columns, Format::Vosviewer).unwrap();
+    let parts = write(&network, &columns, ExportFormat::Vosviewer).unwrap();
     let file: serde_json::Value = serde_json::from_slice(&parts[0].bytes).unwrap();
     let items = file["network"]["items"].as_array().unwrap();
     let mut sizes: BTreeMap<u64, usize> = BTreeMap::new();
@@ -267,7 +273,7 @@ fn vosviewers_rules_hold() {
     assert_eq!(file["config"]["terminology"]["item"], "Institution");
     assert!(!file["info"]["description"].as_str().unwrap().contains("<2"));
     // No item has one coordinate alone, and none has any where there is no layout.
-    let parts = write(&network, &Columns::of(&network), Format::Vosviewer).unwrap();
+    let parts = write(&network, &NetworkAttributes::of(&network), ExportFormat::Vosviewer).unwrap();
     assert!(!String::from_utf8(parts[0].bytes.clone()).unwrap().contains("\"x\""));
 }
 
@@ -280,14 +286,14 @@ fn pajek_and_gephi_sheets_have_their_forms() {
         let part = parts.into_iter().find(|part| part.suffix == suffix).unwrap_or_else(|| panic!("{suffix}"));
         String::from_utf8(part.bytes).unwrap()
     };
-    assert_eq!(text(Format::Pajek, ".clu").lines().count(), 1 + network.nodes_len());
-    assert!(text(Format::Pajek, "-strength.vec").starts_with("*Vertices 4\n"));
-    assert!(text(Format::Pajek, ".net").lines().nth(1).unwrap().starts_with("1 \""));
-    let edges = text(Format::GephiCsv, "_edges.csv");
+    assert_eq!(text(ExportFormat::Pajek, ".clu").lines().count(), 1 + network.node_count());
+    assert!(text(ExportFormat::Pajek, "-strength.vec").starts_with("*Vertices 4\n"));
+    assert!(text(ExportFormat::Pajek, ".net").lines().nth(1).unwrap().starts_with("1 \""));
+    let edges = text(ExportFormat::GephiCsv, "_edges.csv");
     assert!(edges.starts_with("Source,Target,Type,Weight,works,first,latest,evidence\n"));
     assert!(edges.lines().skip(1).all(|line| line.contains(",Undirected,")));
-    assert!(text(Format::Gml, ".gml").is_ascii());
-    let gexf = text(Format::Gexf, ".gexf");
+    assert!(text(ExportFormat::Gml, ".gml").is_ascii());
+    let gexf = text(ExportFormat::Gexf, ".gexf");
     assert!(
         gexf.contains("type=\"liststring\"")
             && gexf.contains("Say \\&quot;hi\\&quot; &lt;b&gt; &amp; ]]&gt; | 끝 (2020-01-02)"),
@@ -303,7 +309,7 @@ fn told(loaded: &Loaded) -> Vec<(u64, u64, Kind)> {
 
 fn stated(corpus: &Corpus) -> Vec<(String, String, f64)> {
     let name = |id| corpus.institution(id).names.name.clone();
-    let mut ties: Vec<_> = corpus.stated_ties().iter().map(|tie| (name(tie.a), name(tie.b), tie.weight)).collect();
+    let mut ties: Vec<_> = corpus.explicit_ties().iter().map(|tie| (name(tie.a), name(tie.b), tie.weight)).collect();
     ties.sort_by(|a, b| a.partial_cmp(b).unwrap());
     ties
 }
@@ -312,7 +318,7 @@ fn stated(corpus: &Corpus) -> Vec<(String, String, f64)> {
 fn what_others_write_is_read() {
     let loaded = read(&[fixture("exchange/gephi-1.2.gexf")]);
     let corpus = &loaded.corpus;
-    assert_eq!(corpus.institutions_len(), 3);
+    assert_eq!(corpus.institution_count(), 3);
     assert_eq!(stated(corpus), [("AT&T \"Labs\"".to_owned(), "서울대학교".to_owned(), 3.5)]);
     let labs = corpus.institution(corpus.institution_by_key("at-t-labs").unwrap());
     assert_eq!((labs.country().unwrap().code(), labs.sectors.len()), ("US", 1));
@@ -333,7 +339,7 @@ fn what_others_write_is_read() {
     assert_eq!(stated(&loaded.corpus), [("KAIST & 친구".to_owned(), "NAVER".to_owned(), 3.0)]);
     assert!(loaded.notices[0].message.contains("<hyperedge>"));
     let loaded = read(&[fixture("exchange/partners.net")]);
-    assert_eq!(loaded.corpus.institutions_len(), 4);
+    assert_eq!(loaded.corpus.institution_count(), 4);
     let names: Vec<(String, String, f64)> = stated(&loaded.corpus);
     assert!(names.iter().any(|tie| tie.2 == 2.5) && names.len() == 4, "{names:?}");
     let loaded = read(&[fixture("exchange/partners.gml")]);
@@ -369,9 +375,9 @@ fn the_examples_of_the_programs_are_read() {
         return;
     };
     let whole = read(&[json]).corpus;
-    assert_eq!((whole.institutions_len(), whole.stated_ties().len()), (10, 24));
+    assert_eq!((whole.institution_count(), whole.explicit_ties().len()), (10, 24));
     let alone = read(std::slice::from_ref(&map)).corpus;
-    assert_eq!((alone.institutions_len(), alone.stated_ties().len()), (10, 0));
+    assert_eq!((alone.institution_count(), alone.explicit_ties().len()), (10, 0));
     assert!(read(std::slice::from_ref(&network)).notices[0].message.contains("map file"));
     // In either order, the pair is the same network.
     for pair in [[map.clone(), network.clone()], [network, map]] {
@@ -391,7 +397,7 @@ fn namesakes_stay_apart_and_the_order_of_items_plays_no_part() {
     let facts = |text: &str| {
         let corpus = read(&[Input::bytes("x.json", text)]).corpus;
         let ids: Vec<String> = corpus.institution_ids().map(|id| corpus.institution(id).id.clone()).collect();
-        (ids, corpus.stated_ties().to_vec())
+        (ids, corpus.explicit_ties().to_vec())
     };
     assert_eq!(facts(text), facts(turned));
     assert_eq!(facts(text).0, ["a-1", "a-x", "b"]);
@@ -451,10 +457,10 @@ fn gexf_and_graphml_are_valid_by_their_schemas() {
     for corpus in [awkward(), read(&[Input::Embedded]).corpus] {
         let one = full(&corpus);
         let two = Network::two_mode(&corpus);
-        let of_two = Columns::of(&two);
+        let of_two = NetworkAttributes::of(&two);
         for (network, columns) in [(&one.0, &one.1), (&two, &of_two)] {
             let folder = tempfile::tempdir().unwrap();
-            for format in [Format::Gexf, Format::GraphMl] {
+            for format in [ExportFormat::Gexf, ExportFormat::GraphMl] {
                 let part = &write(network, columns, format).unwrap()[0];
                 std::fs::write(folder.path().join(format!("{}{}", format.key(), part.suffix)), &part.bytes).unwrap();
             }
@@ -480,22 +486,22 @@ fn networkx_and_igraph_read_our_files() {
     for (name, corpus) in [("awkward", awkward()), ("embedded", read(&[Input::Embedded]).corpus)] {
         let (network, columns) = full(&corpus);
         let folder = tempfile::tempdir().unwrap();
-        for format in Format::ALL {
+        for format in ExportFormat::ALL {
             for part in write(&network, &columns, format).unwrap() {
                 std::fs::write(folder.path().join(format!("{}{}", format.key(), part.suffix)), part.bytes).unwrap();
             }
         }
         let label = official(&network);
-        let labels: serde_json::Map<String, serde_json::Value> = (0..network.nodes_len())
+        let labels: serde_json::Map<String, serde_json::Value> = (0..network.node_count())
             .map(|node| {
                 let short = corpus.institution(network.institution(node).unwrap()).names.label();
                 (label(node), short.into())
             })
             .collect();
         let expected = serde_json::json!({
-            "nodes": (0..network.nodes_len()).map(&label).collect::<Vec<_>>(),
+            "nodes": (0..network.node_count()).map(&label).collect::<Vec<_>>(),
             "labels": labels,
-            "ties": (0..network.ties_len()).map(|tie| {
+            "ties": (0..network.tie_count()).map(|tie| {
                 let (a, b, weight) = network.tie(tie);
                 (label(a), label(b), weight)
             }).collect::<Vec<_>>(),
@@ -521,7 +527,7 @@ fn networkx_and_igraph_read_our_files() {
 fn valid() -> Vec<Vec<u8>> {
     let corpus = awkward();
     let (network, columns) = full(&corpus);
-    Format::ALL
+    ExportFormat::ALL
         .into_iter()
         .flat_map(|format| write(&network, &columns, format).unwrap())
         .map(|part| part.bytes)
@@ -577,7 +583,9 @@ fn gexf_and_graphml_keep_the_rules_of_their_schemas() {
     let corpus = awkward();
     let (network, columns) = full(&corpus);
     let text = |format| String::from_utf8(write(&network, &columns, format).unwrap()[0].bytes.clone()).unwrap();
-    for (format, space) in [(Format::Gexf, "http://gexf.net/1.3"), (Format::Gexf12, "http://www.gexf.net/1.2draft")] {
+    for (format, space) in
+        [(ExportFormat::Gexf, "http://gexf.net/1.3"), (ExportFormat::Gexf12, "http://www.gexf.net/1.2draft")]
+    {
         let text = text(format);
         let file = roxmltree::Document::parse(&text).unwrap();
         assert_eq!(file.root_element().tag_name().namespace(), Some(space));
@@ -594,7 +602,7 @@ fn gexf_and_graphml_keep_the_rules_of_their_schemas() {
             assert!(["string", "long", "double", "liststring"].contains(&attribute.attribute("type").unwrap()));
         }
         let ids: Vec<&str> = named("node").iter().map(|node| node.attribute("id").unwrap()).collect();
-        assert_eq!(ids.len(), network.nodes_len());
+        assert_eq!(ids.len(), network.node_count());
         for edge in named("edge") {
             assert!(["source", "target"].iter().all(|end| ids.contains(&edge.attribute(*end).unwrap())));
             assert!(edge.attribute("weight").unwrap().parse::<f64>().unwrap() > 0.0);
@@ -611,9 +619,9 @@ fn gexf_and_graphml_keep_the_rules_of_their_schemas() {
         }
         let viz = format!("{space}/viz");
         let count = |name: &str| file.descendants().filter(|node| node.has_tag_name((viz.as_str(), name))).count();
-        assert_eq!(["color", "position", "size"].map(count), [network.nodes_len(); 3]);
+        assert_eq!(["color", "position", "size"].map(count), [network.node_count(); 3]);
     }
-    let text = text(Format::GraphMl);
+    let text = text(ExportFormat::GraphMl);
     let file = roxmltree::Document::parse(&text).unwrap();
     let order: Vec<&str> =
         file.root_element().children().filter(|node| node.is_element()).map(|node| node.tag_name().name()).collect();
@@ -641,23 +649,23 @@ fn no_letter_breaks_a_file() {
         (0..32u8).map(char::from).chain("\u{7F}\u{FFFE}\u{FFFF}<>&\"'\\|,;\t]]>-->&#0;가😀".chars()).collect();
     let corpus = awkward();
     let network = Network::one_mode(&corpus, Projection::default());
-    let columns = Columns::of(&network)
+    let columns = NetworkAttributes::of(&network)
         .with_title(&odd, &odd)
-        .with_node("odd", Values::Text(vec![odd.clone(); network.nodes_len()]))
-        .with_tie("odd", Values::List(vec![vec![odd.clone(), odd.clone()]; network.ties_len()]));
-    for format in Format::ALL {
+        .with_node("odd", AttributeValues::Text(vec![odd.clone(); network.node_count()]))
+        .with_tie("odd", AttributeValues::List(vec![vec![odd.clone(), odd.clone()]; network.tie_count()]));
+    for format in ExportFormat::ALL {
         let parts = write(&network, &columns, format).unwrap();
         let text = String::from_utf8(parts[0].bytes.clone()).unwrap();
-        if matches!(format, Format::Gexf | Format::Gexf12 | Format::GraphMl) {
+        if matches!(format, ExportFormat::Gexf | ExportFormat::Gexf12 | ExportFormat::GraphMl) {
             roxmltree::Document::parse(&text).unwrap_or_else(|error| panic!("{}: {error}", format.key()));
         }
-        if format == Format::Dot {
+        if format == ExportFormat::Dot {
             assert!(graphviz_rust::parse(&text).is_ok(), "{text}");
             continue;
         }
-        let parts: Vec<Part> =
+        let parts: Vec<ExportFile> =
             parts.into_iter().filter(|part| !part.suffix.ends_with(".clu") && !part.suffix.ends_with(".vec")).collect();
         let back = read(&inputs(&parts)).corpus;
-        assert_eq!(back.stated_ties().len(), network.ties_len(), "{}", format.key());
+        assert_eq!(back.explicit_ties().len(), network.tie_count(), "{}", format.key());
     }
 }

@@ -1,6 +1,5 @@
 //! What every figure must hold, measured on the figure itself.
 
-use crate::support::{figures, tables};
 use collabgraph::answer::figure::Figure;
 use collabgraph::answer::language::Language;
 use collabgraph::answer::mark::{Color, Mark};
@@ -12,6 +11,7 @@ use collabgraph::drawing::theme::Scheme;
 use collabgraph::ingest::input::Input;
 use collabgraph::ingest::load::load;
 use collabgraph::render::svg;
+use crate::support::{figures, tables};
 
 fn options(width_mm: f64, scheme: Scheme) -> Options {
     Options { width_mm, scheme, ..Options::default() }
@@ -111,7 +111,7 @@ fn the_korean_models_at_both_widths() {
 fn a_theme_changes_colours_only() {
     let without_colours = |scheme| {
         let figure = korea(170.0, scheme);
-        let prefix = figure.head().id_prefix.clone();
+        let prefix = figure.metadata().id_prefix.clone();
         let text = svg::write(&figure).replace(&prefix, "P").replace("data-theme=\"dark\"", "data-theme=\"light\"");
         let mut plain = String::new();
         let mut rest = text.as_str();
@@ -129,7 +129,7 @@ fn a_theme_changes_colours_only() {
 fn same_facts_same_bytes() {
     assert_eq!(svg::write(&korea(170.0, Scheme::Light)), svg::write(&korea(170.0, Scheme::Light)));
     // Another content, another prefix.
-    assert_ne!(korea(170.0, Scheme::Light).head().id_prefix, korea(85.0, Scheme::Light).head().id_prefix);
+    assert_ne!(korea(170.0, Scheme::Light).metadata().id_prefix, korea(85.0, Scheme::Light).metadata().id_prefix);
 }
 
 #[test]
@@ -138,7 +138,7 @@ fn hard_cases_stay_sound() {
         for width in [170.0, 85.0] {
             let all = [Language::Both, Language::English, Language::Korean];
             // Languages differ in names alone, which large cases have no more of.
-            let languages = if corpus.works_len() > 20 { &all[..1] } else { &all[..] };
+            let languages = if corpus.work_count() > 20 { &all[..1] } else { &all[..] };
             for &language in languages {
                 let name = format!("{case} {width} {language:?}");
                 let options = Options { language, ..options(width, Scheme::Light) };
@@ -157,7 +157,7 @@ fn what_is_left_out_is_told() {
     let figure = bipartite::compose(&corpus, &Bipartite::default(), &Options::default()).unwrap();
     let models = figure.nodes().iter().filter(|(node, _)| node.key.starts_with("model/")).count();
     assert!((20..=40).contains(&models), "{models}");
-    assert!(figure.head().left_out.iter().any(|note| note.contains("60")), "{:?}", figure.head().left_out);
+    assert!(figure.metadata().excluded.iter().any(|note| note.contains("60")), "{:?}", figure.metadata().excluded);
     let told: String = figure.texts().iter().map(|(text, _)| format!("{} ", text.content)).collect();
     assert!(told.contains("of 60 publications"), "{told}");
 }
@@ -184,7 +184,7 @@ fn headings_backgrounds_and_prefixes_are_options() {
         ..Options::default()
     };
     let figure = bipartite::compose(&corpus, &Bipartite::default(), &options).unwrap();
-    let text = svg::write_as(&figure, svg::Form::Inline);
+    let text = svg::write_as(&figure, svg::SvgForm::Inline);
     assert!(text.starts_with("<svg ") && text.contains("id=\"myfig-title\""), "{}", &text[..200]);
     assert!(!figure.texts().iter().any(|(text, _)| text.size > 9.0));
     assert!(!text.contains(&format!("fill=\"{}\"/>\n<g", Color::hex(0xFF_FF_FF))));
@@ -198,7 +198,7 @@ fn forms_and_colours_tell_sectors_together() {
     let figure = korea(170.0, Scheme::Light);
     let nodes = figure.nodes();
     let of =
-        |key: &str| nodes.iter().find(|(node, _)| node.key == key).map(|(node, _)| (node.form, node.color)).unwrap();
+        |key: &str| nodes.iter().find(|(node, _)| node.key == key).map(|(node, _)| (node.shape, node.color)).unwrap();
     assert_eq!(of("kaist"), of("yonsei-university"));
     for pair in [("kaist", "naver"), ("naver", "oak-ridge-national-laboratory"), ("kaist", "med-ai-technology")] {
         assert!(of(pair.0).0 != of(pair.1).0 && of(pair.0).1 != of(pair.1).1, "{pair:?}");
@@ -259,7 +259,7 @@ fn pictures() {
     let folder = std::path::PathBuf::from(folder);
     for width in [170.0, 85.0] {
         for scheme in [Scheme::Light, Scheme::Dark] {
-            let name = format!("bipartite-{width}-{}.svg", korea(width, scheme).head().theme);
+            let name = format!("bipartite-{width}-{}.svg", korea(width, scheme).metadata().theme);
             std::fs::write(folder.join(name), svg::write(&korea(width, scheme))).unwrap();
         }
         let real = [("embedded", embedded()), ("world", tables::world(&with_authority()))];

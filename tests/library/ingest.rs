@@ -1,8 +1,5 @@
 //! Reading tables: the real one, every trap of real tables, every input that cannot be read.
 
-use std::path::{Path, PathBuf};
-
-use crate::support::tables;
 use collabgraph::corpus::Corpus;
 use collabgraph::corpus::country::Country;
 use collabgraph::corpus::date::Date;
@@ -16,10 +13,12 @@ use collabgraph::ingest::format::Format;
 use collabgraph::ingest::input::Input;
 use collabgraph::ingest::notice::Kind;
 use collabgraph::ingest::{Loaded, Options, load};
-use collabgraph::network::Network;
-use collabgraph::network::components;
 use collabgraph::network::counting::{Counting, Projection};
+use collabgraph::network::{Network, components};
+use crate::support::tables;
 use proptest::prelude::*;
+use std::path::{Path, PathBuf};
+
 
 /// A file of the shared folder beside the repository; `None`, with a word, where it is absent.
 fn shared(file: &str) -> Option<PathBuf> {
@@ -101,7 +100,7 @@ fn content(corpus: &Corpus) -> String {
             corpus.statements(id)
         ));
     }
-    lines.push(format!("{:?}", corpus.stated_ties()));
+    lines.push(format!("{:?}", corpus.explicit_ties()));
     lines.join("\n")
 }
 
@@ -120,9 +119,9 @@ const EPOCH: &str = "epoch-notable-2025-04-08.csv";
 fn the_epoch_table_gives_the_known_network() {
     let Some(path) = shared(EPOCH) else { return };
     let Loaded { corpus, notices, .. } = load(&[Input::Path(path)], &plain()).unwrap();
-    assert_eq!((corpus.works_len(), corpus.institutions_len()), (914, 343));
+    assert_eq!((corpus.work_count(), corpus.institution_count()), (914, 343));
     let network = network(&corpus);
-    assert_eq!((network.ties_len(), network.total_weight()), (1209, 1362.0));
+    assert_eq!((network.tie_count(), network.total_weight()), (1209, 1362.0));
     let components = components::find(&network);
     assert_eq!((components.members.len(), components.largest(), components.isolates()), (87, 233, 69));
 
@@ -198,11 +197,11 @@ fn split_rows(text: &str) -> (&str, Vec<&str>) {
 #[test]
 fn the_embedded_data_are_17_works() {
     let loaded = load(&[Input::Embedded], &plain()).unwrap();
-    assert_eq!(loaded.corpus.works_len(), 17);
+    assert_eq!(loaded.corpus.work_count(), 17);
     // Without an authority LG and the Swiss institute stand as recorded.
-    assert_eq!(loaded.corpus.institutions_len(), 15);
+    assert_eq!(loaded.corpus.institution_count(), 15);
     let network = network(&loaded.corpus);
-    assert_eq!((network.ties_len(), network.total_weight()), (24, 55.0));
+    assert_eq!((network.tie_count(), network.total_weight()), (24, 55.0));
     assert_eq!(loaded.corpus.inputs()[0].citation, "Epoch AI, Notable AI Models (CC BY 4.0)");
     // What Epoch records among the authors of EXAONE Deep is kept in the data and told on the way in.
     assert_eq!(loaded.notices.iter().map(|notice| notice.kind).collect::<Vec<_>>(), [Kind::AuthorIsInstitution]);
@@ -360,7 +359,7 @@ fn an_institution_is_no_author() {
 #[test]
 fn works_of_one_name_are_kept_and_told() {
     let loaded = read("duplicates.csv");
-    assert_eq!(loaded.corpus.works_len(), 6);
+    assert_eq!(loaded.corpus.work_count(), 6);
     assert_eq!(loaded.corpus.work_ids().filter(|&id| loaded.corpus.work_name(id) == "SigLIP").count(), 2);
     assert_eq!(
         told(&loaded),
@@ -411,7 +410,7 @@ fn the_table_of_all_models_is_read() {
     let corpus = &loaded.corpus;
     assert_eq!(corpus.inputs()[0].citation, "Epoch AI, Data on AI Models (CC BY 4.0)");
     // A blank criterion is a model that is not notable, and a model all the same.
-    assert_eq!(corpus.works_len(), 5);
+    assert_eq!(corpus.work_count(), 5);
     assert_eq!(work(corpus, "hyperclova-x").criteria.len(), 0);
     assert_eq!(work_names(corpus).iter().filter(|name| **name == "AMPLIFY").count(), 2);
     assert_eq!(partners(corpus, "delhi-model"), ["Indraprastha Institute of Information Technology Delhi"]);
@@ -435,7 +434,7 @@ fn control_characters_do_not_vanish_silently() {
 #[test]
 fn weights_that_cannot_be_counted_with_are_refused_for_their_own_reason() {
     let loaded = read("weights.csv");
-    let ties: Vec<f64> = loaded.corpus.stated_ties().iter().map(|tie| tie.weight).collect();
+    let ties: Vec<f64> = loaded.corpus.explicit_ties().iter().map(|tie| tie.weight).collect();
     assert_eq!(ties, [2.0]);
     let reasons = ["1e400 is above 1e15", "inf is no finite", "nan is no finite", "1e308 is above", "1e-300 is below"];
     assert_eq!(loaded.notices.len(), reasons.len());
@@ -489,7 +488,7 @@ fn columns_that_are_not_named_are_recognised() {
 
 #[test]
 fn a_text_too_long_to_hold_is_told() {
-    let long = "x".repeat(collabgraph::corpus::text::LONGEST + 1);
+    let long = "x".repeat(collabgraph::corpus::text::MAX_TEXT_BYTES + 1);
     let text = format!("Model,Institutions,Title\nA,KAIST,{long}\n");
     let loaded = load(&[Input::bytes("a.csv", text)], &plain()).unwrap();
     assert_eq!(told(&loaded), [(2, 0, Kind::TextCut)]);
@@ -574,7 +573,7 @@ fn openalex_is_read_in_its_three_shapes() {
 fn the_openalex_sample_is_read() {
     let Some(path) = shared("openalex-works-sample.json") else { return };
     let Loaded { corpus, .. } = load(&[Input::Path(path)], &plain()).unwrap();
-    assert_eq!(corpus.works_len(), 3);
+    assert_eq!(corpus.work_count(), 3);
     let sizes: Vec<usize> = corpus.work_ids().map(|id| corpus.institutions_of(id).len()).collect();
     assert_eq!(sizes.iter().max(), Some(&4));
     assert!(sizes.contains(&0));
@@ -590,7 +589,7 @@ fn the_projects_own_json_is_read() {
     assert_eq!(volcano.citations, Some((28, Date::day(2025, 4, 8))));
     assert_eq!((volcano.source.line, work(corpus, "exaone").date), (11, Date::year(2024)));
     assert_eq!(corpus.work_aliases(volcano.id), ["Volcano"]);
-    assert_eq!(corpus.statements(volcano.id)[0].says_ko, "카이스트 + LG: 1");
+    assert_eq!(corpus.statements(volcano.id)[0].text_ko, "카이스트 + LG: 1");
     assert_eq!(institution(corpus, "korea-university").names.name_ko.as_deref(), Some("고려대학교"));
     assert_eq!(corpus.inputs()[0].as_of, Date::day(2025, 4, 8));
     // One notice for each unknown key, however often it stands.
@@ -603,7 +602,7 @@ fn the_projects_own_json_is_read() {
 #[test]
 fn ties_without_works_are_read() {
     let loaded = read("edges.csv");
-    let ties: Vec<f64> = loaded.corpus.stated_ties().iter().map(|tie| tie.weight).collect();
+    let ties: Vec<f64> = loaded.corpus.explicit_ties().iter().map(|tie| tie.weight).collect();
     assert_eq!(ties, [2.5, 1.0]);
     assert_eq!(institution_names(&loaded.corpus), ["KAIST", "NAVER", "Yonsei University"]);
     assert_eq!(
@@ -619,7 +618,7 @@ fn ties_without_works_are_read() {
     );
     let options = Options { format: Format::parse("edges"), ..plain() };
     let loaded = load(&[fixture("network.txt")], &options).unwrap();
-    assert_eq!((loaded.corpus.institutions_len(), loaded.corpus.stated_ties().len()), (4, 3));
+    assert_eq!((loaded.corpus.institution_count(), loaded.corpus.explicit_ties().len()), (4, 3));
 }
 
 #[test]
@@ -627,7 +626,7 @@ fn several_inputs_are_one_corpus() {
     let one = Input::bytes("one.csv", "Model,Institution,Date\nA,KAIST;NAVER,2020-01-01\nB,KAIST,2020\n");
     let two = Input::bytes("two.csv", "Title;Affiliations;Year\nB;KAIST;2021\nA;NAVER|KAIST;2020-01-01\n");
     let loaded = load(&[one, two], &plain()).unwrap();
-    assert_eq!((loaded.corpus.works_len(), loaded.corpus.institutions_len()), (3, 2));
+    assert_eq!((loaded.corpus.work_count(), loaded.corpus.institution_count()), (3, 2));
     assert_eq!(told(&loaded), [(2, 0, Kind::DuplicateWork), (3, 0, Kind::DuplicateWork)]);
     assert!(loaded.notices[0].message.contains("kept as two works"));
     assert!(loaded.notices[1].message.contains("counted once"));
@@ -764,9 +763,9 @@ fn reading_time() {
         println!(
             "{:?} {} works {} institutions {} affiliations {} notices",
             start.elapsed(),
-            loaded.corpus.works_len(),
-            loaded.corpus.institutions_len(),
-            loaded.corpus.affiliations_len(),
+            loaded.corpus.work_count(),
+            loaded.corpus.institution_count(),
+            loaded.corpus.affiliation_count(),
             loaded.notices.len()
         );
     }
@@ -785,7 +784,7 @@ fn lists_of_ties_may_be_parted_by_blanks() {
         assert!(loaded.notices.is_empty(), "{name}: {:?}", loaded.notices);
         let ties: Vec<(String, String, f64)> = loaded
             .corpus
-            .stated_ties()
+            .explicit_ties()
             .iter()
             .map(|tie| {
                 let name = |id| loaded.corpus.institution(id).names.label().to_owned();
@@ -797,7 +796,7 @@ fn lists_of_ties_may_be_parted_by_blanks() {
     // Without a weight two names may be a table's header: they have to be told.
     assert!(load(&[Input::bytes("pairs.txt", "A B\nB C\n")], &plain()).is_err());
     let told = Options { format: Format::parse("edges"), ..plain() };
-    assert_eq!(load(&[Input::bytes("pairs.txt", "A B\nB C\n")], &told).unwrap().corpus.stated_ties().len(), 2);
+    assert_eq!(load(&[Input::bytes("pairs.txt", "A B\nB C\n")], &told).unwrap().corpus.explicit_ties().len(), 2);
     let broken = load(&[Input::bytes("broken.edges", "A B 2\nC\n")], &plain()).unwrap();
-    assert_eq!((broken.notices[0].line, broken.corpus.stated_ties().len()), (2, 1));
+    assert_eq!((broken.notices[0].line, broken.corpus.explicit_ties().len()), (2, 1));
 }

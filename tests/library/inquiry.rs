@@ -1,11 +1,8 @@
 //! The questions of inquiry: as they are told, by their schemas, and against brute force.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use crate::support::{corpora, tables};
 use collabgraph::answer::Answer;
 use collabgraph::answer::language::Language;
-use collabgraph::answer::told::Cell;
+use collabgraph::answer::table::Cell;
 use collabgraph::corpus::Corpus;
 use collabgraph::corpus::builder::{CorpusBuilder, WorkFacts};
 use collabgraph::corpus::date::Date;
@@ -17,16 +14,15 @@ use collabgraph::ingest::load;
 use collabgraph::ingest::options::Options as Loading;
 use collabgraph::network::Network;
 use collabgraph::network::counting::{Counting, Projection};
-use collabgraph::question::group::Grouping;
-use collabgraph::question::indicators::Dimension;
-use collabgraph::question::scope::Scope;
-use collabgraph::question::{
-    between, brokers, clusters, common, counting, diff, evidence, indicators, lack, never, path, rank, search,
-    strongest, timeline,
-};
+use collabgraph::query::context::QueryContext;
+use collabgraph::query::group::Grouping;
+use collabgraph::query::indicators::Dimension;
+use collabgraph::query::{between, brokers, clusters, common_partners, counting, diff, evidence, indicators, non_collaborators, path, rank, require_works, search, strongest, timeline};
 use collabgraph::render::{csv, markdown, text};
-use collabgraph::selection::cut;
+use collabgraph::selection::biconnectivity;
+use crate::support::{corpora, tables};
 use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
 
 const LANGUAGES: [Language; 2] = [Language::Both, Language::Korean];
 
@@ -48,8 +44,8 @@ fn korea() -> Corpus {
     load::load(&[Input::Embedded], &Loading { authority: Authority::built_in(), ..Loading::default() }).unwrap().corpus
 }
 
-fn open(corpus: &Corpus) -> Scope<'_> {
-    Scope::new(corpus).with_projection(Projection { counting: Counting::Full, max_team: None })
+fn open(corpus: &Corpus) -> QueryContext<'_> {
+    QueryContext::new(corpus).with_projection(Projection { counting: Counting::Full, max_team: None })
 }
 
 /// The committed table and the real one, names as recorded.
@@ -92,11 +88,11 @@ fn corpora() -> Vec<Corpus> {
 fn every_answer_keeps_to_its_schema() {
     for corpus in corpora() {
         for (counting, language) in [(Counting::Full, Language::Both), (Counting::Strict, Language::Korean)] {
-            let scope = Scope::new(&corpus).with_projection(Projection { counting, max_team: Some(5) });
+            let scope = QueryContext::new(&corpus).with_projection(Projection { counting, max_team: Some(5) });
             let ids: Vec<InstitutionId> = corpus.institution_ids().collect();
-            keeps("common", &common::ask(&scope, &ids[..ids.len().min(2)], language));
-            keeps("common", &common::ask(&scope, &ids, language));
-            keeps("never", &never::ask(&scope, &never::Options { top: None }, language));
+            keeps("common", &common_partners::ask(&scope, &ids[..ids.len().min(2)], language));
+            keeps("common", &common_partners::ask(&scope, &ids, language));
+            keeps("never", &non_collaborators::ask(&scope, &non_collaborators::Options { top: None }, language));
             for by in [Grouping::Sector, Grouping::Country] {
                 keeps("brokers", &brokers::ask(&scope, &brokers::Options { by, top: None }, language));
             }
@@ -123,7 +119,7 @@ fn every_comparison_keeps_to_its_schema() {
     let corpora = corpora();
     for old in &corpora {
         for new in &corpora {
-            let (old, new) = (Scope::new(old), Scope::new(new));
+            let (old, new) = (QueryContext::new(old), QueryContext::new(new));
             for language in LANGUAGES {
                 let answer = diff::ask(&old, &new, &diff::Options::default(), language);
                 keeps("diff", &answer);
@@ -134,8 +130,8 @@ fn every_comparison_keeps_to_its_schema() {
                 assert!(marked.iter().all(|work| work.get("evidence").is_some()));
             }
         }
-        let same = Scope::new(old);
-        let answer = diff::ask(&same, &Scope::new(old), &diff::Options::default(), Language::English);
+        let same = QueryContext::new(old);
+        let answer = diff::ask(&same, &QueryContext::new(old), &diff::Options::default(), Language::English);
         assert!(!answer.found);
         assert_eq!(answer.lead, ["Nothing changed."]);
     }
@@ -144,14 +140,14 @@ fn every_comparison_keeps_to_its_schema() {
 #[test]
 fn what_is_not_there_is_an_honest_none() {
     let corpus = corpora::plain(&[("a", "X"), ("b", "Y")]);
-    let scope = Scope::new(&corpus);
+    let scope = QueryContext::new(&corpus);
     let both: Vec<InstitutionId> = corpus.institution_ids().collect();
-    assert!(!common::ask(&scope, &both, Language::Both).found);
-    assert!(!never::ask(&scope, &never::Options::default(), Language::Both).found);
+    assert!(!common_partners::ask(&scope, &both, Language::Both).found);
+    assert!(!non_collaborators::ask(&scope, &non_collaborators::Options::default(), Language::Both).found);
     assert!(!brokers::ask(&scope, &brokers::Options::default(), Language::Both).found);
     assert!(!counting::ask(&scope, &counting::Options::default(), Language::Both).found);
     let nothing = corpora::plain(&[("a", "")]);
-    assert!(!indicators::ask(&Scope::new(&nothing), &indicators::Options::default(), Language::Both).found);
+    assert!(!indicators::ask(&QueryContext::new(&nothing), &indicators::Options::default(), Language::Both).found);
     assert!(!timeline::ask(&scope, &timeline::Options::default(), Language::Both).found);
     assert!(!search::ask(&scope, "zzz", &search::Options::default(), Language::Both).found);
     assert!(!strongest::ask(&scope, &strongest::Options::default(), Language::Both).found);
@@ -160,14 +156,18 @@ fn what_is_not_there_is_an_honest_none() {
 #[test]
 fn shared_partners_come_with_the_works_made_with_each() {
     let corpus = korea();
-    let answer = common::ask(&Scope::new(&corpus), &[id(&corpus, "kaist"), id(&corpus, "samsung")], Language::Both);
+    let answer = common_partners::ask(
+        &QueryContext::new(&corpus),
+        &[id(&corpus, "kaist"), id(&corpus, "samsung")],
+        Language::Both,
+    );
     assert_eq!(each(&answer.record["partners"], "id"), ["korea-university"]);
     let ties = &answer.record["partners"][0]["ties"];
     assert_eq!(each(ties, "with"), ["kaist", "samsung"]);
     assert_eq!(each(&ties[0]["works"], "name"), ["Volcano 13B"]);
     assert_eq!(each(&ties[1]["works"], "name"), ["MemoReader"]);
     let three = ["kaist", "samsung", "princeton-university"].map(|key| id(&corpus, key));
-    let answer = common::ask(&Scope::new(&corpus), &three, Language::Both);
+    let answer = common_partners::ask(&QueryContext::new(&corpus), &three, Language::Both);
     assert_eq!(each(&answer.record["partners"], "id"), ["korea-university"]);
 }
 
@@ -186,7 +186,7 @@ fn joint(corpus: &Corpus) -> BTreeMap<(u32, u32), f64> {
 }
 
 fn never_by_brute_force(corpus: &Corpus) -> Vec<(u32, u32, f64)> {
-    let n = corpus.institutions_len() as u32;
+    let n = corpus.institution_count() as u32;
     let mut dense = vec![0.0; (n * n) as usize];
     for ((a, b), weight) in joint(corpus) {
         dense[(a * n + b) as usize] = weight;
@@ -211,13 +211,13 @@ fn pairs_that_never_met_are_those_of_brute_force() {
         let scope = open(&corpus);
         let expected: BTreeSet<(u32, u32, u64)> =
             never_by_brute_force(&corpus).into_iter().map(|(a, b, strength)| (a, b, strength as u64)).collect();
-        let (pairs, count) = never::pairs(&scope, None);
+        let (pairs, count) = non_collaborators::pairs(&scope, None);
         let found: BTreeSet<(u32, u32, u64)> =
             pairs.iter().map(|one| (one.a.0.min(one.b.0), one.a.0.max(one.b.0), one.strength as u64)).collect();
         assert_eq!(found, expected);
         assert_eq!(count, expected.len());
         assert!(pairs.is_sorted_by(|x, y| x.strength >= y.strength));
-        let (few, same) = never::pairs(&scope, Some(7));
+        let (few, same) = non_collaborators::pairs(&scope, Some(7));
         assert_eq!((few.as_slice(), same), (&pairs[..7], count), "cut, not changed");
     }
 }
@@ -226,8 +226,8 @@ fn pairs_that_never_met_are_those_of_brute_force() {
 fn a_pair_that_met_beyond_the_cap_has_met() {
     let corpus = corpora::plain(&[("one", "A Z"), ("two", "B Z"), ("big", "A B C D")]);
     let cap = Projection { counting: Counting::Full, max_team: Some(3) };
-    let scope = Scope::new(&corpus).with_projection(cap);
-    assert_eq!(never::pairs(&scope, None), (Vec::new(), 0));
+    let scope = QueryContext::new(&corpus).with_projection(cap);
+    assert_eq!(non_collaborators::pairs(&scope, None), (Vec::new(), 0));
 }
 
 #[test]
@@ -257,23 +257,24 @@ fn the_strongest_ties_are_those_of_the_table() {
 #[test]
 fn answers_as_they_are_told() {
     let corpus = korea();
-    let scope = Scope::new(&corpus);
+    let scope = QueryContext::new(&corpus);
     let find = |key: &str| id(&corpus, key);
     for (language, name) in LANGUAGES.into_iter().zip(["en", "ko"]) {
         let common = [
-            common::ask(&scope, &[find("kaist"), find("samsung")], language),
-            common::ask(&scope, &[find("google"), find("nvidia"), find("snu")], language),
-            common::ask(&scope, &[find("kaist"), find("google")], language),
+            common_partners::ask(&scope, &[find("kaist"), find("samsung")], language),
+            common_partners::ask(&scope, &[find("google"), find("nvidia"), find("snu")], language),
+            common_partners::ask(&scope, &[find("kaist"), find("google")], language),
         ];
         insta::assert_snapshot!(format!("common_{name}"), told(&common));
-        let never = never::ask(&scope, &never::Options { top: Some(6) }, language);
+        let never = non_collaborators::ask(&scope, &non_collaborators::Options { top: Some(6) }, language);
         insta::assert_snapshot!(format!("never_{name}"), told(&[never]));
         let brokers = [Grouping::Sector, Grouping::Country]
             .map(|by| brokers::ask(&scope, &brokers::Options { by, ..brokers::Options::default() }, language));
         insta::assert_snapshot!(format!("brokers_{name}"), told(&brokers));
         let indicators = indicators::ask(&scope, &indicators::Options { top: Some(6), ..Default::default() }, language);
         insta::assert_snapshot!(format!("indicators_{name}"), told(&[indicators]));
-        let capped = Scope::new(&corpus).with_projection(Projection { counting: Counting::Full, max_team: Some(5) });
+        let capped =
+            QueryContext::new(&corpus).with_projection(Projection { counting: Counting::Full, max_team: Some(5) });
         let options = counting::Options { top: Some(8) };
         let counting = [counting::ask(&scope, &options, language), counting::ask(&capped, &options, language)];
         insta::assert_snapshot!(format!("counting_{name}"), told(&counting));
@@ -287,17 +288,17 @@ fn answers_as_they_are_told() {
         let rank = rank::ask(&scope, &rank::Options { top: Some(2), ..rank::Options::default() }, language);
         let evidence = [between, rank].map(|answer| evidence::attach(&scope, answer, language));
         insta::assert_snapshot!(format!("evidence_{name}"), told(&evidence));
-        let earlier = corpus.part(|work| corpus.date(work) < Date::parse_iso("2022"), |_| true);
+        let earlier = corpus.subset(|work| corpus.date(work) < Date::parse_iso("2022"), |_| true);
         let (one, other) = before_and_after();
         let diff = [
             diff::ask(
-                &Scope::new(&earlier),
+                &QueryContext::new(&earlier),
                 &scope,
                 &diff::Options { top: Some(6), ..diff::Options::default() },
                 language,
             ),
-            diff::ask(&Scope::new(&one), &Scope::new(&other), &diff::Options::default(), language),
-            diff::ask(&scope, &Scope::new(&corpus), &diff::Options::default(), language),
+            diff::ask(&QueryContext::new(&one), &QueryContext::new(&other), &diff::Options::default(), language),
+            diff::ask(&scope, &QueryContext::new(&corpus), &diff::Options::default(), language),
         ];
         insta::assert_snapshot!(format!("diff_{name}"), told(&diff));
         let strongest = strongest::ask(&scope, &strongest::Options { top: Some(18) }, language);
@@ -315,7 +316,7 @@ fn roles_by_brute_force(corpus: &Corpus, by: Grouping) -> Vec<[u64; 5]> {
             Grouping::Country => institution.countries.first().map(|country| country.code().to_owned()),
         }
     };
-    let n = corpus.institutions_len() as u32;
+    let n = corpus.institution_count() as u32;
     let groups: Vec<_> = (0..n).map(group).collect();
     let mut partners = vec![Vec::new(); n as usize];
     tied.iter().for_each(|&(a, b)| partners[a as usize].push(b));
@@ -357,7 +358,7 @@ fn roles_are_those_of_brute_force() {
 
 /// Parts of a network of which one node or one tie is taken away.
 fn parts(network: &Network<'_>, node: Option<usize>, tie: Option<usize>) -> usize {
-    let mut seen: Vec<bool> = (0..network.nodes_len()).map(|one| Some(one) == node).collect();
+    let mut seen: Vec<bool> = (0..network.node_count()).map(|one| Some(one) == node).collect();
     let mut parts = 0;
     while let Some(start) = seen.iter().position(|seen| !seen) {
         parts += 1;
@@ -376,27 +377,27 @@ fn parts(network: &Network<'_>, node: Option<usize>, tie: Option<usize>) -> usiz
 }
 
 #[test]
-fn cut_vertices_and_bridges_are_those_of_brute_force() {
+fn articulation_points_and_bridges_are_those_of_brute_force() {
     for corpus in
         [korea(), corpora::plain(&[("a", "A B"), ("b", "B C"), ("c", "D E F"), ("d", "F G")])].into_iter().chain(read())
     {
         let scope = open(&corpus);
         let network = scope.network();
         let whole = parts(network, None, None);
-        let cut = cut::find(network);
-        let expected: Vec<(usize, usize)> = (0..network.nodes_len())
+        let cut = biconnectivity::find(network);
+        let expected: Vec<(usize, usize)> = (0..network.node_count())
             .map(|node| (node, parts(network, Some(node), None) + 1 - whole))
             .filter(|one| one.1 > 1)
             .collect();
-        assert_eq!(cut.vertices.iter().map(|one| (one.node, one.parts)).collect::<Vec<_>>(), expected);
+        assert_eq!(cut.articulation_points.iter().map(|one| (one.node, one.components)).collect::<Vec<_>>(), expected);
         let bridges: Vec<usize> =
-            (0..network.ties_len()).filter(|&tie| parts(network, None, Some(tie)) > whole).collect();
+            (0..network.tie_count()).filter(|&tie| parts(network, None, Some(tie)) > whole).collect();
         assert_eq!(cut.bridges.iter().map(|one| one.tie).collect::<Vec<_>>(), bridges);
         assert!(cut.bridges.iter().all(|one| one.smaller >= 1 && one.smaller <= one.larger));
     }
     let corpus = corpora::plain(&[("a", "A B"), ("b", "B C"), ("c", "C D"), ("d", "D E")]);
     let sides: Vec<_> =
-        cut::find(open(&corpus).network()).bridges.iter().map(|one| (one.smaller, one.larger)).collect();
+        biconnectivity::find(open(&corpus).network()).bridges.iter().map(|one| (one.smaller, one.larger)).collect();
     assert_eq!(sides, [(1, 4), (2, 3), (2, 3), (1, 4)]);
 }
 
@@ -501,7 +502,7 @@ fn ties_that_works_make_alone_are_those_of_brute_force() {
 #[test]
 fn every_work_of_an_answer_names_its_file_and_row() {
     let corpus = korea();
-    let scope = Scope::new(&corpus);
+    let scope = QueryContext::new(&corpus);
     let answer = between::ask(&scope, id(&corpus, "kaist"), id(&corpus, "naver"), Language::English);
     assert!(answer.record["works"][0].get("evidence").is_none(), "only when asked for");
     let answer = evidence::attach(&scope, answer, Language::English);
@@ -564,7 +565,7 @@ fn first_and_latest_works_are_those_of_the_evidence() {
 #[test]
 fn search_finds_by_every_field_in_any_width_and_script() {
     let corpus = korea();
-    let scope = Scope::new(&corpus);
+    let scope = QueryContext::new(&corpus);
     let ask = |text: &str| search::ask(&scope, text, &search::Options::default(), Language::English).record;
     assert_eq!(each(&ask("ＫＡＩＳＴ")["institutions"], "id")[0], "kaist");
     assert_eq!(each(&ask("카이스트")["institutions"], "id"), ["kaist"]);
@@ -608,7 +609,9 @@ fn before_and_after() -> (Corpus, Corpus) {
 #[test]
 fn a_comparison_tells_what_changed_and_why() {
     let (old, new) = before_and_after();
-    let record = diff::ask(&Scope::new(&old), &Scope::new(&new), &diff::Options::default(), Language::English).record;
+    let record =
+        diff::ask(&QueryContext::new(&old), &QueryContext::new(&new), &diff::Options::default(), Language::English)
+            .record;
     assert_eq!(each(&record["works"]["new"], "name"), ["five"]);
     assert_eq!(each(&record["works"]["gone"], "name"), ["four"]);
     assert_eq!(record["works"]["changed"].as_array().unwrap().len(), 1, "three has Intel now");
@@ -762,13 +765,13 @@ fn rows_rest_on_the_works_of_their_ties_and_never_on_what_the_cap_leaves_out() {
 /// The embedded data without one work.
 fn korea_without(name: &str) -> Corpus {
     let korea = korea();
-    korea.part(|work| korea.work_name(work) != name, |_| true)
+    korea.subset(|work| korea.work_name(work) != name, |_| true)
 }
 
 #[test]
 fn a_work_that_is_gone_takes_its_institutions_along() {
     let (old, new) = (korea(), korea_without("StarGAN v2"));
-    let (before, after) = (Scope::new(&old), Scope::new(&new));
+    let (before, after) = (QueryContext::new(&old), QueryContext::new(&new));
     let told = diff::ask(&before, &after, &diff::Options::default(), Language::English);
     let told = evidence::attach_comparison(&before, &after, told, Language::English);
     keeps("diff", &told);
@@ -820,9 +823,9 @@ fn a_renaming_that_the_authority_sees_through_is_told() {
     let old = read("old.csv", &format!("{head}A,\"Zhipu AI,NAVER\",2022\nB,\"Zhipu AI,KAIST\",2023\n"));
     let new = read("new.csv", &format!("{head}A,\"Z.ai (Zhipu AI),Naver\",2022\nB,\"Z.ai (Zhipu AI),KAIST\",2023\n"));
     let compare = |one: &load::Loaded, other: &load::Loaded| {
-        let recorded = [one, other].map(|side| diff::Recorded { corpus: &side.corpus, merges: &side.merges });
+        let recorded = [one, other].map(|side| diff::RecordedNames { corpus: &side.corpus, merges: &side.merges });
         let options = diff::Options { recorded: Some(recorded), ..diff::Options::default() };
-        diff::ask(&Scope::new(&one.corpus), &Scope::new(&other.corpus), &options, Language::English)
+        diff::ask(&QueryContext::new(&one.corpus), &QueryContext::new(&other.corpus), &options, Language::English)
     };
     let told = compare(&old, &new);
     keeps("diff", &told);
@@ -844,7 +847,7 @@ fn a_renaming_that_the_authority_sees_through_is_told() {
 #[test]
 fn ties_of_one_day_are_told_together() {
     let corpus = korea();
-    let told = timeline::ask(&Scope::new(&corpus), &timeline::Options::default(), Language::English);
+    let told = timeline::ask(&QueryContext::new(&corpus), &timeline::Options::default(), Language::English);
     let newest = told.record["rows"][0]["first"]["date"].as_str().unwrap();
     let rows = told.record["rows"].as_array().unwrap();
     let same: Vec<&Value> = rows.iter().filter(|row| row["first"]["date"] == newest).collect();
@@ -859,7 +862,8 @@ fn ties_of_one_day_are_told_together() {
 fn the_header_of_common_does_not_depend_on_whom_one_asks_about() {
     let corpus = korea();
     let header = |a: &str, b: &str| {
-        let answer = common::ask(&Scope::new(&corpus), &[id(&corpus, a), id(&corpus, b)], Language::English);
+        let answer =
+            common_partners::ask(&QueryContext::new(&corpus), &[id(&corpus, a), id(&corpus, b)], Language::English);
         csv::write(&answer, &csv::Options::default()).lines().next().unwrap().to_owned()
     };
     assert_eq!(header("kaist", "naver"), header("snu", "google"));
@@ -868,10 +872,11 @@ fn the_header_of_common_does_not_depend_on_whom_one_asks_about() {
 #[test]
 fn a_network_without_works_counts_none() {
     let corpus = corpora::edges(&[("A", "B", 2.0), ("B", "C", 1.0)]);
-    let scope = Scope::new(&corpus);
-    let never = never::ask(&scope, &never::Options::default(), Language::English);
-    assert_eq!(never.lead[0], "1 pair shares partners but has no tie.");
-    let rank = lack::uncounted(&scope, rank::ask(&scope, &rank::Options::default(), Language::English));
+    let scope = QueryContext::new(&corpus);
+    let never = non_collaborators::ask(&scope, &non_collaborators::Options::default(), Language::English);
+    assert_eq!(never.lead[0], "1 pair has common partners but no tie.");
+    let rank =
+        require_works::without_work_counts(&scope, rank::ask(&scope, &rank::Options::default(), Language::English));
     assert!(!text::write(&rank, &text::Options::default()).contains("Works"), "a column of zeros would be a finding");
 }
 
@@ -879,7 +884,7 @@ fn a_network_without_works_counts_none() {
 fn names_count_before_the_identifiers_that_are_made_of_them() {
     let of = |works: &[(&str, &str)]| spelled(works, &[]);
     let told = |old: &Corpus, new: &Corpus| {
-        diff::ask(&Scope::new(old), &Scope::new(new), &diff::Options::default(), Language::English).record
+        diff::ask(&QueryContext::new(old), &QueryContext::new(new), &diff::Options::default(), Language::English).record
     };
     let old = of(&[("A+", "X Y"), ("A++", "X Z")]);
     let record = told(&old, &of(&[("A++", "X Z")]));
@@ -907,17 +912,18 @@ fn a_work_that_moved_into_the_window_is_told_as_such() {
         load::load(&[Input::Bytes { name: "t.csv".to_owned(), bytes: text.into_bytes() }], &Loading::default()).unwrap()
     };
     let (old, new) = (table("2017-06-10"), table("2018-06-10"));
-    let since = |one: &load::Loaded| one.corpus.part(|work| one.corpus.date(work) >= Date::parse_iso("2018"), |_| true);
+    let since =
+        |one: &load::Loaded| one.corpus.subset(|work| one.corpus.date(work) >= Date::parse_iso("2018"), |_| true);
     let (before, after) = (since(&old), since(&new));
-    let recorded = [&old, &new].map(|side| diff::Recorded { corpus: &side.corpus, merges: &side.merges });
+    let recorded = [&old, &new].map(|side| diff::RecordedNames { corpus: &side.corpus, merges: &side.merges });
     let options = diff::Options { recorded: Some(recorded), ..diff::Options::default() };
-    let told = diff::ask(&Scope::new(&before), &Scope::new(&after), &options, Language::English);
+    let told = diff::ask(&QueryContext::new(&before), &QueryContext::new(&after), &options, Language::English);
     keeps("diff", &told);
     assert_eq!(told.record["ties"]["new"][0]["added"][0]["why"], "filter");
-    assert!(told.lead.iter().any(|line| line.contains("1 work stands in both tables")), "{:?}", told.lead);
+    assert!(told.lead.iter().any(|line| line.contains("1 is in both tables")), "{:?}", told.lead);
     let back = diff::ask(
-        &Scope::new(&after),
-        &Scope::new(&before),
+        &QueryContext::new(&after),
+        &QueryContext::new(&before),
         &diff::Options { recorded: Some([recorded[1], recorded[0]]), ..options },
         Language::Korean,
     );
@@ -994,7 +1000,8 @@ fn indicators_rest_on_the_works_that_they_count() {
 fn marks_tell_names_apart_and_a_shared_link_tells_nothing() {
     let told = |old: &[(&str, &str)], new: &[(&str, &str)]| {
         let (old, new) = (spelled(old, &[]), spelled(new, &[]));
-        diff::ask(&Scope::new(&old), &Scope::new(&new), &diff::Options::default(), Language::English).record
+        diff::ask(&QueryContext::new(&old), &QueryContext::new(&new), &diff::Options::default(), Language::English)
+            .record
     };
     for (old, new) in [("GLM 1.1", "GLM 11"), ("Alpha+", "Alpha-"), ("A+", "A-"), ("Net", "Net++")] {
         let record = told(&[(old, "X Z"), ("other", "X")], &[(new, "Y W"), ("other", "X")]);
@@ -1023,9 +1030,9 @@ fn marks_tell_names_apart_and_a_shared_link_tells_nothing() {
 #[test]
 fn a_network_compared_with_itself_has_no_renamings() {
     let corpus = corpora::edges(&[("A", "B", 2.0), ("B", "C", 1.0)]);
-    let recorded = [diff::Recorded { corpus: &corpus, merges: &[] }; 2];
+    let recorded = [diff::RecordedNames { corpus: &corpus, merges: &[] }; 2];
     let options = diff::Options { recorded: Some(recorded), ..diff::Options::default() };
-    assert!(!diff::ask(&Scope::new(&corpus), &Scope::new(&corpus), &options, Language::English).found);
+    assert!(!diff::ask(&QueryContext::new(&corpus), &QueryContext::new(&corpus), &options, Language::English).found);
 }
 
 #[test]
@@ -1041,7 +1048,7 @@ fn nothing_changes_between_a_table_and_itself() {
     // Of two that are alike, one is gone.
     let alike = |work: &WorkId| twice.work_name(*work) == "A" && twice.institutions_of(*work).len() == 2;
     let one = twice.work_ids().find(alike).unwrap();
-    let fewer = twice.part(|work| work != one, |_| true);
+    let fewer = twice.subset(|work| work != one, |_| true);
     let record = diff::ask(&open(&twice), &open(&fewer), &diff::Options::default(), Language::English).record;
     assert_eq!(each(&record["works"]["gone"], "name"), ["A"]);
     assert!(record["works"]["new"].as_array().unwrap().is_empty());

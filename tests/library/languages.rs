@@ -2,14 +2,14 @@
 
 use collabgraph::answer::figure::Figure;
 use collabgraph::answer::language::Language;
-use collabgraph::answer::mark::{Group, Mark};
+use collabgraph::answer::mark::{Mark, MarkGroup};
 use collabgraph::corpus::Corpus;
 use collabgraph::drawing::bipartite::{self, Bipartite};
 use collabgraph::drawing::frame::Options;
 use collabgraph::drawing::{arc, ego, map, matrix, path, timeline};
-use collabgraph::ingest;
 use collabgraph::ingest::authority::Authority;
 use collabgraph::ingest::input::Input;
+use collabgraph::ingest;
 use collabgraph::network::Network;
 use collabgraph::network::counting::Projection;
 #[cfg(feature = "dot")]
@@ -59,7 +59,7 @@ fn words(figure: &Figure) -> String {
 
 /// The entries of the legend.
 fn legend(marks: &[Mark]) -> Vec<String> {
-    let is_legend = |group: &Group| group.data.iter().any(|(key, value)| *key == "role" && value == "legend");
+    let is_legend = |group: &MarkGroup| group.data.iter().any(|(key, value)| *key == "role" && value == "legend");
     let mut found = Vec::new();
     for mark in marks {
         let Mark::Group(group) = mark else { continue };
@@ -80,7 +80,7 @@ fn figures_are_captioned_in_both_languages() {
     let corpus = embedded();
     for width in [170.0, 85.0] {
         for (english, korean, figure) in views(&corpus, Language::Both, width) {
-            let (told, head) = (words(&figure), figure.head());
+            let (told, head) = (words(&figure), figure.metadata());
             assert!(told.contains(english) && told.contains(korean), "{english} {width}: {told}");
             assert!(head.title.contains(korean) && head.other_title.contains(english), "{head:?}");
             assert!(head.description.chars().any(is_hangul), "{}", head.description);
@@ -101,11 +101,11 @@ fn figures_are_captioned_in_both_languages() {
 fn one_language_is_one_language() {
     let corpus = embedded();
     for (english, _, figure) in views(&corpus, Language::English, 170.0) {
-        let told = format!("{} {} {}", words(&figure), figure.head().title, figure.head().description);
+        let told = format!("{} {} {}", words(&figure), figure.metadata().title, figure.metadata().description);
         assert!(!told.chars().any(is_hangul) && told.contains(english), "{told}");
     }
     for (english, korean, figure) in views(&corpus, Language::Korean, 170.0) {
-        let told = format!("{} {} {}", words(&figure), figure.head().title, figure.head().description);
+        let told = format!("{} {} {}", words(&figure), figure.metadata().title, figure.metadata().description);
         assert!(told.contains(korean) && !told.contains(english), "{told}");
     }
 }

@@ -1,7 +1,7 @@
 //! What must hold for every input.
 
 use collabgraph::centrality::measure::{self, Measure};
-use collabgraph::centrality::weighting::{Scale, Weighting};
+use collabgraph::centrality::weighting::{Normalisation, Weighting};
 use collabgraph::centrality::{betweenness, closeness, constraint, harmonic, sampled};
 use collabgraph::community::quality::{self, Quality, TieWeights};
 use collabgraph::community::{Partition, leiden};
@@ -74,8 +74,8 @@ fn large_fingerprint(network: &Network<'_>) -> Vec<Vec<u64>> {
         bits(&measure::scores(network, Measure::Eigenvector).values),
         bits(&sampled::scores(network, &sampled::Options::within(0.05)).scores.values),
         vec![leiden::partition(network, &quick).quality().to_bits()],
-        points(all_pairs::layout(network.nodes_len(), &ties, 3, 1)),
-        points(sparse_stress::layout(network.nodes_len(), &ties, 40, 5, 1)),
+        points(all_pairs::layout(network.node_count(), &ties, 3, 1)),
+        points(sparse_stress::layout(network.node_count(), &ties, 40, 5, 1)),
     ]
 }
 
@@ -97,7 +97,7 @@ fn holds_every_node_once(network: &Network<'_>, partition: &Partition) {
     assert_eq!(members.len(), partition.len());
     let mut nodes: Vec<usize> = members.concat();
     nodes.sort_unstable();
-    assert_eq!(nodes, (0..network.nodes_len()).collect::<Vec<_>>());
+    assert_eq!(nodes, (0..network.node_count()).collect::<Vec<_>>());
     assert!(members.windows(2).all(|pair| (pair[0].len(), pair[1][0]) >= (pair[1].len(), pair[0][0])));
     for community in members {
         assert!(connected(network, &community), "{community:?} is not connected");
@@ -113,7 +113,7 @@ proptest! {
     fn a_projection_is_symmetric_and_has_no_self_ties(rows in rows()) {
         let corpus = in_order(&rows);
         let network = project(&corpus, Counting::Full);
-        for node in 0..network.nodes_len() {
+        for node in 0..network.node_count() {
             for (other, weight, tie) in network.adjacency().row_of(node) {
                 prop_assert_ne!(node, other);
                 prop_assert!(network.adjacency().row_of(other).any(|row| row == (node, weight, tie)));
@@ -139,7 +139,7 @@ proptest! {
     fn betweenness_adds_up_to_the_steps_between(rows in rows()) {
         let corpus = in_order(&rows);
         let network = project(&corpus, Counting::Full);
-        let nodes = network.nodes_len();
+        let nodes = network.node_count();
         let mut steps = 0.0;
         for source in 0..nodes {
             let mut distance = vec![usize::MAX; nodes];
@@ -158,7 +158,7 @@ proptest! {
                 }
             }
         }
-        let raw = betweenness::Options { scale: Scale::Raw, ..Default::default() };
+        let raw = betweenness::Options { scale: Normalisation::Raw, ..Default::default() };
         let sum: f64 = betweenness::scores(&network, &raw).values.iter().sum();
         prop_assert!((sum - steps / 2.0).abs() < 1e-9 * steps.max(1.0));
     }
@@ -167,7 +167,7 @@ proptest! {
     fn communities_are_connected_and_better_than_none(rows in rows(), seed in 0u64..1000, gamma in 0.1f64..3.0) {
         let corpus = in_order(&rows);
         let network = project(&corpus, Counting::Fractional);
-        let alone: Vec<u32> = (0..network.nodes_len() as u32).collect();
+        let alone: Vec<u32> = (0..network.node_count() as u32).collect();
         let together: Vec<u32> = components::find(&network).of;
         for quality in [Quality::Modularity { resolution: gamma }, Quality::Cpm { resolution: gamma }] {
             for weights in [TieWeights::AsCounted, TieWeights::Unweighted, TieWeights::AssociationStrength] {

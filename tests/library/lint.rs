@@ -1,12 +1,13 @@
 //! The check of figures: a fixture per trap (named by the rule it breaks), look-alikes of other programs, and the
 //! reference figures.
 
+use collabgraph::messages::Argument;
+use collabgraph::render::lint::{LintFinding, LintRule, check};
+use crate::support::tables;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::support::tables;
-use collabgraph::render::lint::{Finding, Rule, check};
 
 fn folder(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
@@ -28,7 +29,7 @@ fn fixture(name: &str) -> String {
     fs::read_to_string(folder("tests/fixtures/lint").join(name)).unwrap()
 }
 
-fn rules(findings: &[Finding]) -> BTreeSet<&'static str> {
+fn rules(findings: &[LintFinding]) -> BTreeSet<&'static str> {
     findings.iter().map(|finding| finding.rule.key()).collect()
 }
 
@@ -41,7 +42,7 @@ fn each_trap_breaks_its_own_rule_alone() {
         assert_eq!(rules(&check(&[(&name, &svg)])), BTreeSet::from([rule]), "{name}: {:#?}", check(&[(&name, &svg)]));
         met.insert(rule.to_owned());
     }
-    let all: BTreeSet<String> = Rule::ALL.iter().map(|rule| rule.key().to_owned()).collect();
+    let all: BTreeSet<String> = LintRule::ALL.iter().map(|rule| rule.key().to_owned()).collect();
     assert_eq!(met, all, "rules without a fixture, or fixtures without a rule");
 }
 
@@ -51,12 +52,12 @@ fn a_good_figure_passes() {
 }
 
 #[test]
-fn a_finding_has_its_place_a_count_and_the_way_out() {
+fn a_finding_has_a_location_a_count_and_a_fix() {
     let svg = "<svg xmlns='http://www.w3.org/2000/svg'>\n<g style='a'/>한국 <g style='b'/>\n</svg>";
     let findings = check(&[("a.svg", svg)]);
-    let style = findings.iter().find(|finding| finding.rule == Rule::Style).unwrap();
+    let style = findings.iter().find(|finding| finding.rule == LintRule::Style).unwrap();
     assert_eq!((style.file.as_str(), style.line, style.column, style.times), ("a.svg", 2, 4, 2));
-    assert!(style.mend().contains("attributes") && style.mend_ko().contains("속성"));
+    assert_eq!((style.message.id, style.fix().id), ("lint-style-attribute", "lint-fix-style"));
 }
 
 #[test]
@@ -64,7 +65,9 @@ fn figures_of_one_page_share_no_id() {
     let good = fixture("good.svg");
     let findings = check(&[("a.svg", &good), ("b.svg", &good)]);
     assert_eq!(findings.len(), 1);
-    assert!(findings[0].file == "b.svg" && findings[0].message.contains("3 ids occur in a.svg"), "{findings:?}");
+    let shared = (findings[0].message.argument("count"), findings[0].message.argument("file"));
+    assert_eq!(findings[0].file, "b.svg");
+    assert_eq!(shared, (Some(&Argument::Count(3)), Some(&Argument::Text("a.svg".into()))), "{findings:?}");
     assert_eq!(check(&[("a.svg", &good), ("b.svg", &good.replace("a-t", "b-t").replace("a-d", "b-d"))]), []);
 }
 

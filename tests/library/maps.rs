@@ -2,7 +2,7 @@
 
 use collabgraph::answer::figure::Figure;
 use collabgraph::answer::language::Language;
-use collabgraph::answer::mark::{Group, Mark, Role, flattened};
+use collabgraph::answer::mark::{Mark, MarkGroup, MarkRole, flatten};
 use collabgraph::answer::statistics::{Statistics, statistics};
 use collabgraph::corpus::institution::Names;
 use collabgraph::corpus::table::Corpus;
@@ -106,7 +106,7 @@ fn consortia_are_pills() {
     let large = pictures::made(&[(0..37).collect()], plain, Detail::Full);
     hard("team-37", &large, ALL);
     let (figure, _) = drawn("team-37-capped", &large, Projection::default(), &Options::default());
-    assert!(figure.head().left_out.iter().any(|told| told.contains("37")), "{:?}", figure.head().left_out);
+    assert!(figure.metadata().excluded.iter().any(|told| told.contains("37")), "{:?}", figure.metadata().excluded);
 }
 
 #[test]
@@ -122,7 +122,7 @@ fn whoever_has_no_tie_stands_in_columns_with_a_name() {
             figure.nodes().iter().map(|(node, _)| (node.outline.bounds().center().y * 10.0) as i64).collect();
         assert!(rows.len() < 16, "{} rows", rows.len());
         let said = svg::write(&figure);
-        assert!(!said.contains("Too dense") && said.contains("37 institutions"), "{:?}", figure.head().left_out);
+        assert!(!said.contains("Too dense") && said.contains("37 institutions"), "{:?}", figure.metadata().excluded);
     }
 }
 
@@ -179,7 +179,7 @@ fn the_world_map_is_clean() {
         .into_iter()
         .filter(|group| group.class == "cluster")
         .map(|group| match &group.marks[0] {
-            Mark::Path(steps, _) => ConvexPolygon(flattened(steps, 8).into_iter().map(|piece| piece.0).collect()),
+            Mark::Path(steps, _) => ConvexPolygon(flatten(steps, 8).into_iter().map(|piece| piece.0).collect()),
             other => panic!("{other:?}"),
         })
         .collect();
@@ -187,7 +187,11 @@ fn the_world_map_is_clean() {
     for (number, hull) in hulls.iter().enumerate() {
         assert!(hulls[number + 1..].iter().all(|other| !hull.overlaps(other)), "hulls overlap");
     }
-    assert!(figure.head().left_out.iter().any(|told| told.contains("StarCoder")), "{:?}", figure.head().left_out);
+    assert!(
+        figure.metadata().excluded.iter().any(|told| told.contains("StarCoder")),
+        "{:?}",
+        figure.metadata().excluded
+    );
 }
 
 fn clean_world(name: &str, stats: &Statistics) {
@@ -198,8 +202,8 @@ fn clean_world(name: &str, stats: &Statistics) {
     assert!(stats.empty_cells <= 0.30, "{name}: {}", stats.empty_cells);
 }
 
-fn groups(figure: &Figure) -> Vec<&Group> {
-    fn collect<'f>(marks: &'f [Mark], groups: &mut Vec<&'f Group>) {
+fn groups(figure: &Figure) -> Vec<&MarkGroup> {
+    fn collect<'f>(marks: &'f [Mark], groups: &mut Vec<&'f MarkGroup>) {
         for mark in marks {
             if let Mark::Group(group) = mark {
                 groups.push(group);
@@ -214,7 +218,7 @@ fn groups(figure: &Figure) -> Vec<&Group> {
 
 /// Number of institutions with a name.
 fn names(figure: &Figure) -> usize {
-    groups(figure).iter().filter(|group| matches!(group.role, Role::Label(_))).count()
+    groups(figure).iter().filter(|group| matches!(group.role, MarkRole::Label(_))).count()
 }
 
 /// Normalised stress by steps over the drawn ties.
@@ -250,7 +254,7 @@ fn large(name: &str, corpus: &Corpus) {
         assert_eq!(stats.overlapping_nodes, 0, "{name}: nodes overlap");
         assert_eq!(stats.outside, 0, "{name}: marks outside");
         let unnamed = figure.nodes().len() - names(&figure);
-        let told = figure.head().left_out.iter().any(|told| told.contains(&unnamed.to_string()));
+        let told = figure.metadata().excluded.iter().any(|told| told.contains(&unnamed.to_string()));
         assert!(unnamed == 0 || told, "{name}: {unnamed} without a name");
     }
 }
@@ -263,7 +267,7 @@ fn a_small_group_among_many_keeps_its_evidence() {
     let (figure, stats) = drawn("small-among-many", &corpus, ALL, &Options::default());
     clean("small-among-many", &stats);
     assert_eq!(stats.nodes, 5);
-    assert!(figure.head().left_out.iter().any(|told| told.contains("45")), "{:?}", figure.head().left_out);
+    assert!(figure.metadata().excluded.iter().any(|told| told.contains("45")), "{:?}", figure.metadata().excluded);
 }
 
 #[test]
@@ -272,5 +276,5 @@ fn more_than_a_page_shows_the_strongest() {
     let corpus = pictures::made(&teams, plain, Detail::Full);
     let (figure, stats) = drawn("tree-420", &corpus, ALL, &Options::default());
     assert_eq!((stats.nodes, stats.overlapping_labels, stats.overlapping_nodes, stats.outside), (300, 0, 0, 0));
-    assert!(figure.head().left_out.iter().any(|told| told.contains("420")), "{:?}", figure.head().left_out);
+    assert!(figure.metadata().excluded.iter().any(|told| told.contains("420")), "{:?}", figure.metadata().excluded);
 }

@@ -1,9 +1,5 @@
 //! Names: what the authority merges and keeps apart, and what asking for a name gives.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
-
-use crate::support::tables;
 use collabgraph::corpus::Corpus;
 use collabgraph::corpus::builder::{CorpusBuilder, WorkFacts};
 use collabgraph::corpus::institution::{Institution, Names};
@@ -13,7 +9,10 @@ use collabgraph::ingest::input::Input;
 use collabgraph::ingest::load::{Loaded, load};
 use collabgraph::ingest::notice::Kind;
 use collabgraph::ingest::options::Options;
-use collabgraph::question::finding::{CANDIDATES, Entity, Found, find, find_institution, find_work};
+use collabgraph::query::lookup::{Lookup, MAX_CANDIDATES, NamedEntity, find, find_institution, find_work};
+use crate::support::tables;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
 
 /// The preferred name that the authority gives a recorded one; the recorded one where it says nothing.
 fn resolved(authority: &Authority, recorded: &str, work: &str) -> String {
@@ -347,13 +346,13 @@ fn embedded() -> Corpus {
 #[test]
 fn the_embedded_set_is_read_with_its_two_corrections() {
     let Loaded { corpus, notices, .. } = read(Input::Embedded, Level::Recorded);
-    assert_eq!((corpus.works_len(), corpus.institutions_len()), (17, 14));
+    assert_eq!((corpus.work_count(), corpus.institution_count()), (17, 14));
     let kinds: Vec<Kind> = notices.iter().map(|notice| notice.kind).collect();
     // The table has LG AI Research among the authors of its own model.
     assert_eq!(kinds, [Kind::Corrected, Kind::Corrected, Kind::AuthorIsInstitution], "{notices:#?}");
     assert!(corpus.work_ids().all(|work| !corpus.statements(work).is_empty()));
     let by_group = read(Input::Embedded, Level::Group).corpus;
-    assert_eq!(by_group.institutions_len(), 14);
+    assert_eq!(by_group.institution_count(), 14);
     assert!(by_group.institution_by_key("lg").is_some() && by_group.institution_by_key("lg-ai-research").is_none());
 }
 
@@ -361,7 +360,7 @@ fn the_embedded_set_is_read_with_its_two_corrections() {
 fn the_epoch_table_is_read_with_the_authority() {
     let Some(path) = table() else { return };
     let recorded = read(Input::Path(path.clone()), Level::Recorded);
-    assert_eq!((recorded.corpus.works_len(), recorded.corpus.institutions_len()), (914, 342));
+    assert_eq!((recorded.corpus.work_count(), recorded.corpus.institution_count()), (914, 342));
     let count = |kind: Kind| recorded.notices.iter().filter(|notice| notice.kind == kind).count();
     assert_eq!((count(Kind::Corrected), count(Kind::VariantMerged)), (2, 0));
     let works = |corpus: &Corpus, key: &str| corpus.works_of(corpus.institution_by_key(key).unwrap()).len();
@@ -397,7 +396,7 @@ fn plain(institutions: &[&str], works: &[&str]) -> Corpus {
     builder.finish()
 }
 
-fn keys(corpus: &Corpus, entities: &[Entity]) -> Vec<String> {
+fn keys(corpus: &Corpus, entities: &[NamedEntity]) -> Vec<String> {
     entities.iter().map(|entity| entity.key(corpus)).collect()
 }
 
@@ -430,7 +429,7 @@ fn one_institution_by_any_of_its_names() {
         ("구글", "google"),
     ] {
         match find(&corpus, query) {
-            Found::One(entity @ Entity::Institution(_)) => assert_eq!(entity.key(&corpus), id, "{query}"),
+            Lookup::Unique(entity @ NamedEntity::Institution(_)) => assert_eq!(entity.key(&corpus), id, "{query}"),
             other => panic!("{query}: {other:?}"),
         }
         assert_eq!(find(&corpus, query), find_institution(&corpus, query), "{query}");
@@ -451,11 +450,11 @@ fn one_work_by_any_of_its_names() {
         ("volcano", "volcano-13b"),
     ] {
         match find(&corpus, query) {
-            Found::One(entity @ Entity::Work(_)) => assert_eq!(entity.key(&corpus), key, "{query}"),
+            Lookup::Unique(entity @ NamedEntity::Work(_)) => assert_eq!(entity.key(&corpus), key, "{query}"),
             other => panic!("{query}: {other:?}"),
         }
         assert_eq!(find(&corpus, query), find_work(&corpus, query), "{query}");
-        assert!(matches!(find_institution(&corpus, query), Found::Missing(_)), "{query}");
+        assert!(matches!(find_institution(&corpus, query), Lookup::NotFound(_)), "{query}");
     }
 }
 
@@ -474,12 +473,12 @@ fn a_miss_lists_the_nearest_first() {
         ("Google Brain", "google"),
         ("HyperCLOVA X", "hyperclova-204b"),
     ] {
-        let Found::Missing(candidates) = find(&corpus, query) else { panic!("{query}") };
-        assert!(candidates.len() <= CANDIDATES);
+        let Lookup::NotFound(candidates) = find(&corpus, query) else { panic!("{query}") };
+        assert!(candidates.len() <= MAX_CANDIDATES);
         assert_eq!(candidates.first().map(|one| one.key(&corpus)).as_deref(), Some(nearest), "{query}");
     }
     for query in ["", "***", "zzzzqqqq", "ㅎㅎㅎㅎ", "id:", "id:nobody"] {
-        assert_eq!(find(&corpus, query), Found::Missing(Vec::new()), "{query}");
+        assert_eq!(find(&corpus, query), Lookup::NotFound(Vec::new()), "{query}");
     }
 }
 
@@ -490,22 +489,22 @@ fn an_ambiguous_name_lists_its_candidates() {
         &["Runway", "SigLIP", "SIGLIP", "***"],
     );
     let ambiguous = |query: &str| match find(&corpus, query) {
-        Found::Ambiguous(candidates) => keys(&corpus, &candidates),
+        Lookup::Ambiguous(candidates) => keys(&corpus, &candidates),
         other => panic!("{query}: {other:?}"),
     };
     assert_eq!(ambiguous("NORTHEASTERN UNIVERSITY"), ["northeastern-university", "northeastern-university-2"]);
     assert_eq!(ambiguous("runway"), ["runway", "runway"]);
     assert_eq!(ambiguous("ㅅㅇㄷㅎㄱ"), ["서울대학교", "수원대학교"]);
     assert_eq!(ambiguous("SigLIP"), ["siglip", "siglip--2"]);
-    assert!(matches!(find_institution(&corpus, "runway"), Found::One(Entity::Institution(_))));
-    assert!(matches!(find_work(&corpus, "runway"), Found::One(Entity::Work(_))));
+    assert!(matches!(find_institution(&corpus, "runway"), Lookup::Unique(NamedEntity::Institution(_))));
+    assert!(matches!(find_work(&corpus, "runway"), Lookup::Unique(NamedEntity::Work(_))));
     // The identifier tells apart what the name does not.
     for key in ["siglip", "siglip--2"] {
-        let Found::One(entity) = find(&corpus, &format!("id:{key}")) else { panic!("{key}") };
+        let Lookup::Unique(entity) = find(&corpus, &format!("id:{key}")) else { panic!("{key}") };
         assert_eq!(entity.key(&corpus), key);
     }
-    assert!(matches!(find(&corpus, "siglip--2"), Found::One(Entity::Work(_))));
-    assert!(matches!(find(&corpus, "***"), Found::One(Entity::Work(_))), "and not the institution X");
+    assert!(matches!(find(&corpus, "siglip--2"), Lookup::Unique(NamedEntity::Work(_))));
+    assert!(matches!(find(&corpus, "***"), Lookup::Unique(NamedEntity::Work(_))), "and not the institution X");
 }
 
 #[test]
@@ -516,9 +515,9 @@ fn half_a_name_shared_by_two_is_no_answer() {
         builder.institution(authority.institution(id).unwrap().clone());
     }
     let corpus = builder.finish();
-    let Found::Ambiguous(two) = find(&corpus, "Swiss Federal Institute of Technology") else { panic!() };
+    let Lookup::Ambiguous(two) = find(&corpus, "Swiss Federal Institute of Technology") else { panic!() };
     assert_eq!(keys(&corpus, &two), ["epfl", "eth-zurich"]);
-    assert!(matches!(find(&corpus, "Swiss Federal"), Found::Missing(two) if two.len() == 2));
+    assert!(matches!(find(&corpus, "Swiss Federal"), Lookup::NotFound(two) if two.len() == 2));
 }
 
 #[test]
@@ -550,5 +549,5 @@ fn two_declared_institutions_stay_two_whatever_they_are_called() {
       "institutions": [{"id": "a", "name": "Seoul National University"}, {"id": "b", "name": "Seoul National University"}],
       "works": [{"name": "A", "institutions": ["a", "b"]}]}"#;
     let loaded = read(Input::Bytes { name: "t.json".to_owned(), bytes: text.as_bytes().to_vec() }, Level::Recorded);
-    assert_eq!(loaded.corpus.institutions_len(), 2);
+    assert_eq!(loaded.corpus.institution_count(), 2);
 }

@@ -1,15 +1,15 @@
 //! Each option of a figure changes what it should, on every view, and nothing else.
 
-use crate::support::gallery::{VIEWS, draw, korea, world};
 use collabgraph::answer::language::Language;
-use collabgraph::answer::places::Places;
+use collabgraph::answer::positions::NodePositions;
 use collabgraph::drawing::frame::{Background, Heading, Options, SourceLine};
 use collabgraph::drawing::theme::Scheme;
 use collabgraph::drawing::{arc, bipartite, ego, matrix, timeline};
 use collabgraph::network::counting::Projection;
 use collabgraph::network::graph::Network;
-use collabgraph::render::svg::{self, Form};
-use collabgraph::selection::choice::Choice;
+use collabgraph::render::svg::{self, SvgForm};
+use collabgraph::selection::subgraph::SubgraphSpec;
+use crate::support::gallery::{VIEWS, draw, korea, world};
 
 fn written(view: &str, options: &Options) -> String {
     svg::write(&draw(korea(), view, options).unwrap())
@@ -19,7 +19,7 @@ fn written(view: &str, options: &Options) -> String {
 fn every_option_does_what_it_says_on_every_view() {
     for view in VIEWS {
         let plain = written(view, &Options::default());
-        let title = draw(korea(), view, &Options::default()).unwrap().head().title.clone();
+        let title = draw(korea(), view, &Options::default()).unwrap().metadata().title.clone();
         let visible = |svg: &str, text: &str| svg.contains(&format!(">{text}</text>"));
         let named = |heading| written(view, &Options { heading, ..Options::default() });
         let own = named(Heading::Title("Mine & yours".to_owned()));
@@ -35,7 +35,7 @@ fn every_option_does_what_it_says_on_every_view() {
         assert!(prefixed.contains("id=\"mine-title\""), "{view}: prefix");
         assert_eq!(prefixed.matches(" id=\"").count(), prefixed.matches(" id=\"mine").count(), "{view}: all ids");
         let figure = draw(korea(), view, &Options::default()).unwrap();
-        assert!(!svg::write_as(&figure, Form::Inline).starts_with("<?xml"), "{view}: inline");
+        assert!(!svg::write_as(&figure, SvgForm::Inline).starts_with("<?xml"), "{view}: inline");
         for width_mm in [60.0, 85.0, 120.0, 240.0] {
             let sized = written(view, &Options { width_mm, ..Options::default() });
             assert!(sized.contains(&format!("width=\"{width_mm}mm\"")), "{view}: {width_mm} mm");
@@ -74,12 +74,12 @@ fn every_view_shows_a_part_and_says_so() {
     let options = Options { language: Language::English, ..Options::default() };
     let kaist = world.institution_by_key("kaist").unwrap();
     let choices = [
-        (Choice { top: Some(10), ..Choice::default() }, "10 strongest"),
-        (Choice { focus: Some((kaist, 1)), ..Choice::default() }, "KAIST and those within 1 step"),
-        (Choice { component: Some(2), ..Choice::default() }, "connected group 2"),
-        (Choice { min_weight: Some(4.0), ..Choice::default() }, "weight 4 or more"),
-        (Choice { backbone: Some(0.05), ..Choice::default() }, "backbone"),
-        (Choice { core: Some(3), ..Choice::default() }, "3-core"),
+        (SubgraphSpec { top: Some(10), ..SubgraphSpec::default() }, "10 strongest"),
+        (SubgraphSpec { focus: Some((kaist, 1)), ..SubgraphSpec::default() }, "KAIST and those within 1 step"),
+        (SubgraphSpec { component: Some(2), ..SubgraphSpec::default() }, "connected group 2"),
+        (SubgraphSpec { min_weight: Some(4.0), ..SubgraphSpec::default() }, "weight 4 or more"),
+        (SubgraphSpec { backbone: Some(0.05), ..SubgraphSpec::default() }, "backbone"),
+        (SubgraphSpec { core: Some(3), ..SubgraphSpec::default() }, "3-core"),
     ];
     for (choice, told) in choices {
         let drawn = [
@@ -89,15 +89,15 @@ fn every_view_shows_a_part_and_says_so() {
             bipartite::compose_subgraph(&network, &choice, &bipartite::Bipartite::default(), &options),
         ];
         for figure in drawn.map(Result::unwrap) {
-            let left_out = figure.head().left_out.join(" ");
-            let name = format!("{} {choice:?}: {left_out}", figure.head().view);
+            let left_out = figure.metadata().excluded.join(" ");
+            let name = format!("{} {choice:?}: {left_out}", figure.metadata().view);
             assert!(left_out.contains(told) && left_out.contains("Outside of this part"), "{name}");
-            let part = collabgraph::selection::choice::select(&network, &choice);
+            let part = collabgraph::selection::subgraph::select(&network, &choice);
             let inside = |key: &String| {
                 let id = world.institution_by_key(key);
                 id.is_none_or(|id| part.contains(network.node_of(id)))
             };
-            assert!(Places::of(&figure).spots.keys().all(inside), "{name}");
+            assert!(NodePositions::of(&figure).nodes.keys().all(inside), "{name}");
             assert!(!figure.nodes().is_empty(), "{name}");
         }
     }

@@ -1,24 +1,21 @@
 //! The measures against others: rustworkx-core (serial), brute force, published values.
 #![allow(clippy::needless_range_loop)]
 
-use crate::support::networks;
 use collabgraph::centrality::closeness::Convention;
 use collabgraph::centrality::measure::{self, Measure};
-use collabgraph::centrality::weighting::{Scale, Weighting};
-use collabgraph::centrality::{
-    betweenness, closeness, clustering, constraint, eigenvector, harmonic, pagerank, sampled,
-};
+use collabgraph::centrality::weighting::{Normalisation, Weighting};
+use collabgraph::centrality::{betweenness, closeness, clustering, constraint, eigenvector, harmonic, pagerank, sampled};
 use collabgraph::community::leiden;
 use collabgraph::community::quality::{self, Quality, TieWeights};
 use collabgraph::corpus::Corpus;
-use collabgraph::network::Network;
-use collabgraph::network::components;
 use collabgraph::network::counting::{Counting, Projection};
 use collabgraph::network::similarity::{self, Similarity};
+use collabgraph::network::{Network, components};
 use collabgraph::selection::{backbone, common as shared, core, ego, path};
+use crate::support::networks;
 use rustworkx_core::petgraph::visit::EdgeRef;
 
-const RAW: betweenness::Options = betweenness::Options { weighting: Weighting::Unweighted, scale: Scale::Raw };
+const RAW: betweenness::Options = betweenness::Options { weighting: Weighting::Unweighted, scale: Normalisation::Raw };
 
 type Ties = Vec<(usize, usize, f64)>;
 
@@ -218,7 +215,7 @@ fn weighted_betweenness_closeness_and_harmonic_agree_with_brute_force() {
         let others = |a: usize| (0..nodes).filter(move |&b| b != a && count[a][b] > 0.0);
         let total = |a: usize| others(a).map(|b| far[a][b] as f64 / 60.0).sum::<f64>();
         let inverse: Vec<f64> = (0..nodes).map(|a| others(a).map(|b| 60.0 / far[a][b] as f64).sum()).collect();
-        let options = harmonic::Options { weighting: Weighting::Weighted, scale: Scale::Raw };
+        let options = harmonic::Options { weighting: Weighting::Weighted, scale: Normalisation::Raw };
         near(&harmonic::scores(&weighted, &options).values, &inverse, 1e-9, "harmonic");
         let options = closeness::Options { weighting: Weighting::Weighted, convention: Convention::WithinComponent };
         let within: Vec<f64> = (0..nodes).map(|a| others(a).count() as f64 / total(a)).collect();
@@ -307,9 +304,9 @@ fn harmonic_counts_more_sources_than_one_mask_holds() {
 
 #[test]
 fn constraint_and_clustering_agree_with_their_formulas() {
-    for (name, corpus) in samples().into_iter().filter(|sample| sample.1.institutions_len() < 100) {
+    for (name, corpus) in samples().into_iter().filter(|sample| sample.1.institution_count() < 100) {
         let network = network(&corpus);
-        let nodes = network.nodes_len();
+        let nodes = network.node_count();
         let mut a = vec![vec![0.0; nodes]; nodes];
         for edge in network.graph().edge_references() {
             let (from, to) = (edge.source().index(), edge.target().index());
@@ -351,7 +348,7 @@ fn the_golden_example_of_the_vosviewer_manual() {
     let (full, fractional, strict) = (of(Counting::Full), of(Counting::Fractional), of(Counting::Strict));
     let pairs = [(0, 1), (0, 2), (1, 2), (1, 3)];
     let ties: Vec<usize> = pairs.iter().map(|&(a, b)| full.tie_between(a, b).unwrap()).collect();
-    assert_eq!(full.ties_len(), 4);
+    assert_eq!(full.tie_count(), 4);
     let weights = |network: &Network<'_>| ties.iter().map(|&tie| network.tie(tie).2).collect::<Vec<f64>>();
     near(&weights(&full), &[1.0, 2.0, 1.0, 1.0], 1e-12, "full");
     near(&weights(&fractional), &[0.5, 1.5, 0.5, 1.0], 1e-12, "fractional");
@@ -481,10 +478,10 @@ fn paths_come_in_their_order() {
     let network = network(&corpus);
     let best = path::shortest(&network, 0, 4).unwrap();
     assert_eq!((best.nodes, best.weakest, best.ties.len()), (vec![0, 2, 4], 2.0, 2));
-    let all: Vec<Vec<usize>> = path::alternatives(&network, 0, 4, 9).into_iter().map(|path| path.nodes).collect();
+    let all: Vec<Vec<usize>> = path::k_shortest(&network, 0, 4, 9).into_iter().map(|path| path.nodes).collect();
     assert_eq!(all, [vec![0, 2, 4], vec![0, 3, 4], vec![0, 1, 4], vec![0, 5, 6, 4]]);
     assert_eq!(path::shortest(&network, 0, 7), None);
-    assert!(path::alternatives(&network, 0, 7, 3).is_empty());
+    assert!(path::k_shortest(&network, 0, 7, 3).is_empty());
     assert_eq!(path::shortest(&network, 3, 3).unwrap().nodes, [3]);
     assert_eq!(shared::neighbours(&network, 0, 4), [1, 2, 3]);
 }
@@ -523,8 +520,7 @@ fn alternatives_are_those_of_a_full_enumeration() {
         let corpus = networks::graph(8, &ties);
         let network = network(&corpus);
         let expected: Vec<Vec<usize>> = every_path(&network, 0, 7).into_iter().take(25).collect();
-        let found: Vec<Vec<usize>> =
-            path::alternatives(&network, 0, 7, 25).into_iter().map(|path| path.nodes).collect();
+        let found: Vec<Vec<usize>> = path::k_shortest(&network, 0, 7, 25).into_iter().map(|path| path.nodes).collect();
         assert_eq!(found, expected, "seed {seed}");
     }
 }

@@ -120,7 +120,7 @@ fn a_png_has_the_size_and_resolution_of_the_figure() {
 fn a_png_of_impossible_size_is_refused() {
     let Some(fonts) = fonts() else { return };
     let error = png::write(FIGURE, &png::Options { dpi: 1e9, fonts: fonts.clone() }).unwrap_err();
-    assert!(matches!(error, Error::TooLarge { .. }) && error.message_ko().contains("--dpi"));
+    assert!(matches!(error, Error::TooLarge { .. }) && error.to_string().contains("--dpi"));
     assert!(matches!(png::write("no figure", &png::Options::default()), Err(Error::Unreadable(_))));
 }
 

@@ -1,6 +1,5 @@
 //! The questions of the command line: their values on the 17 Korean models, and as they are told.
 
-use crate::support::corpora;
 use collabgraph::answer::Answer;
 use collabgraph::answer::language::Language;
 use collabgraph::centrality::measure::Measure;
@@ -12,9 +11,10 @@ use collabgraph::corpus::filter::Filter;
 use collabgraph::corpus::institution::InstitutionId;
 use collabgraph::corpus::work::WorkId;
 use collabgraph::network::counting::{Counting, Projection};
-use collabgraph::question::scope::Scope;
-use collabgraph::question::{between, clusters, components, institutions, maker, overview, path, rank, who, works};
+use collabgraph::query::context::QueryContext;
+use collabgraph::query::{between, clusters, components, institutions, overview, path, rank, who, work_institutions, works};
 use collabgraph::render::{csv, json, markdown, text};
+use crate::support::corpora;
 use serde_json::{Value, json};
 
 const LANGUAGES: [Language; 2] = [Language::Both, Language::Korean];
@@ -40,7 +40,7 @@ fn told(answers: &[Answer]) -> String {
 #[test]
 fn the_overview_counts_the_seventeen() {
     let corpus = corpora::korea();
-    let record = overview::ask(&Scope::new(&corpus), Language::Both).record;
+    let record = overview::ask(&QueryContext::new(&corpus), Language::Both).record;
     for (field, value) in [
         ("works", 17),
         ("institutions", 14),
@@ -65,7 +65,7 @@ fn the_overview_counts_the_seventeen() {
 #[test]
 fn who_tells_partners_with_works_and_solo_works() {
     let corpus = corpora::korea();
-    let answer = who::ask(&Scope::new(&corpus).with_notices(3), id(&corpus, "kaist"), Language::Both);
+    let answer = who::ask(&QueryContext::new(&corpus).with_notices(3), id(&corpus, "kaist"), Language::Both);
     let record = &answer.record;
     assert!(answer.found);
     assert_eq!(record["of"]["id"], "kaist");
@@ -86,7 +86,7 @@ fn who_tells_partners_with_works_and_solo_works() {
 #[test]
 fn who_of_a_work_tells_its_institutions_in_the_order_of_the_record() {
     let corpus = corpora::korea();
-    let answer = maker::ask(&Scope::new(&corpus), work(&corpus, "Volcano 13B"), Language::Both);
+    let answer = work_institutions::ask(&QueryContext::new(&corpus), work(&corpus, "Volcano 13B"), Language::Both);
     assert_eq!(answer.record["of"]["kind"], "work");
     assert_eq!(each(&answer.record["partners"], "id"), ["korea-university", "kaist", "lg-ai-research"]);
     assert_eq!(answer.record["work"]["citations"], 28);
@@ -95,7 +95,7 @@ fn who_of_a_work_tells_its_institutions_in_the_order_of_the_record() {
 #[test]
 fn between_tells_joint_works_else_partners_in_common_else_a_path_else_none() {
     let corpus = corpora::korea();
-    let scope = Scope::new(&corpus);
+    let scope = QueryContext::new(&corpus);
     let ask = |a: &str, b: &str| between::ask(&scope, id(&corpus, a), id(&corpus, b), Language::Both);
 
     let joint = ask("kaist", "naver");
@@ -129,19 +129,19 @@ fn between_tells_joint_works_else_partners_in_common_else_a_path_else_none() {
 #[test]
 fn an_institution_without_partners_is_an_honest_none_with_its_solo_works() {
     let corpus = corpora::plain(&[("a", "X"), ("b", "Y Z")]);
-    let answer = who::ask(&Scope::new(&corpus), id(&corpus, "x"), Language::Both);
+    let answer = who::ask(&QueryContext::new(&corpus), id(&corpus, "x"), Language::Both);
     assert!(!answer.found);
     assert_eq!(each(&answer.record["solo_works"], "name"), ["a"]);
-    assert_eq!(answer.lead, ["X made 1 work, without partners: a."]);
-    let korean = who::ask(&Scope::new(&corpus), id(&corpus, "x"), Language::Korean);
-    assert_eq!(korean.lead, ["X는 문헌 1건을 단독으로 발표했다: a."]);
+    assert_eq!(answer.lead, ["X made 1 publication, without partners: a."]);
+    let korean = who::ask(&QueryContext::new(&corpus), id(&corpus, "x"), Language::Korean);
+    assert_eq!(korean.lead, ["X는 문헌 1편을 단독으로 발표했다: a."]);
 }
 
 #[test]
 fn what_the_team_cap_leaves_out_is_named() {
     let corpus = corpora::plain(&[("big", "X Y Z"), ("pair", "X Y"), ("far", "W X Z V")]);
     let cap = |max_team| Projection { counting: Counting::Full, max_team };
-    let scope = Scope::new(&corpus).with_projection(cap(Some(2)));
+    let scope = QueryContext::new(&corpus).with_projection(cap(Some(2)));
     let who = who::ask(&scope, id(&corpus, "x"), Language::Both);
     assert_eq!(each(&who.record["partners"], "id"), ["y"]);
     assert_eq!(each(&who.record["left_out"], "institutions"), [3, 4]);
@@ -158,7 +158,7 @@ fn what_the_team_cap_leaves_out_is_named() {
     assert_eq!(each(&between.record["left_out"], "name"), ["big", "far"]);
     assert!(between.lead[0].contains("big and far"), "{:?}", between.lead);
 
-    let open = Scope::new(&corpus).with_projection(cap(None));
+    let open = QueryContext::new(&corpus).with_projection(cap(None));
     let who = who::ask(&open, id(&corpus, "x"), Language::Both);
     assert_eq!(who.record["left_out"], json!([]));
     assert_eq!(who.record["max_team"], Value::Null);
@@ -167,15 +167,12 @@ fn what_the_team_cap_leaves_out_is_named() {
 #[test]
 fn ties_without_works_are_told_as_such() {
     let corpus = corpora::edges(&[("A", "B", 2.5), ("B", "C", 1.0)]);
-    let scope = Scope::new(&corpus);
+    let scope = QueryContext::new(&corpus);
     let who = who::ask(&scope, id(&corpus, "b"), Language::Both);
-    assert_eq!(
-        who.lead,
-        ["B has 2 partners in ties that the input states without works: A with weight 2.5 and C with weight 1."]
-    );
+    assert_eq!(who.lead, ["B has 2 partners in ties stated without works: A (weight 2.5) and C (weight 1)."]);
     assert_eq!(each(&who.record["partners"], "weight"), [&json!(2.5), &json!(1)]);
     let between = between::ask(&scope, id(&corpus, "a"), id(&corpus, "b"), Language::Both);
-    assert_eq!(between.lead, ["The input ties A and B with weight 2.5, without naming works."]);
+    assert_eq!(between.lead, ["The input states a tie between A and B (weight 2.5) and no works."]);
     let overview = overview::ask(&scope, Language::Both);
     assert!(overview.found);
     assert_eq!(overview.record["weight"], json!(3.5));
@@ -190,17 +187,17 @@ fn lists_show_who_meets_the_filter_and_count_the_others() {
         ..Filter::default()
     };
     let corpus = whole.filtered(&filter);
-    let scope = Scope::new(&corpus).with_filter(filter, &whole);
+    let scope = QueryContext::new(&corpus).with_filter(filter, &whole);
     let answer = institutions::ask(&scope, Language::Both);
     assert!(each(&answer.record["rows"], "country").iter().all(|country| *country == "KR"));
     let shown = answer.record["rows"].as_array().unwrap().len();
-    assert_eq!(answer.record["others"], json!(corpus.institutions_len() - shown));
-    assert!(answer.notes[0].contains("do not meet the filter themselves"), "{:?}", answer.notes);
+    assert_eq!(answer.record["others"], json!(corpus.institution_count() - shown));
+    assert!(answer.notes[0].contains("do not match the filter"), "{:?}", answer.notes);
     assert!(answer.notes.iter().any(|note| note.contains("since 2019; country")), "{:?}", answer.notes);
 
     let nothing = Filter { since: Date::parse_iso("2030"), ..Filter::default() };
     let empty = whole.filtered(&nothing);
-    let scope = Scope::new(&empty).with_filter(nothing, &whole);
+    let scope = QueryContext::new(&empty).with_filter(nothing, &whole);
     assert!(!works::ask(&scope, Language::Both).found);
     assert!(!institutions::ask(&scope, Language::Both).found);
     assert!(!overview::ask(&scope, Language::Korean).found);
@@ -210,8 +207,8 @@ fn lists_show_who_meets_the_filter_and_count_the_others() {
 #[test]
 fn fractional_weights_are_told_beside_the_number_of_works() {
     let corpus = corpora::korea();
-    let scope =
-        Scope::new(&corpus).with_projection(Projection { counting: Counting::Fractional, ..Projection::default() });
+    let scope = QueryContext::new(&corpus)
+        .with_projection(Projection { counting: Counting::Fractional, ..Projection::default() });
     let answer = who::ask(&scope, id(&corpus, "kaist"), Language::Both);
     assert_eq!(each(&answer.record["partners"], "weight"), [&json!(2), &json!(0.5), &json!(0.5)]);
     assert!(
@@ -223,7 +220,7 @@ fn fractional_weights_are_told_beside_the_number_of_works() {
 #[test]
 fn components_and_works_list_everything() {
     let corpus = corpora::korea();
-    let scope = Scope::new(&corpus);
+    let scope = QueryContext::new(&corpus);
     let components = components::ask(&scope, Language::Both);
     assert_eq!(each(&components.record["components"], "size"), [8, 6]);
     assert_eq!(works::ask(&scope, Language::Both).record["rows"].as_array().unwrap().len(), 17);
@@ -233,28 +230,32 @@ fn components_and_works_list_everything() {
 #[test]
 fn ranks_have_ties_and_say_what_they_do_not_show() {
     let corpus = corpora::korea();
-    let scope = Scope::new(&corpus);
+    let scope = QueryContext::new(&corpus);
     let ask = |by, top| rank::ask(&scope, &rank::Options { by, top }, Language::Both);
     let works = ask(Measure::Works, Some(3));
     assert_eq!(works.record["measure"], "works");
     assert_eq!(each(&works.record["rows"], "rank"), [1, 1, 3]);
     assert_eq!(each(&works.record["rows"], "id"), ["kaist", "seoul-national-university", "naver"]);
-    assert!(works.notes.contains(&"3 of 14 institutions are shown.".to_owned()), "{:?}", works.notes);
+    assert!(works.notes.contains(&"3 of 14 institutions are shown (all: --top 0).".to_owned()), "{:?}", works.notes);
 
     let degree = ask(Measure::Degree, None);
     assert_eq!(each(&degree.record["rows"], "value"), [5, 5, 5, 5, 5, 5, 4, 3, 3, 2, 2, 2, 1, 1]);
     assert_eq!(each(&degree.record["rows"], "rank"), [1, 1, 1, 1, 1, 1, 7, 8, 8, 10, 10, 10, 13, 13]);
     let cut = ask(Measure::Degree, Some(2));
-    assert!(cut.notes.contains(&"4 more share rank 1 with the last one shown.".to_owned()), "{:?}", cut.notes);
+    assert!(
+        cut.notes.contains(&"4 more institutions share rank 1 with the last one shown.".to_owned()),
+        "{:?}",
+        cut.notes
+    );
 
     let pair = corpora::plain(&[("a", "X Y")]);
-    let equal = rank::ask(&Scope::new(&pair), &rank::Options::default(), Language::Both);
-    assert_eq!(equal.lead, ["By total link strength, all 2 institutions are equal with 1."]);
+    let equal = rank::ask(&QueryContext::new(&pair), &rank::Options::default(), Language::Both);
+    assert_eq!(equal.lead, ["By total link strength, all 2 institutions are equal (1)."]);
 
     // Least constrained first; the lone institution has no value.
     let corpus = corpora::plain(&[("a", "X Y"), ("b", "X Z"), ("c", "W")]);
     let constraint =
-        rank::ask(&Scope::new(&corpus), &rank::Options { by: Measure::Constraint, top: None }, Language::Both);
+        rank::ask(&QueryContext::new(&corpus), &rank::Options { by: Measure::Constraint, top: None }, Language::Both);
     assert_eq!(each(&constraint.record["rows"], "id"), ["x", "y", "z"]);
     assert_eq!(each(&constraint.record["rows"], "value"), [&json!(0.5), &json!(1), &json!(1)]);
     assert_eq!(constraint.record["unranked"], 1);
@@ -263,7 +264,7 @@ fn ranks_have_ties_and_say_what_they_do_not_show() {
 #[test]
 fn a_path_has_its_works_and_alternatives() {
     let corpus = corpora::korea();
-    let scope = Scope::new(&corpus);
+    let scope = QueryContext::new(&corpus);
     let ask =
         |a: &str, b: &str| path::ask(&scope, id(&corpus, a), id(&corpus, b), &path::Options::default(), Language::Both);
     let found = ask("samsung", "epfl");
@@ -277,8 +278,11 @@ fn a_path_has_its_works_and_alternatives() {
     assert!(!none.found);
     assert_eq!((&none.record["steps"], &none.record["length"]), (&Value::Null, &Value::Null));
     assert_eq!(
-        none.lead[1],
-        "KAIST (카이스트) is in a group of 8 linked institutions; Seoul National University (서울대학교) is in a group of 6 linked institutions."
+        none.lead[1..],
+        [
+            "KAIST (카이스트) is in a component of 8 institutions.",
+            "Seoul National University (서울대학교) is in a component of 6 institutions."
+        ]
     );
     let same = ask("kaist", "kaist");
     assert!(same.found && same.record["steps"] == json!([]) && same.record["length"] == 0);
@@ -287,7 +291,7 @@ fn a_path_has_its_works_and_alternatives() {
 #[test]
 fn clusters_cover_every_institution_once() {
     let corpus = corpora::korea();
-    let scope = Scope::new(&corpus);
+    let scope = QueryContext::new(&corpus);
     let answer = clusters::ask(&scope, &leiden::Options::default(), Language::Both);
     let sizes: Vec<u64> =
         each(&answer.record["clusters"], "size").into_iter().map(|size| size.as_u64().unwrap()).collect();
@@ -303,7 +307,7 @@ fn clusters_cover_every_institution_once() {
 #[test]
 fn answers_as_they_are_told() {
     let corpus = corpora::korea();
-    let scope = Scope::new(&corpus).with_notices(2);
+    let scope = QueryContext::new(&corpus).with_notices(2);
     let find = |key: &str| id(&corpus, key);
     for (language, name) in LANGUAGES.into_iter().zip(["en", "ko"]) {
         insta::assert_snapshot!(format!("overview_{name}"), told(&[overview::ask(&scope, language)]));
@@ -311,7 +315,7 @@ fn answers_as_they_are_told() {
         insta::assert_snapshot!(format!("who_{name}"), told(&who));
         insta::assert_snapshot!(
             format!("maker_{name}"),
-            told(&[maker::ask(&scope, work(&corpus, "Volcano 13B"), language)])
+            told(&[work_institutions::ask(&scope, work(&corpus, "Volcano 13B"), language)])
         );
         let pairs =
             [("kaist", "naver"), ("kaist", "samsung"), ("samsung", "epfl"), ("seoul-national-university", "kaist")];
@@ -334,7 +338,7 @@ fn answers_as_they_are_told() {
 #[test]
 fn one_answer_in_every_format() {
     let corpus = corpora::korea();
-    let answer = who::ask(&Scope::new(&corpus), id(&corpus, "kaist"), Language::Both);
+    let answer = who::ask(&QueryContext::new(&corpus), id(&corpus, "kaist"), Language::Both);
     insta::assert_snapshot!("who_json", json::write(&answer, &json::Options::default()));
     insta::assert_snapshot!("who_csv", csv::write(&answer, &csv::Options::default()));
     insta::assert_snapshot!("who_markdown", markdown::write(&answer, &markdown::Options::default()));

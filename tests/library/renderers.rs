@@ -101,7 +101,7 @@ fn measured(browser: &str, figures: &[&Shown], family: &str) -> Vec<Vec<f64>> {
     let mut page = "<!DOCTYPE html><meta charset='utf-8'><body>".to_owned();
     for shown in figures {
         let body = shown.svg.split_once("?>").map_or(shown.svg.as_str(), |(_, body)| body);
-        let fonts = format!("font-family=\"{}\"", shown.figure.head().fonts);
+        let fonts = format!("font-family=\"{}\"", shown.figure.metadata().fonts);
         assert!(body.contains(&fonts), "{}: no font family", shown.name());
         page.push_str(&body.replacen(&fonts, &format!("font-family=\"{family},sans-serif\""), 1));
     }
@@ -134,7 +134,7 @@ fn overlaps(shown: &Shown, widths: &[f64]) -> Vec<String> {
             }
         }
     }
-    let frame = shown.figure.head().frame;
+    let frame = shown.figure.metadata().frame;
     let out = |outline: &ConvexPolygon| outline.0.iter().any(|&Point { x, .. }| x < frame.left || x > frame.right);
     told.extend(
         (0..boxes.len())

@@ -1,6 +1,5 @@
 //! Every JSON answer keeps to its schema in `docs/schemas`.
 
-use crate::support::corpora;
 use collabgraph::answer::Answer;
 use collabgraph::answer::language::Language;
 use collabgraph::centrality::measure::Measure;
@@ -8,8 +7,9 @@ use collabgraph::community::leiden;
 use collabgraph::corpus::Corpus;
 use collabgraph::corpus::work::WorkId;
 use collabgraph::network::counting::{Counting, Projection};
-use collabgraph::question::scope::Scope;
-use collabgraph::question::{between, clusters, components, institutions, maker, overview, path, rank, who, works};
+use collabgraph::query::context::QueryContext;
+use collabgraph::query::{between, clusters, components, institutions, overview, path, rank, who, work_institutions, works};
+use crate::support::corpora;
 use serde_json::Value;
 
 fn schema(name: &str) -> Value {
@@ -39,13 +39,13 @@ fn corpora() -> Vec<Corpus> {
 fn every_answer_keeps_to_its_schema() {
     for corpus in corpora() {
         for counting in [Counting::Full, Counting::Strict] {
-            let scope = Scope::new(&corpus).with_projection(Projection { counting, max_team: Some(5) });
+            let scope = QueryContext::new(&corpus).with_projection(Projection { counting, max_team: Some(5) });
             all(&scope);
         }
     }
 }
 
-fn all(scope: &Scope<'_>) {
+fn all(scope: &QueryContext<'_>) {
     let language = Language::Both;
     keeps("overview", &overview::ask(scope, language));
     keeps("works", &works::ask(scope, language));
@@ -56,7 +56,7 @@ fn all(scope: &Scope<'_>) {
         keeps("rank", &rank::ask(scope, &rank::Options { by, top: None }, language));
     }
     for work in scope.corpus.work_ids() {
-        keeps("who", &maker::ask(scope, work, language));
+        keeps("who", &work_institutions::ask(scope, work, language));
     }
     for a in scope.corpus.institution_ids() {
         keeps("who", &who::ask(scope, a, language));
@@ -77,7 +77,7 @@ fn schemas_are_schemas_and_refuse_what_is_none() {
         assert!(!jsonschema::is_valid(&schema, &serde_json::json!({})));
     }
     let corpus = corpora::korea();
-    let mut record = maker::ask(&Scope::new(&corpus), WorkId(0), Language::Both).record;
+    let mut record = work_institutions::ask(&QueryContext::new(&corpus), WorkId(0), Language::Both).record;
     record["partners"][0]["weight"] = "1".into();
     assert!(!jsonschema::is_valid(&schema("who"), &record));
 }

@@ -1,7 +1,7 @@
 //! Pictures that stay: the same data at the same places, new institutions around the old ones.
 
 use collabgraph::answer::figure::Figure;
-use collabgraph::answer::places::Places;
+use collabgraph::answer::positions::NodePositions;
 use collabgraph::answer::statistics::statistics;
 use collabgraph::corpus::institution::Names;
 use collabgraph::corpus::table::Corpus;
@@ -9,12 +9,11 @@ use collabgraph::drawing::frame::Options;
 use collabgraph::drawing::map::{self, MapOptions};
 use collabgraph::network::counting::Projection;
 use collabgraph::network::graph::Network;
-use collabgraph::render::{lint, places, svg};
+use collabgraph::render::{layout_file, lint, svg};
 use crate::support::pictures;
 use std::collections::BTreeMap;
 
-
-fn drawn(corpus: &Corpus, kept: Option<Places>, width_mm: f64) -> Figure {
+fn drawn(corpus: &Corpus, kept: Option<NodePositions>, width_mm: f64) -> Figure {
     let options = Options { width_mm, ..Options::default() };
     map::compose_subgraph(
         &Network::one_mode(corpus, Projection::default()),
@@ -29,8 +28,8 @@ fn shapes(svg: &str) -> BTreeMap<String, String> {
     let nodes = svg.split("<g id=\"").filter(|group| group.contains("class=\"node "));
     let shape = |group: &str| {
         let key = group.split_once("data-id=\"")?.1.split_once('"')?.0.to_owned();
-        let places = places::read(&format!("<svg data-view=\"map\"><g {}</g></svg>", group_of(group)?)).ok()?;
-        let at = places.spots.values().next()?.at;
+        let places = layout_file::read(&format!("<svg data-view=\"map\"><g {}</g></svg>", group_of(group)?)).ok()?;
+        let at = places.nodes.values().next()?.at;
         Some((key, format!("{:.2} {:.2}", at.x, at.y)))
     };
     nodes.filter_map(shape).collect()
@@ -65,7 +64,10 @@ fn the_same_data_stand_at_the_same_places() {
             let old = drawn(&corpus, None, width);
             let file = svg::write(&old);
             assert_eq!(shapes(&file).len(), old.nodes().len(), "all nodes are found");
-            for kept in [places::read(&file).unwrap(), places::read(&places::write(&Places::of(&old))).unwrap()] {
+            for kept in [
+                layout_file::read(&file).unwrap(),
+                layout_file::read(&layout_file::write(&NodePositions::of(&old))).unwrap(),
+            ] {
                 let new = drawn(&corpus, Some(kept), width);
                 assert_eq!(shapes(&svg::write(&new)), shapes(&file));
                 sound(&new);
@@ -82,7 +84,7 @@ fn who_is_new_settles_around_those_who_stay() {
         let mut more = works();
         more.extend([vec![1, 12], vec![13, 14]]);
         let corpus = pictures::made(&more, plain, pictures::Detail::Bare);
-        let new = drawn(&corpus, Some(places::read(&file).unwrap()), width);
+        let new = drawn(&corpus, Some(layout_file::read(&file).unwrap()), width);
         let (before, after) = (shapes(&file), shapes(&svg::write(&new)));
         assert_eq!(after.len(), before.len() + 3);
         for (key, at) in &before {
@@ -113,8 +115,8 @@ fn large_maps_stay_too() {
     let old = drawn(&corpus, None, 170.0);
     let file = svg::write(&old);
     assert_eq!(shapes(&file).len(), 60);
-    let kept = places::read(&file).unwrap();
-    assert!(kept.spots.values().all(|spot| spot.cluster.is_some()));
+    let kept = layout_file::read(&file).unwrap();
+    assert!(kept.nodes.values().all(|spot| spot.cluster.is_some()));
     let again = drawn(&corpus, Some(kept.clone()), 170.0);
     assert_eq!(shapes(&svg::write(&again)), shapes(&file));
     assert_eq!(statistics(&again).hull_overlap.max(0.0), statistics(&old).hull_overlap.max(0.0));
@@ -132,10 +134,10 @@ fn large_maps_stay_too() {
 #[test]
 fn places_that_cannot_be_kept_are_stretched_and_parted() {
     let corpus = pictures::made(&works(), plain, pictures::Detail::Bare);
-    let old = Places::of(&drawn(&corpus, None, 170.0));
+    let old = NodePositions::of(&drawn(&corpus, None, 170.0));
     sound(&drawn(&corpus, Some(old.clone()), 120.0));
     let mut heap = old;
-    heap.spots.values_mut().for_each(|spot| spot.at = collabgraph::geometry::Point::new(5.0, 5.0));
+    heap.nodes.values_mut().for_each(|spot| spot.at = collabgraph::geometry::Point::new(5.0, 5.0));
     let new = drawn(&corpus, Some(heap), 170.0);
     assert_eq!(statistics(&new).overlapping_nodes, 0);
 }
@@ -145,7 +147,7 @@ fn layout_files_keep_to_their_schema() {
     let path = format!("{}/docs/schemas/layout.schema.json", env!("CARGO_MANIFEST_DIR"));
     let schema: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
     let figure = drawn(&pictures::made(&large(), plain, pictures::Detail::Bare), None, 170.0);
-    let told: serde_json::Value = serde_json::from_str(&places::write(&Places::of(&figure))).unwrap();
+    let told: serde_json::Value = serde_json::from_str(&layout_file::write(&NodePositions::of(&figure))).unwrap();
     assert!(jsonschema::is_valid(&schema, &told));
     assert_eq!(told["nodes"].as_object().unwrap().len(), 60);
 }

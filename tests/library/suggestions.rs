@@ -1,18 +1,18 @@
 //! Merges made and merges suggested: true pairs above false friends, and files that load back.
 
-use crate::support::tables;
 use collabgraph::answer::language::Language;
 use collabgraph::corpus::Corpus;
-use collabgraph::corpus::alike::{Merge, MergeRule, Suggestion};
 use collabgraph::corpus::builder::CorpusBuilder;
 use collabgraph::corpus::institution::{Institution, Names};
+use collabgraph::corpus::name_resolution::{Merge, MergeRule, Suggestion};
 use collabgraph::ingest::authority::{Authority, Level, Verdict};
 use collabgraph::ingest::input::Input;
 use collabgraph::ingest::load::load;
 use collabgraph::ingest::{Options, ror, suggest};
-use collabgraph::question::names::{self, Trail};
-use collabgraph::question::scope::Scope;
+use collabgraph::query::context::QueryContext;
+use collabgraph::query::names::{self, NameReport};
 use collabgraph::render::text;
+use crate::support::tables;
 
 const TRUE: &[(&str, &str)] = &[
     ("Hong Kong University of Science and Technology", "Hong Kong University of Science and Technology (HKUST)"),
@@ -132,7 +132,7 @@ fn merges_have_rules_and_places() {
     assert_eq!((korean.recorded.as_str(), &korean.rules[..]), ("서울대학교", &[MergeRule::Name][..]));
     assert_eq!((merge.recorded.as_str(), merge.institution.as_str()), ("Seoul Daehakgyo", "snu"));
     assert_eq!(
-        (&merge.rules[..], &merge.places[..]),
+        (&merge.rules[..], &merge.locations[..]),
         (&[MergeRule::Variant][..], &["t.csv:4:3".to_owned(), "t.csv:5:3".to_owned()][..])
     );
 }
@@ -148,8 +148,10 @@ fn trail(csv: &str, level: Level) -> (Vec<Told>, Vec<(String, String)>) {
     let merges = loaded.merges.iter();
     let omissions = loaded.omissions.iter();
     (
-        merges.map(|one| (one.recorded.clone(), one.institution.clone(), rules(one), one.places.join(" "))).collect(),
-        omissions.map(|one| (one.rule.key().to_owned(), one.place.clone())).collect(),
+        merges
+            .map(|one| (one.recorded.clone(), one.institution.clone(), rules(one), one.locations.join(" ")))
+            .collect(),
+        omissions.map(|one| (one.rule.key().to_owned(), one.location.clone())).collect(),
     )
 }
 
@@ -199,11 +201,11 @@ fn works_and_names_that_are_left_out_are_told() {
         Input::bytes("b.csv", "Model,Organization,Date\nX,KAIST,2020\n"),
     ];
     let loaded = load(&inputs, &options).unwrap();
-    let told: Vec<(&str, &str)> = loaded.omissions.iter().map(|one| (one.rule.key(), one.place.as_str())).collect();
+    let told: Vec<(&str, &str)> = loaded.omissions.iter().map(|one| (one.rule.key(), one.location.as_str())).collect();
     assert_eq!(told, [("dropped", "a.csv:2:9"), ("repeated", "a.csv:3:9"), ("work", "b.csv:2")]);
     let answer = names::ask(
-        &Scope::new(&loaded.corpus),
-        Trail { merges: &loaded.merges, omissions: &loaded.omissions, ..Trail::default() },
+        &QueryContext::new(&loaded.corpus),
+        NameReport { merges: &loaded.merges, omissions: &loaded.omissions, ..NameReport::default() },
         Language::English,
     );
     let schema: serde_json::Value = serde_json::from_str(include_str!("../../docs/schemas/names.schema.json")).unwrap();
@@ -223,7 +225,7 @@ fn names_under_one_identifier_are_told() {
     let loaded = load(&[Input::bytes("w.jsonl", text)], &Options::default()).unwrap();
     let [merge] = &loaded.merges[..] else { panic!("{:?}", loaded.merges) };
     assert_eq!((merge.recorded.as_str(), &merge.rules[..]), ("Z.ai", &[MergeRule::Identifier][..]));
-    assert_eq!(merge.places.iter().map(|place| place.split(':').nth(1).unwrap()).collect::<Vec<_>>(), ["2", "3"]);
+    assert_eq!(merge.locations.iter().map(|place| place.split(':').nth(1).unwrap()).collect::<Vec<_>>(), ["2", "3"]);
 }
 
 #[test]
@@ -281,15 +283,19 @@ fn names_as_they_are_told() {
     let found = suggest::suggestions(&loaded.corpus, &Authority::built_in(), &[]);
     assert!(found.is_empty(), "{found:?}");
     let schema: serde_json::Value = serde_json::from_str(include_str!("../../docs/schemas/names.schema.json")).unwrap();
-    let trail = Trail { merges: &loaded.merges, omissions: &loaded.omissions, suggestions: &found };
+    let trail = NameReport { merges: &loaded.merges, omissions: &loaded.omissions, suggestions: &found };
     for (language, name) in [(Language::Both, "names_en"), (Language::Korean, "names_ko")] {
-        let answer = names::ask(&Scope::new(&loaded.corpus), trail, language);
+        let answer = names::ask(&QueryContext::new(&loaded.corpus), trail, language);
         assert!(jsonschema::is_valid(&schema, &answer.record), "{:#}", answer.record);
         insta::assert_snapshot!(name, text::write(&answer, &text::Options::default()));
     }
     let plain = corpus(&[TRUE]);
     let found = suggest::suggestions(&plain, &Authority::none(), &[]);
-    let answer = names::ask(&Scope::new(&plain), Trail { suggestions: &found, ..Trail::default() }, Language::Korean);
+    let answer = names::ask(
+        &QueryContext::new(&plain),
+        NameReport { suggestions: &found, ..NameReport::default() },
+        Language::Korean,
+    );
     assert!(jsonschema::is_valid(&schema, &answer.record));
     insta::assert_snapshot!("names_suggested_ko", text::write(&answer, &text::Options::default()));
 }

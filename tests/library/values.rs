@@ -1,22 +1,21 @@
 //! Answers about the Epoch table against independent computations: brute force over works, formulas done by hand.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use crate::support::tables;
 use collabgraph::answer::language::Language;
 use collabgraph::community::leiden;
 use collabgraph::corpus::Corpus;
 use collabgraph::corpus::date::Date;
 use collabgraph::corpus::filter::Filter;
 use collabgraph::corpus::institution::InstitutionId;
+use collabgraph::ingest::authority::Authority;
+use collabgraph::ingest::claims;
 use collabgraph::ingest::options::Options as Loading;
-use collabgraph::ingest::{authority::Authority, claims};
 use collabgraph::network::counting::{Counting, Projection};
-use collabgraph::question::scope::Scope;
-use collabgraph::question::{
-    between, check, clusters, common, components, indicators, institutions, never, path, search, strongest, who,
-};
+use collabgraph::query::context::QueryContext;
+use collabgraph::query::{between, check, clusters, common_partners, components, indicators, institutions, non_collaborators, path, search, strongest, who};
+use crate::support::tables;
 use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+
 
 fn open(corpus: &Corpus) -> Scope<'_> {
     Scope::new(corpus).with_projection(Projection { counting: Counting::Full, max_team: None })

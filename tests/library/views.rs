@@ -6,10 +6,10 @@ use collabgraph::answer::language::Language;
 use collabgraph::answer::statistics::{Statistics, statistics};
 use collabgraph::community::leiden;
 use collabgraph::corpus::Corpus;
-use collabgraph::corpus::builder::{CorpusBuilder, Handle, WorkFacts};
+use collabgraph::corpus::builder::{CorpusBuilder, InstitutionHandle, WorkFacts};
 use collabgraph::corpus::date::Date;
 use collabgraph::corpus::institution::{Institution, InstitutionId, Names};
-use collabgraph::corpus::table::Input;
+use collabgraph::corpus::table::InputMetadata;
 use collabgraph::drawing::frame::Options;
 use collabgraph::drawing::theme::Scheme;
 use collabgraph::drawing::{arc, ego, matrix, path, timeline};
@@ -39,8 +39,8 @@ fn korea() -> Corpus {
 /// A corpus of works written as (name, date, institutions).
 fn made(works: &[(String, &str, Vec<String>)]) -> Corpus {
     let mut builder = CorpusBuilder::new();
-    builder.input(Input { name: "made.csv".into(), ..Input::default() });
-    let mut known: HashMap<String, Handle> = HashMap::new();
+    builder.input(InputMetadata { name: "made.csv".into(), ..InputMetadata::default() });
+    let mut known: HashMap<String, InstitutionHandle> = HashMap::new();
     for (name, date, team) in works {
         let mut handles = Vec::new();
         for one in team {
@@ -193,7 +193,7 @@ fn the_matrix_of_the_world_shows_the_strongest_and_says_so() {
     let [wide, narrow] = everywhere("world-matrix", &|options| matrix::compose(&network, None, options).unwrap());
     assert_eq!((wide.nodes, narrow.nodes), (28, 16));
     let figure = matrix::compose(&network, None, &options(170.0, Scheme::Light, Language::English)).unwrap();
-    assert!(!figure.head().left_out.is_empty());
+    assert!(!figure.metadata().excluded.is_empty());
     println!("empty cells {:.3} {:.3}", wide.empty_cells, narrow.empty_cells);
 }
 
@@ -227,7 +227,7 @@ fn the_timeline_of_the_korean_models() {
     assert_eq!(wide.nodes, 14);
     assert!(wide.empty_cells <= 0.30 && narrow.empty_cells <= 0.30, "{} {}", wide.empty_cells, narrow.empty_cells);
     let figure = timeline::compose(&corpus, &options(170.0, Scheme::Light, Language::English)).unwrap();
-    assert!(figure.head().left_out.is_empty(), "17 models fit");
+    assert!(figure.metadata().excluded.is_empty(), "17 models fit");
 }
 
 #[test]
@@ -235,7 +235,7 @@ fn the_timeline_of_the_world_shows_the_latest_and_says_so() {
     let corpus = tables::world(&named_by_us());
     everywhere("world-timeline", &|options| timeline::compose(&corpus, options).unwrap());
     let figure = timeline::compose(&corpus, &options(170.0, Scheme::Light, Language::English)).unwrap();
-    assert_eq!(figure.head().left_out.len(), 2, "{:?}", figure.head().left_out);
+    assert_eq!(figure.metadata().excluded.len(), 2, "{:?}", figure.metadata().excluded);
 }
 
 #[test]
@@ -396,7 +396,7 @@ fn around_google_says_how_many_more() {
         let figure = ego::compose(&network, google, &options(width, Scheme::Light, Language::Both)).unwrap();
         keep(&format!("ego-google-{width}"), &figure);
         sound("ego-google", &figure);
-        assert!(!figure.head().left_out.is_empty());
+        assert!(!figure.metadata().excluded.is_empty());
     }
 }
 

@@ -1,11 +1,11 @@
 //! The corpora that the integration tests ask.
 
-use collabgraph::corpus::builder::{CorpusBuilder, Handle, WorkFacts};
+use collabgraph::corpus::builder::{CorpusBuilder, InstitutionHandle, WorkFacts};
 use collabgraph::corpus::country::Country;
 use collabgraph::corpus::date::Date;
 use collabgraph::corpus::institution::{Institution, Names, Sector};
-use collabgraph::corpus::table::{Corpus, Input};
-use collabgraph::corpus::work::Source;
+use collabgraph::corpus::table::{Corpus, InputMetadata};
+use collabgraph::corpus::work::RowLocation;
 
 /// id, name, Korean name, common, common Korean, short, short Korean, country, sector
 type Party = (
@@ -256,12 +256,12 @@ const MODELS: [Model; 17] = [
 /// The 17 Korean models and their 14 institutions (Epoch AI, 2025-04-08, CC BY 4.0).
 pub(crate) fn korea() -> Corpus {
     let mut builder = CorpusBuilder::new();
-    let input = builder.input(Input { name: "korea-17.json".to_owned(), ..Input::default() });
-    let handles: Vec<(&str, Handle)> =
+    let input = builder.input(InputMetadata { name: "korea-17.json".to_owned(), ..InputMetadata::default() });
+    let handles: Vec<(&str, InstitutionHandle)> =
         PARTIES.iter().map(|party| (party.0, builder.institution(institution(party)))).collect();
     for (name, date, institutions, criterion, domain, citations, link) in MODELS {
         let find = |id: &str| handles.iter().find(|one| one.0 == id).unwrap().1;
-        let institutions: Vec<Handle> = institutions.split(' ').map(find).collect();
+        let institutions: Vec<InstitutionHandle> = institutions.split(' ').map(find).collect();
         builder.work(&WorkFacts {
             name,
             date: Date::parse_iso(date),
@@ -270,7 +270,7 @@ pub(crate) fn korea() -> Corpus {
             domains: &[domain],
             citations,
             links: link,
-            source: Source { input, line: 1 },
+            source: RowLocation { input, line: 1 },
             ..WorkFacts::default()
         });
     }
@@ -299,9 +299,9 @@ fn institution(party: &Party) -> Institution {
 /// Works with plain names: `("work", "A B C")` is a work of institutions A, B and C.
 pub(crate) fn plain(works: &[(&str, &str)]) -> Corpus {
     let mut builder = CorpusBuilder::new();
-    let mut handles: Vec<(String, Handle)> = Vec::new();
+    let mut handles: Vec<(String, InstitutionHandle)> = Vec::new();
     for (name, institutions) in works {
-        let team: Vec<Handle> =
+        let team: Vec<InstitutionHandle> =
             institutions.split_whitespace().map(|name| handle(&mut builder, &mut handles, name)).collect();
         builder.work(&WorkFacts { name, institutions: &team, ..WorkFacts::default() });
     }
@@ -311,15 +311,19 @@ pub(crate) fn plain(works: &[(&str, &str)]) -> Corpus {
 /// Ties without works, as an edge list states them.
 pub(crate) fn edges(ties: &[(&str, &str, f64)]) -> Corpus {
     let mut builder = CorpusBuilder::new();
-    let mut handles: Vec<(String, Handle)> = Vec::new();
+    let mut handles: Vec<(String, InstitutionHandle)> = Vec::new();
     for (a, b, weight) in ties {
         let (a, b) = (handle(&mut builder, &mut handles, a), handle(&mut builder, &mut handles, b));
-        builder.stated_tie(a, b, *weight);
+        builder.explicit_tie(a, b, *weight);
     }
     builder.finish()
 }
 
-fn handle(builder: &mut CorpusBuilder, handles: &mut Vec<(String, Handle)>, name: &str) -> Handle {
+fn handle(
+    builder: &mut CorpusBuilder,
+    handles: &mut Vec<(String, InstitutionHandle)>,
+    name: &str,
+) -> InstitutionHandle {
     if let Some(known) = handles.iter().find(|one| one.0 == name) {
         return known.1;
     }

@@ -3,18 +3,18 @@
 use std::collections::BTreeMap;
 
 use collabgraph::corpus::Corpus;
-use collabgraph::corpus::builder::{CorpusBuilder, Handle, WorkFacts};
+use collabgraph::corpus::builder::{CorpusBuilder, InstitutionHandle, WorkFacts};
 use collabgraph::corpus::institution::{Institution, Names};
 use collabgraph::random::Random;
 
-fn institution(builder: &mut CorpusBuilder, id: &str) -> Handle {
+fn institution(builder: &mut CorpusBuilder, id: &str) -> InstitutionHandle {
     builder.institution(Institution { id: id.to_owned(), names: Names::plain(id), ..Institution::default() })
 }
 
 /// A corpus of works and their institutions.
 pub(crate) fn corpus<S: AsRef<str>, L: AsRef<[S]>>(rows: &[(&str, L)]) -> Corpus {
     let mut builder = CorpusBuilder::new();
-    let mut handles: BTreeMap<String, Handle> = BTreeMap::new();
+    let mut handles: BTreeMap<String, InstitutionHandle> = BTreeMap::new();
     for (name, institutions) in rows {
         let mut list = Vec::new();
         for id in institutions.as_ref() {
@@ -29,9 +29,10 @@ pub(crate) fn corpus<S: AsRef<str>, L: AsRef<[S]>>(rows: &[(&str, L)]) -> Corpus
 /// A corpus of `nodes` institutions whose node numbers are those of the list, tied as stated.
 pub(crate) fn graph(nodes: usize, ties: &[(usize, usize, f64)]) -> Corpus {
     let mut builder = CorpusBuilder::new();
-    let handles: Vec<Handle> = (0..nodes).map(|node| institution(&mut builder, &format!("n{node:06}"))).collect();
+    let handles: Vec<InstitutionHandle> =
+        (0..nodes).map(|node| institution(&mut builder, &format!("n{node:06}"))).collect();
     for &(a, b, weight) in ties {
-        builder.stated_tie(handles[a], handles[b], weight);
+        builder.explicit_tie(handles[a], handles[b], weight);
     }
     builder.finish()
 }

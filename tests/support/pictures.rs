@@ -1,12 +1,12 @@
 //! Small corpora for tests of pictures.
 
-use crate::support::tables;
 use collabgraph::corpus::builder::{CorpusBuilder, WorkFacts};
 use collabgraph::corpus::country::Country;
 use collabgraph::corpus::date::Date;
 use collabgraph::corpus::institution::{Institution, Names, Sector};
-use collabgraph::corpus::table::{Corpus, Input};
+use collabgraph::corpus::table::{Corpus, InputMetadata};
 use collabgraph::ingest::authority::{Authority, Verdict};
+use crate::support::tables;
 use serde_json::Value;
 
 /// The embedded table, read without the loaders.
@@ -14,11 +14,11 @@ pub(crate) fn korea() -> Corpus {
     let data: Value = serde_json::from_str(include_str!("../../data/korea-17.json")).unwrap();
     let text = |value: &Value, key: &str| value[key].as_str().map(str::to_owned);
     let mut builder = CorpusBuilder::new();
-    let input = builder.input(Input {
+    let input = builder.input(InputMetadata {
         name: "korea-17.json".to_owned(),
         citation: text(&data, "citation").unwrap(),
         as_of: Date::parse_iso(data["as_of"].as_str().unwrap()),
-        ..Input::default()
+        ..InputMetadata::default()
     });
     let mut handles = std::collections::BTreeMap::new();
     for one in data["institutions"].as_array().unwrap() {
@@ -49,7 +49,7 @@ pub(crate) fn korea() -> Corpus {
             name: work["name"].as_str().unwrap(),
             date: Date::parse_iso(work["date"].as_str().unwrap()),
             institutions: &institutions,
-            source: collabgraph::corpus::work::Source { input, line: 0 },
+            source: collabgraph::corpus::work::RowLocation { input, line: 0 },
             ..WorkFacts::default()
         });
     }
@@ -118,11 +118,11 @@ pub(crate) fn world() -> Corpus {
     let (date, kind) = (column(&["Publication date"]), column(&["Organization categorization"]));
     let authority = Authority::built_in();
     let mut builder = CorpusBuilder::new();
-    let input = builder.input(Input {
+    let input = builder.input(InputMetadata {
         name: "epoch-notable-2025-04-08.csv".to_owned(),
         citation: "Epoch AI, Notable AI Models (CC BY 4.0)".to_owned(),
         as_of: Date::parse_iso("2025-04-08"),
-        ..Input::default()
+        ..InputMetadata::default()
     });
     let mut handles: std::collections::BTreeMap<String, _> = std::collections::BTreeMap::new();
     for row in &rows[1..] {
@@ -168,7 +168,7 @@ pub(crate) fn world() -> Corpus {
             name: row[name].trim(),
             date: Date::parse_iso(row[date].trim()),
             institutions: &institutions,
-            source: collabgraph::corpus::work::Source { input, line: 0 },
+            source: collabgraph::corpus::work::RowLocation { input, line: 0 },
             ..WorkFacts::default()
         });
     }

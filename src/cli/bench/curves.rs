@@ -4,7 +4,7 @@
 
 use collabgraph::answer::figure::Figure;
 use collabgraph::answer::language::Language;
-use collabgraph::answer::mark::{Anchor, Color, Group, Mark, Paint, Step, Text};
+use collabgraph::answer::mark::{Color, Mark, MarkGroup, Paint, PathSegment, TextAnchor, TextLine};
 use collabgraph::corpus::Corpus;
 use collabgraph::drawing::frame::{self, FigureText, Options, SourceLine};
 use collabgraph::drawing::legend::{LegendEntry, Symbol};
@@ -18,8 +18,6 @@ use crate::error::CliError;
 use crate::output;
 use serde::Deserialize;
 use std::collections::BTreeMap;
-
-
 
 /// Height of the drawing, and room left of it for the labels of the axis, in points.
 const HEIGHT: f64 = 200.0;
@@ -106,19 +104,21 @@ fn drawn(series: &BTreeMap<String, Vec<(f64, f64)>>) -> Result<Figure, collabgra
     let points = || series.values().flatten();
     let across = Axis::new(points().map(|point| point.0), LEFT, width - 8.0);
     let up = Axis::new(points().map(|point| point.1), head + 8.0 + HEIGHT, head + 8.0);
-    let rule = |a: Point, b: Point| Mark::Path(vec![Step::Move(a), Step::Line(b)], Paint::line(theme.faint, 0.5));
-    let label = |text: String, x: f64, y: f64, anchor: Anchor| {
-        Mark::from(Text::new(text, Point::new(x, y), roles.legend, theme.muted).anchored(anchor))
+    let rule = |a: Point, b: Point| {
+        Mark::Path(vec![PathSegment::Move(a), PathSegment::Line(b)], Paint::line(theme.faint, 0.5))
+    };
+    let label = |text: String, x: f64, y: f64, anchor: TextAnchor| {
+        Mark::from(TextLine::new(text, Point::new(x, y), roles.legend, theme.muted).anchored(anchor))
     };
     for power in up.powers() {
         let y = up.at(f64::from(power));
         marks.push(rule(Point::new(across.from, y), Point::new(across.to, y)));
-        marks.push(label(seconds(power), across.from - 4.0, y + BASELINE_OFFSET * roles.legend, Anchor::End));
+        marks.push(label(seconds(power), across.from - 4.0, y + BASELINE_OFFSET * roles.legend, TextAnchor::End));
     }
     for power in across.powers() {
         let x = across.at(f64::from(power));
         marks.push(rule(Point::new(x, up.from), Point::new(x, up.to)));
-        marks.push(label(bytes(power), x, up.from + 10.0, Anchor::Middle));
+        marks.push(label(bytes(power), x, up.from + 10.0, TextAnchor::Middle));
     }
     let mut legend = Vec::new();
     for ((name, points), color) in series.iter().zip(theme.clusters.iter().cycle()) {
@@ -131,15 +131,17 @@ fn drawn(series: &BTreeMap<String, Vec<(f64, f64)>>) -> Result<Figure, collabgra
     frame::figure(&words, marks, bottom, &options)
 }
 
-fn curve(points: &[(f64, f64)], across: &Axis, up: &Axis, color: Color) -> Group {
+fn curve(points: &[(f64, f64)], across: &Axis, up: &Axis, color: Color) -> MarkGroup {
     let mut points = points.to_vec();
     points.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
     let places: Vec<Point> = points.iter().map(|point| Point::new(across.at(point.0), up.at(point.1))).collect();
-    let steps =
-        places.iter().enumerate().map(|(at, &place)| if at == 0 { Step::Move(place) } else { Step::Line(place) });
+    let steps = places
+        .iter()
+        .enumerate()
+        .map(|(at, &place)| if at == 0 { PathSegment::Move(place) } else { PathSegment::Line(place) });
     let mut marks = vec![Mark::Path(steps.collect(), Paint::line(color, 1.6))];
     marks.extend(places.iter().map(|&place| Mark::Circle(place, DOT, Paint::fill(color))));
-    Group::new("curve", marks)
+    MarkGroup::new("curve", marks)
 }
 
 /// 10 to a power, in seconds.

@@ -1,13 +1,11 @@
 //! Lists of ties for benches: `i j w` a line, nodes numbered from 0.
 
-use std::path::Path;
-
+use crate::error::CliError;
 use collabgraph::corpus::Corpus;
-use collabgraph::corpus::builder::{CorpusBuilder, Handle};
+use collabgraph::corpus::builder::{CorpusBuilder, InstitutionHandle};
 use collabgraph::corpus::institution::{Institution, Names};
 use collabgraph::message;
-
-use crate::error::CliError;
+use std::path::Path;
 
 /// Above this number a node is taken for a slip, for every number below it would become a node.
 const MAX_NODES: u32 = 100_000_000;
@@ -37,9 +35,9 @@ fn corpus(ties: &[(u32, u32, f64)]) -> Corpus {
         names: Names::plain(&node.to_string()),
         ..Institution::default()
     };
-    let handles: Vec<Handle> = (0..nodes).map(|node| builder.institution(named(node))).collect();
+    let handles: Vec<InstitutionHandle> = (0..nodes).map(|node| builder.institution(named(node))).collect();
     for &(a, b, weight) in ties {
-        builder.stated_tie(handles[a as usize], handles[b as usize], weight);
+        builder.explicit_tie(handles[a as usize], handles[b as usize], weight);
     }
     builder.finish()
 }

@@ -4,26 +4,23 @@
 //! eigenvector weighted; constraint weighted; clustering 0 where there are fewer than two partners. `quality` is the
 //! modularity of communities, and the normalised stress of layouts.
 
-use collabgraph::centrality::weighting::{Scale, Weighting};
+use collabgraph::centrality::weighting::{Normalisation, Weighting};
 use collabgraph::centrality::{betweenness, closeness, clustering, constraint, core_number, eigenvector, harmonic, pagerank, strength};
 use collabgraph::community::Partition;
 use collabgraph::community::leiden::{self, Effort};
 use collabgraph::corpus::Corpus;
 use collabgraph::geometry::Point;
 use collabgraph::ingest::input::Input;
-use collabgraph::ingest::self as reading;
 use collabgraph::layout::{adaptive, all_pairs, quality, sparse_stress};
-use collabgraph::message;
 use collabgraph::messages::List;
 use collabgraph::network::counting::{Counting, Projection};
 use collabgraph::network::{Network, components};
+use collabgraph::{ingest as reading, message};
 use crate::bench::clock::{Laps, median};
 use crate::bench::{BenchArgs, edges, extension, ingest};
 use crate::error::CliError;
 use serde_json::{Value, json};
 use std::time::Instant;
-
-
 
 /// The tasks of networks.
 const MEASURES: [&str; 11] = [
@@ -142,7 +139,7 @@ fn measure(args: &BenchArgs, task: &str, network: &Network<'_>, load_seconds: Op
 }
 
 fn values_of(task: &str, network: &Network<'_>) -> Vec<f64> {
-    let raw = |weighting| betweenness::Options { weighting, scale: Scale::Raw };
+    let raw = |weighting| betweenness::Options { weighting, scale: Normalisation::Raw };
     let scores = match task {
         "strength" => strength::scores(network, &strength::Options::default()),
         "betweenness" => betweenness::scores(network, &raw(Weighting::Unweighted)),
@@ -184,7 +181,7 @@ fn layout(args: &BenchArgs, network: &Network<'_>, load_seconds: Option<f64>) ->
     let mut laps = Laps::default();
     let mut found: Vec<Vec<Point>> = Vec::new();
     for number in 0..args.repeat.max(1) as u64 {
-        found.push(laps.time(|| placed(args, network.nodes_len(), &pairs, args.seed + number)));
+        found.push(laps.time(|| placed(args, network.node_count(), &pairs, args.seed + number)));
     }
     let stresses: Vec<f64> = found.iter().map(|points| quality::sampled_stress(points, &pairs)).collect();
     let mut outcome = Outcome::new(laps, load_seconds);

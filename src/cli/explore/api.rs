@@ -48,7 +48,7 @@ pub(crate) fn answer(session: &Session, question: &str, query: &str) -> Reply {
 
 fn reply_to(session: &Session, command: Option<Command>) -> Reply {
     let answer = match command {
-        None => Ok(collabgraph::question::overview::ask(&session.scope(), session.language)),
+        None => Ok(collabgraph::query::overview::ask(&session.scope(), session.language)),
         Some(question) => questions::ask(session, question),
     };
     match answer {

@@ -1,11 +1,12 @@
 //! The text of a report: what the data are, what they say, how it was counted, what was left out.
 
-use std::collections::{BTreeMap, BTreeSet};
-
+use crate::report::figures::Drawn;
+use crate::report::{Answers, EXPLORER};
+use crate::session::Session;
 use collabgraph::answer::Answer;
 use collabgraph::answer::document::{Block, Document};
 use collabgraph::answer::language::Language;
-use collabgraph::answer::told::{Cell, Column, Table};
+use collabgraph::answer::table::{Cell, Column, Table};
 use collabgraph::centrality::measure::Measure;
 use collabgraph::corpus::Corpus;
 use collabgraph::corpus::date::Date;
@@ -16,10 +17,7 @@ use collabgraph::ingest::notice::Kind;
 use collabgraph::message;
 use collabgraph::messages::{Argument, Localizer, Message, values};
 use collabgraph::network::counting::Counting;
-
-use crate::report::figures::Drawn;
-use crate::report::{Answers, EXPLORER};
-use crate::session::Session;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Rows of a table within the text; the whole table stands in `tables/`.
 const ROWS: usize = 25;
@@ -37,7 +35,7 @@ pub(crate) fn compose(session: &Session, answers: &Answers, figures: &[Drawn]) -
     report.paragraph(&message!("report-explorer", file = EXPLORER));
     let views = &["map", "arc", "matrix"];
     report.section(&message!("report-partnerships"), &answers.overview, "partnerships", views);
-    if session.corpus.works_len() > 0 {
+    if session.corpus.work_count() > 0 {
         report.section(&message!("report-works", kind = kind), &answers.works, "works", &["bipartite", "timeline"]);
     }
     report.section(&message!("report-institutions"), &answers.institutions, "institutions", &[]);
@@ -119,13 +117,13 @@ impl Report<'_> {
 
 /// Whether the map is so large that it draws clusters of its own.
 fn is_map_of_a_part(session: &Session, figures: &[Drawn]) -> bool {
-    session.corpus.institutions_len() > map::MAX_DETAILED_NODES && figures.iter().any(|figure| figure.view == "map")
+    session.corpus.institution_count() > map::MAX_DETAILED_NODES && figures.iter().any(|figure| figure.view == "map")
 }
 
 /// How works were counted and what the measures mean, in words.
 fn method(blocks: &mut Vec<Block>, session: &Session, kind: WorkKind) {
     let mut items = Vec::new();
-    if session.corpus.works_len() == 0 {
+    if session.corpus.work_count() == 0 {
         items.push(message!("report-method-ties-given"));
     } else {
         items.push(match session.projection.counting {
@@ -148,13 +146,13 @@ fn method(blocks: &mut Vec<Block>, session: &Session, kind: WorkKind) {
 
 /// What filters, the team cap and the figures exclude.
 fn excluded(blocks: &mut Vec<Block>, session: &Session, figures: &[Drawn], is_checked: bool) {
-    let (works, all, kind) = (session.corpus.works_len(), session.whole.works_len(), WorkKind::of(&session.whole));
+    let (works, all, kind) = (session.corpus.work_count(), session.whole.work_count(), WorkKind::of(&session.whole));
     let mut items = Vec::new();
     if works < all {
         items.push(message!("report-excluded-by-filters", works = works, all = all, kind = kind));
     }
     let scope = session.scope();
-    for &work in scope.network().left_out() {
+    for &work in scope.network().excluded() {
         let (name, team) = (session.corpus.work_name(work), session.corpus.institutions_of(work).len());
         items.push(message!("report-excluded-work", name = name, institutions = team));
     }
@@ -240,7 +238,7 @@ fn statements(blocks: &mut Vec<Block>, session: &Session, kind: WorkKind) {
     let mut rows = Vec::new();
     for id in session.corpus.work_ids() {
         for statement in session.corpus.statements(id) {
-            let says = if is_korean { &statement.says_ko } else { &statement.says };
+            let says = if is_korean { &statement.text_ko } else { &statement.text };
             rows.push(vec![
                 Cell::Text(session.corpus.work_name(id).to_owned()),
                 Cell::Text(source(&statement.source)),

@@ -47,7 +47,7 @@ pub(crate) fn draw(session: &Session) -> Result<Vec<Drawn>, CliError> {
     let scope = session.scope();
     let network = scope.network();
     let mut views = vec![("map", Subject::Map), ("matrix", Subject::Matrix), ("arc", Subject::Arc)];
-    if session.corpus.works_len() > 0 {
+    if session.corpus.work_count() > 0 {
         views.extend([("bipartite", Subject::Bipartite), ("timeline", Subject::Timeline)]);
     }
     views.extend(most_central(network).map(|id| ("ego", Subject::Ego(id))));
@@ -57,7 +57,7 @@ pub(crate) fn draw(session: &Session) -> Result<Vec<Drawn>, CliError> {
 
 /// The institution that lies on most shortest paths; none in a network without ties.
 fn most_central(network: &Network<'_>) -> Option<InstitutionId> {
-    if network.ties_len() == 0 {
+    if network.tie_count() == 0 {
         return None;
     }
     let first = measure::scores(network, Measure::Betweenness).ranking().first().map(|one| one.node)?;
@@ -86,13 +86,13 @@ fn forms(session: &Session, network: &Network<'_>, view: &str, subject: Subject)
         let name = format!("figures/{view}-{form}");
         files.insert(format!("{name}.svg"), render::svg::write(&figure).into_bytes());
         if shown.is_none() {
-            left_out.clone_from(&figure.head().left_out);
+            left_out.clone_from(&figure.metadata().excluded);
             let words = described(session, network, subject, &options)?;
             #[cfg(feature = "dot")]
             files.insert(format!("{name}.dot"), render::dot::write(&figure).into_bytes());
             shown = Some(Illustration {
                 file: format!("{name}.svg"),
-                svg: render::svg::write_as(&figure, render::svg::Form::Inline),
+                svg: render::svg::write_as(&figure, render::svg::SvgForm::Inline),
                 alt: words.clone(),
                 caption: words,
             });
@@ -111,7 +111,7 @@ fn described(
 ) -> Result<String, CliError> {
     let language = if session.language == Language::Korean { Language::Korean } else { Language::English };
     let figure = drawn(session, network, subject, &Options { language, ..options.clone() })?;
-    Ok(figure.head().description.clone())
+    Ok(figure.metadata().description.clone())
 }
 
 fn drawn(session: &Session, network: &Network<'_>, subject: Subject, options: &Options) -> Result<Figure, CliError> {

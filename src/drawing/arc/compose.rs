@@ -16,7 +16,7 @@ use crate::drawing::theme::NARROW_BELOW_MM;
 use crate::message;
 use crate::messages::{Localizer, Message};
 use crate::network::graph::Network;
-use crate::selection::choice::Choice;
+use crate::selection::subgraph::SubgraphSpec;
 
 /// Largest number of institutions drawn; the strongest are selected.
 pub const MAX_INSTITUTIONS: usize = 30;
@@ -39,7 +39,7 @@ const MAX_NAME_SHARE: f64 = 0.50;
 ///
 /// When the marks do not form a valid figure; see [`Figure::new`].
 pub fn compose(network: &Network<'_>, options: &Options) -> Result<Figure, Error> {
-    compose_subgraph(network, &Choice::default(), options)
+    compose_subgraph(network, &SubgraphSpec::default(), options)
 }
 
 /// Arc diagram of a subgraph; the numbers of works are those of the full corpus.
@@ -47,7 +47,7 @@ pub fn compose(network: &Network<'_>, options: &Options) -> Result<Figure, Error
 /// # Errors
 ///
 /// When the marks do not form a valid figure; see [`Figure::new`].
-pub fn compose_subgraph(network: &Network<'_>, spec: &Choice, options: &Options) -> Result<Figure, Error> {
+pub fn compose_subgraph(network: &Network<'_>, spec: &SubgraphSpec, options: &Options) -> Result<Figure, Error> {
     let subgraph = Subgraph::of(network, spec);
     let (theme, roles) = (options.theme(), options.roles());
     let style = Style { theme, roles: &roles, language: options.language, kind: options.kind(network.corpus()) };

@@ -132,7 +132,7 @@ fn pairs(
     subgraph: &Subgraph<'_, '_>,
 ) -> Vec<ArcPair> {
     let mut pairs = Vec::new();
-    for tie in (0..network.ties_len()).filter(|&tie| subgraph.has_tie(tie)) {
+    for tie in (0..network.tie_count()).filter(|&tie| subgraph.has_tie(tie)) {
         let (a, b, weight) = network.tie(tie);
         let (Some(a), Some(b)) = (network.institution(a), network.institution(b)) else { continue };
         if shown.binary_search(&a).is_err() || shown.binary_search(&b).is_err() {

@@ -1,6 +1,6 @@
 //! One column of the arc diagram: row labels, marks, arcs, pills and evidence labels.
 
-use crate::answer::mark::{Edge, Form, Group, Mark, Node, Paint, Role, Step, Text, flattened};
+use crate::answer::mark::{EdgeMark, Mark, MarkGroup, MarkRole, NodeMark, NodeShape, Paint, PathSegment, TextLine, flatten};
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
 use crate::drawing::actor::{self, Fill, Style};
@@ -89,11 +89,11 @@ impl Panel<'_, '_> {
         let power_law = self.power_law(&pairs, column);
         let mut edges = Vec::new();
         let mut obstacles = Obstacles { lines: Vec::new(), boxes: Vec::new() };
-        let mut arcs: Vec<(Group, Point)> = Vec::new();
+        let mut arcs: Vec<(MarkGroup, Point)> = Vec::new();
         let ports = self.ports(&pairs);
         for (index, &(pair, ..)) in pairs.iter().enumerate() {
             let (steps, apex) = self.arc(ports[index].0, ports[index].1, power_law);
-            obstacles.lines.push((index, flattened(&steps, 24)));
+            obstacles.lines.push((index, flatten(&steps, 24)));
             arcs.push((self.arc_group(pair, steps), apex));
         }
         let mut pills = Vec::new();
@@ -111,7 +111,7 @@ impl Panel<'_, '_> {
             edges.push(arc.into());
         }
         // One group without a class, so that attributes shared by its lines are written once.
-        let mut marks = vec![Mark::from(Group::new("", edges))];
+        let mut marks = vec![Mark::from(MarkGroup::new("", edges))];
         marks.extend(leader_labels);
         marks.extend(pills);
         marks.extend(
@@ -120,7 +120,7 @@ impl Panel<'_, '_> {
         marks
     }
 
-    fn institution(&self, id: InstitutionId, name: &RowLabel) -> Group {
+    fn institution(&self, id: InstitutionId, name: &RowLabel) -> MarkGroup {
         let corpus = self.network.corpus();
         let institution = corpus.institution(id);
         let works = corpus.works_of(id).len();
@@ -184,20 +184,20 @@ impl Panel<'_, '_> {
     }
 
     /// Half ellipse between two heights, and its outermost point.
-    fn arc(&self, from: f64, to: f64, power_law: PowerLaw) -> (Vec<Step>, Point) {
+    fn arc(&self, from: f64, to: f64, power_law: PowerLaw) -> (Vec<PathSegment>, Point) {
         let ry = (to - from) / 2.0;
         let rx = power_law.width(ry);
         let apex = Point::new(self.axis + rx, from + ry);
         let at = Point::new;
         let steps = vec![
-            Step::Move(at(self.axis, from)),
-            Step::Cubic(at(self.axis + KAPPA * rx, from), at(apex.x, apex.y - KAPPA * ry), apex),
-            Step::Cubic(at(apex.x, apex.y + KAPPA * ry), at(self.axis + KAPPA * rx, to), at(self.axis, to)),
+            PathSegment::Move(at(self.axis, from)),
+            PathSegment::Cubic(at(self.axis + KAPPA * rx, from), at(apex.x, apex.y - KAPPA * ry), apex),
+            PathSegment::Cubic(at(apex.x, apex.y + KAPPA * ry), at(self.axis + KAPPA * rx, to), at(self.axis, to)),
         ];
         (steps, apex)
     }
 
-    fn arc_group(&self, pair: &ArcPair, steps: Vec<Step>) -> Group {
+    fn arc_group(&self, pair: &ArcPair, steps: Vec<PathSegment>) -> MarkGroup {
         let (theme, width) = (self.style.theme, self.graph.stroke_width(pair.weight));
         let marks = vec![Mark::Path(steps, Paint::line(theme.edge, width))];
         actor::tie(self.network, pair.tie, theme.edge, width, marks, self.style)
@@ -245,10 +245,10 @@ impl Panel<'_, '_> {
             let end = Point::new(area.left, area.top + 3.0 + share * (area.height() - 6.0));
             let mid_x = (self.axis + area.left) / 2.0;
             let steps = vec![
-                Step::Move(Point::new(self.axis, y)),
-                Step::Cubic(Point::new(mid_x, y), Point::new(mid_x, end.y), end),
+                PathSegment::Move(Point::new(self.axis, y)),
+                PathSegment::Cubic(Point::new(mid_x, y), Point::new(mid_x, end.y), end),
             ];
-            obstacles.lines.push((usize::MAX - number, flattened(&steps, 24)));
+            obstacles.lines.push((usize::MAX - number, flatten(&steps, 24)));
             spokes.push(self.spoke(consortium, &key, id, steps).into());
         }
         let mut marks =
@@ -260,20 +260,27 @@ impl Panel<'_, '_> {
         (spokes, self.pill_group(consortium, key, area, lines.join("\n"), marks).into())
     }
 
-    fn pill_group(&self, consortium: &Consortium, key: String, area: Rect, label: String, marks: Vec<Mark>) -> Group {
+    fn pill_group(
+        &self,
+        consortium: &Consortium,
+        key: String,
+        area: Rect,
+        label: String,
+        marks: Vec<Mark>,
+    ) -> MarkGroup {
         let corpus = self.network.corpus();
         let works: Vec<String> = consortium.works.iter().map(|&work| corpus.work_key(work)).collect();
         let works_text = actor::works_or_weight(corpus, &consortium.works, 0.0, self.style.language);
         let count = actor::institution_count(consortium.members.len(), self.style.language);
-        Group {
+        MarkGroup {
             id: Some(format!("w-{}", works[0])),
             class: "node model".to_owned(),
             data: vec![("id", works[0].clone()), ("kind", "model".to_owned()), ("models", works.join(" "))],
             title: Some(format!("{works_text}: {count}")),
-            role: Role::Node(Box::new(Node {
+            role: MarkRole::Node(Box::new(NodeMark {
                 key,
                 label,
-                form: Form::Pill,
+                shape: NodeShape::Pill,
                 outline: ConvexPolygon::from(area),
                 color: self.style.theme.panel,
             })),
@@ -281,14 +288,14 @@ impl Panel<'_, '_> {
         }
     }
 
-    fn spoke(&self, consortium: &Consortium, key: &str, id: InstitutionId, steps: Vec<Step>) -> Group {
+    fn spoke(&self, consortium: &Consortium, key: &str, id: InstitutionId, steps: Vec<PathSegment>) -> MarkGroup {
         let (theme, corpus) = (self.style.theme, self.network.corpus());
         let weight = consortium.works.len() as f64;
         let width = self.graph.stroke_width(weight);
         let institution = corpus.institution(id);
         let name = crate::drawing::names::plain(&institution.names, self.style.language);
         let works_text = actor::works_or_weight(corpus, &consortium.works, 0.0, self.style.language);
-        Group {
+        MarkGroup {
             id: Some(format!("s-{}--{}", institution.id, corpus.work_key(consortium.works[0]))),
             class: "edge".to_owned(),
             data: vec![
@@ -297,7 +304,7 @@ impl Panel<'_, '_> {
                 ("weight", actor::weight_text(weight)),
             ],
             title: Some(format!("{name}: {works_text}")),
-            role: Role::Edge(Box::new(Edge {
+            role: MarkRole::Edge(Box::new(EdgeMark {
                 source: institution.id.clone(),
                 targets: vec![key.to_owned()],
                 weight,
@@ -313,7 +320,7 @@ impl Panel<'_, '_> {
     fn labels(
         &self,
         pairs: &[(&ArcPair, f64, f64)],
-        arcs: &[(Group, Point)],
+        arcs: &[(MarkGroup, Point)],
         obstacles: &mut Obstacles,
     ) -> Vec<Vec<Mark>> {
         let span = |index: usize| (pairs[index].1 - pairs[index].2).abs();
@@ -359,7 +366,7 @@ impl Panel<'_, '_> {
         let size = self.style.roles.evidence;
         let line = |(line, text): (usize, String)| {
             let base = area.top + (line as f64 + 0.5) * size * LINE_HEIGHT + BASELINE_OFFSET * size;
-            Text::new(text, Point::new(area.left, base), size, self.style.theme.ink).into()
+            TextLine::new(text, Point::new(area.left, base), size, self.style.theme.ink).into()
         };
         lines.into_iter().enumerate().map(line).collect()
     }
@@ -368,7 +375,7 @@ impl Panel<'_, '_> {
     fn leader_labels(
         &self,
         pairs: &[(&ArcPair, f64, f64)],
-        arcs: &[(Group, Point)],
+        arcs: &[(MarkGroup, Point)],
         labels: &[Vec<Mark>],
         obstacles: &mut Obstacles,
     ) -> Vec<Mark> {
@@ -395,11 +402,11 @@ impl Panel<'_, '_> {
             obstacles.boxes.push(area);
             // A label on the leader line would be read as its own.
             obstacles.lines.push((usize::MAX, vec![(start, end)]));
-            let steps = vec![Step::Move(start), Step::Line(end)];
+            let steps = vec![PathSegment::Move(start), PathSegment::Line(end)];
             let mut marks = vec![Mark::Path(steps, Paint::line(theme.ink, 0.5))];
             marks.extend(self.evidence_marks(lines, area));
             let keys = [pairs[index].0.a, pairs[index].0.b].map(|id| corpus.institution(id).id.clone());
-            leader_labels.push(Group { role: Role::Label(keys.to_vec()), ..Group::new("led", marks) }.into());
+            leader_labels.push(MarkGroup { role: MarkRole::Label(keys.to_vec()), ..MarkGroup::new("led", marks) }.into());
         }
         leader_labels
     }

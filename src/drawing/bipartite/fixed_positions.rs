@@ -2,10 +2,8 @@
 //!
 //! Works of the same institutions share one pill, a line each, with one edge to each institution.
 
-use std::collections::BTreeMap;
-
 use crate::answer::figure::{Error, Figure};
-use crate::answer::mark::{Anchor, Color, Edge, Form, Group, Mark, Node, Paint, Role, Step, Text};
+use crate::answer::mark::{Color, EdgeMark, Mark, MarkGroup, MarkRole, NodeMark, NodeShape, Paint, PathSegment, TextAnchor, TextLine};
 use crate::corpus::Corpus;
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
@@ -29,6 +27,8 @@ use crate::geometry::{ConvexPolygon, Point, Rect};
 use crate::message;
 use crate::messages::{Localizer, Statement};
 use crate::typography::{BASELINE_OFFSET, Weight};
+use std::collections::BTreeMap;
+
 
 /// Largest width of a line in a pill, as a share of the page.
 const MAX_PILL_SHARE: f64 = 0.4;
@@ -145,11 +145,11 @@ fn legend(corpus: &Corpus, content: &BipartiteContent, options: &Options) -> Vec
         let (theme, language) = (options.theme(), options.language);
         let at = legend_entries.iter().position(|entry| entry.symbol == Symbol::None).unwrap_or(legend_entries.len());
         let filled = LegendEntry::new(
-            Symbol::Filled(Form::Circle, theme.muted),
+            Symbol::Filled(NodeShape::Circle, theme.muted),
             Localizer::in_each(language, &message!("figures-country", country = home)),
         );
         let open = LegendEntry::new(
-            Symbol::Outlined(Form::Circle, theme.muted),
+            Symbol::Outlined(NodeShape::Circle, theme.muted),
             Localizer::in_each(language, &message!("figures-legend-abroad")),
         );
         legend_entries.splice(at..at, [filled, open]);
@@ -186,7 +186,7 @@ fn page(
     groups
         .into_iter()
         .filter(|(_, marks)| !marks.is_empty())
-        .map(|(class, marks)| Group::new(class, marks).into())
+        .map(|(class, marks)| MarkGroup::new(class, marks).into())
         .collect()
 }
 
@@ -210,8 +210,8 @@ impl FixedPage<'_> {
         let color: Color = self.options.theme().sector(institution.sector());
         let keys: Vec<String> = works.iter().map(|&work| self.corpus.work_key(work)).collect();
         let name = names::plain(&institution.names, self.options.language);
-        let line = vec![Step::Move(self.points[node]), Step::Line(self.center(block))];
-        Group {
+        let line = vec![PathSegment::Move(self.points[node]), PathSegment::Line(self.center(block))];
+        MarkGroup {
             id: Some(format!("e-{}--{}", institution.id, keys.first().map_or("", String::as_str))),
             class: "edge".to_owned(),
             data: vec![
@@ -220,7 +220,7 @@ impl FixedPage<'_> {
                 ("weight", keys.len().to_string()),
             ],
             title: Some(format!("{name} – {}", actor::works_or_weight(self.corpus, works, 0.0, self.options.language))),
-            role: Role::Edge(Box::new(Edge {
+            role: MarkRole::Edge(Box::new(EdgeMark {
                 source: institution.id.clone(),
                 targets: keys.iter().map(|key| work_mark_key(key)).collect(),
                 weight: 1.0,
@@ -253,28 +253,29 @@ impl FixedPage<'_> {
             }
         };
         marks.extend((0..works.len()).map(|line| self.work_line(block, line, area(line))));
-        Group::new("item", marks).into()
+        MarkGroup::new("item", marks).into()
     }
 
     fn work_line(&self, block: usize, line: usize, area: Rect) -> Mark {
         let (theme, roles) = (self.options.theme(), self.options.roles());
         let (work, members) = (self.content.blocks[block].works[line], self.content.blocks[block].members.len());
         let at = Point::new(area.center().x, area.center().y + BASELINE_OFFSET * roles.work);
-        let text = Text::new(&self.written.pills[block][line], at, roles.work, theme.ink).anchored(Anchor::Middle);
+        let text =
+            TextLine::new(&self.written.pills[block][line], at, roles.work, theme.ink).anchored(TextAnchor::Middle);
         let text = if weight(members) == Weight::Bold { text.bold() } else { text };
         let key = self.corpus.work_key(work);
         let mut data = vec![("id", key.clone()), ("kind", "model".to_owned())];
         data.extend(self.corpus.date(work).map(|date| ("date", date.to_month_string())));
         data.push(("institutions", members.to_string()));
-        Group {
+        MarkGroup {
             id: Some(format!("m-{key}")),
             class: "node model".to_owned(),
             data,
             title: Some(self.title(work)),
-            role: Role::Node(Box::new(Node {
+            role: MarkRole::Node(Box::new(NodeMark {
                 key: work_mark_key(&key),
                 label: self.corpus.work_name(work).to_owned(),
-                form: Form::Pill,
+                shape: NodeShape::Pill,
                 outline: ConvexPolygon::from(area),
                 color: theme.edge,
             })),

@@ -1,8 +1,5 @@
 //! Content of the bipartite view: works in blocks, institutions in columns.
 
-use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::corpus::Corpus;
 use crate::corpus::country::Country;
 use crate::corpus::institution::InstitutionId;
@@ -11,6 +8,9 @@ use crate::drawing::kind::WorkKind;
 use crate::drawing::subgraph::Subgraph;
 use crate::message;
 use crate::messages::Localizer;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
 
 /// Block of works with the same set of institutions. Works of a single institution have a block each.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,9 +101,9 @@ pub fn select_content(
         blocks: blocks(&order, subgraph),
         works: order.len(),
         excluded_works: with_institutions - order.len(),
-        works_without_institution: corpus.works_len() - all_affiliated,
+        works_without_institution: corpus.work_count() - all_affiliated,
         excluded_institutions: all - shown.len(),
-        totals: (corpus.works_len(), corpus.institution_ids().filter(|&id| !corpus.works_of(id).is_empty()).count()),
+        totals: (corpus.work_count(), corpus.institution_ids().filter(|&id| !corpus.works_of(id).is_empty()).count()),
         notes: notes(subgraph, all_affiliated - with_institutions, &order, (corpus, kind)),
         home,
     }

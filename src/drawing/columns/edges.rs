@@ -1,6 +1,6 @@
 //! Edges of the bipartite view: one curve from an institution to a work, or to the bracket of a block.
 
-use crate::answer::mark::{Edge, Group, Mark, Paint, Role, Step};
+use crate::answer::mark::{EdgeMark, Mark, MarkGroup, MarkRole, Paint, PathSegment};
 use crate::drawing::columns::pills::work_mark_key;
 use crate::drawing::columns::scene::BipartitePage;
 use crate::drawing::encoding::{form, half_height, half_width};
@@ -28,7 +28,7 @@ const BRACKET_OFFSET: f64 = 5.0;
 
 /// All edges and brackets.
 #[must_use]
-pub fn edges(page: &BipartitePage<'_>) -> Group {
+pub fn edges(page: &BipartitePage<'_>) -> MarkGroup {
     let mut marks: Vec<Mark> = Vec::new();
     for side in [0, 1] {
         for &index in &page.outer[side] {
@@ -41,7 +41,7 @@ pub fn edges(page: &BipartitePage<'_>) -> Group {
     for &block in &page.blocks {
         marks.extend(brackets(page, block));
     }
-    Group::new("edges", marks)
+    MarkGroup::new("edges", marks)
 }
 
 /// Blocks of an institution from top to bottom.
@@ -65,7 +65,7 @@ fn port((nth, of): (usize, usize), spacing: f64, available: f64) -> f64 {
     (nth as f64 - (of as f64 - 1.0) / 2.0) * spacing
 }
 
-fn edge(page: &BipartitePage<'_>, side: usize, index: usize, block: usize, leaving: (usize, usize)) -> Group {
+fn edge(page: &BipartitePage<'_>, side: usize, index: usize, block: usize, leaving: (usize, usize)) -> MarkGroup {
     let bundle = &page.content.blocks[block];
     let institution = page.corpus.institution(page.side(side)[index]);
     let (center, r) = page.node(side, index);
@@ -83,7 +83,8 @@ fn edge(page: &BipartitePage<'_>, side: usize, index: usize, block: usize, leavi
     let y = target.center().y + port(port_at_block(page, side, index, block), spacing, target.height() - 4.5);
     let end = Point::new(x, y);
     let mid_x = (start.x + end.x) / 2.0;
-    let curve = vec![Step::Move(start), Step::Cubic(Point::new(mid_x, start.y), Point::new(mid_x, end.y), end)];
+    let curve =
+        vec![PathSegment::Move(start), PathSegment::Cubic(Point::new(mid_x, start.y), Point::new(mid_x, end.y), end)];
     let (width, opacity) = match (bundle.members.len(), is_block) {
         (1, _) => (SOLO_WIDTH, SOLO_OPACITY),
         (_, true) => (BUNDLE_WIDTH, JOINT_OPACITY),
@@ -93,12 +94,12 @@ fn edge(page: &BipartitePage<'_>, side: usize, index: usize, block: usize, leavi
     let keys: Vec<String> = bundle.works.iter().map(|&work| page.corpus.work_key(work)).collect();
     let works: Vec<String> = bundle.works.iter().map(|&work| work_title(page, work)).collect();
     let name = names::plain(&institution.names, page.options.language);
-    Group {
+    MarkGroup {
         id: Some(format!("e-{}--{}", institution.id, keys.first().map_or("", String::as_str))),
         class: "edge".to_owned(),
         data: vec![("source", institution.id.clone()), ("target", keys.join(" ")), ("weight", keys.len().to_string())],
         title: Some(format!("{name} – {}", works.join(", "))),
-        role: Role::Edge(Box::new(Edge {
+        role: MarkRole::Edge(Box::new(EdgeMark {
             source: institution.id.clone(),
             targets: keys.iter().map(|key| work_mark_key(key)).collect(),
             weight: 1.0,
@@ -129,14 +130,15 @@ fn brackets(page: &BipartitePage<'_>, block: usize) -> Vec<Mark> {
     let touched = |side: usize| members.iter().any(|id| page.side(side).binary_search(id).is_ok());
     let bracket = |x: f64, out: f64| {
         let point = |dx: f64, y: f64| Point::new(x + out * dx, y);
-        let corner = |y: f64, inwards: f64| [Step::Cubic(point(4.0, y), point(4.0, y), point(4.0, y + inwards * 2.0))];
-        let mut steps = vec![Step::Move(point(0.0, top)), Step::Line(point(2.0, top))];
+        let corner =
+            |y: f64, inwards: f64| [PathSegment::Cubic(point(4.0, y), point(4.0, y), point(4.0, y + inwards * 2.0))];
+        let mut steps = vec![PathSegment::Move(point(0.0, top)), PathSegment::Line(point(2.0, top))];
         steps.extend(corner(top, 1.0));
-        steps.push(Step::Line(point(4.0, bottom - 2.0)));
-        steps.push(Step::Cubic(point(4.0, bottom), point(4.0, bottom), point(2.0, bottom)));
-        steps.push(Step::Line(point(0.0, bottom)));
+        steps.push(PathSegment::Line(point(4.0, bottom - 2.0)));
+        steps.push(PathSegment::Cubic(point(4.0, bottom), point(4.0, bottom), point(2.0, bottom)));
+        steps.push(PathSegment::Line(point(0.0, bottom)));
         let ink = page.options.theme().ink;
-        Mark::Path(steps, Paint { ends: Default::default(), ..Paint::line(ink, 0.8) })
+        Mark::Path(steps, Paint { cap: Default::default(), ..Paint::line(ink, 0.8) })
     };
     let sides = [(area.left - 1.0, -1.0), (area.right + 1.0, 1.0)];
     (0..2).filter(|&side| touched(side)).map(|side| bracket(sides[side].0, sides[side].1)).collect()

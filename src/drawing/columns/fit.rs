@@ -184,7 +184,7 @@ fn has_dates(corpus: &Corpus, content: &BipartiteContent) -> bool {
 
 fn date_width(corpus: &Corpus, work: WorkId) -> f64 {
     corpus.date(work).map_or(0.0, |date| {
-        DATE_GAP + reserved_width(&date.to_month_string(), crate::answer::figure::TYPE_FLOOR, Weight::Regular)
+        DATE_GAP + reserved_width(&date.to_month_string(), crate::answer::figure::MIN_TYPE_SIZE, Weight::Regular)
     })
 }
 

@@ -1,13 +1,12 @@
 //! Works as pills, institutions as labelled marks.
 
-use crate::answer::figure::TYPE_FLOOR;
-use crate::answer::mark::{Anchor, Group, Mark, Node, Paint, Role, Text};
+use crate::answer::figure::MIN_TYPE_SIZE;
+use crate::answer::mark::{Mark, MarkGroup, MarkRole, NodeMark, Paint, TextAnchor, TextLine};
 use crate::corpus::work::WorkId;
 use crate::drawing::columns::fit::{Dates, LABEL_GAP, PILL_PADDING, shown_works, weight};
 use crate::drawing::columns::scene::BipartitePage;
 use crate::drawing::encoding::{NUMBER_FROM, form, half_width, outline, shape};
-use crate::drawing::names;
-use crate::drawing::wording;
+use crate::drawing::{names, wording};
 use crate::geometry::{ConvexPolygon, Point, Rect};
 use crate::message;
 use crate::messages::Localizer;
@@ -29,7 +28,7 @@ pub fn work_pills(page: &BipartitePage<'_>) -> Group {
             marks.push(work_pill(page, work, members, page.boxes[block][index], &page.fit.names[block][index]).into());
         }
     }
-    Group::new("models", marks)
+    MarkGroup::new("models", marks)
 }
 
 fn work_pill(page: &BipartitePage<'_>, work: WorkId, members: usize, area: Rect, name: &str) -> Group {
@@ -56,7 +55,7 @@ fn work_pill(page: &BipartitePage<'_>, work: WorkId, members: usize, area: Rect,
     let mut data = vec![("id", key.clone()), ("kind", "model".to_owned())];
     data.extend(date.map(|date| ("date", date)));
     data.push(("institutions", members.to_string()));
-    Group {
+    MarkGroup {
         id: Some(format!("m-{key}")),
         class: "node model".to_owned(),
         data,
@@ -94,7 +93,7 @@ pub fn institution_marks(page: &BipartitePage<'_>) -> Group {
     for side in [0, 1] {
         marks.extend(page.outer[side].iter().map(|&index| Mark::Group(institution(page, side, index))));
     }
-    Group::new("institutions", marks)
+    MarkGroup::new("institutions", marks)
 }
 
 fn institution(page: &BipartitePage<'_>, side: usize, index: usize) -> Group {
@@ -114,9 +113,9 @@ fn institution(page: &BipartitePage<'_>, side: usize, index: usize) -> Group {
     let label = &page.fit.labels[side][index];
     let widest = page.outer[side].iter().map(|&other| half_width_of(page, side, other)).fold(0.0, f64::max);
     let (x, anchor) = if side == 0 {
-        (center.x - widest - LABEL_GAP, Anchor::End)
+        (center.x - widest - LABEL_GAP, TextAnchor::End)
     } else {
-        (center.x + widest + LABEL_GAP, Anchor::Start)
+        (center.x + widest + LABEL_GAP, TextAnchor::Start)
     };
     let top = center.y - label.size(&roles).1 / 2.0;
     marks.extend(label.texts(x, top, anchor, &roles, theme).into_iter().map(Mark::Text));
@@ -143,7 +142,7 @@ fn institution(page: &BipartitePage<'_>, side: usize, index: usize) -> Group {
                 Some(second) => format!("{}\n{second}", label.first),
                 None => label.first.clone(),
             },
-            form: kind,
+            shape: kind,
             outline: outline(kind, center, r),
             color,
         })),

@@ -1,7 +1,7 @@
 //! Vertical layout of the bipartite view, and its marks in paint order: headers, edges, works, institutions.
 
 use crate::answer::language::Language;
-use crate::answer::mark::{Anchor, Group, Mark, Text};
+use crate::answer::mark::{Mark, MarkGroup, TextAnchor, TextLine};
 use crate::corpus::Corpus;
 use crate::corpus::institution::InstitutionId;
 use crate::drawing::columns::content::{BipartiteContent, WorkBlock};
@@ -289,9 +289,9 @@ fn column_headers(page: &BipartitePage<'_>, baseline: f64) -> Vec<Mark> {
     if !page.content.right.is_empty() {
         headers.push((width, Anchor::End, right, message!("figures-legend-abroad")));
     }
-    let text = |x: f64, anchor: Anchor, words: String| {
+    let text = |x: f64, anchor: TextAnchor, words: String| {
         let muted = options.theme().muted;
-        Text::new(words, Point::new(x, baseline), options.roles().legend, muted).bold().anchored(anchor)
+        TextLine::new(words, Point::new(x, baseline), options.roles().legend, muted).bold().anchored(anchor)
     };
     let set = |words: &dyn Fn(&ColumnHeader) -> String| -> Vec<Text> {
         headers.iter().map(|header| text(header.0, header.1, words(header))).collect()
@@ -306,5 +306,5 @@ fn column_headers(page: &BipartitePage<'_>, baseline: f64) -> Vec<Mark> {
     } else {
         Some(short()).filter(|texts| language == Language::Both && are_disjoint(texts)).unwrap_or_else(one_language)
     };
-    vec![Group::new("columns", chosen.into_iter().map(Mark::Text).collect()).into()]
+    vec![MarkGroup::new("columns", chosen.into_iter().map(Mark::Text).collect()).into()]
 }

@@ -1,6 +1,6 @@
 //! Marks of a labelled ego layout.
 
-use crate::answer::mark::{Anchor, Edge, Form, Group, Mark, Node, Paint, Role, Step, Text};
+use crate::answer::mark::{EdgeMark, Mark, MarkGroup, MarkRole, NodeMark, NodeShape, Paint, PathSegment, TextAnchor, TextLine};
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
 use crate::drawing::actor::{self, Fill, Style};
@@ -9,8 +9,7 @@ use crate::drawing::ego::labels::{LINE_HEIGHT, LabelledLayout, PADDING, Size};
 use crate::drawing::ego::rings::Rings;
 use crate::drawing::encoding::{self, Radius};
 use crate::drawing::legend::{self, LegendEntry, Symbol};
-use crate::drawing::names;
-use crate::drawing::wording;
+use crate::drawing::{names, wording};
 use crate::geometry::{ConvexPolygon, Point, Rect};
 use crate::message;
 use crate::messages::{Localizer, Message};
@@ -130,7 +129,7 @@ impl EgoPainter<'_, '_> {
             if let Some((area, lines)) = &layout.evidence[self.ego.ties.len() + index] {
                 let keys = team.members.iter().filter_map(|&one| self.key(one)).collect();
                 let text = self.evidence(*area, lines);
-                texts.push(Group { role: Role::Label(keys), ..Group::new("evidence", text) }.into());
+                texts.push(MarkGroup { role: MarkRole::Label(keys), ..MarkGroup::new("evidence", text) }.into());
             }
         }
         let mut lines = Vec::new();
@@ -256,7 +255,7 @@ impl EgoPainter<'_, '_> {
         let works: Vec<String> = pill.works.iter().map(|&work| corpus.work_key(work)).collect();
         let works_text = actor::works_or_weight(corpus, &pill.works, 0.0, self.style.language);
         let team = corpus.institutions_of(pill.works[0]).len();
-        Group {
+        MarkGroup {
             id: Some(format!("w-{}", works[0])),
             class: "node model".to_owned(),
             data: vec![("id", works[0].clone()), ("kind", "model".to_owned()), ("models", works.join(" "))],
@@ -285,7 +284,7 @@ impl EgoPainter<'_, '_> {
             marks.push(Mark::Circle(
                 at,
                 ring,
-                Paint { ends: Default::default(), ..Paint::fill(theme.page).outlined(theme.focus, 1.4) },
+                Paint { cap: Default::default(), ..Paint::fill(theme.page).outlined(theme.focus, 1.4) },
             ));
         }
         let work_count = corpus.works_of(id).len();
@@ -305,18 +304,18 @@ impl EgoPainter<'_, '_> {
     fn name(&self, member: usize, area: Rect, at: Point) -> Vec<Text> {
         let (theme, roles, label) = (self.style.theme, self.style.roles, &self.node_labels[member]);
         let (x, anchor) = if area.left >= at.x {
-            (area.left, Anchor::Start)
+            (area.left, TextAnchor::Start)
         } else if area.right <= at.x {
-            (area.right, Anchor::End)
+            (area.right, TextAnchor::End)
         } else {
-            (area.center().x, Anchor::Middle)
+            (area.center().x, TextAnchor::Middle)
         };
         let mut base = area.top + 0.82 * roles.name;
         let mut texts =
             vec![Text::new(&label.first, Point::new(x, base), roles.name, theme.ink).bold().anchored(anchor)];
         for line in label.second.iter().chain(&label.more) {
             base += roles.second * 1.1;
-            texts.push(Text::new(line, Point::new(x, base), roles.second, theme.muted).anchored(anchor));
+            texts.push(TextLine::new(line, Point::new(x, base), roles.second, theme.muted).anchored(anchor));
         }
         texts
     }
@@ -359,15 +358,15 @@ impl EgoPainter<'_, '_> {
     }
 }
 
-fn ellipse(center: Point, rx: f64, ry: f64) -> Vec<Step> {
+fn ellipse(center: Point, rx: f64, ry: f64) -> Vec<PathSegment> {
     const KAPPA: f64 = 0.552_284_749_8;
     let at = |x: f64, y: f64| Point::new(center.x + x * rx, center.y + y * ry);
     vec![
-        Step::Move(at(1.0, 0.0)),
-        Step::Cubic(at(1.0, KAPPA), at(KAPPA, 1.0), at(0.0, 1.0)),
-        Step::Cubic(at(-KAPPA, 1.0), at(-1.0, KAPPA), at(-1.0, 0.0)),
-        Step::Cubic(at(-1.0, -KAPPA), at(-KAPPA, -1.0), at(0.0, -1.0)),
-        Step::Cubic(at(KAPPA, -1.0), at(1.0, -KAPPA), at(1.0, 0.0)),
-        Step::Close,
+        PathSegment::Move(at(1.0, 0.0)),
+        PathSegment::Cubic(at(1.0, KAPPA), at(KAPPA, 1.0), at(0.0, 1.0)),
+        PathSegment::Cubic(at(-KAPPA, 1.0), at(-1.0, KAPPA), at(-1.0, 0.0)),
+        PathSegment::Cubic(at(-1.0, -KAPPA), at(-KAPPA, -1.0), at(0.0, -1.0)),
+        PathSegment::Cubic(at(KAPPA, -1.0), at(1.0, -KAPPA), at(1.0, 0.0)),
+        PathSegment::Close,
     ]
 }

@@ -3,7 +3,7 @@
 //! Where most institutions work with most others there is no space for evidence between them. In a circular layout names
 //! overlap neither each other nor ties, whatever the data.
 
-use crate::answer::mark::Anchor;
+use crate::answer::mark::TextAnchor;
 use crate::drawing::kind::WorkKind;
 use crate::drawing::labels::{GAP, LabelCandidate};
 use crate::drawing::map::plan::MapPlan;
@@ -103,7 +103,7 @@ fn place_mark(scene: &MapScene, mark: usize, at: Point, sign: f64, arrangement: 
         Some((label_width, label_height)) => {
             let near = at.x + sign * (half + GAP);
             let (remaining, anchor) =
-                if sign > 0.0 { (near, Anchor::Start) } else { (near - label_width, Anchor::End) };
+                if sign > 0.0 { (near, TextAnchor::Start) } else { (near - label_width, TextAnchor::End) };
             let rect =
                 Rect::new(remaining, at.y - label_height / 2.0, remaining + label_width, at.y + label_height / 2.0);
             arrangement.labels[mark] = Some(LabelCandidate { rect, anchor, cost: 0.0, leader: None });

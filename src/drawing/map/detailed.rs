@@ -1,22 +1,15 @@
 //! Detailed map: up to [`MAX_DETAILED_NODES`] institutions, every tie with its works.
 
-use std::collections::BTreeMap;
-
 use crate::answer::figure::{Error, Figure};
-use crate::answer::mark::{Anchor, Form};
-use crate::answer::places::{Places, snapped};
+use crate::answer::mark::{NodeShape, TextAnchor};
+use crate::answer::positions::{NodePositions, snap_to_grid};
 use crate::corpus::table::Corpus;
 use crate::drawing::encoding::{MAP_NARROW, MAP_WIDE, form, half_height, half_width, tie_width};
 use crate::drawing::frame::{self, FigureText, Options};
 use crate::drawing::labels::{self, LabelCandidate};
-use crate::drawing::map::fixed_positions;
 use crate::drawing::map::plan::MapPlan;
 use crate::drawing::map::scene::{Arrangement, MapScene, Note, NoteAnchor, SceneLine};
-use crate::drawing::map::stable_layout;
-use crate::drawing::map::{
-    MAX_DETAILED_NODES, arrange, captions, circular, evidence, layout_choice, paint, row_packing, text_collisions,
-    unshown,
-};
+use crate::drawing::map::{MAX_DETAILED_NODES, arrange, captions, circular, evidence, fixed_positions, layout_choice, paint, row_packing, stable_layout, text_collisions, unshown};
 use crate::drawing::names::{self, Label, Length};
 use crate::drawing::theme::NARROW_BELOW_MM;
 use crate::drawing::wording::ellipsized;
@@ -26,6 +19,8 @@ use crate::message;
 use crate::messages::Message;
 use crate::network::graph::Network;
 use crate::typography::Weight;
+use std::collections::BTreeMap;
+
 
 /// Page area per mark in square points, on wide and narrow pages.
 const AREA_WIDE: f64 = 4_100.0;
@@ -120,7 +115,7 @@ pub(crate) fn compose(
     network: &Network<'_>,
     plan: &MapPlan,
     mut excluded: Vec<Message>,
-    (fixed_positions, previous): (Option<&BTreeMap<String, Point>>, Option<&Places>),
+    (fixed_positions, previous): (Option<&BTreeMap<String, Point>>, Option<&NodePositions>),
     options: &Options,
 ) -> Result<Figure, Error> {
     let corpus = network.corpus();
@@ -130,7 +125,7 @@ pub(crate) fn compose(
         let figure_text = figure_text(corpus, plan, (&content, &components, 0), excluded, options);
         return compose_figure(corpus, plan, (&content, components, VerticalPlacement::Fixed), &figure_text, options);
     }
-    let stretched = previous.map(Places::points);
+    let stretched = previous.map(NodePositions::points);
     let constraints = DetailedConstraints { fixed_positions: fixed_positions.or(stretched.as_ref()), pills: None };
     let layout_choice::DetailedLayout { plan, content, components, dropped, untinted } =
         layout_choice::choose_layout(corpus, plan, &constraints, options);
@@ -201,7 +196,7 @@ fn compose_figure(
 /// Rounds positions to a grid that the output represents exactly, so that a later figure can reproduce them.
 fn on_grid(mut component: MapComponent, marks: usize) -> MapComponent {
     let grid = if marks > MAX_DETAILED_NODES { 0.1 } else { 0.01 };
-    component.arrangement.points.iter_mut().for_each(|point| *point = snapped(*point, grid));
+    component.arrangement.points.iter_mut().for_each(|point| *point = snap_to_grid(*point, grid));
     component
 }
 
@@ -215,11 +210,11 @@ const PREVIOUS_MARGIN: f64 = 400.0;
 fn components_from_previous(
     corpus: &Corpus,
     plan: &MapPlan,
-    previous: &Places,
+    previous: &NodePositions,
     options: &Options,
 ) -> Option<(MarkContent, Vec<MapComponent>)> {
     let mut known: Vec<Option<Point>> =
-        (0..plan.mark_count()).map(|mark| previous.spots.get(&plan.key(corpus, mark)).map(|spot| spot.at)).collect();
+        (0..plan.mark_count()).map(|mark| previous.nodes.get(&plan.key(corpus, mark)).map(|spot| spot.at)).collect();
     let reach = known.iter().flatten().fold(0.0f64, |max, point| max.max(point.y));
     if known.iter().all(Option::is_none) {
         return None;
@@ -337,7 +332,7 @@ pub(crate) fn unlabeled_count(component: &MapComponent) -> usize {
 /// Resolves overlaps of texts; evidence without a free position is dropped.
 fn resolve_texts(corpus: &Corpus, plan: &MapPlan, component: &mut MapComponent, page: Rect, evidence: EvidenceMode) {
     let is_square = |&mark: &usize| {
-        plan.institutions.get(mark).is_some_and(|&id| form(corpus.institution(id).sector()) == Form::Square)
+        plan.institutions.get(mark).is_some_and(|&id| form(corpus.institution(id).sector()) == NodeShape::Square)
     };
     let square: Vec<bool> = component.marks.iter().map(is_square).collect();
     let stays = text_collisions::resolve(
@@ -516,7 +511,7 @@ fn arrange_isolates(components: &mut [MapComponent], width: f64, top: f64) {
         let name = component.scene.labels[0].map(|(wide, high)| {
             let below = at.y + component.scene.half_sizes[0].1 + labels::GAP;
             let rect = Rect::new(at.x - wide / 2.0, below, at.x + wide / 2.0, below + high);
-            LabelCandidate { rect, anchor: Anchor::Middle, cost: 0.0, leader: None }
+            LabelCandidate { rect, anchor: TextAnchor::Middle, cost: 0.0, leader: None }
         });
         component.arrangement = Arrangement { points: vec![at], labels: vec![name], ..Arrangement::default() };
     }

@@ -1,6 +1,6 @@
 //! Hull of a cluster: the convex hull of its nodes with a margin, smoothed by a spline.
 
-use crate::answer::mark::Step;
+use crate::answer::mark::PathSegment;
 use crate::geometry::Point;
 
 /// Distance of the hull from its nodes, in points.
@@ -11,7 +11,7 @@ const PACE: f64 = 16.0;
 const CIRCLE: usize = 24;
 
 /// Closed curve around discs `(centre, radius)`, about [`PADDING`] outside them; empty without discs. O(discs · log discs).
-pub(crate) fn around(discs: &[(Point, f64)]) -> Vec<Step> {
+pub(crate) fn around(discs: &[(Point, f64)]) -> Vec<PathSegment> {
     let rim: Vec<Point> = discs
         .iter()
         .flat_map(|&(centre, radius)| {
@@ -74,20 +74,20 @@ fn resampled(corners: &[Point]) -> Vec<Point> {
 }
 
 /// Closed Catmull–Rom spline through points, as cubic Bézier curves.
-fn smooth(points: &[Point]) -> Vec<Step> {
+fn smooth(points: &[Point]) -> Vec<PathSegment> {
     let len = points.len();
     if len < 3 {
         return Vec::new();
     }
     let at = |index: usize| points[index % len];
-    let mut steps = vec![Step::Move(points[0])];
+    let mut steps = vec![PathSegment::Move(points[0])];
     for index in 0..len {
         let (before, from, to, after) = (at(index + len - 1), at(index), at(index + 1), at(index + 2));
         let first = Point::new(from.x + (to.x - before.x) / 6.0, from.y + (to.y - before.y) / 6.0);
         let second = Point::new(to.x - (after.x - from.x) / 6.0, to.y - (after.y - from.y) / 6.0);
-        steps.push(Step::Cubic(first, second, to));
+        steps.push(PathSegment::Cubic(first, second, to));
     }
-    steps.push(Step::Close);
+    steps.push(PathSegment::Close);
     steps
 }
 
@@ -104,7 +104,7 @@ mod tests {
     #[test]
     fn a_hull_keeps_its_distance() {
         let discs = [(Point::new(0.0, 0.0), 5.0), (Point::new(60.0, 10.0), 3.0), (Point::new(20.0, 50.0), 4.0)];
-        let line = crate::answer::mark::flattened(&around(&discs), 8);
+        let line = crate::answer::mark::flatten(&around(&discs), 8);
         assert!(line.len() > 30);
         for (point, _) in line {
             let nearest =

@@ -1,9 +1,7 @@
 //! Label placement of an overview: as many names as fit; those of the first ranks always, with a leader line if necessary.
 
-use crate::answer::mark::Anchor;
-use crate::drawing::labels::{
-    self, LabelCandidate, candidates as label_candidates, intersects_segment, signed_distance,
-};
+use crate::answer::mark::TextAnchor;
+use crate::drawing::labels::{self, LabelCandidate, candidates as label_candidates, intersects_segment, signed_distance};
 use crate::geometry::{Point, Rect};
 
 /// Required names on a full page: those of this many first ranks.
@@ -187,11 +185,11 @@ fn leader_candidate(
     let centre = Point::new(end.x + cos * size.0 / 2.0, end.y + sin * size.1 / 2.0);
     let rect = Rect::around(centre, size.0, size.1);
     let anchor = if cos > 0.3 {
-        Anchor::Start
+        TextAnchor::Start
     } else if cos < -0.3 {
-        Anchor::End
+        TextAnchor::End
     } else {
-        Anchor::Middle
+        TextAnchor::Middle
     };
     let leader = Point::new(at.x.clamp(rect.left, rect.right), at.y.clamp(rect.top, rect.bottom));
     LabelCandidate { rect, anchor, leader: Some(leader), cost }

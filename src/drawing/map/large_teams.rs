@@ -1,10 +1,9 @@
 //! Large teams of an overview: hyperedges, drawn as a pill each in a strip below the drawing with a spoke to each member.
 
-use crate::answer::mark::{Anchor, Edge, Form, Group, Mark, Node, Paint, Role, Step, Text};
-use crate::drawing::actor;
+use crate::answer::mark::{EdgeMark, Mark, MarkGroup, MarkRole, NodeMark, NodeShape, Paint, PathSegment, TextAnchor, TextLine};
 use crate::drawing::map::overview::Overview;
 use crate::drawing::map::overview_graph::LargeTeam;
-use crate::drawing::wording;
+use crate::drawing::{actor, wording};
 use crate::geometry::{ConvexPolygon, Point, Rect};
 use crate::message;
 use crate::messages::Message;
@@ -49,13 +48,13 @@ fn key(overview: &Overview<'_>, team: &LargeTeam) -> String {
 fn spoke(overview: &Overview<'_>, team: &LargeTeam, at: Point, member: usize) -> Mark {
     let (corpus, color) = (overview.network.corpus(), overview.options.theme().edge);
     let (source, target) = (key(overview, team), overview.key(member).to_owned());
-    let steps = vec![Step::Move(at), Step::Line(overview.points[member])];
-    Group {
+    let steps = vec![PathSegment::Move(at), PathSegment::Line(overview.points[member])];
+    MarkGroup {
         id: Some(format!("e-{source}-{target}")),
         class: "edge".to_owned(),
         data: vec![("source", source.clone()), ("target", target.clone()), ("weight", "1".to_owned())],
         title: Some(format!("{} – {}", corpus.work_name(team.work), overview.names[member])),
-        role: Role::Edge(Box::new(Edge { source, targets: vec![target], weight: 1.0, color, width: SPOKE_WIDTH })),
+        role: MarkRole::Edge(Box::new(EdgeMark { source, targets: vec![target], weight: 1.0, color, width: SPOKE_WIDTH })),
         marks: vec![Mark::Path(steps, Paint::line(color, SPOKE_WIDTH).stroked_at(0.5))],
     }
     .into()
@@ -74,9 +73,9 @@ fn pill(overview: &Overview<'_>, team: &LargeTeam, at: Point, max_width: f64) ->
     let work_count = overview.options.kind(corpus).counted_in(1, language);
     let team_size = actor::institution_count(corpus.institutions_of(team.work).len(), language);
     let outline = ConvexPolygon::from(body);
-    let line = Text::new(&text, base, size, theme.ink).bold().anchored(Anchor::Middle);
-    let name = Group { role: Role::Label(vec![key.clone()]), ..Group::new("", vec![line.into()]) };
-    Group {
+    let line = TextLine::new(&text, base, size, theme.ink).bold().anchored(TextAnchor::Middle);
+    let name = MarkGroup { role: MarkRole::Label(vec![key.clone()]), ..MarkGroup::new("", vec![line.into()]) };
+    MarkGroup {
         id: Some(format!("n-{key}")),
         class: "node work".to_owned(),
         data: vec![
@@ -85,7 +84,13 @@ fn pill(overview: &Overview<'_>, team: &LargeTeam, at: Point, max_width: f64) ->
             ("members", team.members.iter().map(|&member| overview.key(member)).collect::<Vec<_>>().join(" ")),
         ],
         title: Some(format!("{}: {work_count}, {team_size}", corpus.work_name(team.work))),
-        role: Role::Node(Box::new(Node { key, label: text, form: Form::Pill, outline, color: theme.panel })),
+        role: MarkRole::Node(Box::new(NodeMark {
+            key,
+            label: text,
+            shape: NodeShape::Pill,
+            outline,
+            color: theme.panel,
+        })),
         marks: vec![
             Mark::Rect(body, PILL_HEIGHT / 2.0, Paint::fill(theme.panel).outlined(theme.edge, 0.8)),
             name.into(),

@@ -1,11 +1,9 @@
 //! Overview map: the largest connected component of more than [`MAX_DETAILED_NODES`](super::MAX_DETAILED_NODES) institutions,
 //! each cluster in a hull.
 
-use std::collections::BTreeMap;
-
 use crate::answer::figure::{Error, Figure};
-use crate::answer::mark::{Anchor, Edge, Form, Group as MarkGroup, Mark, Node, Paint, Role, Step, Text, flattened};
-use crate::answer::places::{Places, snapped};
+use crate::answer::mark::{EdgeMark, Mark, MarkGroup, MarkRole, NodeMark, NodeShape, Paint, PathSegment, TextAnchor, TextLine, flatten};
+use crate::answer::positions::{NodePositions, snap_to_grid};
 use crate::corpus::institution::{Names, Sector};
 use crate::drawing::encoding::{WORLD, form, half_height, half_width, outline, shape};
 use crate::drawing::frame::{self, Options};
@@ -13,15 +11,15 @@ use crate::drawing::labels::LabelCandidate;
 use crate::drawing::map::cell_layout::{self, CellNodes};
 use crate::drawing::map::label_placement::{self, LabelingProblem, REQUIRED_NAMES};
 use crate::drawing::map::overview_graph::{OverviewGraph, OverviewTie};
-use crate::drawing::map::{
-    clusters, fixed_positions, hull, large_teams, overview_captions, power_diagram, stable_layout, unshown,
-};
+use crate::drawing::map::{clusters, fixed_positions, hull, large_teams, overview_captions, power_diagram, stable_layout, unshown};
 use crate::geometry::{Point, Rect};
 use crate::layout::points::bounds;
 use crate::layout::stress;
 use crate::messages::Message;
 use crate::network::graph::Network;
 use crate::typography::{Weight, reserved_width};
+use std::collections::BTreeMap;
+
 
 /// Requested area of a node in square points, and what is added for a required name and for a name.
 const NODE_AREA: f64 = 260.0;
@@ -74,7 +72,7 @@ pub(crate) struct Overview<'w> {
     /// Fixed positions by the keys of institutions; `None`: computed positions.
     fixed_positions: Option<&'w BTreeMap<String, Point>>,
     /// Positions of an earlier figure, which are kept.
-    pub(crate) previous: Option<&'w Places>,
+    pub(crate) previous: Option<&'w NodePositions>,
     /// Clusters without a hull, as it would overlap others at the positions of an earlier figure.
     without_hull: Vec<usize>,
 }
@@ -85,7 +83,7 @@ pub(crate) struct OverviewConstraints<'w> {
     /// Fixed positions by the keys of institutions; `None`: computed positions.
     pub(crate) fixed_positions: Option<&'w BTreeMap<String, Point>>,
     /// Positions of an earlier figure, which are kept.
-    pub(crate) previous: Option<&'w Places>,
+    pub(crate) previous: Option<&'w NodePositions>,
     /// Whether a subgraph was chosen.
     pub(crate) is_subgraph: bool,
 }
@@ -103,8 +101,8 @@ pub(crate) fn compose(
 ) -> Result<Figure, Error> {
     let radii: Vec<f64> = graph.nodes.iter().map(|&id| WORLD.of(network.corpus().works_of(id).len())).collect();
     // Earlier positions at which marks overlap are only fixed positions to start from.
-    let stays = |previous: &&Places| can_keep_positions(network, &graph, &radii, previous, options.inner_width());
-    let stretched = previous.filter(|previous| !stays(previous)).map(Places::points);
+    let stays = |previous: &&NodePositions| can_keep_positions(network, &graph, &radii, previous, options.inner_width());
+    let stretched = previous.filter(|previous| !stays(previous)).map(NodePositions::points);
     let (previous, fixed_positions) = (previous.filter(stays), fixed_positions.or(stretched.as_ref()));
     let previous_clusters = previous.and_then(|previous| clusters::from_previous(network, &graph, previous));
     let clusters::Clusters { members: clusters, resolution } =
@@ -144,7 +142,7 @@ pub(crate) fn compose(
     let (_, below) = frame::footer(corpus, &words_before, &overview_captions::legend(&overview), 0.0, options);
     let strip = large_teams::height(&overview.graph.large_teams);
     let page = overview.place_nodes(top + 8.0, MAX_FIGURE_HEIGHT - top - below - FOOTER_RESERVE - strip);
-    overview.points.iter_mut().for_each(|point| *point = snapped(*point, GRID));
+    overview.points.iter_mut().for_each(|point| *point = snap_to_grid(*point, GRID));
     if overview.previous.is_some() {
         overview.without_hull =
             stable_layout::overlapping_hulls(&overview.clusters, &overview.points, &overview.radii, MIN_HULL_MEMBERS);
@@ -216,11 +214,11 @@ impl Overview<'_> {
     }
 
     /// Positions of an earlier figure, with new nodes placed; returns the rectangle that they fill.
-    fn place_from_previous(&mut self, previous: &Places, page: Rect) -> Rect {
+    fn place_from_previous(&mut self, previous: &NodePositions, page: Rect) -> Rect {
         let count = self.radii.len();
         let halves: Vec<(f64, f64)> = (0..count).map(|node| self.half(node)).collect();
         let mut known: Vec<Option<Point>> =
-            (0..count).map(|node| previous.spots.get(self.key(node)).map(|spot| spot.at)).collect();
+            (0..count).map(|node| previous.nodes.get(self.key(node)).map(|spot| spot.at)).collect();
         stable_layout::clamp_to_page(&mut known, &halves, page.right);
         let over = (0..count).filter_map(|node| Some(page.top - (known[node]?.y - halves[node].1))).fold(0.0, f64::max);
         known.iter_mut().flatten().for_each(|point| point.y += over);
@@ -305,13 +303,14 @@ impl Overview<'_> {
             })
             .collect();
         let halves: Vec<(f64, f64)> = (0..self.names.len()).map(|node| self.half(node)).collect();
-        let square: Vec<bool> = (0..self.names.len()).map(|node| form(self.sector(node)) == Form::Square).collect();
+        let square: Vec<bool> =
+            (0..self.names.len()).map(|node| form(self.sector(node)) == NodeShape::Square).collect();
         let lines: Vec<(Point, Point, usize, usize)> = self
             .graph
             .ties
             .iter()
             .flat_map(|tie| {
-                flattened(&self.path(tie), CURVE_SEGMENTS).into_iter().map(|(from, to)| (from, to, tie.a, tie.b))
+                flatten(&self.path(tie), CURVE_SEGMENTS).into_iter().map(|(from, to)| (from, to, tie.a, tie.b))
             })
             .collect();
         let problem = LabelingProblem {
@@ -328,14 +327,14 @@ impl Overview<'_> {
     }
 
     /// Path of a tie: straight within a cluster; between two, a cubic curve towards the center between them.
-    fn path(&self, tie: &OverviewTie) -> Vec<Step> {
+    fn path(&self, tie: &OverviewTie) -> Vec<PathSegment> {
         let (a, b) = (self.points[tie.a], self.points[tie.b]);
         let (from, to) = (self.cluster[tie.a], self.cluster[tie.b]);
         if from == to {
-            return vec![Step::Move(a), Step::Line(b)];
+            return vec![PathSegment::Move(a), PathSegment::Line(b)];
         }
         let between = self.center(from).lerp(self.center(to), 0.5);
-        vec![Step::Move(a), Step::Cubic(a.lerp(between, BUNDLING), b.lerp(between, BUNDLING), b)]
+        vec![PathSegment::Move(a), PathSegment::Cubic(a.lerp(between, BUNDLING), b.lerp(between, BUNDLING), b)]
     }
 
     fn center(&self, cluster: usize) -> Point {
@@ -392,7 +391,7 @@ impl Overview<'_> {
                 ("weight", crate::drawing::map::captions::weight(tie.joint)),
             ],
             title: Some(title),
-            role: Role::Edge(Box::new(Edge { source, targets: vec![target], weight: tie.joint, color, width })),
+            role: MarkRole::Edge(Box::new(EdgeMark { source, targets: vec![target], weight: tie.joint, color, width })),
             marks: vec![Mark::Path(self.path(tie), Paint::line(color, width).stroked_at(opacity))],
         }
         .into()
@@ -448,10 +447,10 @@ impl Overview<'_> {
             class: "node institution".to_owned(),
             data,
             title: Some(unshown::tooltip(title, unshown, self.options.language)),
-            role: Role::Node(Box::new(Node {
+            role: MarkRole::Node(Box::new(NodeMark {
                 key: institution.id.clone(),
                 label: self.names[node].clone(),
-                form,
+                shape: form,
                 outline: outline(form, at, r + unshown::reach(unshown, RING_GAP)),
                 color,
             })),
@@ -465,22 +464,24 @@ impl Overview<'_> {
         let theme = self.options.theme();
         let (size, weight) = self.type_style(node);
         let x = match label.anchor {
-            Anchor::Start => label.rect.left,
-            Anchor::Middle => label.rect.center().x,
-            Anchor::End => label.rect.right,
+            TextAnchor::Start => label.rect.left,
+            TextAnchor::Middle => label.rect.center().x,
+            TextAnchor::End => label.rect.right,
         };
         let at = Point::new(x, label.rect.top + crate::typography::ASCENT * size);
-        let text = Text::new(&self.label_texts[node], at, size, theme.ink).anchored(label.anchor);
+        let text = TextLine::new(&self.label_texts[node], at, size, theme.ink).anchored(label.anchor);
         let text = if weight == Weight::Bold { text.bold() } else { text };
         let mut marks = Vec::new();
         if let Some(end) = label.leader {
             let from = self.points[node];
             let start = from.lerp(end, (self.radii[node] / from.distance(end).max(1e-6)).min(1.0));
-            marks.push(Mark::Path(vec![Step::Move(start), Step::Line(end)], Paint::line(theme.ink, 0.5)));
+            marks.push(Mark::Path(vec![PathSegment::Move(start), PathSegment::Line(end)], Paint::line(theme.ink, 0.5)));
         }
         marks.push(Mark::Haloed(vec![text], theme.page));
         let class = if label.leader.is_some() { "led" } else { "" };
-        Some(MarkGroup { role: Role::Label(vec![self.key(node).to_owned()]), ..MarkGroup::new(class, marks) }.into())
+        Some(
+            MarkGroup { role: MarkRole::Label(vec![self.key(node).to_owned()]), ..MarkGroup::new(class, marks) }.into(),
+        )
     }
 }
 
@@ -489,12 +490,12 @@ fn can_keep_positions(
     network: &Network<'_>,
     graph: &OverviewGraph,
     radii: &[f64],
-    previous: &Places,
+    previous: &NodePositions,
     width: f64,
 ) -> bool {
     let corpus = network.corpus();
     let mut known: Vec<Option<Point>> =
-        graph.nodes.iter().map(|&id| previous.spots.get(&corpus.institution(id).id).map(|spot| spot.at)).collect();
+        graph.nodes.iter().map(|&id| previous.nodes.get(&corpus.institution(id).id).map(|spot| spot.at)).collect();
     let half = |node: usize| {
         let form = form(corpus.institution(graph.nodes[node]).sector());
         let r = radii[node] + unshown::reach(graph.unshown[node], RING_GAP);

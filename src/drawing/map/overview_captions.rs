@@ -1,7 +1,7 @@
 //! Texts of an overview: title, subtitle, description, legend and caption notes.
 
 use crate::answer::language::Language;
-use crate::answer::mark::Form;
+use crate::answer::mark::NodeShape;
 use crate::corpus::institution::Names;
 use crate::drawing::actor::{weight_text, works_or_weight};
 use crate::drawing::encoding::WORLD;
@@ -201,7 +201,7 @@ fn cluster_entry(overview: &Overview<'_>, cluster: usize) -> LegendEntry {
     while leading.len() > 1 && width(&leading) > max_width {
         leading.pop();
     }
-    LegendEntry::new(Symbol::Filled(Form::Circle, theme.cluster(cluster)), text(&leading)).in_column()
+    LegendEntry::new(Symbol::Filled(NodeShape::Circle, theme.cluster(cluster)), text(&leading)).in_column()
 }
 
 #[cfg(test)]

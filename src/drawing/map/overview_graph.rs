@@ -56,7 +56,7 @@ impl OverviewGraph {
         let members = largest_component(network, subgraph);
         let component_size = members.len();
         let selected = strongest_nodes(network, members, max_nodes);
-        let mut local = vec![usize::MAX; network.nodes_len()];
+        let mut local = vec![usize::MAX; network.node_count()];
         for (number, &node) in selected.iter().enumerate() {
             local[node] = number;
         }
@@ -87,7 +87,7 @@ impl OverviewGraph {
 
 /// Nodes of the largest connected component of a subgraph, ascending; of equal ones that with the smallest node.
 fn largest_component(network: &Network<'_>, subgraph: &Selection) -> Vec<usize> {
-    let mut sets = petgraph::unionfind::UnionFind::<usize>::new(network.nodes_len());
+    let mut sets = petgraph::unionfind::UnionFind::<usize>::new(network.node_count());
     for &tie in &subgraph.ties {
         let (a, b, _) = network.tie(tie);
         sets.union(a, b);
@@ -132,7 +132,7 @@ fn overview_tie(network: &Network<'_>, a: usize, b: usize, tie: usize, weight: f
 
 fn large_teams(network: &Network<'_>, nodes: &[InstitutionId], rank: &[usize]) -> Vec<LargeTeam> {
     let corpus = network.corpus();
-    let large = |work: &WorkId| is_large(network, *work) && network.left_out().binary_search(work).is_err();
+    let large = |work: &WorkId| is_large(network, *work) && network.excluded().binary_search(work).is_err();
     let team = |work: WorkId| {
         let position = |id: &InstitutionId| nodes.iter().position(|node| node == id);
         let mut members: Vec<usize> = corpus.institutions_of(work).iter().filter_map(position).collect();

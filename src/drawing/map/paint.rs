@@ -1,6 +1,6 @@
 //! Marks of a detailed map, in drawing order: triangles, lines, evidence, pills, institutions, names.
 
-use crate::answer::mark::{Anchor, Color, Edge, Form, Group, Mark, Node, Paint, Role, Step, Text};
+use crate::answer::mark::{Color, EdgeMark, Mark, MarkGroup, MarkRole, NodeMark, NodeShape, Paint, PathSegment, TextAnchor, TextLine};
 use crate::corpus::institution::Institution;
 use crate::corpus::table::Corpus;
 use crate::corpus::work::WorkId;
@@ -72,17 +72,17 @@ pub(crate) fn marks(
     ]
     .into_iter()
     .filter(|(_, marks): &(_, Vec<Mark>)| !marks.is_empty())
-    .map(|(class, marks)| Group::new(class, marks).into())
+    .map(|(class, marks)| MarkGroup::new(class, marks).into())
     .collect()
 }
 
 /// Path between two marks: straight, or a cubic curve towards `bend`.
-pub(crate) fn path(a: Point, b: Point, bend: Option<Point>) -> Vec<Step> {
+pub(crate) fn path(a: Point, b: Point, bend: Option<Point>) -> Vec<PathSegment> {
     let end = match bend {
-        Some(center) => Step::Cubic(a.lerp(center, BEND), b.lerp(center, BEND), b),
-        None => Step::Line(b),
+        Some(center) => PathSegment::Cubic(a.lerp(center, BEND), b.lerp(center, BEND), b),
+        None => PathSegment::Line(b),
     };
-    vec![Step::Move(a), end]
+    vec![PathSegment::Move(a), end]
 }
 
 impl<'p> Painter<'p> {
@@ -138,18 +138,18 @@ impl<'p> Painter<'p> {
     fn triangle(&self, team: &PlanTeam) -> Mark {
         let keys: Vec<String> = team.members.iter().map(|&member| self.key(member)).collect();
         let corners = team.members.iter().map(|&member| self.points[member]);
-        let mut steps: Vec<Step> = corners.map(Step::Line).collect();
-        if let Some(Step::Line(first)) = steps.first().copied() {
-            steps[0] = Step::Move(first);
+        let mut steps: Vec<PathSegment> = corners.map(PathSegment::Line).collect();
+        if let Some(PathSegment::Line(first)) = steps.first().copied() {
+            steps[0] = PathSegment::Move(first);
         }
-        steps.push(Step::Close);
+        steps.push(PathSegment::Close);
         let names = team.members.iter().map(|&member| self.plain(member)).collect::<Vec<_>>().join(", ");
-        Group {
+        MarkGroup {
             id: Some(format!("h-{}", self.pill_key(team))),
             class: "hyperedge".to_owned(),
             data: vec![("members", keys.join(" ")), ("models", self.work_keys(&team.works))],
             title: Some(format!("{}: {names}", self.dated(&team.works))),
-            role: Role::Hyperedge(keys),
+            role: MarkRole::Hyperedge(keys),
             marks: vec![Mark::Path(steps, Paint::fill(self.theme.edge).filled_at(TRIANGLE_TINT))],
         }
         .into()
@@ -162,7 +162,7 @@ impl<'p> Painter<'p> {
             [] => crate::drawing::actor::works_or_weight(self.corpus, &[], weight, self.options.language),
             works => self.dated(works),
         };
-        Group {
+        MarkGroup {
             id: Some(format!("e-{}-{}", from.1, to.1)),
             class: "edge".to_owned(),
             data: vec![
@@ -172,7 +172,7 @@ impl<'p> Painter<'p> {
                 ("models", self.work_keys(works)),
             ],
             title: Some(format!("{} – {}: {works_text}", from.2, to.2)),
-            role: Role::Edge(Box::new(Edge {
+            role: MarkRole::Edge(Box::new(EdgeMark {
                 source: from.1,
                 targets: vec![to.1],
                 weight,
@@ -219,9 +219,9 @@ impl<'p> Painter<'p> {
             let line_center =
                 center.y + (position as f64 - (lines.len() - 1) as f64 / 2.0) * evidence::LINE_HEIGHT * size;
             let at = Point::new(center.x, line_center + crate::typography::BASELINE_OFFSET * size);
-            marks.push(Text::new(line, at, size, self.theme.ink).anchored(Anchor::Middle).into());
+            marks.push(TextLine::new(line, at, size, self.theme.ink).anchored(TextAnchor::Middle).into());
         }
-        Group { role: Role::Label(keys), ..Group::new("", marks) }.into()
+        MarkGroup { role: MarkRole::Label(keys), ..MarkGroup::new("", marks) }.into()
     }
 
     fn pill(&self, number: usize, team: &PlanTeam) -> Mark {
@@ -239,10 +239,10 @@ impl<'p> Painter<'p> {
             let line_center =
                 center.y + (position as f64 - (lines.len() - 1) as f64 / 2.0) * evidence::LINE_HEIGHT * size;
             let at = Point::new(center.x, line_center + crate::typography::BASELINE_OFFSET * size);
-            marks.push(Text::new(line, at, size, self.theme.ink).bold().anchored(Anchor::Middle).into());
+            marks.push(TextLine::new(line, at, size, self.theme.ink).bold().anchored(TextAnchor::Middle).into());
         }
         let key = self.pill_key(team);
-        Group {
+        MarkGroup {
             id: Some(format!("n-{key}")),
             class: "node work".to_owned(),
             data: vec![
@@ -252,10 +252,10 @@ impl<'p> Painter<'p> {
                 ("members", team.members.iter().map(|&member| self.key(member)).collect::<Vec<_>>().join(" ")),
             ],
             title: Some(self.dated(&team.works)),
-            role: Role::Node(Box::new(Node {
+            role: MarkRole::Node(Box::new(NodeMark {
                 key,
                 label: lines.join("\n"),
-                form: Form::Pill,
+                shape: NodeShape::Pill,
                 outline: ConvexPolygon::from(body),
                 color: self.theme.panel,
             })),
@@ -292,7 +292,7 @@ impl<'p> Painter<'p> {
         if works > 0 && r >= NUMBER_FROM {
             let at = Point::new(center.x, center.y + crate::typography::BASELINE_OFFSET * self.roles.number);
             let number = wording::count(works);
-            marks.push(Text::new(number, at, self.roles.number, on).bold().anchored(Anchor::Middle).into());
+            marks.push(TextLine::new(number, at, self.roles.number, on).bold().anchored(TextAnchor::Middle).into());
         }
         let label = &self.content.labels[node];
         let kind = self.options.kind(self.corpus);
@@ -308,18 +308,18 @@ impl<'p> Painter<'p> {
         if unshown > 0 {
             data.push(("unshown", unshown.to_string()));
         }
-        Group {
+        MarkGroup {
             id: Some(format!("n-{}", institution.id)),
             class: "node institution".to_owned(),
             data,
             title: Some(unshown::tooltip(title, unshown, self.options.language)),
-            role: Role::Node(Box::new(Node {
+            role: MarkRole::Node(Box::new(NodeMark {
                 key: institution.id.clone(),
                 label: label
                     .second
                     .as_ref()
                     .map_or_else(|| label.first.clone(), |second| format!("{}\n{second}", label.first)),
-                form,
+                shape: form,
                 outline: outline(form, center, r + reach),
                 color,
             })),
@@ -334,20 +334,24 @@ impl<'p> Painter<'p> {
         for (&mark, placement) in component.marks.iter().zip(&component.arrangement.labels) {
             let (Some(placement), Some(label)) = (placement, self.content.labels.get(mark)) else { continue };
             let x = match placement.anchor {
-                Anchor::Start => placement.rect.left,
-                Anchor::Middle => placement.rect.center().x,
-                Anchor::End => placement.rect.right,
+                TextAnchor::Start => placement.rect.left,
+                TextAnchor::Middle => placement.rect.center().x,
+                TextAnchor::End => placement.rect.right,
             };
             let texts = label.texts(x, placement.rect.top, placement.anchor, &self.roles, self.theme);
             let mut inner = Vec::new();
             if let Some(end) = placement.leader {
                 let from = self.points[mark];
                 let start = from.lerp(end, (self.content.radii[mark] / from.distance(end).max(1e-6)).min(1.0));
-                inner.push(Mark::Path(vec![Step::Move(start), Step::Line(end)], Paint::line(self.theme.ink, 0.5)));
+                inner.push(Mark::Path(
+                    vec![PathSegment::Move(start), PathSegment::Line(end)],
+                    Paint::line(self.theme.ink, 0.5),
+                ));
             }
             inner.push(Mark::Haloed(texts, self.theme.page));
             let class = if placement.leader.is_some() { "led" } else { "" };
-            marks.push(Group { role: Role::Label(vec![self.key(mark)]), ..Group::new(class, inner) }.into());
+            marks
+                .push(MarkGroup { role: MarkRole::Label(vec![self.key(mark)]), ..MarkGroup::new(class, inner) }.into());
         }
         marks
     }

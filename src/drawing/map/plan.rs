@@ -75,7 +75,7 @@ impl MapPlan {
         let mut ties: BTreeMap<(usize, usize), PlanTie> = BTreeMap::new();
         let mut teams: BTreeMap<Vec<usize>, Vec<WorkId>> = BTreeMap::new();
         let mut hidden_partners = BTreeMap::new();
-        for work in corpus.work_ids().filter(|work| !network.left_out().contains(work)) {
+        for work in corpus.work_ids().filter(|work| !network.excluded().contains(work)) {
             let all = corpus.institutions_of(work).len();
             let mut members: Vec<usize> = corpus.institutions_of(work).iter().filter_map(at).collect();
             if members.len() < 2 {
@@ -103,7 +103,7 @@ impl MapPlan {
                 teams.entry(members).or_default().push(work);
             }
         }
-        for explicit in corpus.stated_ties() {
+        for explicit in corpus.explicit_ties() {
             if let (Some(a), Some(b)) = (at(&explicit.a), at(&explicit.b))
                 && has_tie(explicit.a, explicit.b)
             {
@@ -178,10 +178,10 @@ pub(crate) fn above_cap(
     institutions: &[InstitutionId],
 ) -> Vec<Vec<usize>> {
     let all = Selection::induced(network, subgraph.nodes.iter().copied()).ties.len();
-    if network.left_out().is_empty() || all > subgraph.ties.len() {
+    if network.excluded().is_empty() || all > subgraph.ties.len() {
         return Vec::new();
     }
-    unshown::teams(network.corpus(), network.left_out(), institutions)
+    unshown::teams(network.corpus(), network.excluded(), institutions)
 }
 
 fn pairs(members: &[usize]) -> impl Iterator<Item = (usize, usize)> + '_ {

@@ -1,6 +1,6 @@
 //! Geometry of one component of a detailed map (marks, lines, texts), and the cost function of its arrangements.
 
-use crate::answer::mark::Anchor;
+use crate::answer::mark::TextAnchor;
 use crate::drawing::labels::{self, LabelCandidate};
 use crate::geometry::{Point, Rect, segments_cross};
 use crate::layout::distance::DistanceMatrix;
@@ -379,7 +379,7 @@ impl MapScene {
         }
         best.unwrap_or(LabelCandidate {
             rect: Rect::around(arrangement.points[node], size.0, size.1),
-            anchor: Anchor::Middle,
+            anchor: TextAnchor::Middle,
             cost: labels::OUTSIDE,
             leader: None,
         })
@@ -417,7 +417,7 @@ impl MapScene {
                 cost += labels::OVER_NODE + 6.0 * (labels::NODE_CLEARANCE - gap);
             } else if gap <= own + 0.5 {
                 cost += labels::NEARER_FOREIGN;
-            } else if gap < own + 8.0 && candidate.anchor == Anchor::Middle {
+            } else if gap < own + 8.0 && candidate.anchor == TextAnchor::Middle {
                 // The second line of a label of two may be nearer to the foreign mark.
                 cost += FOREIGN_BELOW_COST;
             } else if gap < 5.0 {

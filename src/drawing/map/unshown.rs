@@ -4,7 +4,7 @@
 //! too large to be drawn, or one of too many.
 
 use crate::answer::language::Language;
-use crate::answer::mark::{Color, Form, Mark, Paint};
+use crate::answer::mark::{Color, Mark, NodeShape, Paint};
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::table::Corpus;
 use crate::corpus::work::WorkId;
@@ -56,7 +56,7 @@ pub(crate) fn reach(partners: usize, gap: f64) -> f64 {
 }
 
 /// Ring around a mark of radius `r`, filled in the colour of the page.
-pub(crate) fn ring(form: Form, at: Point, r: f64, gap: f64, theme: &Theme) -> Mark {
+pub(crate) fn ring(form: NodeShape, at: Point, r: f64, gap: f64, theme: &Theme) -> Mark {
     shape(form, at, r + gap + WIDTH / 2.0, Paint::fill(theme.page).outlined(theme.muted, WIDTH))
 }
 

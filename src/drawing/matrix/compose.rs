@@ -1,7 +1,7 @@
 //! Composition of the matrix: cells, row headers, legend and texts.
 
 use crate::answer::figure::{Error, Figure};
-use crate::answer::mark::{Anchor, Color, Form, Group as MarkGroup, Mark, Paint, Step, Text};
+use crate::answer::mark::{Color, Mark, MarkGroup, NodeShape, Paint, PathSegment, TextAnchor, TextLine};
 use crate::drawing::actor::{self, Style};
 use crate::drawing::encoding::form;
 use crate::drawing::frame::{self, FigureText, Options};
@@ -21,7 +21,7 @@ use crate::message;
 use crate::messages::{Argument, Localizer, Message};
 use crate::network::components;
 use crate::network::graph::Network;
-use crate::selection::choice::{self, Choice};
+use crate::selection::subgraph::{self, SubgraphSpec};
 use crate::typography::{BASELINE_OFFSET, Weight, reserved_width};
 
 /// Largest number of rows in a one-column figure.
@@ -49,7 +49,7 @@ const MIN_ROWS_CLUSTERED: usize = 21;
 ///
 /// When the marks do not form a valid figure; see [`Figure::new`].
 pub fn compose(network: &Network<'_>, clusters: Option<&[u32]>, options: &Options) -> Result<Figure, Error> {
-    compose_subgraph(network, clusters, &Choice::default(), options)
+    compose_subgraph(network, clusters, &SubgraphSpec::default(), options)
 }
 
 /// Adjacency matrix of a subgraph: rows are its institutions, cells its ties; the numbers of works are those of the
@@ -61,7 +61,7 @@ pub fn compose(network: &Network<'_>, clusters: Option<&[u32]>, options: &Option
 pub fn compose_subgraph(
     network: &Network<'_>,
     clusters: Option<&[u32]>,
-    spec: &Choice,
+    spec: &SubgraphSpec,
     options: &Options,
 ) -> Result<Figure, Error> {
     let subgraph = Subgraph::of(network, spec);
@@ -150,8 +150,8 @@ struct MatrixPainter<'s, 'c> {
 
 /// Clusters of the overview map of the same subgraph, and their resolution; `None` where its map is a detailed one.
 /// Nodes that are not on the map share one additional cluster.
-fn map_clusters(network: &Network<'_>, spec: &Choice) -> Option<(Vec<u32>, f64)> {
-    let subgraph = choice::select(network, spec);
+fn map_clusters(network: &Network<'_>, spec: &SubgraphSpec) -> Option<(Vec<u32>, f64)> {
+    let subgraph = subgraph::select(network, spec);
     if subgraph.nodes.len() <= map::MAX_DETAILED_NODES {
         return None;
     }
@@ -160,7 +160,7 @@ fn map_clusters(network: &Network<'_>, spec: &Choice) -> Option<(Vec<u32>, f64)>
         return None;
     }
     let clusters::Clusters { members, resolution } = clusters::find(network, &group);
-    let mut labels = vec![members.len() as u32; network.nodes_len()];
+    let mut labels = vec![members.len() as u32; network.node_count()];
     for (label, members) in members.iter().enumerate() {
         for &member in members {
             labels[network.node_of(group.nodes[member])] = label as u32;
@@ -177,12 +177,12 @@ impl MatrixPainter<'_, '_> {
     /// Hairlines at the cluster boundaries, as one path.
     fn rules(&self) -> Option<Mark> {
         let (grid, clusters) = (self.grid, &self.rows.cluster);
-        let paint = Paint { ends: Default::default(), ..Paint::line(self.style.theme.faint, 0.5) };
+        let paint = Paint { cap: Default::default(), ..Paint::line(self.style.theme.faint, 0.5) };
         let mut steps = Vec::new();
         for row in (1..clusters.len()).filter(|&row| clusters[row] != clusters[row - 1]) {
             let (x, y) = (grid.left + row as f64 * grid.pitch, grid.top + row as f64 * grid.pitch);
-            steps.extend([Step::Move(Point::new(0.0, y)), Step::Line(Point::new(x, y))]);
-            steps.push(Step::Line(Point::new(x, grid.bottom())));
+            steps.extend([PathSegment::Move(Point::new(0.0, y)), PathSegment::Line(Point::new(x, y))]);
+            steps.push(PathSegment::Line(Point::new(x, grid.bottom())));
         }
         (!steps.is_empty()).then_some(Mark::Path(steps, paint))
     }
@@ -201,7 +201,9 @@ impl MatrixPainter<'_, '_> {
         }
         if self.rows.members.len() <= MAX_ROWS_DOTTED && !dots.is_empty() {
             // One path for all empty cells: very short strokes with round caps.
-            let dot = |at: Point| [Step::Move(Point::new(at.x - 0.1, at.y)), Step::Line(Point::new(at.x + 0.1, at.y))];
+            let dot = |at: Point| {
+                [PathSegment::Move(Point::new(at.x - 0.1, at.y)), PathSegment::Line(Point::new(at.x + 0.1, at.y))]
+            };
             marks.push(Mark::Path(dots.into_iter().flat_map(dot).collect(), Paint::line(self.style.theme.edge, 1.1)));
         }
         marks
@@ -252,13 +254,13 @@ impl MatrixPainter<'_, '_> {
     }
 
     /// Number of a cell; `None` where it does not fit.
-    fn digits(&self, text: String, cell: crate::geometry::Rect, ink: Color) -> Option<Text> {
+    fn digits(&self, text: String, cell: crate::geometry::Rect, ink: Color) -> Option<TextLine> {
         let size = self.grid.digits(self.style);
         if reserved_width(&text, size, Weight::Bold) > cell.width() - DIGITS_PADDING + 1e-9 {
             return None;
         }
         let base = Point::new(cell.center().x, cell.center().y + BASELINE_OFFSET * size);
-        Some(Text::new(text, base, size, ink).anchored(Anchor::Middle))
+        Some(TextLine::new(text, base, size, ink).anchored(TextAnchor::Middle))
     }
 
     /// Row headers: names, sector marks and the cells of the diagonal.
@@ -339,7 +341,7 @@ impl MatrixPainter<'_, '_> {
         }
         let numbers: Vec<f64> = self.ties.iter().map(|&tie| actor::joint_count(self.network, tie)).collect();
         for (color, name) in self.scale.occurring(&numbers, theme) {
-            entries.push(LegendEntry::new(Symbol::Filled(Form::Square, color), name));
+            entries.push(LegendEntry::new(Symbol::Filled(NodeShape::Square, color), name));
         }
         if !numbers.is_empty() {
             let measure = actor::measure(self.network, self.ties.iter().copied(), self.style.kind);
@@ -357,7 +359,7 @@ fn ties(network: &Network<'_>, rows: &MatrixRows, subgraph: &Subgraph<'_, '_>) -
 }
 
 fn title(network: &Network<'_>, rows: &MatrixRows, measure: TieMeasure, style: Style<'_>) -> Message {
-    let (shown, all, kind) = (rows.members.len(), network.corpus().institutions_len(), style.kind);
+    let (shown, all, kind) = (rows.members.len(), network.corpus().institution_count(), style.kind);
     let is_partial = shown + rows.excluded_isolates < all;
     match (measure, rows.excluded_partners > 0) {
         (TieMeasure::Weight, true) => message!("figures-matrix-title-largest-weight", shown = shown),

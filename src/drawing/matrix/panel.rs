@@ -1,6 +1,6 @@
 //! Panel in the empty upper triangle: the works behind the cells.
 
-use crate::answer::mark::{Anchor, Group, Mark, Paint, Role, Step, Text};
+use crate::answer::mark::{Mark, MarkGroup, MarkRole, Paint, PathSegment, TextAnchor, TextLine};
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
 use crate::drawing::actor::{self, Style};
@@ -213,8 +213,8 @@ fn draw(
     let heading = headings.iter().find(fits).unwrap_or(&headings[1]);
     let title = wording::ellipsized(heading, roles.legend, Weight::Regular, max_width);
     let mut marks: Vec<Mark> = vec![actor::line(title, left, y, roles.legend, theme.muted).into()];
-    let rule = vec![Step::Move(Point::new(left, y + 6.0)), Step::Line(Point::new(grid.width, y + 6.0))];
-    marks.push(Mark::Path(rule, Paint { ends: Default::default(), ..Paint::line(theme.faint, 0.5) }));
+    let rule = vec![PathSegment::Move(Point::new(left, y + 6.0)), PathSegment::Line(Point::new(grid.width, y + 6.0))];
+    marks.push(Mark::Path(rule, Paint { cap: Default::default(), ..Paint::line(theme.faint, 0.5) }));
     y += HEADING_HEIGHT;
     for wrapped_entry in wrapped {
         let entry = &entries[wrapped_entry.entry];
@@ -227,7 +227,9 @@ fn draw(
             }
             own.push(text.into());
         }
-        marks.push(Group { role: Role::Label(entry.keys.clone()), ..Group::new("hyperedge team", own) }.into());
+        marks.push(
+            MarkGroup { role: MarkRole::Label(entry.keys.clone()), ..MarkGroup::new("hyperedge team", own) }.into(),
+        );
         y += wrapped_entry.height + ENTRY_GAP;
     }
     marks
@@ -242,7 +244,7 @@ fn number(count: f64, left: f64, center_y: f64, scale: &ColorScale, style: Style
     let mut marks = vec![Mark::Rect(area, 1.6, Paint::fill(color))];
     if let Some(ink) = ink_on(color, style.theme).filter(|_| reserved_width(&text, size, Weight::Bold) <= 9.4) {
         let base = Point::new(left + 4.7, center_y + BASELINE_OFFSET * size);
-        marks.push(Text::new(text, base, size, ink).bold().anchored(Anchor::Middle).into());
+        marks.push(TextLine::new(text, base, size, ink).bold().anchored(TextAnchor::Middle).into());
     }
     marks
 }

@@ -1,7 +1,7 @@
 //! Composition of the path view: orientation, legend and texts.
 
 use crate::answer::figure::{Error, Figure};
-use crate::answer::mark::{Form, Mark};
+use crate::answer::mark::{Mark, NodeShape};
 use crate::corpus::institution::InstitutionId;
 use crate::drawing::actor::{self, Style};
 use crate::drawing::frame::{self, FigureText, Options};
@@ -122,11 +122,11 @@ fn legend(scene: PathScene<'_, '_>, shown: &[usize], routes: Option<&Routes>) ->
         && let Some(country) = scene.home.country()
     {
         entries.push(LegendEntry::new(
-            Symbol::Filled(Form::Circle, theme.muted),
+            Symbol::Filled(NodeShape::Circle, theme.muted),
             Localizer::in_each(language, &message!("figures-country", country = country)),
         ));
         let abroad = Localizer::in_each(language, &message!("figures-legend-elsewhere"));
-        entries.push(LegendEntry::new(Symbol::Outlined(Form::Circle, theme.muted), abroad));
+        entries.push(LegendEntry::new(Symbol::Outlined(NodeShape::Circle, theme.muted), abroad));
     }
     if routes.main.len() > 1 {
         entries.push(LegendEntry::new(
@@ -148,7 +148,7 @@ fn words(scene: PathScene<'_, '_>, ends: [usize; 2], routes: Option<&Routes>, sh
     let [from, to] = ends.map(|node| scene.names(node));
     let title = message!("figures-path-title", from = from, to = to);
     // The path may include ties without works.
-    let links = match actor::measure(scene.network, 0..scene.network.ties_len(), kind) {
+    let links = match actor::measure(scene.network, 0..scene.network.tie_count(), kind) {
         TieMeasure::Works(kind) => message!("figures-path-links-works", kind = kind),
         _ => message!("figures-path-links-ties"),
     };

@@ -1,10 +1,9 @@
 //! Two institutions in different components: the members of both components.
 
-use crate::answer::mark::{Mark, Paint, Text};
-use crate::drawing::actor;
+use crate::answer::mark::{Mark, Paint, TextLine};
 use crate::drawing::encoding::{half_width, outline};
 use crate::drawing::path::scene::PathScene;
-use crate::drawing::wording;
+use crate::drawing::{actor, wording};
 use crate::geometry::{Point, Rect};
 use crate::message;
 use crate::messages::Localizer;
@@ -93,10 +92,10 @@ fn entry(scene: PathScene<'_, '_>, node: usize, at: Point, name: &str, focus: bo
         marks.push(Mark::Circle(
             at,
             half_width(form, RADIUS) + 1.9,
-            Paint { ends: Default::default(), ..Paint::line(theme.focus, 1.4) },
+            Paint { cap: Default::default(), ..Paint::line(theme.focus, 1.4) },
         ));
     }
-    let text = Text::new(name, Point::new(at.x + RADIUS + 4.5, at.y + 0.35 * roles.name), roles.name, theme.ink);
+    let text = TextLine::new(name, Point::new(at.x + RADIUS + 4.5, at.y + 0.35 * roles.name), roles.name, theme.ink);
     marks.push(if focus { text.bold().into() } else { text.into() });
     Some(actor::node(scene.network.corpus(), id, outline(form, at, RADIUS), marks, scene.style).into())
 }

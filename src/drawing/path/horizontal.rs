@@ -1,6 +1,6 @@
 //! Path from left to right, with detours below.
 
-use crate::answer::mark::{Anchor, Step, Text};
+use crate::answer::mark::{PathSegment, TextAnchor, TextLine};
 use crate::drawing::path::routes::{Detour, Routes};
 use crate::drawing::path::scene::{CORNER_RADIUS, DETOUR_WIDTH, MAIN_WIDTH, PathDrawing, PathScene, optional_line};
 use crate::geometry::{Point, Rect};
@@ -51,7 +51,7 @@ pub(super) fn draw(scene: PathScene<'_, '_>, routes: &Routes, width: f64, top: f
         let (from, to) = (Point::new(x[index], y), Point::new(x[index + 1], y));
         let available = to.x - from.x - 2.0 * (RADIUS.0 + 2.0);
         let texts = evidence(scene, pair[0], pair[1], (from.x + to.x) / 2.0, y, available, Weight::Bold);
-        let line = vec![Step::Move(from), Step::Line(to)];
+        let line = vec![PathSegment::Move(from), PathSegment::Line(to)];
         drawing
             .edges
             .extend(scene.tie(pair[0], pair[1], line, scene.style.theme.focus, MAIN_WIDTH, texts).map(Into::into));
@@ -59,7 +59,7 @@ pub(super) fn draw(scene: PathScene<'_, '_>, routes: &Routes, width: f64, top: f
     for (&node, &x) in main.iter().zip(&x) {
         let label = scene.label(node);
         let top = y - RADIUS.0 - 3.0 - label.size(scene.style.roles).1;
-        let texts = label.texts(x, top, Anchor::Middle, scene.style.roles, scene.style.theme);
+        let texts = label.texts(x, top, TextAnchor::Middle, scene.style.roles, scene.style.theme);
         drawing.nodes.extend(scene.node(node, Point::new(x, y), RADIUS.0, texts));
     }
     Some(drawing)
@@ -116,26 +116,26 @@ fn draw_detour(
         let (from, to) = (positions[index], positions[index + 1]);
         let mut steps = Vec::new();
         if index == 0 {
-            steps.push(Step::Move(Point::new(left, line)));
-            steps.push(Step::Line(Point::new(left, y - CORNER_RADIUS)));
+            steps.push(PathSegment::Move(Point::new(left, line)));
+            steps.push(PathSegment::Line(Point::new(left, y - CORNER_RADIUS)));
             steps.push(corner(
                 Point::new(left, y - CORNER_RADIUS),
                 Point::new(left, y),
                 Point::new(left + CORNER_RADIUS, y),
             ));
         } else {
-            steps.push(Step::Move(Point::new(from, y)));
+            steps.push(PathSegment::Move(Point::new(from, y)));
         }
         if index == last {
-            steps.push(Step::Line(Point::new(right - CORNER_RADIUS, y)));
+            steps.push(PathSegment::Line(Point::new(right - CORNER_RADIUS, y)));
             steps.push(corner(
                 Point::new(right - CORNER_RADIUS, y),
                 Point::new(right, y),
                 Point::new(right, y - CORNER_RADIUS),
             ));
-            steps.push(Step::Line(Point::new(right, line)));
+            steps.push(PathSegment::Line(Point::new(right, line)));
         } else {
-            steps.push(Step::Line(Point::new(to, y)));
+            steps.push(PathSegment::Line(Point::new(to, y)));
         }
         let start = if index == 0 { left + CORNER_RADIUS * 0.5 } else { from + RADIUS.1 };
         let end = if index == last { right - CORNER_RADIUS * 0.5 } else { to - RADIUS.1 };
@@ -147,27 +147,27 @@ fn draw_detour(
     for (&node, &x) in detour.nodes.iter().zip(&positions[1..]) {
         let label = scene.label(node);
         let top = y + RADIUS.1 + 2.5;
-        let texts = label.texts(x, top, Anchor::Middle, scene.style.roles, scene.style.theme);
+        let texts = label.texts(x, top, TextAnchor::Middle, scene.style.roles, scene.style.theme);
         drawing.include(Rect::new(x, top, x, top + label.size(scene.style.roles).1));
         drawing.nodes.extend(scene.node(node, Point::new(x, y), RADIUS.1, texts));
     }
 }
 
 /// Rounded corner as a cubic Bézier curve.
-pub(super) fn corner(from: Point, turn: Point, to: Point) -> Step {
-    Step::Cubic(from.lerp(turn, 0.552), to.lerp(turn, 0.552), to)
+pub(super) fn corner(from: Point, turn: Point, to: Point) -> PathSegment {
+    PathSegment::Cubic(from.lerp(turn, 0.552), to.lerp(turn, 0.552), to)
 }
 
 /// Works above the line, years below it.
-fn evidence(scene: PathScene<'_, '_>, a: usize, b: usize, x: f64, y: f64, available: f64, weight: Weight) -> Vec<Text> {
+fn evidence(scene: PathScene<'_, '_>, a: usize, b: usize, x: f64, y: f64, available: f64, weight: Weight) -> Vec<TextLine> {
     let (theme, roles) = (scene.style.theme, scene.style.roles);
     let evidence = scene.evidence(a, b, available, weight);
     let mut texts = Vec::new();
     if let Some(text) =
-        optional_line(&evidence.works, Point::new(x, y - 6.6), roles.evidence, theme.ink, Anchor::Middle)
+        optional_line(&evidence.works, Point::new(x, y - 6.6), roles.evidence, theme.ink, TextAnchor::Middle)
     {
         texts.push(if evidence.weight == Weight::Bold { text.bold() } else { text });
     }
-    texts.extend(optional_line(&evidence.years, Point::new(x, y + 6.8), roles.evidence, theme.muted, Anchor::Middle));
+    texts.extend(optional_line(&evidence.years, Point::new(x, y + 6.8), roles.evidence, theme.muted, TextAnchor::Middle));
     texts
 }

@@ -96,9 +96,9 @@ fn avoiding_path(network: &Network<'_>, a: usize, b: usize, used: &[usize]) -> O
 /// Breadth-first search that skips the tie of the ends: among shortest paths the one with the largest bottleneck
 /// weight, then the largest total weight at each node. O(nodes + ties).
 fn shortest_avoiding(network: &Network<'_>, a: usize, b: usize, closed: &[usize]) -> Option<Vec<usize>> {
-    let mut parent: Vec<Option<usize>> = vec![None; network.nodes_len()];
-    let mut value = vec![(f64::INFINITY, 0.0); network.nodes_len()];
-    let mut seen = vec![false; network.nodes_len()];
+    let mut parent: Vec<Option<usize>> = vec![None; network.node_count()];
+    let mut value = vec![(f64::INFINITY, 0.0); network.node_count()];
+    let mut seen = vec![false; network.node_count()];
     closed.iter().for_each(|&node| seen[node] = true);
     seen[a] = true;
     let mut layer = vec![a];

@@ -1,8 +1,6 @@
 //! Institutions and ties of a path, shared by both orientations.
 
-use std::sync::LazyLock;
-
-use crate::answer::mark::{Color, Group, Mark, Paint, Step, Text};
+use crate::answer::mark::{Color, Mark, MarkGroup, Paint, PathSegment, TextLine};
 use crate::corpus::institution::{Institution, Names};
 use crate::drawing::actor::{self, Fill, Style};
 use crate::drawing::names::{self, Label, Length};
@@ -10,6 +8,8 @@ use crate::drawing::wording;
 use crate::geometry::{Point, Rect};
 use crate::network::graph::Network;
 use crate::typography::{Weight, reserved_width, width};
+use std::sync::LazyLock;
+
 
 /// Stroke width of the shortest path, in points.
 pub(super) const MAIN_WIDTH: f64 = 2.6;
@@ -66,7 +66,7 @@ impl<'s> PathScene<'s, '_> {
     }
 
     /// Group of an institution with its texts.
-    pub(super) fn node(&self, node: usize, at: Point, r: f64, texts: Vec<Text>) -> Option<Mark> {
+    pub(super) fn node(&self, node: usize, at: Point, r: f64, texts: Vec<TextLine>) -> Option<Mark> {
         let id = self.network.institution(node)?;
         let institution = self.institution(node)?;
         let works = self.network.corpus().works_of(id).len();
@@ -121,11 +121,11 @@ impl<'s> PathScene<'s, '_> {
         &self,
         a: usize,
         b: usize,
-        steps: Vec<Step>,
+        steps: Vec<PathSegment>,
         color: Color,
         width: f64,
-        texts: Vec<Text>,
-    ) -> Option<Group> {
+        texts: Vec<TextLine>,
+    ) -> Option<MarkGroup> {
         let tie = self.network.tie_between(a, b)?;
         let mut marks = vec![Mark::Path(steps, Paint::line(color, width))];
         marks.extend(texts.into_iter().map(Mark::from));
@@ -139,8 +139,8 @@ pub(super) fn optional_line(
     at: Point,
     size: f64,
     color: Color,
-    anchor: crate::answer::mark::Anchor,
-) -> Option<Text> {
+    anchor: crate::answer::mark::TextAnchor,
+) -> Option<TextLine> {
     (!text.is_empty()).then(|| actor::line(text, at.x, at.y, size, color).anchored(anchor))
 }
 

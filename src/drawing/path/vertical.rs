@@ -1,6 +1,6 @@
 //! Path from top to bottom, with detours to the right: for one column, and for long paths.
 
-use crate::answer::mark::{Anchor, Mark, Step, Text};
+use crate::answer::mark::{Mark, PathSegment, TextAnchor, TextLine};
 use crate::drawing::path::horizontal::corner;
 use crate::drawing::path::routes::{Detour, Routes};
 use crate::drawing::path::scene::{CORNER_RADIUS, DETOUR_WIDTH, MAIN_WIDTH, PathDrawing, PathScene, optional_line};
@@ -22,7 +22,7 @@ const RADIUS: (f64, f64) = (9.0, 7.2);
 /// Alignment and width of the texts next to a line.
 #[derive(Clone, Copy)]
 struct TextSide {
-    anchor: Anchor,
+    anchor: TextAnchor,
     available: f64,
 }
 
@@ -56,8 +56,8 @@ pub(super) fn draw(scene: PathScene<'_, '_>, routes: &Routes, hidden: usize, wid
         let end = if detour.depth == deepest { width } else { x + pitch - 6.0 };
         draw_detour(scene, main, detour, (axis, x), end - x - RADIUS.1 - 4.0, &y, &mut drawing);
     }
-    let left = TextSide { anchor: Anchor::End, available: axis - RADIUS.0 - 4.0 };
-    let right = TextSide { anchor: Anchor::Start, available: width - axis - RADIUS.0 - 4.0 };
+    let left = TextSide { anchor: TextAnchor::End, available: axis - RADIUS.0 - 4.0 };
+    let right = TextSide { anchor: TextAnchor::Start, available: width - axis - RADIUS.0 - 4.0 };
     let evidence_side = if deepest == 0 { right } else { left };
     for (index, pair) in main.windows(2).enumerate() {
         let (from, to) = (Point::new(axis, y(index)), Point::new(axis, y(index + 1)));
@@ -74,7 +74,7 @@ pub(super) fn draw(scene: PathScene<'_, '_>, routes: &Routes, hidden: usize, wid
             drawing.edges.extend(number.map(Mark::from));
             continue;
         }
-        let line = vec![Step::Move(from), Step::Line(to)];
+        let line = vec![PathSegment::Move(from), PathSegment::Line(to)];
         drawing
             .edges
             .extend(scene.tie(pair[0], pair[1], line, scene.style.theme.focus, MAIN_WIDTH, texts).map(Into::into));
@@ -103,30 +103,30 @@ fn draw_detour(
     chain.push(main[detour.to]);
     let segments = chain.len() - 1;
     let position = |index: usize| top + (bottom - top) * index as f64 / segments as f64;
-    let side = TextSide { anchor: Anchor::Start, available };
+    let side = TextSide { anchor: TextAnchor::Start, available };
     for (index, pair) in chain.windows(2).enumerate() {
         let mut steps = Vec::new();
         if index == 0 {
-            steps.push(Step::Move(Point::new(axis, top)));
-            steps.push(Step::Line(Point::new(x - CORNER_RADIUS, top)));
+            steps.push(PathSegment::Move(Point::new(axis, top)));
+            steps.push(PathSegment::Line(Point::new(x - CORNER_RADIUS, top)));
             steps.push(corner(
                 Point::new(x - CORNER_RADIUS, top),
                 Point::new(x, top),
                 Point::new(x, top + CORNER_RADIUS),
             ));
         } else {
-            steps.push(Step::Move(Point::new(x, position(index))));
+            steps.push(PathSegment::Move(Point::new(x, position(index))));
         }
         if index + 1 == segments {
-            steps.push(Step::Line(Point::new(x, bottom - CORNER_RADIUS)));
+            steps.push(PathSegment::Line(Point::new(x, bottom - CORNER_RADIUS)));
             steps.push(corner(
                 Point::new(x, bottom - CORNER_RADIUS),
                 Point::new(x, bottom),
                 Point::new(x - CORNER_RADIUS, bottom),
             ));
-            steps.push(Step::Line(Point::new(axis, bottom)));
+            steps.push(PathSegment::Line(Point::new(axis, bottom)));
         } else {
-            steps.push(Step::Line(Point::new(x, position(index + 1))));
+            steps.push(PathSegment::Line(Point::new(x, position(index + 1))));
         }
         let center = Point::new(x, (position(index) + position(index + 1)) / 2.0);
         let texts = evidence(scene, pair[0], pair[1], center, side, Weight::Regular);
@@ -143,7 +143,7 @@ fn draw_detour(
 }
 
 /// Name next to an institution; in one language where the step is short.
-fn name(scene: PathScene<'_, '_>, node: usize, at: Point, r: f64, side: TextSide, step: f64) -> Vec<Text> {
+fn name(scene: PathScene<'_, '_>, node: usize, at: Point, r: f64, side: TextSide, step: f64) -> Vec<TextLine> {
     let mut label = scene.ellipsized_label(node, side.available);
     if step < MIN_EVIDENCE_STEP {
         label.second = None;
@@ -159,11 +159,11 @@ fn name(scene: PathScene<'_, '_>, node: usize, at: Point, r: f64, side: TextSide
 }
 
 fn offset_from(x: f64, gap: f64, side: TextSide) -> f64 {
-    if side.anchor == Anchor::End { x - gap } else { x + gap }
+    if side.anchor == TextAnchor::End { x - gap } else { x + gap }
 }
 
 /// Works and years next to the line, on two lines.
-fn evidence(scene: PathScene<'_, '_>, a: usize, b: usize, at: Point, side: TextSide, weight: Weight) -> Vec<Text> {
+fn evidence(scene: PathScene<'_, '_>, a: usize, b: usize, at: Point, side: TextSide, weight: Weight) -> Vec<TextLine> {
     let (theme, size) = (scene.style.theme, scene.style.roles.evidence);
     let x = offset_from(at.x, 6.0, side);
     let evidence = scene.evidence(a, b, side.available, weight);

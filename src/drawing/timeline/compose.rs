@@ -1,7 +1,7 @@
 //! Composition of the timeline: rows, columns, bands of years and texts.
 
 use crate::answer::figure::{Error, Figure};
-use crate::answer::mark::{Anchor, Group, Mark, Paint, Role, Step, Text};
+use crate::answer::mark::{Mark, MarkGroup, MarkRole, Paint, PathSegment, TextAnchor, TextLine};
 use crate::corpus::Corpus;
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
@@ -24,6 +24,7 @@ use crate::messages::{Localizer, Message};
 use crate::network::counting::Projection;
 use crate::network::graph::Network;
 use crate::selection::choice::Choice as SubgraphSpec;
+use crate::selection::subgraph::SubgraphSpec as Wish;
 use crate::typography::{Weight, reserved_width};
 
 /// Pitch of the rows, in points.
@@ -181,9 +182,9 @@ impl TimelinePainter<'_> {
                 let center = (band.left + band.right) / 2.0;
                 let text = actor::line(&band.label, center, self.bottom() + 5.6, self.style.roles.legend, theme.ink);
                 let text = if band.year.is_some() { text.bold() } else { text };
-                own.push(text.anchored(Anchor::Middle).into());
+                own.push(text.anchored(TextAnchor::Middle).into());
             }
-            marks.push(Group::new("year", own).into());
+            marks.push(MarkGroup::new("year", own).into());
         }
         marks
     }
@@ -235,7 +236,7 @@ impl TimelinePainter<'_> {
                 theme.sector(sector),
             ));
         }
-        let mut text = Text::new(&label.text, Point::new(x + 2.2, self.top - 4.0), label.size, theme.ink);
+        let mut text = TextLine::new(&label.text, Point::new(x + 2.2, self.top - 4.0), label.size, theme.ink);
         if label.weight == Weight::Bold {
             text = text.bold();
         }
@@ -244,7 +245,7 @@ impl TimelinePainter<'_> {
         let name = |&id: &InstitutionId| names::plain(&self.corpus.institution(id).names, self.style.language);
         let date = self.corpus.date(work).map_or(String::new(), |date| format!(" ({date})"));
         let keys = team.iter().map(|&id| self.corpus.institution(id).id.clone()).collect();
-        Group {
+        MarkGroup {
             id: Some(format!("w-{}", self.corpus.work_key(work))),
             class: "node work".to_owned(),
             data: vec![
@@ -257,7 +258,7 @@ impl TimelinePainter<'_> {
                 self.corpus.work_name(work),
                 team.iter().map(name).collect::<Vec<_>>().join(", ")
             )),
-            role: Role::Hyperedge(keys),
+            role: MarkRole::Hyperedge(keys),
             marks,
         }
     }

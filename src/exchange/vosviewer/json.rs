@@ -1,25 +1,25 @@
-//! VOSviewer's JSON. Cluster 1 is the largest; an item has x and y, or neither.
+//! VOSviewer's JSON format. Cluster 1 is the largest; an item has both x and y, or neither.
 //!
 //! Source: VOSviewer Online, documentation of the JSON file type.
 
 use serde_json::{Map, Number, Value, json};
 
-use crate::exchange::columns::{Columns, name};
+use crate::exchange::attributes::{NetworkAttributes, name};
 use crate::exchange::number::plain;
-use crate::exchange::vosviewer::numbers::{Named, cluster, scores, weights};
+use crate::exchange::vosviewer::numbers::{NamedColumns, cluster, scores, weights};
 use crate::network::Network;
-use crate::network::graph::Mode;
+use crate::network::graph::NetworkMode;
 
-/// Writes one file.
-pub(crate) fn write(network: &Network<'_>, columns: &Columns) -> String {
-    let (weights, scores) = (weights(network, columns), scores(network, columns));
+/// Writes the file.
+pub(crate) fn write(network: &Network<'_>, attributes: &NetworkAttributes) -> String {
+    let (weights, scores) = (weights(network, attributes), scores(network, attributes));
     let items: Vec<Value> =
-        (0..network.nodes_len()).map(|node| item(network, columns, node, &weights, &scores)).collect();
-    let links: Vec<Value> = (0..network.ties_len()).map(|tie| link(network, columns, tie)).collect();
+        (0..network.node_count()).map(|node| item(network, attributes, node, &weights, &scores)).collect();
+    let links: Vec<Value> = (0..network.tie_count()).map(|tie| link(network, attributes, tie)).collect();
     let mut inner = Map::new();
     inner.insert("items".into(), items.into());
     inner.insert("links".into(), links.into());
-    let count = columns.clusters.iter().copied().max().unwrap_or(0).min(1000);
+    let count = attributes.clusters.iter().copied().max().unwrap_or(0).min(1000);
     if count > 0 {
         let clusters: Vec<Value> =
             (1..=count).map(|number| json!({"cluster": number, "label": format!("Cluster {number}")})).collect();
@@ -28,22 +28,22 @@ pub(crate) fn write(network: &Network<'_>, columns: &Columns) -> String {
     let file = json!({
         "network": inner,
         "config": {"terminology": terminology(network), "parameters": {"item_size": item_size(&weights)}},
-        "info": {"title": columns.title, "description": html(&columns.description)},
+        "info": {"title": attributes.title, "description": html(&attributes.description)},
     });
     let mut text = serde_json::to_string_pretty(&file).unwrap_or_default();
     text.push('\n');
     text
 }
 
-/// The 1-based place of the weight that gives items their size: documents, else the last.
-fn item_size(weights: &Named) -> usize {
+/// 1-based index of the weight that determines item size: documents where present, else the last.
+fn item_size(weights: &NamedColumns) -> usize {
     weights.len().max(1)
 }
 
 fn terminology(network: &Network<'_>) -> Value {
     let (item, items) = match network.mode() {
-        Mode::One => ("Institution", "Institutions"),
-        Mode::Two => ("Institution or work", "Institutions and works"),
+        NetworkMode::One => ("Institution", "Institutions"),
+        NetworkMode::Two => ("Institution or work", "Institutions and works"),
     };
     json!({
         "item": item, "items": items, "link": "Partnership", "links": "Partnerships",
@@ -52,55 +52,61 @@ fn terminology(network: &Network<'_>) -> Value {
     })
 }
 
-fn item(network: &Network<'_>, columns: &Columns, node: usize, weights: &Named, scores: &Named) -> Value {
+fn item(
+    network: &Network<'_>,
+    attributes: &NetworkAttributes,
+    node: usize,
+    weights: &NamedColumns,
+    scores: &NamedColumns,
+) -> Value {
     let mut item = Map::new();
-    item.insert("id".into(), columns.ids[node].as_str().into());
-    item.insert("label".into(), columns.labels[node].as_str().into());
-    item.insert("description".into(), description(network, columns, node).into());
+    item.insert("id".into(), attributes.ids[node].as_str().into());
+    item.insert("label".into(), attributes.labels[node].as_str().into());
+    item.insert("description".into(), description(network, attributes, node).into());
     if let Some(ror) = network.institution(node).and_then(|id| network.corpus().institution(id).ror.as_deref()) {
         item.insert("url".into(), ror.into());
     }
-    if let Some((x, y)) = columns.point(node) {
+    if let Some((x, y)) = attributes.point(node) {
         item.insert("x".into(), number(x));
         item.insert("y".into(), number(y));
     }
-    if let Some(cluster) = cluster(columns, node) {
+    if let Some(cluster) = cluster(attributes, node) {
         item.insert("cluster".into(), cluster.into());
     }
     for (key, named) in [("weights", weights), ("scores", scores)] {
-        let told: Map<String, Value> =
+        let present: Map<String, Value> =
             named.iter().filter_map(|(name, values)| values[node].map(|value| (name.clone(), number(value)))).collect();
-        if !told.is_empty() {
-            item.insert(key.into(), told.into());
+        if !present.is_empty() {
+            item.insert(key.into(), present.into());
         }
     }
     item.into()
 }
 
-fn description(network: &Network<'_>, columns: &Columns, node: usize) -> String {
+fn description(network: &Network<'_>, attributes: &NetworkAttributes, node: usize) -> String {
     let text = |key: &str| {
-        let value = columns.node_column(key).and_then(|column| column.values.get(node));
+        let value = attributes.node_column(key).and_then(|column| column.values.get(node));
         value.map(|value| value.plain("; ")).filter(|text| !text.is_empty())
     };
-    let parts = [Some(name(network, node)), text("name_ko"), text("countries"), text("sectors"), text("date")];
-    let parts: Vec<String> = parts.into_iter().flatten().map(|part| html(&part)).collect();
-    parts.join("<br>")
+    let files = [Some(name(network, node)), text("name_ko"), text("countries"), text("sectors"), text("date")];
+    let files: Vec<String> = files.into_iter().flatten().map(|field| html(&field)).collect();
+    files.join("<br>")
 }
 
 fn html(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('\n', "<br>")
 }
 
-fn link(network: &Network<'_>, columns: &Columns, tie: usize) -> Value {
+fn link(network: &Network<'_>, attributes: &NetworkAttributes, tie: usize) -> Value {
     let (a, b, weight) = network.tie(tie);
-    json!({"source_id": columns.ids[a], "target_id": columns.ids[b], "strength": number(weight)})
+    json!({"source_id": attributes.ids[a], "target_id": attributes.ids[b], "strength": number(weight)})
 }
 
-/// A number without the last bits of a sum.
+/// A number rounded as in [`plain`], an integer where possible.
 fn number(value: f64) -> Value {
     let text = plain(value);
     match text.parse::<i64>() {
-        Ok(whole) => whole.into(),
+        Ok(integer) => integer.into(),
         Err(_) => text.parse().ok().and_then(Number::from_f64).map_or(Value::Null, Value::Number),
     }
 }

@@ -1,4 +1,4 @@
-//! VOSviewer: its JSON, and its map and network text files.
+//! VOSviewer: its JSON format, and its map and network text files.
 
 pub(crate) mod json;
 mod numbers;

@@ -1,42 +1,42 @@
-//! What VOSviewer calls weights and scores.
+//! Weights and scores in VOSviewer's sense: numeric node attributes.
 
-use crate::exchange::columns::{Columns, Value};
+use crate::exchange::attributes::{AttributeValue, NetworkAttributes};
 use crate::network::Network;
 
-/// Clusters that VOSviewer can tell apart.
+/// Maximum number of clusters that VOSviewer supports.
 const MAX_CLUSTERS: u32 = 1000;
 
-/// The words that VOSviewer writes itself, for columns that mean the same.
+/// VOSviewer's own names of weights, with the keys of the equivalent columns.
 const WEIGHTS: [(&str, &str); 3] = [("Links", "degree"), ("Total link strength", "strength"), ("Documents", "works")];
 
-/// Columns of numbers with the names that they bear in VOSviewer, one value a node.
-pub(crate) type Named = Vec<(String, Vec<Option<f64>>)>;
+/// Numeric columns with their names in VOSviewer, one value a node.
+pub(crate) type NamedColumns = Vec<(String, Vec<Option<f64>>)>;
 
-/// Weights: never below zero, the three that VOSviewer knows.
-pub(crate) fn weights(network: &Network<'_>, columns: &Columns) -> Named {
-    let named = WEIGHTS.iter().filter_map(|(name, key)| Some(((*name).to_owned(), numbers(network, columns, key)?)));
+/// Weights: the non-negative columns that VOSviewer has a name for.
+pub(crate) fn weights(network: &Network<'_>, attributes: &NetworkAttributes) -> NamedColumns {
+    let named = WEIGHTS.iter().filter_map(|(name, key)| Some(((*name).to_owned(), numbers(network, attributes, key)?)));
     named.filter(|(_, values)| values.iter().flatten().all(|&value| value >= 0.0)).collect()
 }
 
-/// Scores: every other column of numbers.
-pub(crate) fn scores(network: &Network<'_>, columns: &Columns) -> Named {
-    let others = columns.nodes.iter().filter(|column| !WEIGHTS.iter().any(|(_, key)| *key == column.key));
-    others.filter_map(|column| Some((column.key.clone(), numbers(network, columns, &column.key)?))).collect()
+/// Scores: all other numeric columns.
+pub(crate) fn scores(network: &Network<'_>, attributes: &NetworkAttributes) -> NamedColumns {
+    let others = attributes.nodes.iter().filter(|column| !WEIGHTS.iter().any(|(_, key)| *key == column.key));
+    others.filter_map(|column| Some((column.key.clone(), numbers(network, attributes, &column.key)?))).collect()
 }
 
-fn numbers(network: &Network<'_>, columns: &Columns, key: &str) -> Option<Vec<Option<f64>>> {
-    let column = columns.node_column(key)?;
-    let values: Vec<Option<f64>> = (0..network.nodes_len())
+fn numbers(network: &Network<'_>, attributes: &NetworkAttributes, key: &str) -> Option<Vec<Option<f64>>> {
+    let column = attributes.node_column(key)?;
+    let values: Vec<Option<f64>> = (0..network.node_count())
         .map(|node| match column.values.get(node) {
-            Some(Value::Whole(number)) => Some(number as f64),
-            Some(Value::Real(number)) => Some(number),
+            Some(AttributeValue::Integer(number)) => Some(number as f64),
+            Some(AttributeValue::Real(number)) => Some(number),
             _ => None,
         })
         .collect();
     values.iter().any(Option::is_some).then_some(values)
 }
 
-/// The cluster of a node, if VOSviewer can have it.
-pub(crate) fn cluster(columns: &Columns, node: usize) -> Option<u32> {
-    columns.cluster(node).filter(|&cluster| cluster <= MAX_CLUSTERS)
+/// The cluster of a node, if VOSviewer supports its number.
+pub(crate) fn cluster(attributes: &NetworkAttributes, node: usize) -> Option<u32> {
+    attributes.cluster(node).filter(|&cluster| cluster <= MAX_CLUSTERS)
 }

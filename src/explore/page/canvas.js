@@ -1,4 +1,4 @@
-// The whole network on a canvas: only what is in sight, labels for the strongest first.
+// Canvas renderer of the whole network: culling to the viewport, labels for the strongest nodes first.
 let field = null;
 function fieldOf() {
   if (field && field.level === level && field.net === net) return field;
@@ -12,7 +12,7 @@ function fieldOf() {
   field = { level, net, radii, order, ties, ...hullsOf(radii) };
   return field;
 }
-// Clusters with three members or more that the filters leave, their middles and hulls, where places keep clusters apart.
+// Clusters of at least three visible members, their centres and hulls, where the layout keeps clusters disjoint.
 function hullsOf(radii) {
   const { x, y, hulls: apart } = level.all, groups = [];
   if (!apart) return { middles: null, hulls: [] };
@@ -26,7 +26,7 @@ function hullsOf(radii) {
     });
   return { middles, hulls };
 }
-// A convex outline around discs (monotone chain, Andrew 1979), its corners on the rims.
+// Convex hull of discs (monotone chain, Andrew 1979), with its vertices on the rims.
 const HULL_PADDING = 6, RIM = 16;
 function hullAround(discs) {
   const rim = discs.flatMap(([x, y, r]) => Array.from({ length: RIM }, (_, at) => [x + r * Math.cos((at / RIM) * 2 * Math.PI), y + r * Math.sin((at / RIM) * 2 * Math.PI)]));
@@ -46,8 +46,8 @@ function hullAround(discs) {
   return [...chain(rim), ...chain(rim.reverse())];
 }
 const color = (cluster) => (facts.theme.clusters[cluster] === undefined ? ink(facts.theme.grey) : ink(facts.theme.clusters[cluster]));
-// The course of a tie in the scene: a straight line, or between two clusters that lie apart a curve towards the middle
-// between them, as the map draws it.
+// Path of a tie in the scene: a straight line, or between two separate clusters a curve towards the midpoint between
+// them, as on the map.
 const BUNDLE = 0.55;
 function course(tie, straight) {
   const { x, y } = level.all, { middles } = fieldOf();
@@ -66,11 +66,10 @@ function drawCanvas(stage) {
   if (!by("canvas")) stage.replaceChildren(make("div", { id: "canvas-holder", role: "application", tabindex: 0, "aria-describedby": "figure-help" }, make("canvas", { id: "canvas", "aria-hidden": "true" })));
   by("canvas-holder").setAttribute("aria-label", figureName());
 }
-// While many ties are in sight only the strongest are drawn; the rest comes as one draws near.
-// While the field moves fewer are drawn still; it is drawn in full once it rests.
-// Pixels of the canvas a pixel of the screen on paper: some 300 an inch.
+// Level of detail: while many ties are in the viewport only the strongest are drawn, and fewer still during panning and
+// zooming; zooming in or resting draws all. Prints use `PAPER` canvas pixels a screen pixel, about 300 dpi.
 const PAPER = 3;
-const MOST_TIES = 6000, MOVING_TIES = 1000, MOST_LABELS = 90, REST = 160;
+const MAX_TIES = 6000, MOVING_TIES = 1000, MAX_LABELS = 90, REST = 160;
 let moving = false;
 let rest = 0;
 function move() {
@@ -90,15 +89,15 @@ function paint() {
   const { x, y } = level.all, { radii, order, ties, middles, hulls } = fieldOf();
   const px = (node) => x[node] * scale + ox, py = (node) => y[node] * scale + oy;
   const seen = (node) => { const a = px(node), b = py(node), r = radii[node] * scale + 4; return a > -r && a < width + r && b > -r && b < height + r; };
-  const told = stress();
+  const highlight = highlighted();
   context.clearRect(0, 0, width, height);
   context.lineCap = "round";
   let drawn = 0;
   const line = (tie, color, wide) => { context.strokeStyle = color; context.lineWidth = Math.max(0.6 * dense, wide * scale); context.beginPath(); context.moveTo(px(tie.a), py(tie.a)); context.lineTo(px(tie.b), py(tie.b)); context.stroke(); };
-  // One stroke for all ties of a width and colour: a stroke for each takes several times as long.
+  // One stroke call for all ties of equal width and colour: separate calls take several times as long.
   const between = [], within = new Map();
   for (const tie of ties) {
-    if (drawn >= (moving ? MOVING_TIES : MOST_TIES)) break;
+    if (drawn >= (moving ? MOVING_TIES : MAX_TIES)) break;
     if (!seen(tie.a) && !seen(tie.b)) continue;
     const wide = Math.min(8, tie.works.length || 1), cluster = level.clusters[tie.a];
     const inner = middles && cluster === level.clusters[tie.b];
@@ -112,48 +111,48 @@ function paint() {
     drawn += 1;
   }
   const strokes = (paths, stroke) => paths.forEach((path, wide) => { context.strokeStyle = stroke; context.lineWidth = Math.max(0.6 * dense, (0.5 + 0.45 * wide) * scale); context.stroke(path); });
-  context.globalAlpha = told.any ? 0.1 : 0.38;
+  context.globalAlpha = highlight.any ? 0.1 : 0.38;
   strokes(between, tone("edge"));
   for (const { cluster, outline, box } of hulls) {
     if (box[2] * scale + ox < 0 || box[0] * scale + ox > width || box[3] * scale + oy < 0 || box[1] * scale + oy > height) continue;
     context.beginPath();
     outline.forEach(([hx, hy]) => context.lineTo(hx * scale + ox, hy * scale + oy));
     context.closePath();
-    context.globalAlpha = told.any ? 0.3 : 0.72;
+    context.globalAlpha = highlight.any ? 0.3 : 0.72;
     context.fillStyle = tone("page");
     context.fill();
-    context.globalAlpha = told.any ? 0.05 : 0.1;
+    context.globalAlpha = highlight.any ? 0.05 : 0.1;
     context.fillStyle = color(cluster);
     context.fill();
-    context.globalAlpha = told.any ? 0.2 : 0.5;
+    context.globalAlpha = highlight.any ? 0.2 : 0.5;
     context.strokeStyle = color(cluster);
     context.lineWidth = Math.max(0.8 * dense, 0.8 * scale);
     context.stroke();
   }
-  context.globalAlpha = told.any ? 0.12 : 0.62;
+  context.globalAlpha = highlight.any ? 0.12 : 0.62;
   for (const [cluster, paths] of within) strokes(paths, color(cluster));
   context.globalAlpha = 1;
-  if (told.any) for (const tie of ties) if (told.pairs.has(told.pair(tie.a, tie.b))) line(tie, tone("focus"), 1.2 + 0.45 * Math.min(8, tie.works.length || 1));
+  if (highlight.any) for (const tie of ties) if (highlight.pairs.has(highlight.pair(tie.a, tie.b))) line(tie, tone("focus"), 1.2 + 0.45 * Math.min(8, tie.works.length || 1));
   const grey = ink(facts.theme.grey), page = tone("page");
   const names = [], picked = new Set(selected());
   for (let at = order.length - 1; at >= 0; at -= 1) {
     const node = order[at];
     if (!seen(node)) continue;
-    const strong = !told.any || told.nodes.has(node);
+    const strong = !highlight.any || highlight.nodes.has(node);
     context.globalAlpha = strong ? 1 : 0.2;
     context.fillStyle = net.near[node].size ? color(level.clusters[node]) : grey;
     mark(context, level.institutions[node].t[0], px(node), py(node), Math.max(1.2 * dense, radii[node] * scale));
     if (picked.has(node)) { context.strokeStyle = tone("focus"); context.lineWidth = 2.5 * dense; context.beginPath(); context.arc(px(node), py(node), radii[node] * scale + 4 * dense, 0, 7); context.stroke(); }
     if (level.institutions[node].k === activeKey) { context.strokeStyle = tone("ink"); context.setLineDash([4 * dense, 3 * dense]); context.lineWidth = 2 * dense; context.beginPath(); context.arc(px(node), py(node), radii[node] * scale + 7 * dense, 0, 7); context.stroke(); context.setLineDash([]); }
   }
-  // Labels: chosen ones first, then by strength, none over another.
-  const first = order.filter((node) => told.any && told.nodes.has(node)).slice(0, 60);
+  // Labels: selected nodes first, then by strength, without overlaps.
+  const first = order.filter((node) => highlight.any && highlight.nodes.has(node)).slice(0, 60);
   const taken = [];
   let tried = 0;
   context.font = `${12 * dense}px ${facts.theme.fonts}`;
   context.textAlign = "center";
-  for (const node of [...first, ...(told.any ? [] : order)]) {
-    if (names.length >= MOST_LABELS) break;
+  for (const node of [...first, ...(highlight.any ? [] : order)]) {
+    if (names.length >= MAX_LABELS) break;
     if (!seen(node)) continue;
     const text = nameOf(node), wide = widthOf(context, text) * dense, a = Math.min(Math.max(px(node), wide / 2 + 4 * dense), width - wide / 2 - 4 * dense), b = py(node) + radii[node] * scale + 13 * dense;
     const room = [a - wide / 2 - 3, b - 12 * dense, a + wide / 2 + 3, b + 4 * dense];
@@ -170,7 +169,7 @@ function paint() {
   canvas.dataset.hulls = hulls.length;
   canvas.dataset.labels = names.length;
 }
-// Widths of names at 12 px, measured once: measuring takes longer than drawing.
+// Cache of text widths at 12 px: measuring takes longer than drawing.
 const widths = new Map();
 function widthOf(context, text) {
   if (!widths.has(text)) {
@@ -199,12 +198,12 @@ function underCanvas([x, y]) {
   const tie = tieUnder(x, y, reach);
   return tie && { kind: "edge", from: tie.a, ends: [tie.b], keys: [], works: tie.works, marks: [] };
 }
-// The nearest of the ties that are drawn, no farther off than the pointer is thick.
+// The nearest drawn tie within the pointer's radius.
 function tieUnder(x, y, reach) {
-  const { ties } = fieldOf(), told = stress();
+  const { ties } = fieldOf(), highlight = highlighted();
   let nearest = null, least = reach;
-  for (const tie of ties.slice(0, MOST_TIES)) {
-    const corners = course(tie, told.pairs.has(told.pair(tie.a, tie.b)));
+  for (const tie of ties.slice(0, MAX_TIES)) {
+    const corners = course(tie, highlight.pairs.has(highlight.pair(tie.a, tie.b)));
     const xs = corners.filter((_, at) => at % 2 === 0), ys = corners.filter((_, at) => at % 2 === 1);
     if (x < Math.min(...xs) - least || x > Math.max(...xs) + least || y < Math.min(...ys) - least || y > Math.max(...ys) + least) continue;
     const steps = corners.length === 4 ? 1 : 12;

@@ -1,4 +1,4 @@
-// The facts as the page holds them: works and institutions by number, and what each is called.
+// Data of the page: works and institutions by index, with their names.
 let facts = null;
 let level = null;
 
@@ -20,7 +20,7 @@ function read(data) {
   level = data.levels[0];
 }
 
-// The name in the language of the page, and the one beside it.
+// The name in the page's language, and the name in the other one.
 const nameOf = (index) => {
   const one = level.institutions[index];
   return language === "ko" ? one.ko || one.n : one.n;

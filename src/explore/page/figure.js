@@ -1,4 +1,4 @@
-// The figure on the page: views, zoom, pan, hover, keyboard. SVG for our figures, canvas for whole networks.
+// The figure: views, zoom, pan, hover, keyboard. SVG for figures, canvas for whole networks.
 let camera = null; // { x, y, w, h } in the scene's own units
 let base = null;
 let activeKey = null;
@@ -65,10 +65,10 @@ function zoom(factor, around = [camera.x + camera.w / 2, camera.y + camera.h / 2
 }
 function fit() { camera = { ...base }; look(); }
 
-// What stands under a pointer: an institution, a work or a tie.
+// Hit test: the institution, work or tie under a pointer.
 function under(event) {
   if (view() === "all") return underCanvas(at(event));
-  // Hulls lie over the ties between them: the pointer goes through to what can be opened.
+  // Hulls cover the ties between them, so the hit test continues to the first selectable mark below.
   for (const element of document.elementsFromPoint(event.clientX, event.clientY)) {
     const found = element.closest("#stage [data-item]");
     if (found) return items(rawScene())[Number(found.dataset.item)] ?? null;
@@ -114,7 +114,7 @@ function hover(event, tip) {
   tip.style.top = `${y + tip.offsetHeight > box.height ? y - tip.offsetHeight - 26 : y}px`;
 }
 
-// Marks that the keyboard can reach, with their places.
+// Marks reachable by keyboard, with their positions.
 function stops() {
   if (view() === "all") return level.institutions.map((one, node) => ({ key: one.k, node, kind: "node", works: [], center: [level.all.x[node], level.all.y[node]] })).filter((stop) => net.here[stop.node]);
   return items(rawScene()).filter((item) => (item.kind === "node" || item.kind === "work") && item.center && left(item).share > 0)
@@ -153,7 +153,7 @@ function activate(stop) {
   if (view() === "all") heard(tellItem(stop));
 }
 
-// Draws the view anew: after a filter, a choice, a language, a theme.
+// Redraws the view after a change of filter, selection, language or theme.
 function drawFigure() {
   const stage = by("stage");
   const focused = stage.contains(document.activeElement);
@@ -175,7 +175,7 @@ function setBase(frame, name) {
   if (!same || !camera) camera = { ...frame };
   shape();
 }
-// The stage is as high as the figure needs at its width, within a screen.
+// The stage has the height of the figure at its width, at most that of the screen.
 function shape() {
   if (!base) return;
   const stage = by("stage");
@@ -183,10 +183,10 @@ function shape() {
   stage.style.height = `${Math.round(Math.min(Math.max(220, wanted), Math.max(420, innerHeight * 0.72)))}px`;
 }
 function drawSvg(stage, raw) {
-  const told = stress();
+  const highlight = highlighted();
   const picture = svg("svg", { id: "picture", role: "listbox", tabindex: 0, "aria-multiselectable": "true", "aria-label": figureName(), "aria-describedby": "figure-help", "font-family": facts.theme.fonts, "aria-activedescendant": null });
-  drawn(items(raw), told).forEach(([item, number]) => {
-    const group = drawItem(item, told, true);
+  drawn(items(raw), highlight).forEach(([item, number]) => {
+    const group = drawItem(item, highlight, true);
     if (!group) return;
     if (item.kind !== "" && item.kind !== "legend" && item.kind !== "cluster") group.dataset.item = number;
     group.classList.add(`of-${item.kind || "plain"}`);
@@ -203,7 +203,7 @@ function drawSvg(stage, raw) {
   });
   stage.replaceChildren(picture);
 }
-// Ties are thin: an unseen line around each takes the pointer.
+// Ties are thin, so an invisible wider line receives pointer events.
 const wideLines = (item) => item.marks.filter((mark) => mark[0] === "p").map((mark) => svg("path", { d: mark[1], fill: "none", stroke: "transparent", "stroke-width": 7, class: "grip" }));
 function focusBox(item) {
   const mark = ring(item);
@@ -234,7 +234,7 @@ function tellFigure(raw) {
       if (seen < net.works) parts.push(say("figureShowsWorks", seen, net.works));
     }
     for (const index of selected()) if (!nodes.has(index)) { parts.push(say("notInView", nameOf(index))); away = true; }
-    const between = (stress().path ?? []).slice(1, -1).filter((index) => !nodes.has(index));
+    const between = (highlighted().path ?? []).slice(1, -1).filter((index) => !nodes.has(index));
     if (between.length) { parts.push(say("pathNotInView", between.map(nameOf).join(", "))); away = true; }
   } else parts.push(say("wholeLegend"));
   if (!net.institutions) parts.push(say("emptyFigure"));

@@ -1,4 +1,4 @@
-// The filters with their live counts: beside each choice stands how many works it would leave, given the others.
+// Filters with live counts: each option shows how many works it would leave, given the other filters.
 const OPEN = new Set(["sector", "domain"]);
 function drawFilters() {
   const section = by("filters");
@@ -53,7 +53,7 @@ function brush(chart, first, span) {
     event.preventDefault();
     const start = yearAt(event);
     let end = start;
-    // The chart is drawn anew at every step, so the drag is followed on the window.
+    // The chart is redrawn during a drag, so the window listens for it.
     const move = (next) => {
       const now = by("years-chart"), box = now.getBoundingClientRect();
       end = first + Math.min(span - 1, Math.max(0, Math.floor(((next.clientX - box.left) / box.width) * span)));
@@ -96,15 +96,15 @@ function changeChoice(key, value) {
   set({ level: value, sel: state.sel.filter((one) => one.startsWith("w:") || next.keyOf.has(one)) });
 }
 
-// All ties of which some are shown: where the page counts larger teams than it was made with, so do they.
+// All ties of which some are shown, with the larger of the page's two team-size caps.
 function allTies() {
   const isLooser = facts.maxTeam !== 0 && (state.team === 0 || state.team > facts.maxTeam);
-  return isLooser ? build(true, state.team).ties.length : whole.ties.length;
+  return isLooser ? build(true, state.team).ties.length : fullNetwork.ties.length;
 }
 
-// What is shown and what is left out, in sentences.
+// Sentences about what is shown and what is excluded.
 function tellLeft() {
-  const parts = [say("shown", number(net.works), number(facts.works.length), number(net.institutions), number(whole.institutions), number(net.ties.length), number(allTies()))];
+  const parts = [say("shown", number(net.works), number(facts.works.length), number(net.institutions), number(fullNetwork.institutions), number(net.ties.length), number(allTies()))];
   const out = facts.works.length - net.works, outs = [];
   if (out) {
     const undated = state.from !== null || state.to !== null ? facts.works.filter((one, work) => one.year === null && !net.kept[work]).length : 0;

@@ -1,5 +1,5 @@
-// The beginning, and what happens on every change: filter, count, draw, write the address.
-let whole = null;
+// Start-up, and the update after every change: filter, count, draw, write the URL.
+let fullNetwork = null;
 let quiet = 0;
 
 function set(change) {
@@ -7,11 +7,11 @@ function set(change) {
   state = { ...state, ...change };
   heard("");
   apply(before);
-  // While a slider moves, the address is written once it rests: browsers refuse too many changes.
+  // The URL is written when a slider rests, because browsers limit the rate of history updates.
   clearTimeout(quiet);
   quiet = setTimeout(() => history.replaceState(null, "", `#${written()}`), 120);
 }
-// Whether the reader has set a filter; counting and level are no filters.
+// Whether any filter is set; counting and level are not filters.
 const isFiltered = () => unfiltered() === false || state.least > 1 || state.team !== facts.maxTeam;
 const COUNTED = ["from", "to", "country", "sector", "domain", "criterion", "least", "team", "counting", "level"];
 function apply(before) {
@@ -20,7 +20,7 @@ function apply(before) {
   const theme = state.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
   document.documentElement.dataset.theme = theme;
   const changed = (keys) => !before || keys.some((key) => before[key] !== state[key]);
-  if (changed(["level"])) { level = facts.levels.find((one) => one.key === state.level) ?? facts.levels[0]; whole = build(true); }
+  if (changed(["level"])) { level = facts.levels.find((one) => one.key === state.level) ?? facts.levels[0]; fullNetwork = build(true); }
   if (changed(COUNTED)) { choose(); net = build(false); tellLeft(); rowsShown = PAGE; }
   const words = changed(["lang"]);
   if (words) { drawWords(); tellLeft(); }
@@ -53,7 +53,7 @@ function drawTools() {
 function open(data) {
   read(data);
   language = navigator.languages?.some((one) => one.startsWith("ko")) ? "ko" : "en";
-  // The title that the page was made with tells its language, where the reader's own does not.
+  // A page with a Korean title is in Korean, whatever the browser's preference.
   if (/[가-힣]/.test(document.title)) language = "ko";
   const { fresh, unknown } = parse(location.hash);
   state = fresh;
@@ -73,21 +73,21 @@ function open(data) {
   });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { if (!state.theme) set({ theme: null, lang: state.lang }); apply(null); });
   setUpPrinting();
-  // The address holds the state: the link moves the focus and leaves it alone.
+  // The URL fragment holds the state: skip links move the focus without changing it.
   document.querySelector(".skip").addEventListener("click", (event) => {
     event.preventDefault();
     (by("picture") ?? by("canvas-holder") ?? by("main")).focus();
   });
   document.documentElement.dataset.ready = "yes";
 }
-// Paper is light, and has the table behind what the figure shows on it.
+// Printing uses the light theme and adds the table behind the figure.
 function setUpPrinting() {
   let before = null;
   addEventListener("beforeprint", () => {
     before = { theme: state.theme, open: by("figure-table").open };
     if (dark()) set({ theme: "light" });
     onPaper = true;
-    // A canvas is not drawn anew at the size of the paper: it is drawn finer before.
+    // A canvas is not redrawn at print resolution, so it is drawn at higher resolution before printing.
     paint();
     by("figure-table").open = true;
     drawFigureTable();

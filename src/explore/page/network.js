@@ -1,9 +1,9 @@
-// Ties, counts, paths and ranks under the filters, by the rules of the library's one-mode network:
-// a work of n institutions adds to each of its pairs 1, 1/(n−1) or 2/(n(n−1)); larger teams than the cap make no ties.
+// One-mode projection, counts, shortest paths and ranks under the filters, by the library's rules: a work of n
+// institutions adds to each of its pairs 1, 1/(n−1) or 2/(n(n−1)); teams above the cap make no ties.
 const PER_PAIR = { full: () => 1, fractional: (n) => 1 / (n - 1), strict: (n) => 2 / (n * (n - 1)) };
 let net = null;
 
-// Which works a facet leaves: each filter by itself, so that counts beside a filter can leave it out.
+// Works that match a facet; each filter separately, so that the counts of a facet can ignore its own filter.
 function keeps(work, besides) {
   const one = facts.works[work];
   if (besides !== "years" && (state.from !== null || state.to !== null)) {
@@ -30,12 +30,13 @@ function statedStays(a, b) {
   return [a, b].some((end) => meets(level.institutions[end].c, chosen.country) && meets(level.institutions[end].t, chosen.sector));
 }
 
-// `whole` leaves every filter out: what "of all" means; its teams are those of the page as it was made, or up to `team`.
-function build(whole, team = facts.maxTeam) {
+// `ignoreFilters` ignores all filters, for "of all" counts; its team-size cap is the one with which the page was made, or
+// `team`.
+function build(ignoreFilters, team = facts.maxTeam) {
   const count = level.institutions.length;
-  const kept = facts.works.map((_, work) => whole || keeps(work));
-  const cap = whole ? team : state.team;
-  const perPair = PER_PAIR[whole ? facts.counting : state.counting];
+  const kept = facts.works.map((_, work) => ignoreFilters || keeps(work));
+  const cap = ignoreFilters ? team : state.team;
+  const perPair = PER_PAIR[ignoreFilters ? facts.counting : state.counting];
   const ties = new Map();
   const worksOf = Array.from({ length: count }, () => []);
   const over = [];
@@ -55,11 +56,11 @@ function build(whole, team = facts.maxTeam) {
     if (cap && members.length > cap) { over.push(work); return; }
     for (let i = 0; i < members.length; i += 1) for (let j = i + 1; j < members.length; j += 1) add(members[i], members[j], perPair(members.length), work);
   });
-  // A tie that an input only states has no work: country and sector choose it by its ends, the other filters leave it out.
+  // An explicit tie has no works: country and sector filter it by its ends, any other filter excludes it.
   let unstated = 0;
-  for (const [a, b, weight] of level.stated) if (whole || statedStays(a, b)) add(a, b, weight, null); else unstated += 1;
+  for (const [a, b, weight] of level.stated) if (ignoreFilters || statedStays(a, b)) add(a, b, weight, null); else unstated += 1;
   let cut = 0;
-  const least = whole ? 1 : state.least;
+  const least = ignoreFilters ? 1 : state.least;
   if (least > 1) for (const [key, tie] of ties) if (Math.max(tie.works.length, tie.stated) < least) { ties.delete(key); cut += 1; }
   const near = Array.from({ length: count }, () => new Map());
   for (const tie of ties.values()) { near[tie.a].set(tie.b, tie); near[tie.b].set(tie.a, tie); }
@@ -71,13 +72,13 @@ const strengthOf = (index) => { let sum = 0; for (const tie of net.near[index].v
 const coMade = (index) => net.worksOf[index].filter((work) => level.members[work].length > 1).length;
 const sameTeam = (a, b) => tieOf(a, b)?.works ?? [];
 
-// Partners by weight, then by name: the order of the command line.
+// Partners by weight, then by name, as on the command line.
 function partnersOf(index) {
   return [...net.near[index]].map(([other, tie]) => ({ other, tie }))
     .sort((x, y) => y.tie.weight - x.tie.weight || x.other - y.other);
 }
 
-// Of the shortest paths that with the strongest weakest tie, then that of the smaller numbers.
+// Shortest path with the strongest bottleneck, then that of the smaller node numbers.
 function shortest(from, to) {
   if (from === to) return [from];
   const steps = new Map([[to, 0]]);
@@ -86,7 +87,7 @@ function shortest(from, to) {
     for (const next of net.near[order[at]].keys()) if (!steps.has(next)) { steps.set(next, steps.get(order[at]) + 1); order.push(next); }
   }
   if (!steps.has(from)) return null;
-  // A search that stopped early may have left some of the last ring out; every node before it is there.
+  // A search that stopped early may lack nodes of its last level; all earlier levels are complete.
   const best = new Map([[to, Infinity]]);
   const ahead = (node) => [...net.near[node]].filter(([next]) => steps.get(next) === steps.get(node) - 1);
   for (const node of order) {
@@ -102,7 +103,7 @@ function shortest(from, to) {
   return path;
 }
 
-// Brandes 2001, unweighted, divided by the pairs of others.
+// Betweenness (Brandes 2001), unweighted, divided by the number of pairs of other nodes.
 function betweenness() {
   if (net.betweenness) return net.betweenness;
   const count = level.institutions.length;

@@ -1,5 +1,5 @@
-// What is chosen, in words: partners with the works behind each tie, joint works, common partners, the shortest path.
-// Choosing a second institution is done with Shift, with the button of the panel, or by a tie.
+// Details of the selection: partners with the works behind each tie, joint works, common partners, the shortest path. A
+// second institution is selected with Shift, with the panel's button, or by a tie.
 function pick(key, second) {
   const work = key.startsWith("w:");
   const other = state.sel[0] && !state.sel[0].startsWith("w:") && state.sel[0] !== key;
@@ -20,10 +20,10 @@ function paperLink(work) {
   const href = facts.works[work].l.find(webAddress);
   return href ? make("a", { href, rel: "noreferrer noopener", target: "_blank", "aria-label": say("paperOf", workName(work)), text: say("paper") }) : null;
 }
-// A list with commas between its parts, which may be elements. A comma stays on the line of the part before it.
+// A comma-separated list of texts or elements; a comma stays on the line of the entry before it.
 const joined = (parts) => parts.flatMap((part, at) => (at < parts.length - 1 ? [make("span", { class: "held" }, part, ","), " "] : [part]));
 
-// A work with date, criteria, paper, and who else was on it than the ones told already.
+// A work with date, criteria, paper, and its institutions other than those already shown.
 function workItem(work, besides = []) {
   const one = facts.works[work];
   const others = level.members[work].filter((member) => !besides.includes(member));
@@ -43,7 +43,7 @@ function drawPanel() {
   else if (ones.length === 1) content.push(...tellOne(ones[0]));
   else content.push(make("p", { text: say("hint") }));
   if (state.sel.length) content.push(make("p", {}, make("button", { type: "button", text: say("clear"), onclick: () => { clearSelection(); by("panel-title").focus(); } })));
-  // A part that is not there is left out; an element would write it as the word null.
+  // Missing parts are skipped; an element would print them as "null".
   section.replaceChildren(...content.filter(Boolean));
   if (focused) by("panel-title").focus({ preventScroll: true });
 }

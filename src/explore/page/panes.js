@@ -1,4 +1,4 @@
-// Tables under the figure: works, rankings, ties, clusters, the matrix. What is shown can be taken as CSV.
+// Tables below the figure: works, rankings, ties, clusters, the matrix; each can be exported as CSV.
 const PANES = ["works", "ranks", "ties", "clusters", "matrix"];
 const PAGE = 100;
 let narrowed = "";
@@ -6,7 +6,7 @@ let rowsShown = PAGE;
 const order = {};
 let current = null;
 
-// A plain table; cells may be elements. Numbers stand right.
+// A table; cells may be elements. Numbers are right-aligned.
 function table(heads, rows, caption, sort) {
   const right = (at) => rows.length > 0 && rows.every((row) => typeof row[at] === "number");
   const head = heads.map((text, at) => {
@@ -19,7 +19,7 @@ function table(heads, rows, caption, sort) {
   return make("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": caption }, make("table", {}, make("caption", { text: caption }), make("thead", {}, make("tr", {}, head)), make("tbody", {}, rows.map((row) => make("tr", {}, row.map(cell))))));
 }
 
-// Rows of a pane: texts and numbers for sorting and CSV, and cells for the page.
+// Rows of a pane: values for sorting and CSV, and cells for the page.
 function paneOf(pane) {
   const ids = level.institutions.map((_, at) => at).filter((at) => net.here[at]);
   if (pane === "works") return {
@@ -122,9 +122,9 @@ function matrixTable(few) {
     make("tbody", {}, few.map((a) => make("tr", {}, make("th", { scope: "row", dir: "auto", text: nameOf(a) }), few.map((b) => cell(a, b)))))));
 }
 
-// The table behind the figure: on the page all of it; on paper what is chosen, or else the figure's own part, and no
-// more of it than a few sheets hold.
-const MOST_ROWS = 500, MOST_PRINTED = 60;
+// Table behind the figure: complete on the page; in print the selection or the nodes of the figure, limited to a few
+// sheets.
+const MAX_ROWS = 500, MAX_PRINTED = 60;
 let onPaper = false;
 function drawFigureTable() {
   const holder = by("figure-table"), byWork = view() === "two";
@@ -132,7 +132,7 @@ function drawFigureTable() {
   const fill = () => {
     const pane = paneOf(byWork ? "works" : "ties");
     const wanted = onPaper ? pane.rows.filter(printed()) : pane.rows;
-    const rows = wanted.slice(0, onPaper ? MOST_PRINTED : MOST_ROWS).map((row) => row.text.slice(0, heads.length));
+    const rows = wanted.slice(0, onPaper ? MAX_PRINTED : MAX_ROWS).map((row) => row.text.slice(0, heads.length));
     const rest = onPaper && rows.length < pane.rows.length ? `. ${say("restOfTable")}` : "";
     holder.replaceChildren(make("summary", { text: say("figureTable") }), table(heads.map((key) => say(key)), rows, `${say("figureTable")}: ${say("rows", rows.length, pane.rows.length)}${rest}`));
   };
@@ -141,8 +141,8 @@ function drawFigureTable() {
   else holder.replaceChildren(make("summary", { text: say("figureTable") }));
 }
 function printed() {
-  const told = stress();
-  if (told.any) return (row) => (row.tie ? told.pairs.has(told.pair(row.tie.a, row.tie.b)) : told.works.has(row.work));
+  const highlight = highlighted();
+  if (highlight.any) return (row) => (row.tie ? highlight.pairs.has(highlight.pair(row.tie.a, row.tie.b)) : highlight.works.has(row.work));
   if (view() === "all") return () => true;
   const marks = items(rawScene()), nodes = new Set(marks.filter((item) => item.kind === "node").map((item) => item.node));
   const works = new Set(marks.filter((item) => item.kind === "work").flatMap((item) => item.works));

@@ -1,18 +1,18 @@
-// The marks of our own figures under the filters: what is left of each, what is stressed, how it is drawn.
-// The same items are drawn as SVG on the page and written as SVG into a file.
+// Marks of a figure under the filters: what remains of each, what is highlighted, and how it is drawn. The same items
+// are drawn as SVG on the page and written to SVG files.
 const SVG = "http://www.w3.org/2000/svg";
 const dark = () => document.documentElement.dataset.theme === "dark";
 const ink = (index) => facts.inks.colors[index][dark() ? 1 : 0];
 const tone = (name) => facts.theme[name][dark() ? 1 : 0];
 const view = () => (state.view === "all" && !level.all ? "map" : state.view);
-// A narrow screen takes the figure of one column, where there is one.
+// Narrow screens use the figure of one column, where there is one.
 const narrow = () => (by("stage")?.clientWidth ?? 999) < 480;
 const rawScene = () => (narrow() && level.views[language][`${view()}Narrow`]) || level.views[language][view()];
-// In figures a work's key has a prefix, so that it is no institution's.
+// In figures the keys of works have a prefix, so that they differ from those of institutions.
 const workOf = (key) => facts.workOf.get(key.replace(/^model\//, ""));
 const scenes = new WeakMap();
 
-// A scene as a flat list of items, each with the numbers of what it stands for.
+// A scene as a flat list of items, each with the indices of what it represents.
 function items(raw) {
   if (scenes.has(raw)) return scenes.get(raw);
   const list = [];
@@ -27,13 +27,13 @@ function items(raw) {
   scenes.set(raw, list);
   return list;
 }
-// Which works the number in a mark counts: all of the institution, or those that the figure shows with it. And whom the
-// number at a cluster of the legend counts. Both then follow the filters.
+// Works counted by the number in a mark: all works of the institution, or those that the figure shows; and institutions
+// counted by a cluster's number in the legend. Both follow the filters.
 function countable(list) {
   const nodes = list.filter((item) => item.kind === "node");
   const shown = list.some((item) => item.twoMode) ? new Set(list.filter((item) => item.kind === "work").flatMap((item) => item.works)) : null;
   for (const item of nodes) item.counted = shown ? level.worksOf[item.node].filter((work) => shown.has(work)) : level.worksOf[item.node];
-  // A bracket holds the works beside it together, and stands on them.
+  // A bracket groups the works next to it and refers to them.
   for (const item of shown ? list.filter((one) => one.kind === "" && one.marks.length === 1 && one.marks[0][0] === "p") : []) {
     const { y } = spread(item.marks[0][1]);
     const held = list.filter((one) => one.kind === "work" && one.center[1] > Math.min(...y) && one.center[1] < Math.max(...y));
@@ -61,7 +61,7 @@ function resolved(item) {
     item.ends = rest.map(institution);
     if (item.from === undefined) item.member = item.ends[0];
     else if (item.ends[0] === undefined) { item.works = rest.map(work); item.member = item.from; item.twoMode = true; }
-    else if (!item.works.length) item.works = whole.near[item.from].get(item.ends[0])?.works ?? [];
+    else if (!item.works.length) item.works = fullNetwork.near[item.from].get(item.ends[0])?.works ?? [];
   }
   if (item.kind === "label") {
     item.nodes = item.keys.map(institution);
@@ -79,13 +79,13 @@ function centre(mark) {
   const { x, y } = spread(mark[1]);
   return [(Math.min(...x) + Math.max(...x)) / 2, (Math.min(...y) + Math.max(...y)) / 2];
 }
-// The coordinates of a path, apart.
+// The coordinates of a path, separated.
 function spread(d) {
   const numbers = d.match(/-?[\d.]+/g).map(Number);
   return { x: numbers.filter((_, at) => at % 2 === 0), y: numbers.filter((_, at) => at % 2 === 1) };
 }
 
-// What the filters leave of an item: 0 nothing, 1 all of it; and of which works.
+// What remains of an item under the filters: a share from 0 to 1, and of which works.
 function left(item) {
   const open = (work) => net.kept[work] && !(state.team && level.members[work].length > state.team);
   switch (item.kind) {
@@ -125,44 +125,44 @@ function left(item) {
   }
 }
 
-// What a selection stresses: institutions, works and ties; and the path between two.
-function stress() {
+// Highlighted by a selection: institutions, works and ties, and the path between two.
+function highlighted() {
   const chosenOnes = selected(), work = selectedWork();
   const size = level.institutions.length;
   const pair = (a, b) => Math.min(a, b) * size + Math.max(a, b);
-  const told = { any: false, nodes: new Set(), works: new Set(), pairs: new Set(), path: null, pair };
+  const highlight = { any: false, nodes: new Set(), works: new Set(), pairs: new Set(), path: null, pair };
   if (work !== undefined) {
-    told.any = true;
-    told.works.add(work);
-    level.members[work].forEach((a) => { told.nodes.add(a); level.members[work].forEach((b) => { if (a < b) told.pairs.add(pair(a, b)); }); });
+    highlight.any = true;
+    highlight.works.add(work);
+    level.members[work].forEach((a) => { highlight.nodes.add(a); level.members[work].forEach((b) => { if (a < b) highlight.pairs.add(pair(a, b)); }); });
   } else if (chosenOnes.length === 1) {
-    told.any = true;
+    highlight.any = true;
     const [one] = chosenOnes;
-    told.nodes.add(one);
-    net.worksOf[one].forEach((number) => told.works.add(number));
-    for (const other of net.near[one].keys()) { told.nodes.add(other); told.pairs.add(pair(one, other)); }
+    highlight.nodes.add(one);
+    net.worksOf[one].forEach((number) => highlight.works.add(number));
+    for (const other of net.near[one].keys()) { highlight.nodes.add(other); highlight.pairs.add(pair(one, other)); }
   } else if (chosenOnes.length === 2) {
-    told.any = true;
-    chosenOnes.forEach((one) => told.nodes.add(one));
-    told.path = shortest(chosenOnes[0], chosenOnes[1]);
-    told.path?.forEach((node, at) => {
-      told.nodes.add(node);
+    highlight.any = true;
+    chosenOnes.forEach((one) => highlight.nodes.add(one));
+    highlight.path = shortest(chosenOnes[0], chosenOnes[1]);
+    highlight.path?.forEach((node, at) => {
+      highlight.nodes.add(node);
       if (at === 0) return;
-      told.pairs.add(pair(told.path[at - 1], node));
-      sameTeam(told.path[at - 1], node).forEach((number) => told.works.add(number));
+      highlight.pairs.add(pair(highlight.path[at - 1], node));
+      sameTeam(highlight.path[at - 1], node).forEach((number) => highlight.works.add(number));
     });
   }
-  return told;
+  return highlight;
 }
-function stressed(item, told) {
-  if (!told.any) return true;
-  const works = () => item.works.some((work) => told.works.has(work));
+function isHighlighted(item, highlight) {
+  if (!highlight.any) return true;
+  const works = () => item.works.some((work) => highlight.works.has(work));
   switch (item.kind) {
-    case "node": return told.nodes.has(item.node);
+    case "node": return highlight.nodes.has(item.node);
     case "work": case "bracket": return works();
-    case "edge": return item.from !== undefined && !item.twoMode ? told.pairs.has(told.pair(item.from, item.ends[0])) : told.nodes.has(item.member) && works();
+    case "edge": return item.from !== undefined && !item.twoMode ? highlight.pairs.has(highlight.pair(item.from, item.ends[0])) : highlight.nodes.has(item.member) && works();
     case "hyper": return works();
-    case "label": return item.keys.length > 1 ? told.pairs.has(told.pair(item.nodes[0], item.nodes[1])) || works() : item.nodes[0] === undefined ? true : told.nodes.has(item.nodes[0]);
+    case "label": return item.keys.length > 1 ? highlight.pairs.has(highlight.pair(item.nodes[0], item.nodes[1])) || works() : item.nodes[0] === undefined ? true : highlight.nodes.has(item.nodes[0]);
     default: return true;
   }
 }
@@ -173,7 +173,7 @@ const svg = (tag, attributes, ...children) => {
   element.append(...children);
   return element;
 };
-// The path between two is at least so wide, however weak its ties.
+// Minimum width of the path between two, however weak its ties.
 const PATH_WIDTH = 1.8;
 function painted(attributes, paint, change = {}) {
   const [fill, fillOpacity, stroke, width, strokeOpacity, round] = facts.inks.paints[paint];
@@ -210,15 +210,15 @@ function drawText(mark, change) {
   return element;
 }
 
-// One item as SVG, or null where the filters leave nothing to draw. `live` leaves a shadow of institutions and works
-// that are out, so that the figure keeps its shape; a file does not hold them.
-function drawItem(item, told, live) {
+// One item as SVG, or null where the filters leave nothing to draw. `live` keeps a faded copy of filtered institutions
+// and works, so that the figure keeps its shape; files omit them.
+function drawItem(item, highlight, live) {
   const { share, works } = left(item);
   const ghost = share === 0;
   if (ghost && (!live || ["edge", "hyper", "label", "bracket"].includes(item.kind))) return null;
   const group = svg("g", {});
-  const strong = stressed(item, told);
-  const onPath = item.kind === "edge" && told.path && strong;
+  const strong = isHighlighted(item, highlight);
+  const onPath = item.kind === "edge" && highlight.path && strong;
   const picked = item.kind === "node" ? selected().includes(item.node) : item.kind === "work" && item.works.includes(selectedWork());
   if (picked && item.center) group.append(ring(item));
   for (const mark of item.marks) {
@@ -234,16 +234,16 @@ function drawItem(item, told, live) {
   else if (!strong) group.setAttribute("opacity", "0.22");
   return group;
 }
-// Items in the order in which they are drawn: the path between two lies over hulls, under marks.
-function drawn(list, told) {
+// Items in drawing order: the path between two is above hulls and below marks.
+function drawn(list, highlight) {
   const numbered = list.map((item, number) => [item, number]);
-  if (!told.path) return numbered;
-  const onPath = ([item]) => item.kind === "edge" && stressed(item, told);
+  if (!highlight.path) return numbered;
+  const onPath = ([item]) => item.kind === "edge" && isHighlighted(item, highlight);
   const marks = numbered.findIndex(([item]) => item.kind === "node" || item.kind === "work");
   const under = numbered.slice(0, marks), over = numbered.slice(marks);
   return [...under.filter((one) => !onPath(one)), ...under.filter(onPath), ...over];
 }
-// A line of text that names a work which the filters leave out.
+// A line of text that names a filtered work.
 function isOut(item, mark) {
   if (item.kind !== "work" && !(item.kind === "label" && item.keys.length > 1)) return false;
   if (item.kind === "work" && item.works.length < 2) return false;

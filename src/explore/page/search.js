@@ -1,11 +1,11 @@
-// Search as one types: names in both languages, short forms, aliases, identifiers, initial consonants.
+// Search as you type: names in both languages, short forms, aliases, identifiers, initial consonants.
 const INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
 const fold = (text) => text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").normalize("NFC").toLowerCase().replace(/[\s·.,'’"()&/_-]+/g, " ").trim();
-const initials = (text) => [...text.normalize("NFC")].map((letter) => {
-  const code = letter.charCodeAt(0) - 0xac00;
-  return code >= 0 && code < 11172 ? INITIALS[Math.floor(code / 588)] : letter.toLowerCase();
+const initials = (text) => [...text.normalize("NFC")].map((ch) => {
+  const code = ch.charCodeAt(0) - 0xac00;
+  return code >= 0 && code < 11172 ? INITIALS[Math.floor(code / 588)] : ch.toLowerCase();
 }).join("").replace(/\s+/g, "");
-const isInitials = (text) => text.length > 0 && [...text].every((letter) => INITIALS.includes(letter));
+const isInitials = (text) => text.length > 0 && [...text].every((ch) => INITIALS.includes(ch));
 let index = null;
 
 function indexed() {
@@ -23,7 +23,7 @@ function indexed() {
   return entries;
 }
 
-// 0: the whole name; 1: its beginning; 2: the beginning of a word; 3: within.
+// 0: full match; 1: prefix; 2: prefix of a word; 3: substring.
 function closeness(entry, wanted, bare) {
   let best = 9;
   for (const name of entry.names) {
@@ -37,10 +37,10 @@ function closeness(entry, wanted, bare) {
 function search(query) {
   const wanted = fold(query), bare = wanted.replaceAll(" ", "");
   if (!bare) return [];
-  const letters = query.normalize("NFKC").replace(/\s+/g, "");
-  // NFKC turns the compatibility letters that a keyboard gives into jamo; both are taken.
+  const normalized = query.normalize("NFKC").replace(/\s+/g, "");
+  // NFKC maps the compatibility jamo of keyboards to conjoining jamo; both are accepted.
   const typed = query.replace(/\s+/g, "");
-  const byInitials = isInitials(typed) ? typed : isInitials(letters) ? letters : null;
+  const byInitials = isInitials(typed) ? typed : isInitials(normalized) ? normalized : null;
   const found = [];
   for (const entry of indexed()) {
     let rank = byInitials ? Math.min(9, ...entry.initials.map((name) => (name === byInitials ? 0 : name.startsWith(byInitials) ? 1 : name.includes(byInitials) ? 3 : 9))) : closeness(entry, wanted, bare);

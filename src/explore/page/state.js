@@ -1,4 +1,4 @@
-// What the reader has set, and its form in the address: `#view=map&sel=kaist&country=KR,US`.
+// State of the page, and its form in the URL fragment: `#view=map&sel=kaist&country=KR,US`.
 const FRESH = () => ({
   view: "map", sel: [], from: null, to: null, country: [], sector: [], domain: [], criterion: [],
   least: 1, team: facts.maxTeam, counting: facts.counting, level: facts.levels[0].key,
@@ -13,7 +13,7 @@ const CHOICES = {
   pane: ["works", "ranks", "ties", "clusters", "matrix"], by: ["works", "coMade", "partners", "strength", "betweenness"],
   lang: ["en", "ko"], theme: ["light", "dark"],
 };
-// Filters of words: their name in the address ↔ the number in the facts.
+// Filters by terms: name in the URL ↔ index in the data.
 const KEYS = {
   country: (index) => facts.countries[index][0],
   sector: (index) => facts.sectors[index][0],
@@ -27,14 +27,14 @@ function written() {
   const parts = [];
   for (const [key, value] of Object.entries(state)) {
     if (key === "lang") { parts.push(`lang=${value}`); continue; }
-    const told = Array.isArray(value) ? value.map(encodeURIComponent).join(",") : value === null ? "" : encodeURIComponent(value);
+    const encoded = Array.isArray(value) ? value.map(encodeURIComponent).join(",") : value === null ? "" : encodeURIComponent(value);
     const before = Array.isArray(usual[key]) ? "" : usual[key] === null ? "" : encodeURIComponent(usual[key]);
-    if (told !== before) parts.push(`${key}=${told}`);
+    if (encoded !== before) parts.push(`${key}=${encoded}`);
   }
   return parts.join("&");
 }
 
-// Reads an address; what it does not know is left as it was at first, and told.
+// Parses a URL fragment; unknown parameters are ignored and reported.
 function parse(fragment) {
   const fresh = FRESH();
   const unknown = [];

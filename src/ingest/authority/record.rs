@@ -1,16 +1,16 @@
 //! Our own JSON of an authority: the built-in files, and a user's file laid over them.
 
-use std::collections::HashSet;
-
-use serde::Deserialize;
-use serde::de::IgnoredAny;
-
 use crate::corpus::country::Country;
-use crate::corpus::hashing::Map;
+use crate::corpus::hashing::FastMap;
 use crate::corpus::institution::{Institution, Sector};
 use crate::ingest::authority::place;
 use crate::ingest::authority::table::{Correction, Meaning, Table, key, tidy};
 use crate::source::error::Error;
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+use std::collections::HashSet;
+
+
 
 /// An authority file.
 #[derive(Default, Deserialize)]
@@ -163,7 +163,7 @@ pub(super) fn lay_over(table: &mut Table, file: &str, text: &str) -> Result<(), 
         return Err(misshapen(file, place::of(text, start), "it is a list", "목록이다"));
     }
     let document: Document = serde_json::from_str(text).map_err(|error| unreadable(file, text, &error))?;
-    let mut layer = Layer { file, text, claimed: Map::default(), keys: HashSet::new() };
+    let mut layer = Layer { file, text, claimed: FastMap::default(), keys: HashSet::new() };
     for record in document.institutions {
         layer.institution(table, record)?;
     }
@@ -181,7 +181,7 @@ struct Layer<'t> {
     file: &'t str,
     text: &'t str,
     /// Who claims which spelling in this file.
-    claimed: Map<String, u32>,
+    claimed: FastMap<String, u32>,
     /// The keys that this file has taken over from the table below.
     keys: HashSet<String>,
 }

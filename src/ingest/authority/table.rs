@@ -6,7 +6,7 @@ use std::fmt;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
-use crate::corpus::hashing::Map;
+use crate::corpus::hashing::FastMap;
 use crate::corpus::institution::Institution;
 use crate::corpus::naming::{is_plain, slug};
 use crate::english::counted;
@@ -48,9 +48,9 @@ pub(super) struct Correction {
 #[derive(Clone, Default)]
 pub(super) struct Table {
     institutions: Vec<Institution>,
-    ids: Map<String, u32>,
-    spellings: Map<Box<str>, Vec<Spelling>>,
-    corrections: Map<String, Vec<Correction>>,
+    ids: FastMap<String, u32>,
+    spellings: FastMap<Box<str>, Vec<Spelling>>,
+    corrections: FastMap<String, Vec<Correction>>,
 }
 
 impl fmt::Debug for Table {

@@ -42,6 +42,18 @@ terms-noun = { $kind ->
         [one] sector
        *[other] sectors
     }
+    [broker] { $count ->
+        [one] broker
+       *[other] brokers
+    }
+    [row] { $count ->
+        [one] row
+       *[other] rows
+    }
+    [pair] { $count ->
+        [one] pair
+       *[other] pairs
+    }
    *[other] { $count ->
         [one] item
        *[other] items

@@ -13,6 +13,9 @@ terms-noun = { $kind ->
     [author] 저자
     [country] 국가
     [sector] 부문
+    [broker] 중개 기관
+    [pair] 쌍
+    [row] 행
    *[other] 항목
 }
 
@@ -30,7 +33,9 @@ terms-pieces = { $kind ->
     [work] { $count }건
     [institution] { $count }곳
     [partner] { $count }곳
+    [broker] { $count }곳
     [author] { $count }명
+    [row] { $count }행
     [country] { $count }개국
    *[other] { $count }개
 }

@@ -1,95 +1,94 @@
-//! What can be measured without a font: the size of the type, and marks outside the view box.
+//! Checks of geometry without fonts: font size, and marks outside the view box.
 
 use roxmltree::{Document, Node};
 
-use crate::render::lint::Report;
+use crate::message;
+use crate::messages::Argument;
+use crate::render::lint::LintReport;
 use crate::render::lint::frame::{SVG, points, view_box};
-use crate::render::lint::rule::Rule;
+use crate::render::lint::rule::LintRule;
 
-/// Smallest type at the final width, in points.
-const SMALLEST_TYPE: f64 = 6.0;
-/// Rounding that type and place may have.
-const SLACK: (f64, f64) = (0.005, 0.51);
+/// Minimum font size at the final width, in points.
+const MIN_FONT_SIZE: f64 = 6.0;
+/// Tolerances for rounding: of font sizes in points, of positions in user units.
+const ROUNDING: (f64, f64) = (0.005, 0.51);
 
-/// a b c d e f of an affine map, as SVG writes it.
+/// Affine transformation `a b c d e f` in SVG's order.
 type Matrix = [f64; 6];
 const IDENTITY: Matrix = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0];
 
-pub(crate) fn check(document: &Document, report: &mut Report) {
+pub(crate) fn check(document: &Document, report: &mut LintReport) {
     let root = document.root_element();
     let frame = view_box(root);
     let width = root.attribute("width").and_then(points);
-    // Without an absolute size nobody knows how large the type will be; the size itself is told elsewhere.
+    // Without an absolute size the final font size is unknown; the missing size is reported by another rule.
     let scale = match (frame, width) {
         (Some(frame), Some(width)) => Some(width / frame[2]),
         (None, Some(_)) => Some(0.75),
         (_, None) => None,
     };
-    walk(root, IDENTITY, &Page { frame, scale }, report);
+    walk(root, IDENTITY, &PageGeometry { frame, scale }, report);
 }
 
-struct Page {
+struct PageGeometry {
     frame: Option<[f64; 4]>,
     /// Points per user unit, where known.
     scale: Option<f64>,
 }
 
-fn walk(node: Node, above: Matrix, page: &Page, report: &mut Report) {
-    // An own stack, for a foreign file may be nested deeply.
-    let mut left = vec![(node, above)];
-    while let Some((node, above)) = left.pop() {
+fn walk(node: Node, above: Matrix, page: &PageGeometry, report: &mut LintReport) {
+    // An explicit stack, because foreign files may be nested deeply.
+    let mut pending = vec![(node, above)];
+    while let Some((node, above)) = pending.pop() {
         if matches!(node.tag_name().name(), "defs" | "symbol" | "clipPath" | "mask" | "pattern" | "marker") {
             continue;
         }
         let Some(own) = node.attribute("transform").map_or(Some(IDENTITY), transform) else { continue };
-        let at = product(above, own);
+        let at = compose(above, own);
         if node.has_tag_name((SVG, "text")) {
             check_type(node, at, page, report);
         }
         check_inside(node, at, page, report);
-        left.extend(node.children().filter(Node::is_element).map(|child| (child, at)));
+        pending.extend(node.children().filter(Node::is_element).map(|child| (child, at)));
     }
 }
 
-fn check_type(text: Node, at: Matrix, page: &Page, report: &mut Report) {
+fn check_type(text: Node, at: Matrix, page: &PageGeometry, report: &mut LintReport) {
     let Some(scale) = page.scale else { return };
     let size = text.ancestors().find_map(|above| above.attribute("font-size"));
     let Some(size) = size.map_or(Some(16.0), |size| size.trim().trim_end_matches("px").parse::<f64>().ok()) else {
         return;
     };
     let shown = size * (at[0] * at[3] - at[1] * at[2]).abs().sqrt() * scale;
-    if shown < SMALLEST_TYPE - SLACK.0 {
+    if shown < MIN_FONT_SIZE - ROUNDING.0 {
         let words: String = text.text().unwrap_or_default().trim().chars().take(30).collect();
-        let message = (
-            format!("“{words}” is {shown:.1} pt at the final width, under {SMALLEST_TYPE} pt"),
-            format!("“{words}”이(가) 최종 폭에서 {shown:.1}pt로 {SMALLEST_TYPE}pt보다 작다"),
-        );
-        report.tell(Rule::TypeSize, text.range().start, &format!("{shown:.1}"), message);
+        let (size, min) = (Argument::fixed(shown, 1), Argument::number(MIN_FONT_SIZE, 1));
+        let message = message!("lint-type-size", text = words, size = size, min = min);
+        report.report_finding(LintRule::TypeSize, text.range().start, &format!("{shown:.1}"), message);
     }
 }
 
-fn check_inside(node: Node, at: Matrix, page: &Page, report: &mut Report) {
-    let Some([left, top, width, height]) = page.frame else { return };
+fn check_inside(node: Node, at: Matrix, page: &PageGeometry, report: &mut LintReport) {
+    let Some([pending, top, width, height]) = page.frame else { return };
     let outside = corners(node).into_iter().any(|(x, y)| {
         let (x, y) = (at[0] * x + at[2] * y + at[4], at[1] * x + at[3] * y + at[5]);
-        x < left - SLACK.1 || y < top - SLACK.1 || x > left + width + SLACK.1 || y > top + height + SLACK.1
+        x < pending - ROUNDING.1
+            || y < top - ROUNDING.1
+            || x > pending + width + ROUNDING.1
+            || y > top + height + ROUNDING.1
     });
     if outside {
         let name = node.tag_name().name();
-        let message = (
-            format!("<{name}> reaches outside the viewBox and is cut"),
-            format!("<{name}>이(가) viewBox 밖으로 나가 잘린다"),
-        );
-        report.tell(Rule::Outside, node.range().start, name, message);
+        report.report_finding(LintRule::Outside, node.range().start, name, message!("lint-outside", name = name));
     }
 }
 
-/// Points that a mark reaches; of a path the end points in absolute commands, of a text its anchor.
+/// Extreme points of a mark; of a path the end points of its absolute commands, of a text its anchor.
 fn corners(node: Node) -> Vec<(f64, f64)> {
     let read = |name: &str| node.attribute(name).map_or(Some(0.0), |value| value.trim().parse::<f64>().ok());
     let between =
         |x: f64, y: f64, dx: f64, dy: f64| vec![(x - dx, y - dy), (x + dx, y + dy), (x - dx, y + dy), (x + dx, y - dy)];
-    let found = match node.tag_name().name() {
+    let points = match node.tag_name().name() {
         "rect" => (|| {
             let (x, y, width, height) = (read("x")?, read("y")?, read("width")?, read("height")?);
             Some(between(x + width / 2.0, y + height / 2.0, width / 2.0, height / 2.0))
@@ -101,16 +100,16 @@ fn corners(node: Node) -> Vec<(f64, f64)> {
         "path" => node.attribute("d").map(ends),
         _ => None,
     };
-    found.unwrap_or_default()
+    points.unwrap_or_default()
 }
 
-/// End points of absolute M, L, C, Q, H, V and A; stops at the first command of another kind.
+/// End points of absolute M, L, T, S, Q, C, A, H and V commands; stops at the first command of another kind.
 fn ends(path: &str) -> Vec<(f64, f64)> {
     let mut points = Vec::new();
     let mut last = (0.0, 0.0);
-    for part in commands(path) {
-        let command = part.chars().next().unwrap_or(' ');
-        let numbers = numbers(&part[command.len_utf8()..]);
+    for segment in commands(path) {
+        let command = segment.chars().next().unwrap_or(' ');
+        let numbers = numbers(&segment[command.len_utf8()..]);
         let step = match command {
             'M' | 'L' | 'T' => 2,
             'S' | 'Q' => 4,
@@ -135,38 +134,39 @@ fn ends(path: &str) -> Vec<(f64, f64)> {
 fn commands(path: &str) -> Vec<&str> {
     let starts: Vec<usize> = path
         .char_indices()
-        .filter(|(_, letter)| letter.is_ascii_alphabetic() && !matches!(letter, 'e' | 'E'))
+        .filter(|(_, ch)| ch.is_ascii_alphabetic() && !matches!(ch, 'e' | 'E'))
         .map(|(at, _)| at)
         .collect();
     let ends = starts.iter().skip(1).copied().chain([path.len()]);
     starts.iter().copied().zip(ends).map(|(start, end)| &path[start..end]).collect()
 }
 
-/// Numbers as paths write them: `1-2`, `.5.5`, `1e-3`.
+/// Numbers in path syntax: `1-2`, `.5.5`, `1e-3`.
 fn numbers(text: &str) -> Vec<f64> {
-    let mut found = Vec::new();
+    let mut parsed = Vec::new();
     let mut current = String::new();
-    for letter in text.chars() {
+    for ch in text.chars() {
         let exponent = current.ends_with(['e', 'E']);
-        let starts = (matches!(letter, '-' | '+') && !exponent)
-            || (letter == '.' && current.contains('.') && !current.contains(['e', 'E']));
-        if starts || !(letter.is_ascii_digit() || matches!(letter, '.' | '-' | '+' | 'e' | 'E')) {
-            found.extend(current.parse::<f64>());
+        let starts = (matches!(ch, '-' | '+') && !exponent)
+            || (ch == '.' && current.contains('.') && !current.contains(['e', 'E']));
+        if starts || !(ch.is_ascii_digit() || matches!(ch, '.' | '-' | '+' | 'e' | 'E')) {
+            parsed.extend(current.parse::<f64>());
             current.clear();
         }
-        if letter.is_ascii_digit() || matches!(letter, '.' | '-' | '+' | 'e' | 'E') {
-            current.push(letter);
+        if ch.is_ascii_digit() || matches!(ch, '.' | '-' | '+' | 'e' | 'E') {
+            current.push(ch);
         }
     }
-    found.extend(current.parse::<f64>());
-    found
+    parsed.extend(current.parse::<f64>());
+    parsed
 }
 
-/// Reads `translate(…)scale(…)rotate(…)matrix(…)`; none for other functions.
+/// Parses `translate(…)scale(…)rotate(…)matrix(…)`; `None` for other functions.
 fn transform(text: &str) -> Option<Matrix> {
-    let mut whole = IDENTITY;
-    for part in text.split(')').map(|part| part.trim_matches([' ', ','])).filter(|part| !part.is_empty()) {
-        let (name, inside) = part.split_once('(')?;
+    let mut total = IDENTITY;
+    for segment in text.split(')').map(|segment| segment.trim_matches([' ', ','])).filter(|segment| !segment.is_empty())
+    {
+        let (name, inside) = segment.split_once('(')?;
         let values = numbers(inside);
         let value = |index: usize, or: f64| values.get(index).copied().unwrap_or(or);
         let step = match name.trim() {
@@ -180,12 +180,12 @@ fn transform(text: &str) -> Option<Matrix> {
             }
             _ => return None,
         };
-        whole = product(whole, step);
+        total = compose(total, step);
     }
-    Some(whole)
+    Some(total)
 }
 
-fn product(one: Matrix, two: Matrix) -> Matrix {
+fn compose(one: Matrix, two: Matrix) -> Matrix {
     [
         one[0] * two[0] + one[2] * two[1],
         one[1] * two[0] + one[3] * two[1],

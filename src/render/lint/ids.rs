@@ -1,39 +1,32 @@
-//! Ids and references.
+//! Checks of ids and references.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use roxmltree::Document;
 
-use crate::english::counted;
-use crate::render::lint::Report;
-use crate::render::lint::rule::Rule;
+use crate::message;
+use crate::render::lint::LintReport;
+use crate::render::lint::rule::LintRule;
 
 /// Ids seen so far on the page, with the file of each.
 #[derive(Default)]
-pub(crate) struct Known(BTreeMap<String, String>);
+pub(crate) struct KnownIds(BTreeMap<String, String>);
 
-pub(crate) fn check(document: &Document, file: &str, known: &mut Known, report: &mut Report) {
+pub(crate) fn check(document: &Document, file: &str, known: &mut KnownIds, report: &mut LintReport) {
     let mut own: BTreeSet<&str> = BTreeSet::new();
     let mut shared: BTreeMap<String, (usize, &str, usize)> = BTreeMap::new();
     for node in document.descendants() {
         let Some(attribute) = node.attribute_node("id") else { continue };
         let (id, at) = (attribute.value(), attribute.range().start);
         if !own.insert(id) {
-            let message = (format!("the id {id} occurs twice"), format!("id {id}이(가) 두 번 나온다"));
-            report.tell(Rule::DuplicateId, at, id, message);
+            report.report_finding(LintRule::DuplicateId, at, id, message!("lint-duplicate-id", id = id));
         } else if let Some(other) = known.0.get(id) {
             shared.entry(other.clone()).or_insert((at, id, 0)).2 += 1;
         }
     }
     for (other, (at, id, count)) in shared {
-        let message = (
-            format!(
-                "{} in {other} too, the first is {id}; on one page they mix up",
-                counted(count, "id occurs", "ids occur")
-            ),
-            format!("id {count}개가 {other}에도 있다(첫째 {id}). 한 페이지에 두면 뒤섞인다"),
-        );
-        report.tell(Rule::DuplicateId, at, &other, message);
+        let message = message!("lint-shared-ids", count = count, file = &other, id = id);
+        report.report_finding(LintRule::DuplicateId, at, &other, message);
     }
     check_references(document, &own, report);
     for id in own {
@@ -41,7 +34,7 @@ pub(crate) fn check(document: &Document, file: &str, known: &mut Known, report: 
     }
 }
 
-fn check_references(document: &Document, own: &BTreeSet<&str>, report: &mut Report) {
+fn check_references(document: &Document, own: &BTreeSet<&str>, report: &mut LintReport) {
     for attribute in document.descendants().flat_map(|node| node.attributes()) {
         let value = attribute.value();
         let named: Vec<&str> = match attribute.name() {
@@ -50,8 +43,8 @@ fn check_references(document: &Document, own: &BTreeSet<&str>, report: &mut Repo
             _ => value.split("url(#").skip(1).filter_map(|rest| rest.split(')').next()).collect(),
         };
         for id in named.into_iter().filter(|id| !own.contains(id)) {
-            let message = (format!("#{id} is not in this file"), format!("#{id}이(가) 이 파일에 없다"));
-            report.tell(Rule::DanglingId, attribute.range().start, id, message);
+            let message = message!("lint-dangling-id", id = id);
+            report.report_finding(LintRule::DanglingId, attribute.range().start, id, message);
         }
     }
 }

@@ -1,8 +1,11 @@
-//! The rules, and how to mend what breaks them.
+//! Lint rules, and the fix for each.
 
-/// A rule of embedding.
+use crate::message;
+use crate::messages::Message;
+
+/// A lint rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Rule {
+pub enum LintRule {
     /// The file must be well-formed XML.
     Malformed,
     /// The root must be `svg` in its namespace.
@@ -15,43 +18,43 @@ pub enum Rule {
     Attribute,
     /// No script in any form.
     Script,
-    /// Looks by presentation attributes, not by style sheets.
+    /// Styling by presentation attributes, not by style sheets.
     Style,
     /// No CSS variables.
     CssVariable,
-    /// No colours that office programs paint black.
+    /// No colour notations that office programs paint black.
     Colour,
-    /// Nothing fetched, nothing packed in as data.
+    /// No external resources, no `data:` URIs.
     External,
     /// `href` without `xlink:`.
     Xlink,
-    /// No text layout left to the renderer.
+    /// No text layout attributes that depend on the renderer.
     TextLayout,
-    /// A generic family at the end of each font list.
+    /// A generic family at the end of every font list.
     FontFamily,
-    /// No type under six points.
+    /// No font size under six points.
     TypeSize,
     /// Absolute width and height.
     Size,
-    /// A view box.
+    /// A `viewBox`.
     ViewBox,
-    /// Nothing outside the view box.
+    /// Nothing outside the `viewBox`.
     Outside,
-    /// Title and description first.
+    /// Title and description as first children.
     Title,
-    /// Role and label of the whole figure.
+    /// Role and accessible name of the figure.
     Role,
-    /// The language of the words.
+    /// Language of the text.
     Language,
-    /// Ids that occur once, within a file and across the files of a page.
+    /// Unique ids, within a file and across the files of a page.
     DuplicateId,
-    /// References that find what they name.
+    /// No dangling references.
     DanglingId,
-    /// No more bytes than the content needs.
+    /// File size within the budget for the content.
     Bytes,
 }
 
-impl Rule {
+impl LintRule {
     /// All rules.
     pub const ALL: [Self; 23] = [
         Self::Malformed,
@@ -79,7 +82,7 @@ impl Rule {
         Self::Bytes,
     ];
 
-    /// The word used in output for machines.
+    /// Key of the rule in output for machines.
     #[must_use]
     pub fn key(self) -> &'static str {
         match self {
@@ -109,63 +112,33 @@ impl Rule {
         }
     }
 
-    /// What to do, in English.
+    /// The fix.
     #[must_use]
-    pub fn mend(self) -> &'static str {
+    pub fn fix(self) -> Message {
         match self {
-            Self::Malformed => "write well-formed XML: close each element, escape & and < in names",
-            Self::Root => "start with <svg xmlns=\"http://www.w3.org/2000/svg\">",
-            Self::Dtd => "delete the DOCTYPE and write the letters instead of entities",
-            Self::Element => "draw it with g, rect, circle, ellipse, path, text and use alone",
-            Self::Attribute => "delete it, or say it with a presentation attribute or data-*",
-            Self::Script => "delete it; pages and office programs block or strip scripts",
-            Self::Style => "write fill, stroke, font-size … as attributes of the elements themselves",
-            Self::CssVariable => "write the colour itself, as #rrggbb",
-            Self::Colour => "write #rrggbb, with fill-opacity or stroke-opacity for transparency, or none",
-            Self::External => "keep everything within the file; refer only to #ids of it",
-            Self::Xlink => "write href instead of xlink:href",
-            Self::TextLayout => "compute the place of the text and give x, y and text-anchor",
-            Self::FontFamily => "end the list of fonts with sans-serif, serif or monospace",
-            Self::TypeSize => "shorten the words or draw the figure wider; 6 pt is the least in print",
-            Self::Size => "give width and height of the root in mm, cm, in, pt or px",
-            Self::ViewBox => "give the root a viewBox of four numbers",
-            Self::Outside => "move it inside, or widen the viewBox",
-            Self::Title => "make <title id> and <desc id> the first two children of the root",
-            Self::Role => "give the root role=\"img\" and aria-labelledby with the ids of title and desc",
-            Self::Language => "give the root lang and xml:lang",
-            Self::DuplicateId => "give each figure its own prefix of ids (--id-prefix)",
-            Self::DanglingId => "refer to an id of this file, or delete the reference",
-            Self::Bytes => "round coordinates to two decimals and drop what does not show",
-        }
-    }
-
-    /// The same in Korean.
-    #[must_use]
-    pub fn mend_ko(self) -> &'static str {
-        match self {
-            Self::Malformed => "올바른 XML로 쓰세요. 요소를 모두 닫고 이름 속의 &와 <를 이스케이프하세요",
-            Self::Root => "<svg xmlns=\"http://www.w3.org/2000/svg\">로 시작하세요",
-            Self::Dtd => "DOCTYPE을 지우고 엔티티 대신 글자를 직접 쓰세요",
-            Self::Element => "g, rect, circle, ellipse, path, text, use만으로 그리세요",
-            Self::Attribute => "지우거나 표현 속성 또는 data-*로 바꾸세요",
-            Self::Script => "지우세요. 웹 페이지와 오피스 프로그램은 스크립트를 막거나 없앤다",
-            Self::Style => "fill, stroke, font-size 등을 각 요소의 속성으로 쓰세요",
-            Self::CssVariable => "색을 #rrggbb로 직접 쓰세요",
-            Self::Colour => "#rrggbb로 쓰고, 투명도는 fill-opacity나 stroke-opacity로, 없으면 none으로 쓰세요",
-            Self::External => "모든 것을 파일 안에 두고 파일 안의 #id만 가리키세요",
-            Self::Xlink => "xlink:href 대신 href를 쓰세요",
-            Self::TextLayout => "글자의 자리를 계산해 x, y, text-anchor로 주세요",
-            Self::FontFamily => "글꼴 목록을 sans-serif, serif, monospace 가운데 하나로 끝내세요",
-            Self::TypeSize => "글을 줄이거나 그림을 더 넓게 그리세요. 인쇄에서는 6pt가 하한이다",
-            Self::Size => "루트의 width와 height를 mm, cm, in, pt, px로 주세요",
-            Self::ViewBox => "루트에 네 수로 된 viewBox를 주세요",
-            Self::Outside => "안으로 옮기거나 viewBox를 넓히세요",
-            Self::Title => "<title id>와 <desc id>를 루트의 첫 두 자식으로 두세요",
-            Self::Role => "루트에 role=\"img\"와 title·desc의 id를 담은 aria-labelledby를 주세요",
-            Self::Language => "루트에 lang과 xml:lang을 주세요",
-            Self::DuplicateId => "그림마다 id 앞가지를 다르게 하세요(--id-prefix)",
-            Self::DanglingId => "이 파일에 있는 id를 가리키거나 참조를 지우세요",
-            Self::Bytes => "좌표를 소수 둘째 자리로 줄이고 보이지 않는 것을 지우세요",
+            Self::Malformed => message!("lint-fix-malformed"),
+            Self::Root => message!("lint-fix-root"),
+            Self::Dtd => message!("lint-fix-dtd"),
+            Self::Element => message!("lint-fix-element"),
+            Self::Attribute => message!("lint-fix-attribute"),
+            Self::Script => message!("lint-fix-script"),
+            Self::Style => message!("lint-fix-style"),
+            Self::CssVariable => message!("lint-fix-css-variable"),
+            Self::Colour => message!("lint-fix-colour"),
+            Self::External => message!("lint-fix-external"),
+            Self::Xlink => message!("lint-fix-xlink"),
+            Self::TextLayout => message!("lint-fix-text-layout"),
+            Self::FontFamily => message!("lint-fix-font-family"),
+            Self::TypeSize => message!("lint-fix-type-size"),
+            Self::Size => message!("lint-fix-size"),
+            Self::ViewBox => message!("lint-fix-view-box"),
+            Self::Outside => message!("lint-fix-outside"),
+            Self::Title => message!("lint-fix-title"),
+            Self::Role => message!("lint-fix-role"),
+            Self::Language => message!("lint-fix-language"),
+            Self::DuplicateId => message!("lint-fix-duplicate-id"),
+            Self::DanglingId => message!("lint-fix-dangling-id"),
+            Self::Bytes => message!("lint-fix-bytes"),
         }
     }
 }

@@ -1,45 +1,45 @@
-//! The faces of a PDF: which glyphs occur, what they say, and the embedded subset.
-
-use std::collections::BTreeMap;
-
-use pdf_writer::types::{CidFontType, FontFlags, SystemInfo, UnicodeCmap};
-use pdf_writer::{Finish, Name, Pdf, Rect, Ref, Str};
-use subsetter::GlyphRemapper;
-use usvg::fontdb::{Database, ID};
+//! Fonts of a PDF: the glyphs that occur, their text, and the embedded subset.
 
 use crate::render::fonts::{Error, glyph_id};
 use crate::render::pdf::pack;
+use pdf_writer::types::{CidFontType, FontFlags, SystemInfo, UnicodeCmap};
+use pdf_writer::{Finish, Name, Pdf, Rect, Ref, Str};
+use std::collections::BTreeMap;
+use subsetter::GlyphRemapper;
+use usvg::fontdb::{Database, ID};
 
-/// References that one face takes: font, descendant, descriptor, file, letters.
+
+
+/// Number of PDF objects a face: font, descendant, descriptor, file, character map.
 const REFERENCES: i32 = 5;
 
-/// How a face may stand in the file, from the least to the most.
+/// How the text of a face is written, in ascending order of fidelity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Fit {
-    /// It may not or cannot be embedded: its letters are drawn.
+pub(crate) enum EmbeddingMode {
+    /// The face may not or cannot be embedded: its glyphs are drawn as paths.
     Paths,
-    /// A variable face: its letters are drawn, an invisible text lies over them.
+    /// A variable face: its glyphs are drawn as paths under an invisible text.
     Invisible,
-    /// It is embedded and shows.
+    /// The face is embedded and its text is visible.
     Shown,
 }
 
 struct Face {
     id: ID,
-    fit: Fit,
+    embedding_mode: EmbeddingMode,
     units: f32,
     glyphs: GlyphRemapper,
-    /// What each glyph says and its width in thousandths of the em, by number in the subset.
-    letters: BTreeMap<u16, (String, f32)>,
+    /// Text of each glyph and its width in thousandths of the em, by glyph id in the subset.
+    glyph_texts: BTreeMap<u16, (String, f32)>,
 }
 
-/// The faces used so far, in the order of their first letter.
+/// The faces used so far, in order of first use.
 pub(crate) struct Faces<'d> {
     database: &'d Database,
     faces: Vec<Face>,
 }
 
-/// The reference of a face's font dictionary.
+/// Object reference of a face's font dictionary.
 pub(crate) fn reference(first: i32, number: usize) -> Ref {
     Ref::new(first + number as i32 * REFERENCES)
 }
@@ -53,29 +53,29 @@ impl<'d> Faces<'d> {
         self.faces.len()
     }
 
-    pub(crate) fn fit(&mut self, id: ID) -> Fit {
-        let known = self.faces.iter().find(|face| face.id == id).map(|face| face.fit);
-        known.unwrap_or_else(|| self.database.with_face_data(id, fit).unwrap_or(Fit::Paths))
+    pub(crate) fn embedding_mode(&mut self, id: ID) -> EmbeddingMode {
+        let known = self.faces.iter().find(|face| face.id == id).map(|face| face.embedding_mode);
+        known.unwrap_or_else(|| self.database.with_face_data(id, embedding_mode).unwrap_or(EmbeddingMode::Paths))
     }
 
-    /// Number of the face, number of the glyph in its subset, units of the em.
+    /// Face number, glyph id in the subset, units an em.
     pub(crate) fn glyph(&mut self, glyph: &usvg::layout::PositionedGlyph) -> (usize, u16, f32) {
         let number = self.faces.iter().position(|face| face.id == glyph.font).unwrap_or_else(|| {
-            let fit = self.fit(glyph.font);
+            let embedding_mode = self.embedding_mode(glyph.font);
             let units = self.database.with_face_data(glyph.font, units).unwrap_or(1000.0);
             self.faces.push(Face {
                 id: glyph.font,
-                fit,
+                embedding_mode,
                 units,
                 glyphs: GlyphRemapper::new(),
-                letters: BTreeMap::new(),
+                glyph_texts: BTreeMap::new(),
             });
             self.faces.len() - 1
         });
         let (database, face) = (self.database, &mut self.faces[number]);
         let id = glyph_id(glyph);
         let cid = face.glyphs.remap(id);
-        face.letters.entry(cid).or_insert_with(|| {
+        face.glyph_texts.entry(cid).or_insert_with(|| {
             let advance = |bytes: &[u8], index| {
                 let face = ttf_parser::Face::parse(bytes, index).ok()?;
                 face.glyph_hor_advance(ttf_parser::GlyphId(id))
@@ -88,7 +88,7 @@ impl<'d> Faces<'d> {
 
     /// Advance of a glyph in thousandths of the em.
     pub(crate) fn width(&self, face: usize, cid: u16) -> f32 {
-        self.faces.get(face).and_then(|face| face.letters.get(&cid)).map_or(0.0, |letter| letter.1)
+        self.faces.get(face).and_then(|face| face.glyph_texts.get(&cid)).map_or(0.0, |ch| ch.1)
     }
 
     /// Writes all faces, the first with the reference `first`.
@@ -110,14 +110,14 @@ fn units(bytes: &[u8], index: u32) -> f32 {
     ttf_parser::Face::parse(bytes, index).map_or(1000.0, |face| f32::from(face.units_per_em()))
 }
 
-fn fit(bytes: &[u8], index: u32) -> Fit {
-    let Ok(face) = ttf_parser::Face::parse(bytes, index) else { return Fit::Paths };
+fn embedding_mode(bytes: &[u8], index: u32) -> EmbeddingMode {
+    let Ok(face) = ttf_parser::Face::parse(bytes, index) else { return EmbeddingMode::Paths };
     let restricted = face.permissions() == Some(ttf_parser::Permissions::Restricted);
     let tables = face.tables();
     match (restricted, tables.glyf.is_some(), tables.cff.is_some(), face.is_variable()) {
-        (true, ..) | (_, false, false, _) => Fit::Paths,
-        (_, _, _, true) => Fit::Invisible,
-        _ => Fit::Shown,
+        (true, ..) | (_, false, false, _) => EmbeddingMode::Paths,
+        (_, _, _, true) => EmbeddingMode::Invisible,
+        _ => EmbeddingMode::Shown,
     }
 }
 
@@ -126,7 +126,7 @@ impl Face {
         let (descendant, descriptor, file, map) = (offset(font, 1), offset(font, 2), offset(font, 3), offset(font, 4));
         let face = ttf_parser::Face::parse(bytes, index).ok()?;
         let subset = subsetter::subset(bytes, index, &self.glyphs).ok()?;
-        // A PDF takes the bare table of a CFF face, but the whole file of a TrueType face.
+        // A PDF embeds the bare CFF table of a CFF face, but the whole file of a TrueType face.
         let cff = ttf_parser::RawFace::parse(&subset, 0).ok()?.table(ttf_parser::Tag::from_bytes(b"CFF "));
         let name = format!("{}+{name}", self.tag());
         let name = Name(name.as_bytes());
@@ -144,7 +144,7 @@ impl Face {
             cid.cid_to_gid_map_predefined(Name(b"Identity"));
         }
         let mut widths = cid.widths();
-        for (glyph, (_, width)) in &self.letters {
+        for (glyph, (_, width)) in &self.glyph_texts {
             widths.consecutive(*glyph, [*width]);
         }
         widths.finish();
@@ -154,7 +154,7 @@ impl Face {
             descriptor,
             name,
             &face,
-            if cff.is_some() { Program::Cff(file) } else { Program::TrueType(file) },
+            if cff.is_some() { FontProgram::Cff(file) } else { FontProgram::TrueType(file) },
         );
 
         let packed = pack(cff.unwrap_or(&subset));
@@ -164,16 +164,16 @@ impl Face {
             stream.pair(Name(b"Subtype"), Name(b"CIDFontType0C"));
         }
         stream.finish();
-        let mut letters = UnicodeCmap::new(Name(b"Letters"), system);
-        for (glyph, (text, _)) in self.letters.iter().filter(|(_, letter)| !letter.0.is_empty()) {
-            letters.pair_with_multiple(*glyph, text.chars());
+        let mut glyph_texts = UnicodeCmap::new(Name(b"Letters"), system);
+        for (glyph, (text, _)) in self.glyph_texts.iter().filter(|(_, ch)| !ch.0.is_empty()) {
+            glyph_texts.pair_with_multiple(*glyph, text.chars());
         }
-        let packed = pack(letters.finish().as_slice());
+        let packed = pack(glyph_texts.finish().as_slice());
         pdf.cmap(map, &packed).filter(pdf_writer::Filter::FlateDecode);
         Some(())
     }
 
-    fn describe(&self, pdf: &mut Pdf, at: Ref, name: Name, face: &ttf_parser::Face, program: Program) {
+    fn describe(&self, pdf: &mut Pdf, at: Ref, name: Name, face: &ttf_parser::Face, program: FontProgram) {
         let scale = |value: i16| f32::from(value) / self.units * 1000.0;
         let bounds = face.global_bounding_box();
         let mut descriptor = pdf.font_descriptor(at);
@@ -187,12 +187,12 @@ impl Face {
             .cap_height(scale(face.capital_height().unwrap_or(face.ascender())))
             .stem_v(if face.is_bold() { 140.0 } else { 80.0 });
         match program {
-            Program::Cff(file) => descriptor.font_file3(file),
-            Program::TrueType(file) => descriptor.font_file2(file),
+            FontProgram::Cff(file) => descriptor.font_file3(file),
+            FontProgram::TrueType(file) => descriptor.font_file2(file),
         };
     }
 
-    /// Six letters that name the subset, from its glyphs (FNV-1a).
+    /// Subset tag of six letters, derived from its glyphs (FNV-1a).
     fn tag(&self) -> String {
         let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
         for glyph in self.glyphs.remapped_gids() {
@@ -200,16 +200,16 @@ impl Face {
         }
         (0..6)
             .map(|_| {
-                let letter = b'A' + (hash % 26) as u8;
+                let ch = b'A' + (hash % 26) as u8;
                 hash /= 26;
-                char::from(letter)
+                char::from(ch)
             })
             .collect()
     }
 }
 
-/// What kind of font file is embedded, and where.
-enum Program {
+/// Kind of the embedded font file, and its reference.
+enum FontProgram {
     Cff(Ref),
     TrueType(Ref),
 }

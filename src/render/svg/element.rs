@@ -1,43 +1,43 @@
-//! Elements before they are written: what they are, and how they are to look.
+//! SVG elements before they are written, with their presentation attributes.
 
 use crate::answer::mark::Color;
-use crate::render::svg::looks::Looks;
+use crate::render::svg::presentation::Presentation;
 
-/// One element, or lines of text on their halo.
+/// An element, or lines of text with a halo.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Element {
-    /// Name of the element.
+pub(super) struct SvgElement {
+    /// Tag name.
     pub(super) name: &'static str,
-    /// Attributes that are its own, as they are written.
+    /// Attributes other than presentation attributes, as written.
     pub(super) own: String,
-    /// How it is to look; of a group, what most of its children share.
-    pub(super) looks: Looks,
+    /// Presentation attributes; of a group, those shared by most of its children.
+    pub(super) presentation: Presentation,
     /// Title, escaped.
     pub(super) title: Option<String>,
-    /// What it holds.
-    pub(super) content: Content,
+    /// Content.
+    pub(super) content: ElementContent,
 }
 
-/// What an element holds.
+/// Content of an element.
 #[derive(Clone, Debug, Default)]
-pub(super) enum Content {
+pub(super) enum ElementContent {
     /// Nothing.
     #[default]
     Empty,
-    /// Escaped words.
+    /// Escaped text.
     Words(String),
-    /// Elements.
-    Children(Vec<Element>),
-    /// Lines of text with ids, on a halo of a colour; no element of its own.
-    Haloed(Vec<Element>, Color),
+    /// Child elements.
+    Children(Vec<SvgElement>),
+    /// Lines of text with ids and a halo of this colour; not an element itself.
+    Haloed(Vec<SvgElement>, Color),
 }
 
-impl Element {
-    /// What is within.
-    pub(super) fn children(&self) -> &[Element] {
+impl SvgElement {
+    /// Child elements.
+    pub(super) fn children(&self) -> &[SvgElement] {
         match &self.content {
-            Content::Children(children) | Content::Haloed(children, _) => children,
-            Content::Empty | Content::Words(_) => &[],
+            ElementContent::Children(children) | ElementContent::Haloed(children, _) => children,
+            ElementContent::Empty | ElementContent::Words(_) => &[],
         }
     }
 }

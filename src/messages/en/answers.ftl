@@ -1,0 +1,82 @@
+### Phrases that several answers share: names, notes on counting, filter, headings of columns.
+
+answers-dated-work = { $name } ({ $date })
+answers-work-of-team = { $name } ({ COUNTED($count, "institution") })
+answers-grouped-rows = { $rows } rows of { $input } form { $works } works.
+answers-notices = { $count ->
+    [one] Reading the input gave 1 notice (list: --notices all).
+   *[other] Reading the input gave { $count } notices (list: --notices all).
+}
+answers-addresses = Addresses stand for institutions in { $input }: { $count } of { $entries } entries are postal addresses. Each different address counts as an institution, so departments of one institution count as several institutions and as partners of each other.
+answers-needs-works = This command needs works, and the data have only ties between institutions. Use a table with one row per work.
+answers-truncated = { $shown ->
+    [one] 1 of { COUNTED($total, $kind) } is shown (all: --top 0).
+   *[other] { $shown } of { COUNTED($total, $kind) } are shown (all: --top 0).
+}
+
+## Counting
+
+answers-counting-unweighted = The input has no weights: each tie counts 1.
+answers-counting-explicit = Weights are taken from the input, which has no works.
+answers-counting-full = Full counting: each joint { NOUN($kind) } adds 1 to a tie.
+answers-counting-fractional = Fractional counting: a { NOUN($kind) } of n institutions adds 1/(n−1) to each of its ties.
+answers-counting-strict = Strict counting: a { NOUN($kind) } of n institutions adds 2/(n(n−1)) to each of its ties.
+answers-excluded-by-cap = { HEADING($kind, 2) } with more than { COUNTED($cap, "institution") } make no ties. Excluded here: { $works }. To include them, use --max-team 0.
+
+## Filter
+
+answers-filter-none = none
+answers-filter-and = { $condition }; { $rest }
+answers-filter-since = since { $date }
+answers-filter-until = until { $date }
+answers-filter-field = { $field } { $values }
+answers-filter-conditions = Filter: { $conditions }.
+answers-filter-works = { HEADING($kind, 2) } matching the filter ({ $conditions }): { $kept } of { $total }.
+answers-filter-ties-kept = Ties without works: { $kept } of { $count } have an institution that matches the filter.
+answers-filter-ties-dropped = { $count ->
+    [one] 1 tie without works is excluded, as the filter cannot be applied to it.
+   *[other] { $count } ties without works are excluded, as the filter cannot be applied to them.
+}
+
+## Captions of figures
+
+answers-caption-level-group = Institutions are merged into their parents (level: group).
+answers-caption-filter = Filter: { $conditions } ({ $kept } of { COUNTED($total, $kind) }).
+answers-caption-fractional = Counting: fractional, 1/(n−1) per pair; numbers here count each joint { NOUN($kind) } as 1.
+answers-caption-strict = Counting: strict, 2/(n(n−1)) per pair; numbers here count each joint { NOUN($kind) } as 1.
+answers-caption-cap = { HEADING($kind, 2) } with more than { COUNTED($cap, "institution") } make no ties.
+answers-caption-no-cap = No limit on team size.
+answers-caption-explicit = Weights are taken from the input.
+
+## Columns
+
+answers-institution = Institution
+answers-institutions = Institutions
+answers-partner = Partner
+answers-partners = Partners
+answers-works = { HEADING($kind, 2) }
+answers-work = { HEADING($kind) }
+answers-number-of-works = { HEADING($kind, 2) }
+answers-joint-works = Joint { NOUN($kind, 2) }
+answers-solo-works = Solo { NOUN($kind, 2) }
+answers-common-partners = Common partners
+answers-weight = Weight
+answers-strength = Strength
+answers-rank = Rank
+answers-country = Country
+answers-sector = Sector
+answers-date = Date
+answers-authors = Authors
+answers-author = Author
+answers-ties = Ties
+answers-pairs = Pairs
+answers-members = Members
+answers-with = With { $name }
+answers-explicit-tie = stated in the input
+answers-number-of-institutions = Institutions
+answers-joint = Joint
+answers-shortest-path = Shortest path
+answers-counted = { COUNTED($count, $kind) }
+answers-no-institution-matches = No institution matches the filter.
+answers-no-ties = There are no ties.
+answers-term = { $recorded }

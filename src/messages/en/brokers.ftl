@@ -1,0 +1,51 @@
+brokers-none = No institution connects two others that have no direct tie.
+brokers-no-groups = There are brokers, but for no pair are the groups of all three institutions recorded.
+brokers-coordinator = Coordinator
+brokers-itinerant = Itinerant
+brokers-gatekeeper = Gatekeeper
+brokers-liaison = Liaison
+brokers-role = { $role }
+brokers-leaders = Leading { brokers-role }s: { $names } ({ COUNTED($count, "pair") } each).
+brokers-among = among { $group }
+brokers-between = between { $a } and { $b }
+brokers-no-other-pairs = { "" }
+brokers-other-pairs = , plus { $count } in other groups
+brokers-leader = { $count ->
+    [one] { $name } is the leading { brokers-role } { $between }: it connects 1 pair with no direct tie{ $others }.
+   *[other] { $name } is the leading { brokers-role } { $between }: it connects { $count } pairs with no direct tie{ $others }.
+}
+brokers-group-sector = { $sector ->
+    [university] universities
+    [company] companies
+    [government] public labs and hospitals
+   *[other] collectives
+}
+brokers-group-country = { $article ->
+    [the] institutions in the { $country }
+   *[none] institutions in { $country }
+}
+brokers-others = { $count ->
+    [one] 1 institution that does not match the filter is not listed as broker. Articulation points and bridges are of all institutions.
+   *[other] { $count } institutions that do not match the filter are not listed as brokers. Articulation points and bridges are of all institutions.
+}
+brokers-roles = A broker has ties to two institutions that have no tie to each other; each such pair counts once (Gould & Fernandez 1989). Coordinator: all three in one group. Itinerant: the two in one group, the broker in another. Gatekeeper: one of the two in the broker’s group (equal to representative in undirected networks). Liaison: three groups.
+brokers-constraint-definition = Constraint (Burt 1992) is low if the partners of an institution have few ties to each other.
+brokers-home-country = The first recorded country counts as home country.
+brokers-unknown-sector = No sector is recorded for { $names }; pairs with them count as “no group”.
+brokers-unknown-country = No country is recorded for { $names }; pairs with them count as “no group”.
+brokers-ungrouped = No group
+brokers-constraint = Constraint
+brokers-components-without = Components without it
+brokers-caption = Brokers
+brokers-no-articulation-points = No component splits without any one institution: there are no articulation points.
+brokers-articulation-points = { $bridges ->
+    [one] Articulation points, without which a component splits ({ $count }): { $names }. 1 tie is a bridge.
+   *[other] Articulation points, without which a component splits ({ $count }): { $names }. { $bridges } ties are bridges.
+}
+brokers-articulation-point = Articulation point
+brokers-articulation-points-caption = Articulation points
+brokers-bridge = Bridge between
+brokers-bridge-other = and
+brokers-smaller-side = Smaller side
+brokers-larger-side = Larger side
+brokers-bridges = Bridges

@@ -1,0 +1,32 @@
+clusters-none = There are no clusters: none of the { COUNTED($count, "institution") } has partners.
+clusters-count = { $count ->
+    [one] The { COUNTED($institutions, "institution") } form 1 cluster of two or more.
+   *[other] The { COUNTED($institutions, "institution") } form { $count } clusters of two or more.
+}
+clusters-count-and-singletons = { $count ->
+    [one] The { COUNTED($institutions, "institution") } form 1 cluster of two or more; { $singletons } without a cluster.
+   *[other] The { COUNTED($institutions, "institution") } form { $count } clusters of two or more; { $singletons } without a cluster.
+}
+clusters-largest = The largest has { $count }: { $names }.
+clusters-name = “{ $name }”
+clusters-names = By their leading members: { $names }.
+clusters-method = Leiden (Traag et al. 2019) with { $objective ->
+    [modularity] modularity
+   *[cpm] the constant Potts model
+}{ $normalization ->
+    [unweighted] , each tie counted as 1
+    [association-strength] , association strengths
+   *[none] { "" }
+}, resolution { $resolution }, best of { $starts }, seed { $seed }: quality { $quality }.
+clusters-few-ties = With only { COUNTED($count, "institution") }, clusters mostly reflect single ties.
+clusters-few = With only { COUNTED($count, "institution") }, clusters mostly reflect single { NOUN($kind, 2) }.
+clusters-are-components = The clusters equal the connected components: nothing finer was found.
+clusters-cluster = Cluster
+clusters-internal-ties = Internal ties
+clusters-together = Together
+clusters-caption = Clusters
+clusters-stable = All { $runs } runs give the same clusters.
+clusters-partly-stable = In { $runs } runs, { $stable } of { $count } clusters are always the same.
+clusters-unstable = In { $runs } runs, { $stable } of { $count } clusters are always the same; least stable: { $name }, with its cluster in only { $share } of runs.
+clusters-same-cluster = In one cluster
+clusters-unstable-caption = Partners with unstable clusters

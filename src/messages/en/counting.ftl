@@ -1,0 +1,28 @@
+counting-definition = Strength: the sum of the weights of an institution’s ties. A { NOUN($kind) } of n institutions adds to each pair 1 (full), 1/(n−1) (fractional) or 2/(n(n−1)) (strict).
+counting-full = Full
+counting-fractional = Fractional
+counting-strict = Strict
+counting-no-partners = No institution has partners.
+counting-rise = From full to strict counting, the largest rise in rank: { $moves }.
+counting-fall = The largest fall: { $moves }.
+counting-same-ranks = All ranks are the same under every counting method.
+counting-moves-alike = { $names } (each from { $full } to { $strict })
+counting-move = { $name } (from { $full } to { $strict })
+counting-full-to-strict = Full to strict
+counting-caption = Strength and rank by counting method
+counting-largest = { $count ->
+    [one] { $work } ({ COUNTED($institutions, "institution") }) accounts for { $share } of all pairs: 1 of { $ties } exists through it alone.
+   *[other] { $work } ({ COUNTED($institutions, "institution") }) accounts for { $share } of all pairs: { $count } of { $ties } exist through it alone.
+}
+counting-single = { $count ->
+    [one] Of { COUNTED($ties, "pair") }, 1 ({ $share }) rests on a single { NOUN($kind) }.
+   *[other] Of { COUNTED($ties, "pair") }, { $count } ({ $share }) rest on a single { NOUN($kind) }.
+}
+counting-excluded-all = , all through { $work }
+counting-excluded-unnamed = { "" }
+counting-excluded-some = , { $count } of them through { $work } alone
+counting-excluded = Without the limit on team size there would be { $added } more, { $share } of then { COUNTED($total, "pair") }{ $cause }.
+counting-sole-pairs = Through it alone
+counting-share-of-pairs = Share of pairs
+counting-share-of-weight = Share of weight
+counting-works-caption = Share of single { NOUN($kind, 2) }

@@ -1,0 +1,61 @@
+diff-matching = { HEADING($kind, 2) } are matched by name, else by a unique identifier or link; institutions by name, identifier or ROR id, else by a recorded name variant.
+diff-none = Nothing changed.
+diff-size = { HEADING($kind, 2) }: { $old_works } → { $works }. Institutions: { $old_institutions } → { $institutions }. Ties: { $old_ties } → { $ties }.
+diff-new = Added, { COUNTED($count, $kind) }: { $works }.
+diff-gone = Removed, { COUNTED($count, $kind) }: { $works }.
+diff-filter = { $count ->
+    [one] Of these, 1 is in both tables and matches the filter in only one of them.
+   *[other] Of these, { $count } are in both tables and match the filter in only one of them.
+}
+diff-changed = Changed in name, date or institutions, { COUNTED($count, $kind) }: { $works }.
+diff-ties = Ties: { $new } new, { $gone } gone, { $stronger } stronger, { $weaker } weaker.
+diff-rename = { $old } → { $new }
+diff-renamed = Renamed, { COUNTED($count, "institution") }: { $names }.
+diff-reason = { $reason ->
+    [added] { $count } by added works
+    [removed] { $count } by removed works
+    [filter] { $count } by works that match the filter in only one table
+    [institution-added] { $count } by institutions added to existing works
+   *[institution-removed] { $count } by institutions removed from existing works
+}
+diff-counts = { $count ->
+    [one] 1 institution has a different set of { NOUN($kind, 2) } ({ $reasons }): { $name }, from { $old } to { $new }.
+   *[other] { $count } institutions have a different set of { NOUN($kind, 2) } ({ $reasons }). Largest change: { $name }, from { $old } to { $new }.
+}
+diff-change = { $change ->
+    [new] new
+    [gone] gone
+    [stronger] stronger
+    [weaker] weaker
+   *[changed] changed
+}
+diff-matched-by = { $how ->
+    [id] identifier
+    [ror] ROR id
+    [name] name or variant
+    [spelling] variants of one institution
+   *[merged] name or variant; merged
+}
+diff-reason-new = new
+diff-reason-gone = gone
+diff-reason-institution-added = institution added
+diff-reason-institution-removed = institution removed
+diff-reason-merged = one institution now
+diff-reason-cap = limit on team size
+diff-reason-filter-before = outside the filter before
+diff-reason-filter-now = outside the filter now
+diff-cause = { $sign } { $work } ({ $reason })
+diff-change-heading = Change
+diff-before = Before
+diff-now = Now
+diff-why = Reason
+diff-explicit = as stated in the inputs
+diff-team-size = changed team size, or a stated tie
+diff-ties-caption = Changed ties
+diff-content = Content
+diff-filter-before = (outside the filter before)
+diff-filter-now = (outside the filter now)
+diff-known-by = Matched by
+diff-renamed-caption = Renamed institutions
+diff-works-caption = Changed { NOUN($kind, 2) }
+diff-counts-caption = Reasons for changed numbers of { NOUN($kind, 2) }

@@ -1,0 +1,17 @@
+noncollaborators-strength = Strength: the smaller of the two weights for each common partner, summed.
+noncollaborators-filter = Pairs in which neither institution matches the filter are not listed.
+noncollaborators-no-untied = No pair of institutions has a common partner and no tie.
+noncollaborators-none = No pair of institutions has a common partner and no joint { NOUN($kind) }.
+noncollaborators-one-strongest = One of the strongest: { $a } and { $b }, strength { $strength }, through { $partners }.
+noncollaborators-strongest = The strongest: { $a } and { $b }, strength { $strength }, through { $partners }.
+noncollaborators-untied = { $count ->
+    [one] 1 pair has common partners but no tie.
+   *[other] { $count } pairs have common partners but no tie.
+}
+noncollaborators-count = { $count ->
+    [one] 1 pair has common partners but no joint { NOUN($kind) }.
+   *[other] { $count } pairs have common partners but no joint { NOUN($kind) }.
+}
+noncollaborators-other = No joint work with
+noncollaborators-untied-caption = Pairs without a tie
+noncollaborators-caption = Pairs without a joint { NOUN($kind) }

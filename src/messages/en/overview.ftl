@@ -1,0 +1,32 @@
+overview-joint = { $count ->
+    [one] 1 of them ({ $share }) was made by two or more institutions.
+   *[other] { $count } of them ({ $share }) were made by two or more institutions.
+}
+overview-institutions-only = { COUNTED($count, "institution") }, without works or ties. If there is a list of ties, add it as a second --data.
+overview-empty = No works, institutions or ties.
+overview-ties-only = { COUNTED($count, "institution") }. The input has ties between them and no works.
+overview-clusters = { $count ->
+    [one] Leiden finds 1 cluster of two or more institutions.
+   *[other] Leiden finds { $count } clusters of two or more institutions.
+}
+overview-no-joint-works = There are no partnerships: no { NOUN($kind) } has two institutions.
+overview-all-excluded = There are no partnerships: { NOUN($kind, 2) } with more than { COUNTED($cap, "institution") } make no ties (--max-team { $cap }).
+overview-size = { COUNTED($works, $kind) } by { COUNTED($institutions, "institution") }.
+overview-size-date = { COUNTED($works, $kind) } by { COUNTED($institutions, "institution") }, { $date }.
+overview-size-period = { COUNTED($works, $kind) } by { COUNTED($institutions, "institution") }, { $first } – { $last }.
+overview-ties = { $count ->
+    [one] There is 1 partnership with weight { $weight }.
+   *[other] There are { $count } partnerships with a total weight of { $weight }.
+}
+overview-connected = They form one component of { COUNTED($largest, "institution") }.
+overview-components = They form { $count } components, the largest with { COUNTED($largest, "institution") }.
+overview-isolates = { $count ->
+    [one] 1 institution has no partners.
+   *[other] { $count } institutions have no partners.
+}
+overview-strongest = The strongest partnership is { $a } and { $b } (weight { $weight }).
+overview-strongest-team = The strongest partnerships are the { $count } among { COUNTED($institutions, "institution") } with the same { COUNTED($works, $kind) } (weight { $weight } each): { $names }.
+overview-strongest-equal = { $count } partnerships rank first with weight { $weight }.
+overview-next = Next: collab who { $a } · collab between { $a } { $b } · collab rank · collab report
+overview-strongest-caption = Strongest partnerships ({ $shown } of { $total })
+overview-caption = Partnerships

@@ -1,0 +1,26 @@
+path-same = Both names refer to { $name }.
+path-only-shortest = No other path is as short.
+path-at-least-as-short = { $count ->
+    [one] At least 1 other path is as short.
+   *[other] At least { $count } other paths are as short.
+}
+path-as-short = { $count ->
+    [one] 1 other path is as short.
+   *[other] { $count } other paths are as short.
+}
+path-component = { $count ->
+    [one] { $name } has no partners.
+   *[other] { $name } is in a component of { COUNTED($count, "institution") }.
+}
+path-none = No path of joint { NOUN($kind, 2) } connects { $a } and { $b }.
+path-direct = { $a } and { $b } are partners.
+path-steps = { $count ->
+    [one] { $a } reaches { $b } in 1 step: { $path }.
+   *[other] { $a } reaches { $b } in { $count } steps: { $path }.
+}
+path-step = Step
+path-from = From
+path-to = To
+path-number-of-steps = Steps
+path-path = Path
+path-alternatives = Alternative paths

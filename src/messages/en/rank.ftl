@@ -1,0 +1,15 @@
+rank-estimate = Estimated from { $samples } sampled shortest paths (Riondato & Kornaropoulos 2016, seed { $seed }). With probability { $probability }% no value is off by more than { $error } (ε = { $error }, δ = { $failure }). Ranks whose values differ by less may be swapped.
+rank-nothing = No institution has a value for { $measure }.
+rank-all-equal = By { $measure }, all { COUNTED($count, "institution") } are equal ({ $value }).
+rank-lowest = Lowest { $measure }: { $names } ({ $value }).
+rank-leaders = { $count ->
+    [one] By { $measure }, { $names } ranks first with { $value }.
+   *[other] By { $measure }, { $names } rank first with { $value }.
+}
+rank-shared = { $count ->
+    [one] 1 more institution shares rank { $rank } with the last one shown.
+   *[other] { $count } more institutions share rank { $rank } with the last one shown.
+}
+rank-unranked = Without a value for lack of partners: { COUNTED($count, "institution") }.
+rank-works = number of { NOUN($kind, 2) }
+rank-caption = Institutions by { $measure }

@@ -1,0 +1,14 @@
+work-no-institution = The input has no institution for { $work }.
+work-solo = { $work } was made by { $name } alone.
+work-joint = { $work } was made by { COUNTED($count, "institution") }: { $names }.
+work-statement = { $source } on its { $about }: { $text }
+work-citations-on = { $count } (as of { $date })
+work-title = Title
+work-criteria = Criteria
+work-domains = Fields
+work-citations = Citations
+work-accessibility = Accessibility
+work-links = Links
+work-facts = Facts
+work-fact = Field
+work-value = Value

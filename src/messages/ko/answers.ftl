@@ -1,0 +1,79 @@
+### 여러 답이 함께 쓰는 말: 이름, 계수와 조건, 열 제목.
+
+answers-dated-work = { $name }({ $short })
+answers-work-of-team = { $name }({ COUNTED($count, "institution") })
+answers-grouped-rows = { $input }의 { $rows }행을 성과물 { $works }건으로 묶었다.
+answers-notices = 입력을 읽으며 알림 { $count }건을 남겼다(전체 보기: --notices all).
+answers-addresses = 기관 자리에 주소가 있다: { $input }의 기관 항목 { $entries }개 가운데 { $count }개가 주소다. 서로 다른 주소를 각각 기관 하나로 세므로 한 기관의 여러 부서가 여러 기관으로, 또 서로 협력한 것으로 잡힌다.
+answers-needs-works = 이 명령에는 모델이나 문헌이 필요하지만 자료에는 기관 사이의 연결만 있다. 모델이나 문헌마다 한 행인 표를 써야 한다.
+answers-truncated = { COUNTED($total, $kind) } 가운데 { PIECES($shown, $kind) }만 표시했다(전체 보기: --top 0).
+
+## 계수
+
+answers-counting-unweighted = 입력에 가중치가 없어 연결마다 1로 센다.
+answers-counting-explicit = 가중치는 입력에 적힌 값이며 입력에 성과물은 없다.
+answers-counting-full = 전체 계수: 함께 발표한 { NOUN($kind) } 하나가 연결에 1을 더한다.
+answers-counting-fractional = 분수 계수: 기관 n곳의 { NOUN($kind) } 하나가 각 연결에 1/(n−1)을 더한다.
+answers-counting-strict = 엄격 계수: 기관 n곳의 { NOUN($kind) } 하나가 각 연결에 2/(n(n−1))을 더한다.
+answers-excluded-by-cap = 기관이 { $cap }곳을 넘는 { NOUN($kind) }은(는) 연결로 세지 않는다. 제외: { $works }. 포함하려면 --max-team 0을 쓴다.
+
+## 조건
+
+answers-filter-none = 없음
+answers-filter-and = { $condition }; { $rest }
+answers-filter-since = { $date }부터
+answers-filter-until = { $date }까지
+answers-filter-field = { $field ->
+    [country] 국가 { $values }
+    [sector] 부문 { $values }
+    [criterion] 선정 기준 { $values }
+    [domain] 분야 { $values }
+   *[institution] 기관 { $values }
+}
+answers-filter-conditions = 조건: { $conditions }.
+answers-filter-works = 조건({ $conditions })에 맞는 { NOUN($kind) }: { PIECES($total, $kind) } 중 { PIECES($kept, $kind) }.
+answers-filter-ties-kept = 성과물 없이 적힌 연결 { $count }개 가운데 조건에 맞는 기관이 있는 { $kept }개만 남겼다.
+answers-filter-ties-dropped = 성과물 없이 적힌 연결 { $count }개는 조건에 맞는지 알 수 없어 제외했다.
+
+## 그림 설명
+
+answers-caption-level-group = 기관은 상위 기관으로 묶음(수준: group).
+answers-caption-filter = 조건: { $conditions }({ COUNTED($total, $kind) } 중 { PIECES($kept, $kind) }).
+answers-caption-fractional = 계수: 분수 계수, 쌍마다 1/(n−1). 그림의 수는 공동 { NOUN($kind) } 하나를 1로 셈.
+answers-caption-strict = 계수: 엄격 계수, 쌍마다 2/(n(n−1)). 그림의 수는 공동 { NOUN($kind) } 하나를 1로 셈.
+answers-caption-cap = 기관이 { $cap }곳을 넘는 { NOUN($kind) }은(는) 연결로 세지 않음.
+answers-caption-no-cap = 기관 수 상한 없음.
+answers-caption-explicit = 가중치는 입력에 적힌 값임.
+
+## 열 제목
+
+answers-institution = 기관
+answers-institutions = 기관
+answers-partner = 협력 기관
+answers-partners = 협력 기관
+answers-works = { NOUN($kind) }
+answers-work = { NOUN($kind) }
+answers-number-of-works = { NOUN($kind) } 수
+answers-joint-works = 함께 발표한 { NOUN($kind) }
+answers-solo-works = 단독 { NOUN($kind) }
+answers-common-partners = 공통 협력 기관
+answers-weight = 가중치
+answers-strength = 총 연결 강도
+answers-rank = 순위
+answers-country = 국가
+answers-sector = 부문
+answers-date = 날짜
+answers-authors = 저자
+answers-author = 저자
+answers-ties = 연결
+answers-pairs = 쌍
+answers-members = 구성 기관
+answers-with = { $name }과(와)
+answers-explicit-tie = 입력에 적힌 연결
+answers-number-of-institutions = 기관 수
+answers-joint = 공동
+answers-shortest-path = 최단 경로
+answers-counted = { COUNTED($count, $kind) }
+answers-no-institution-matches = 조건에 맞는 기관이 없다.
+answers-no-ties = 연결이 없다.
+answers-term = { $value }({ $recorded })

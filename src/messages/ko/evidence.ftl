@@ -1,0 +1,14 @@
+evidence-caption = 근거
+evidence-before-caption = 이전 근거
+evidence-now-caption = 현재 근거
+evidence-explicit-ties = 성과물 없이 적힌 연결에는 행 번호가 없다.
+evidence-unnamed-input = 이름 없는 입력
+evidence-rows = { $input } { $count }행
+evidence-rows-at = { $input } { $count }행(줄 { $list })
+evidence-and = { $file }; { $rest }
+evidence-none = 근거: { NOUN($kind) }이(가) 없다.
+evidence-named = 근거: { $files }.
+evidence-underlying = 근거(이 답의 바탕이 된 { NOUN($kind) }): { $files }.
+evidence-excluded = 기관 수 상한으로 제외한 { NOUN($kind) }: { $files }.
+evidence-file = 파일
+evidence-line = 줄

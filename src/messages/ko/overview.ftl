@@ -1,0 +1,23 @@
+overview-joint = { $count ->
+    [0] 둘 이상의 기관이 함께 발표한 { NOUN($kind) }은(는) 없다.
+   *[other] 이 가운데 { PIECES($count, $kind) }({ $share })을(를) 둘 이상의 기관이 함께 발표했다.
+}
+overview-institutions-only = { COUNTED($count, "institution") }이(가) 있고 모델·문헌이나 연결은 없다. 연결 목록이 따로 있으면 --data로 함께 준다.
+overview-empty = 모델·문헌, 기관, 연결이 없다.
+overview-ties-only = { COUNTED($count, "institution") }. 입력에 기관 사이의 연결만 있고 성과물은 없다.
+overview-clusters = 라이덴 알고리즘으로 찾은 군집(기관 둘 이상)은 { $count }개다.
+overview-no-joint-works = 협력 관계가 없다. 기관이 둘 이상 적힌 { NOUN($kind) }이(가) 없다.
+overview-all-excluded = 협력 관계가 없다. 기관이 { $cap }곳을 넘는 { NOUN($kind) }은(는) 연결로 세지 않는다(--max-team { $cap }).
+overview-size = { COUNTED($institutions, "institution") }의 { COUNTED($works, $kind) }.
+overview-size-date = { COUNTED($institutions, "institution") }의 { COUNTED($works, $kind) }, { $date }.
+overview-size-period = { COUNTED($institutions, "institution") }의 { COUNTED($works, $kind) }, { $first }~{ $last }.
+overview-ties = 협력 관계는 { $count }개, 가중치 합은 { $weight }이다.
+overview-connected = { COUNTED($largest, "institution") }이(가) 한 연결 요소로 이어진다.
+overview-components = 연결 요소 { $count }개로 나뉜다(가장 큰 것은 { $largest }곳).
+overview-isolates = 협력 기관이 없는 기관은 { $count }곳이다.
+overview-strongest = 가장 강한 협력 관계는 { $a }과(와) { $b }이다(가중치 { $weight }).
+overview-strongest-team = 가장 강한 협력 관계는 { COUNTED($works, $kind) }을(를) 모두 함께 발표한 { COUNTED($institutions, "institution") } 사이의 { $count }개다(가중치 각 { $weight }): { $names }.
+overview-strongest-equal = 가중치 { $weight }인 협력 관계 { $count }개가 공동 1위다.
+overview-next = 다음: collab who { $a } · collab between { $a } { $b } · collab rank · collab report
+overview-strongest-caption = 가장 강한 협력 관계({ $total }개 중 { $shown }개)
+overview-caption = 협력 관계

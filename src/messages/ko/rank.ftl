@@ -1,0 +1,9 @@
+rank-estimate = 표본 최단 경로 { $samples }개로 추정한 값이다(Riondato & Kornaropoulos 2016, 시드 { $seed }). { $probability }% 확률로 모든 값의 오차가 { $error } 이하다(ε = { $error }, δ = { $failure }). 값의 차이가 이보다 작으면 순위가 바뀔 수 있다.
+rank-nothing = { $measure } 순위를 매길 기관이 없다.
+rank-all-equal = { $measure } 값은 { COUNTED($count, "institution") }이(가) 모두 같다({ $value }).
+rank-lowest = { $measure } 값이 가장 낮은 기관: { $names }({ $value }).
+rank-leaders = { $measure } 1위: { $names }({ $value }).
+rank-shared = 표에 없는 기관 { $count }곳도 값이 같아 공동 { $rank }위다.
+rank-unranked = 협력 기관이 없어 값이 없는 기관: { $count }곳.
+rank-works = { NOUN($kind) } 수
+rank-caption = { $measure } 순위

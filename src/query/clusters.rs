@@ -1,0 +1,276 @@
+//! Clusters: Leiden communities of the network, named after their leading members, with their stability.
+
+mod stability;
+
+use crate::answer::Answer;
+use crate::answer::language::Language;
+use crate::answer::number::{Real, stable};
+use crate::answer::table::{Cell, Column, Table};
+use crate::community::leiden::{self, Options};
+use crate::community::partition::Partition;
+use crate::community::quality::{Quality, TieWeights};
+use crate::corpus::institution::InstitutionId;
+use crate::message;
+use crate::messages::{Argument, List, Message};
+use crate::network::components;
+use crate::query::clusters::stability::{ClusterStability, UnstablePair, percent};
+use crate::query::components::members;
+use crate::query::context::QueryContext;
+use crate::query::localized::LocalizedContext;
+use crate::query::record::{self, InstitutionRecord, Method};
+use crate::query::require_works;
+use serde::Serialize;
+
+/// Below this number of institutions a partition is descriptive only, which a note says.
+pub const MIN_INSTITUTIONS: usize = 30;
+/// Number of leading members in the name of a cluster.
+const NAME_MEMBERS: usize = 3;
+
+#[derive(Serialize)]
+struct Record {
+    clusters: Vec<ClusterRow>,
+    quality: Real,
+    algorithm: &'static str,
+    resolution: Real,
+    objective: &'static str,
+    normalization: &'static str,
+    seed: u64,
+    starts: usize,
+    runs: usize,
+    #[serde(rename = "wavering")]
+    unstable_members: Vec<UnstablePair>,
+    few: bool,
+    #[serde(flatten)]
+    method: Method,
+}
+
+#[derive(Serialize)]
+struct ClusterRow {
+    id: usize,
+    size: usize,
+    members: Vec<InstitutionRecord>,
+    ties: usize,
+    weight: Real,
+    name: String,
+    name_ko: Option<String>,
+    leaders: Vec<String>,
+    together: Real,
+    found: Real,
+    membership: Vec<Real>,
+}
+
+/// A cluster: its members (strongest first), internal ties and stability.
+struct ClusterSummary {
+    members: Vec<InstitutionId>,
+    ties: usize,
+    weight: f64,
+    /// Shares of runs: two members are in one cluster; exactly this cluster occurs.
+    shares: [f64; 2],
+}
+
+/// Communities of the network, largest first; institutions without partners are clusters of one.
+#[must_use]
+pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) -> Answer {
+    let localized = LocalizedContext::new(context, language);
+    let partition = leiden::partition(context.network(), options);
+    let stability = ClusterStability::of(context, &partition, options);
+    let clusters = summaries(context, &partition, &stability);
+    let (objective, resolution) = objective(options.quality);
+    let excluded = context.network().excluded();
+    let record = Record {
+        clusters: clusters
+            .iter()
+            .enumerate()
+            .map(|(at, cluster)| cluster.record(context, &stability, at + 1))
+            .collect(),
+        quality: Real(partition.quality()),
+        algorithm: "leiden",
+        resolution: Real(resolution),
+        objective,
+        normalization: normalization(options.weights),
+        seed: options.seed,
+        starts: options.starts.max(1),
+        runs: stability.measured.runs,
+        unstable_members: stability.records(context),
+        few: (1..MIN_INSTITUTIONS).contains(&context.corpus.institution_count()),
+        method: Method::of(context, excluded),
+    };
+    let singletons = clusters.iter().filter(|cluster| cluster.members.len() == 1).count();
+    let mut notes = vec![method_note(options, partition.quality())];
+    notes.extend(small_sample_note(&localized));
+    notes.extend(only_components(&localized, &clusters));
+    let mut notes = localized.texts(notes);
+    notes.extend(localized.method(excluded));
+    let (mut lead, mut tables) = (localized.texts(lead(&localized, &clusters, singletons)), Vec::new());
+    if clusters.len() > singletons {
+        let member_lists: Vec<Vec<InstitutionId>> =
+            clusters[..clusters.len() - singletons].iter().map(|cluster| cluster.members.clone()).collect();
+        lead.push(localized.text(stability.sentence(&localized, &member_lists)));
+        tables.push(table(&localized, &clusters));
+        tables.extend(stability.table(&localized));
+    } else {
+        tables.push(table(&localized, &[]));
+    }
+    Answer { found: !clusters.is_empty(), lead, tables, notes, record: record::value(&record) }
+}
+
+/// Number of clusters of two or more institutions with the default options.
+#[must_use]
+pub fn count(context: &QueryContext<'_>) -> usize {
+    let partition = leiden::partition(context.network(), &Options::default());
+    partition.members().iter().filter(|nodes| nodes.len() > 1).count()
+}
+
+fn summaries(context: &QueryContext<'_>, partition: &Partition, stability: &ClusterStability) -> Vec<ClusterSummary> {
+    let network = context.network();
+    let mut internal = vec![(0, 0.0); partition.len()];
+    for (a, b, weight, _) in network.adjacency().edges() {
+        if partition.of[a] == partition.of[b] {
+            let cluster = &mut internal[partition.of[a] as usize];
+            *cluster = (cluster.0 + 1, cluster.1 + weight);
+        }
+    }
+    let nodes = partition.members();
+    nodes
+        .iter()
+        .zip(internal)
+        .enumerate()
+        .map(|(at, (nodes, (ties, weight)))| ClusterSummary {
+            members: members(network, nodes),
+            ties,
+            weight,
+            shares: [stability.measured.co_membership[at], stability.measured.recovered[at]],
+        })
+        .collect()
+}
+
+impl ClusterSummary {
+    /// Leading members, strongest first.
+    fn leaders(&self) -> &[InstitutionId] {
+        &self.members[..NAME_MEMBERS.min(self.members.len())]
+    }
+
+    fn name_by(&self, name: impl Fn(InstitutionId) -> String) -> String {
+        self.leaders().iter().map(|&id| name(id)).collect::<Vec<_>>().join(" · ")
+    }
+
+    fn record(&self, context: &QueryContext<'_>, stability: &ClusterStability, id: usize) -> ClusterRow {
+        let corpus = context.corpus;
+        let korean = self.leaders().iter().any(|&id| corpus.institution(id).names.label_ko().is_some());
+        let [together, found] = self.shares.map(Real);
+        ClusterRow {
+            name: self.name_by(|id| Language::English.name(&corpus.institution(id).names)),
+            name_ko: korean.then(|| self.name_by(|id| Language::Korean.name(&corpus.institution(id).names))),
+            leaders: self.leaders().iter().map(|&id| corpus.institution(id).id.clone()).collect(),
+            together,
+            found,
+            membership: self.members.iter().map(|id| Real(stability.measured.member_stability[id.index()])).collect(),
+            id,
+            size: self.members.len(),
+            members: self.members.iter().map(|&id| InstitutionRecord::of(context.corpus, id)).collect(),
+            ties: self.ties,
+            weight: Real(self.weight),
+        }
+    }
+}
+
+fn objective(quality: Quality) -> (&'static str, f64) {
+    match quality {
+        Quality::Modularity { resolution } => ("modularity", resolution),
+        Quality::Cpm { resolution } => ("cpm", resolution),
+    }
+}
+
+fn normalization(weights: TieWeights) -> &'static str {
+    match weights {
+        TieWeights::AsCounted => "none",
+        TieWeights::Unweighted => "unweighted",
+        TieWeights::AssociationStrength => "association-strength",
+    }
+}
+
+fn lead(localized: &LocalizedContext<'_, '_>, clusters: &[ClusterSummary], singletons: usize) -> Vec<Message> {
+    let all = localized.context.corpus.institution_count();
+    let count = clusters.len() - singletons;
+    let Some(largest) = clusters.first().filter(|_| count > 0) else {
+        return vec![message!("clusters-none", count = all)];
+    };
+    let size = match singletons {
+        0 => message!("clusters-count", institutions = all, count = count),
+        _ => message!("clusters-count-and-singletons", institutions = all, count = count, singletons = singletons),
+    };
+    let named = clusters[..count]
+        .iter()
+        .map(|cluster| message!("clusters-name", name = cluster.name_by(|id| localized.name(id))));
+    vec![
+        size,
+        message!(
+            "clusters-largest",
+            count = largest.members.len(),
+            names = localized.institution_list(&largest.members)
+        ),
+        message!("clusters-names", names = List::and(named, "other")),
+    ]
+}
+
+/// Note on algorithm, resolution and quality.
+fn method_note(options: &Options, quality: f64) -> Message {
+    let (objective, resolution) = objective(options.quality);
+    message!(
+        "clusters-method",
+        objective = objective,
+        normalization = normalization(options.weights),
+        resolution = Argument::number(resolution, 4),
+        starts = options.starts.max(1),
+        seed = options.seed.to_string(),
+        quality = Argument::number(quality, 4)
+    )
+}
+
+fn small_sample_note(localized: &LocalizedContext<'_, '_>) -> Option<Message> {
+    let count = localized.context.corpus.institution_count();
+    (1..MIN_INSTITUTIONS).contains(&count).then(|| match require_works::has_no_works(localized.context) {
+        true => message!("clusters-few-ties", count = count),
+        false => message!("clusters-few", count = count, kind = localized.kind()),
+    })
+}
+
+/// Note that the clusters equal the connected components.
+fn only_components(localized: &LocalizedContext<'_, '_>, clusters: &[ClusterSummary]) -> Option<Message> {
+    let linked = components::find(localized.context.network());
+    let larger = clusters.iter().filter(|cluster| cluster.members.len() > 1).count();
+    let components = linked.members.iter().filter(|nodes| nodes.len() > 1).count();
+    (larger > 0 && larger == components).then(|| message!("clusters-are-components"))
+}
+
+/// Table of clusters of two or more.
+fn table(localized: &LocalizedContext<'_, '_>, clusters: &[ClusterSummary]) -> Table {
+    let columns = vec![
+        localized.column("cluster", message!("clusters-cluster")),
+        Column::for_machines("name"),
+        localized.column("size", message!("answers-number-of-institutions")),
+        localized.column("ties", message!("clusters-internal-ties")),
+        localized.column("weight", message!("answers-weight")),
+        localized.column("together", message!("clusters-together")),
+        Column::for_machines("found"),
+        localized.column("members", message!("answers-members")),
+        Column::for_machines("ids"),
+    ];
+    let percent_cell = |share: f64| Cell::coded(percent(share), stable(share).to_string());
+    let row = |(at, cluster): (usize, &ClusterSummary)| {
+        let ids = cluster.members.iter().map(|&id| localized.context.corpus.institution(id).id.clone());
+        vec![
+            Cell::Count(at as u64 + 1),
+            Cell::text(cluster.name_by(|id| localized.name(id))),
+            Cell::Count(cluster.members.len() as u64),
+            Cell::Count(cluster.ties as u64),
+            Cell::Real(cluster.weight),
+            percent_cell(cluster.shares[0]),
+            percent_cell(cluster.shares[1]),
+            Cell::list(cluster.members.iter().map(|&id| localized.name(id)).collect()),
+            Cell::list(ids.collect()),
+        ]
+    };
+    let rows = clusters.iter().enumerate().filter(|(_, cluster)| cluster.members.len() > 1).map(row).collect();
+    Table { name: "clusters".to_owned(), caption: localized.text(message!("clusters-caption")), columns, rows }
+}

@@ -1,0 +1,148 @@
+//! Context of a query: the filtered corpus, its network, and the settings and counts to report.
+
+use crate::corpus::Corpus;
+use crate::corpus::filter::Filter;
+use crate::corpus::institution::InstitutionId;
+use crate::corpus::kind::WorkKind;
+use crate::corpus::work::WorkId;
+use crate::network::Network;
+use crate::network::counting::Projection;
+use std::sync::OnceLock;
+
+/// Filtered corpus with settings, and its one-mode network built on first use.
+#[derive(Debug)]
+pub struct QueryContext<'c> {
+    /// The filtered corpus.
+    pub corpus: &'c Corpus,
+    /// Counting and team cap.
+    pub projection: Projection,
+    /// The filter that was applied. It selects works and so their ties; its country and sector also select the
+    /// institutions in lists.
+    pub filter: Filter,
+    /// Number of notices from reading the inputs.
+    pub notices: usize,
+    /// Numbers of works and institutions before filtering.
+    pub unfiltered_counts: (usize, usize),
+    /// Works that met the filter, where not all of them are in the corpus.
+    kept: Option<usize>,
+    /// Number of explicit ties (without works) before filtering.
+    pub explicit_tie_count: usize,
+    /// Works of each institution that were counted while reading but are not in the corpus, by id; empty: none.
+    pub precounted_works: Vec<usize>,
+    /// Whether only readers see the answer: records and machine-only cells are then omitted.
+    pub for_readers: bool,
+    /// Kind of the works, which texts name.
+    pub kind: WorkKind,
+    network: OnceLock<Network<'c>>,
+}
+
+impl<'c> QueryContext<'c> {
+    /// Unfiltered context with full counting and the default team cap.
+    #[must_use]
+    pub fn new(corpus: &'c Corpus) -> Self {
+        Self {
+            corpus,
+            projection: Projection::default(),
+            filter: Filter::default(),
+            notices: 0,
+            unfiltered_counts: (corpus.work_count(), corpus.institution_count()),
+            kept: None,
+            explicit_tie_count: corpus.explicit_ties().len(),
+            precounted_works: Vec::new(),
+            for_readers: false,
+            kind: kind_of(corpus),
+            network: OnceLock::new(),
+        }
+    }
+
+    /// Sets the works counted while reading: those of each institution, and the total.
+    #[must_use]
+    pub fn with_precounted_works(self, precounted_works: Vec<usize>, works: usize) -> Self {
+        Self { precounted_works, unfiltered_counts: (works, self.unfiltered_counts.1), ..self }
+    }
+
+    /// Sets the kind of the works.
+    #[must_use]
+    pub fn with_kind(self, kind: WorkKind) -> Self {
+        Self { kind, ..self }
+    }
+
+    /// Omits records and machine-only cells.
+    #[must_use]
+    pub fn for_readers(self) -> Self {
+        Self { for_readers: true, ..self }
+    }
+
+    /// Number of works of an institution, with those counted while reading.
+    #[must_use]
+    pub fn work_count(&self, id: InstitutionId) -> usize {
+        self.corpus.works_of(id).len() + self.precounted_works.get(id.index()).copied().unwrap_or(0)
+    }
+
+    /// Sets counting and team cap.
+    #[must_use]
+    pub fn with_projection(self, projection: Projection) -> Self {
+        Self { projection, network: OnceLock::new(), ..self }
+    }
+
+    /// Sets the filter; `unfiltered` is the corpus before it.
+    #[must_use]
+    pub fn with_filter(self, filter: Filter, unfiltered: &Corpus) -> Self {
+        Self {
+            filter,
+            unfiltered_counts: (unfiltered.work_count(), unfiltered.institution_count()),
+            explicit_tie_count: unfiltered.explicit_ties().len(),
+            kind: kind_of(unfiltered),
+            ..self
+        }
+    }
+
+    /// Sets the filter where only some of the works that met it are in the corpus: `kept` did, of `unfiltered` works and
+    /// institutions.
+    #[must_use]
+    pub fn with_filter_counts(self, filter: Filter, kept: usize, unfiltered: (usize, usize)) -> Self {
+        Self { filter, kept: Some(kept), unfiltered_counts: unfiltered, explicit_tie_count: 0, ..self }
+    }
+
+    /// Number of works that met the filter.
+    #[must_use]
+    pub fn works_kept(&self) -> usize {
+        self.kept.unwrap_or_else(|| self.corpus.work_count())
+    }
+
+    /// Sets the number of notices.
+    #[must_use]
+    pub fn with_notices(self, notices: usize) -> Self {
+        Self { notices, ..self }
+    }
+
+    /// The one-mode network, built on first use.
+    #[must_use]
+    pub fn network(&self) -> &Network<'c> {
+        self.network.get_or_init(|| Network::one_mode(self.corpus, self.projection))
+    }
+
+    /// Works of this institution excluded by the team cap.
+    #[must_use]
+    pub fn excluded_works_of(&self, id: InstitutionId) -> Vec<WorkId> {
+        self.corpus.works_of(id).iter().copied().filter(|&work| self.is_excluded(work)).collect()
+    }
+
+    /// Whether the team cap excludes a work.
+    #[must_use]
+    pub fn is_excluded(&self, work: WorkId) -> bool {
+        self.projection.max_team.is_some_and(|cap| self.corpus.institutions_of(work).len() > cap)
+    }
+
+    /// Whether lists show this institution: it meets the country and sector of the filter.
+    #[must_use]
+    pub fn shows(&self, id: InstitutionId) -> bool {
+        self.filter.keeps_institution(self.corpus.institution(id))
+    }
+}
+
+/// Kind of the works; where there are none, texts speak of works.
+fn kind_of(corpus: &Corpus) -> WorkKind {
+    let kind = WorkKind::of(corpus);
+    if kind.has_works() { kind } else { WorkKind::Work }
+}

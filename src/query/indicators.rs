@@ -1,0 +1,544 @@
+//! Indicators of collaboration (collaborative index, degree, coefficient; international and university–industry
+//! shares) of all works and by year, country, sector, institution.
+//!
+//! Computed from works: ties, counting and team cap have no effect.
+
+pub mod team_sizes;
+
+use crate::answer::Answer;
+use crate::answer::language::Language;
+use crate::answer::number::Real;
+use crate::answer::table::{Cell, Column, Table};
+use crate::corpus::Corpus;
+use crate::corpus::country::Country;
+use crate::corpus::institution::{InstitutionId, Sector};
+use crate::corpus::work::WorkId;
+use crate::message;
+use crate::messages::{Argument, Message};
+use crate::query::context::QueryContext;
+use crate::query::group::{Grouping, InstitutionGroup};
+use crate::query::indicators::team_sizes::TeamSizes;
+use crate::query::institutions::others_note;
+use crate::query::localized::LocalizedContext;
+use crate::query::{ranking, record, require_works};
+use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Default number of countries and of institutions.
+pub const DEFAULT_TOP: usize = 20;
+
+/// Attribute by which works are split.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Dimension {
+    /// Year of publication.
+    Year,
+    /// Home country of an institution; a work counts once for each.
+    Country,
+    /// Main sector of an institution; a work counts once for each.
+    Sector,
+    /// Institution; a work counts once for each.
+    Institution,
+}
+
+impl Dimension {
+    /// All dimensions in the order of output.
+    pub const ALL: [Self; 4] = [Self::Year, Self::Country, Self::Sector, Self::Institution];
+
+    /// Key in options and records.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Year => "year",
+            Self::Country => "country",
+            Self::Sector => "sector",
+            Self::Institution => "institution",
+        }
+    }
+
+    /// Label in tables.
+    #[must_use]
+    pub fn label(self) -> Message {
+        match self {
+            Self::Year => message!("indicators-year"),
+            Self::Country => message!("indicators-country"),
+            Self::Sector => message!("indicators-sector"),
+            Self::Institution => message!("indicators-institution"),
+        }
+    }
+}
+
+/// Splits and their length.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// Splits in addition to the total.
+    pub by: Vec<Dimension>,
+    /// Maximum number of countries and of institutions, by number of works; `None`: all.
+    pub top: Option<usize>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { by: Dimension::ALL.to_vec(), top: Some(DEFAULT_TOP) }
+    }
+}
+
+#[derive(Serialize)]
+struct Record {
+    rows: Vec<Row>,
+    groups: BTreeMap<&'static str, usize>,
+    without_institution: usize,
+    unknown_country: usize,
+    unknown_sector: usize,
+    notices: usize,
+}
+
+#[derive(Serialize)]
+struct Row {
+    by: &'static str,
+    key: String,
+    name: String,
+    works: usize,
+    co_made: usize,
+    institutions: usize,
+    collaborative_index: Real,
+    degree_of_collaboration: Real,
+    collaborative_coefficient: Real,
+    modified_coefficient: Real,
+    international: Option<usize>,
+    international_known: usize,
+    international_known_co_made: usize,
+    international_of_works: Real,
+    international_of_co_made: Real,
+    university_industry: Option<usize>,
+    university_industry_known: usize,
+    university_industry_known_co_made: usize,
+    university_industry_of_works: Real,
+    university_industry_of_co_made: Real,
+    scp: Option<usize>,
+    mcp: Option<usize>,
+    mcp_ratio: Option<Real>,
+}
+
+/// Indicators of one group of works.
+struct WorkIndicators {
+    by: &'static str,
+    key: String,
+    name: String,
+    sizes: TeamSizes,
+    international: PropertyCount,
+    university_industry: PropertyCount,
+}
+
+/// Works with a property, and works for which it is known. Unknown is not counted as "no".
+#[derive(Clone, Copy, Default)]
+struct PropertyCount {
+    /// Works with the property; it takes two institutions, so all are co-made.
+    holds: usize,
+    /// Works for which the property is known.
+    works: usize,
+    /// Co-made works among those.
+    co_made: usize,
+}
+
+impl PropertyCount {
+    fn of(corpus: &Corpus, works: &[WorkId], has: fn(&Corpus, WorkId) -> Option<bool>) -> Self {
+        let mut known = Self::default();
+        for &work in works {
+            if let Some(holds) = has(corpus, work) {
+                known.holds += usize::from(holds);
+                known.works += 1;
+                known.co_made += usize::from(corpus.institutions_of(work).len() > 1);
+            }
+        }
+        known
+    }
+
+    /// Works with the property; `None` if it is known for no work.
+    fn count(&self) -> Option<usize> {
+        (self.works > 0).then_some(self.holds)
+    }
+}
+
+impl WorkIndicators {
+    fn of(corpus: &Corpus, by: &'static str, key: String, name: String, works: &[WorkId]) -> Self {
+        let mut sizes = TeamSizes::default();
+        let mut entities: BTreeSet<InstitutionId> = BTreeSet::new();
+        for &work in works {
+            sizes.add(corpus.institutions_of(work).len());
+            entities.extend(corpus.institutions_of(work));
+        }
+        sizes.entities = entities.len();
+        Self {
+            by,
+            key,
+            name,
+            sizes,
+            international: PropertyCount::of(corpus, works, is_international),
+            university_industry: PropertyCount::of(corpus, works, joins_university_and_company),
+        }
+    }
+
+    fn row(&self) -> Row {
+        let sizes = &self.sizes;
+        let (works, co_made) = (sizes.total(), sizes.co_made());
+        let of = |count: usize, total: usize| Real(count as f64 / total as f64);
+        let (international, industry) = (&self.international, &self.university_industry);
+        let mcp = international.count().filter(|_| self.by == Dimension::Country.key());
+        Row {
+            by: self.by,
+            key: self.key.clone(),
+            name: self.name.clone(),
+            works,
+            co_made,
+            institutions: sizes.entities,
+            collaborative_index: Real(sizes.collaborative_index()),
+            degree_of_collaboration: Real(sizes.degree_of_collaboration()),
+            collaborative_coefficient: Real(sizes.collaborative_coefficient()),
+            modified_coefficient: Real(sizes.modified_coefficient()),
+            international: international.count(),
+            international_known: international.works,
+            international_known_co_made: international.co_made,
+            international_of_works: of(international.holds, international.works),
+            international_of_co_made: of(international.holds, international.co_made),
+            university_industry: industry.count(),
+            university_industry_known: industry.works,
+            university_industry_known_co_made: industry.co_made,
+            university_industry_of_works: of(industry.holds, industry.works),
+            university_industry_of_co_made: of(industry.holds, industry.co_made),
+            scp: mcp.map(|mcp| international.works - mcp),
+            mcp,
+            mcp_ratio: mcp.map(|mcp| of(mcp, international.works)),
+        }
+    }
+}
+
+/// Whether a work has two or more home countries; `None` if a missing country leaves that open.
+fn is_international(corpus: &Corpus, work: WorkId) -> Option<bool> {
+    let countries = || corpus.institutions_of(work).iter().map(|&id| corpus.institution(id).country());
+    let mut recorded = countries().flatten();
+    let first = recorded.next();
+    if recorded.any(|country| Some(country) != first) {
+        return Some(true);
+    }
+    countries().all(|country| country.is_some()).then_some(false)
+}
+
+/// Whether a university and a company took part; `None` if a missing sector leaves that open.
+fn joins_university_and_company(corpus: &Corpus, work: WorkId) -> Option<bool> {
+    let sectors = || corpus.institutions_of(work).iter().map(|&id| corpus.institution(id).sector());
+    let has = |sector| sectors().any(|one| one == Some(sector));
+    if has(Sector::University) && has(Sector::Company) {
+        return Some(true);
+    }
+    sectors().all(|sector| sector.is_some()).then_some(false)
+}
+
+/// Indicators of all works, then of each split. O(affiliations).
+#[must_use]
+pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) -> Answer {
+    require_works::or_explain(context, answer(context, options, language), language)
+}
+
+fn answer(context: &QueryContext<'_>, options: &Options, language: Language) -> Answer {
+    let localized = LocalizedContext::new(context, language);
+    let corpus = context.corpus;
+    let works: Vec<WorkId> = corpus.work_ids().filter(|&work| !corpus.institutions_of(work).is_empty()).collect();
+    let all = localized.text(message!("indicators-all-works", kind = localized.kind()));
+    let total = WorkIndicators::of(corpus, "all", "all".to_owned(), all, &works);
+    let (mut tallies, mut groups, mut notes) = (vec![total], BTreeMap::new(), Vec::new());
+    for &by in &options.by {
+        let mut split = split(&localized, by, &works);
+        groups.insert(by.key(), split.len());
+        if matches!(by, Dimension::Country | Dimension::Institution) {
+            let (shown, found) = (options.top.unwrap_or(usize::MAX).min(split.len()), split.len());
+            split.truncate(shown);
+            notes.extend(ranking::truncation_note(shown, found, by.key()).map(|note| localized.text(note)));
+        }
+        tallies.extend(split);
+    }
+    let without_institution = corpus.work_count() - works.len();
+    let unknown = |knows: fn(&Corpus, InstitutionId) -> bool| {
+        let lacks = |work: &&WorkId| corpus.institutions_of(**work).iter().any(|&id| !knows(corpus, id));
+        works.iter().filter(lacks).count()
+    };
+    let record = Record {
+        rows: tallies.iter().map(WorkIndicators::row).collect(),
+        groups,
+        without_institution,
+        unknown_country: unknown(|corpus, id| corpus.institution(id).country().is_some()),
+        unknown_sector: unknown(|corpus, id| corpus.institution(id).sector().is_some()),
+        notices: context.notices,
+    };
+    let definitions = definitions(&localized, &record, &tallies[0]);
+    notes.splice(0..0, localized.texts(definitions));
+    if options.by.contains(&Dimension::Country) {
+        notes.extend(localized.texts(first_recorded_note(&localized, &works, Dimension::Country)));
+    }
+    if options.by.contains(&Dimension::Sector) {
+        notes.extend(localized.texts(first_recorded_note(&localized, &works, Dimension::Sector)));
+    }
+    if options.by.contains(&Dimension::Institution) {
+        let listed = corpus.institution_ids().filter(|&id| context.shows(id)).count();
+        notes.extend(others_note(corpus.institution_count() - listed).map(|note| localized.text(note)));
+    }
+    notes.extend(localized.data());
+    Answer {
+        found: !works.is_empty(),
+        lead: localized.texts(lead(&localized, &tallies[0])),
+        tables: vec![table(&localized, if works.is_empty() { &[] } else { &tallies })],
+        notes,
+        record: record::value(&record),
+    }
+}
+
+/// Note that institutions with several countries (sectors) count for the first only, while a filter matches any of
+/// them; with both counts for the values filtered by.
+fn first_recorded_note(localized: &LocalizedContext<'_, '_>, works: &[WorkId], by: Dimension) -> Vec<Message> {
+    let corpus = localized.context.corpus;
+    let is_country = by == Dimension::Country;
+    let recorded = |id: InstitutionId| match is_country {
+        true => corpus.institution(id).countries.len(),
+        false => corpus.institution(id).sectors.len(),
+    };
+    let several: Vec<InstitutionId> = corpus.institution_ids().filter(|&id| recorded(id) > 1).collect();
+    if several.is_empty() {
+        return Vec::new();
+    }
+    let count = |meets: &dyn Fn(InstitutionId) -> bool| {
+        works.iter().filter(|&&work| corpus.institutions_of(work).iter().any(|&id| meets(id))).count()
+    };
+    let filter = &localized.context.filter;
+    let asked: Vec<(Argument, usize, usize)> = if is_country {
+        let both = |country: &Country| {
+            let any = count(&|id| corpus.institution(id).countries.contains(country));
+            (country.into(), any, count(&|id| corpus.institution(id).country() == Some(country)))
+        };
+        filter.countries.iter().map(both).collect()
+    } else {
+        let both = |&sector: &Sector| {
+            let any = count(&|id| corpus.institution(id).sectors.contains(&sector));
+            (sector.into(), any, count(&|id| corpus.institution(id).sector() == Some(sector)))
+        };
+        filter.sectors.iter().map(both).collect()
+    };
+    let (names, number) = (localized.institution_list(&several), several.len());
+    let note = match is_country {
+        true => message!("indicators-first-country", count = number, names = names),
+        false => message!("indicators-first-sector", count = number, names = names),
+    };
+    let counts = asked.into_iter().filter(|(_, any, first)| any != first).map(|(value, any, first)| {
+        message!("indicators-first-counts", value = value, count = any, kind = localized.kind(), first = first)
+    });
+    std::iter::once(note).chain(counts).collect()
+}
+
+/// Indicators of each group of one split: years ascending, others by number of works, then key.
+fn split(localized: &LocalizedContext<'_, '_>, by: Dimension, works: &[WorkId]) -> Vec<WorkIndicators> {
+    let corpus = localized.context.corpus;
+    let mut groups: BTreeMap<(String, String), Vec<WorkId>> = BTreeMap::new();
+    for &work in works {
+        let mut keys: Vec<(String, String)> = match by {
+            Dimension::Year => corpus
+                .date(work)
+                .map(|date| date.year_number().to_string())
+                .map(|year| (year.clone(), year))
+                .into_iter()
+                .collect(),
+            _ => corpus.institutions_of(work).iter().filter_map(|&id| key(localized, by, id)).collect(),
+        };
+        keys.sort_unstable();
+        keys.dedup();
+        keys.into_iter().for_each(|key| groups.entry(key).or_default().push(work));
+    }
+    let mut tallies: Vec<WorkIndicators> = groups
+        .into_iter()
+        .map(|((key, name), works)| WorkIndicators::of(corpus, by.key(), key, name, &works))
+        .collect();
+    if by != Dimension::Year {
+        tallies.sort_by_key(|one| std::cmp::Reverse(one.sizes.total()));
+    }
+    tallies
+}
+
+/// Key and name of an institution's group; `None` if it is not recorded or not in lists.
+fn key(localized: &LocalizedContext<'_, '_>, by: Dimension, id: InstitutionId) -> Option<(String, String)> {
+    let corpus = localized.context.corpus;
+    let grouping = match by {
+        Dimension::Institution => {
+            return localized.context.shows(id).then(|| (corpus.institution(id).id.clone(), localized.name(id)));
+        }
+        Dimension::Country => Grouping::Country,
+        _ => Grouping::Sector,
+    };
+    let group = InstitutionGroup::of(corpus, id, grouping)?;
+    Some((group.key().to_owned(), group.label(localized)))
+}
+
+fn lead(localized: &LocalizedContext<'_, '_>, total: &WorkIndicators) -> Vec<Message> {
+    let (sizes, kind) = (&total.sizes, localized.kind());
+    let (works, co_made) = (sizes.total(), sizes.co_made());
+    if works == 0 {
+        return vec![message!("indicators-none", kind = kind)];
+    }
+    let joint = message!(
+        "indicators-joint",
+        total = works,
+        kind = kind,
+        count = co_made,
+        share = Argument::share(co_made, works),
+        index = Argument::number(sizes.collaborative_index(), 2),
+        coefficient = Argument::number(sizes.collaborative_coefficient(), 4),
+        modified = Argument::number(sizes.modified_coefficient(), 4)
+    );
+    let international = known_share(localized, sizes, &total.international, WorkProperty::International);
+    let industry = known_share(localized, sizes, &total.university_industry, WorkProperty::UniversityIndustry);
+    vec![joint, international, industry]
+}
+
+/// A property of works; its key selects the wording.
+#[derive(Clone, Copy)]
+enum WorkProperty {
+    International,
+    UniversityIndustry,
+}
+
+impl WorkProperty {
+    fn key(self) -> &'static str {
+        match self {
+            Self::International => "international",
+            Self::UniversityIndustry => "university-industry",
+        }
+    }
+}
+
+/// Note on the base of shares where the property is unknown for some works.
+fn known_note(localized: &LocalizedContext<'_, '_>, total: &WorkIndicators) -> Option<Message> {
+    let works = total.sizes.total();
+    let unknown = |known: &PropertyCount| works - known.works;
+    let (international, industry) = (unknown(&total.international), unknown(&total.university_industry));
+    let kind = localized.kind();
+    (international + industry > 0)
+        .then(|| message!("indicators-base", international = international, industry = industry, kind = kind))
+}
+
+/// Sentence on the share of works with a property among those for which it is known.
+fn known_share(
+    localized: &LocalizedContext<'_, '_>,
+    sizes: &TeamSizes,
+    known: &PropertyCount,
+    property: WorkProperty,
+) -> Message {
+    let (kind, property) = (localized.kind(), property.key());
+    let of = |total: usize| Argument::share(known.holds, total);
+    if known.works == 0 {
+        return message!("indicators-unknown", property = property, kind = kind);
+    }
+    let joint = match known.co_made {
+        0 => message!("indicators-no-joint-share"),
+        count => message!("indicators-joint-share", count = count, kind = kind, share = of(count)),
+    };
+    let (holds, share, works) = (known.holds, of(known.works), known.works);
+    if works < sizes.total() {
+        message!(
+            "indicators-known",
+            property = property,
+            works = works,
+            kind = kind,
+            count = holds,
+            share = share,
+            joint = joint
+        )
+    } else {
+        message!("indicators-all-known", property = property, count = holds, kind = kind, share = share, joint = joint)
+    }
+}
+
+fn definitions(localized: &LocalizedContext<'_, '_>, record: &Record, total: &WorkIndicators) -> Vec<Message> {
+    let kind = localized.kind();
+    let counts = [
+        (record.without_institution, "institution"),
+        (record.unknown_country, "country"),
+        (record.unknown_sector, "sector"),
+    ];
+    let counts = counts.into_iter().filter(|(count, _)| *count > 0);
+    let counts =
+        counts.map(|(count, field)| message!("indicators-unrecorded", count = count, kind = kind, field = field));
+    let definitions = [message!("indicators-formulas", kind = kind), message!("indicators-counting", kind = kind)];
+    definitions.into_iter().chain(counts).chain(known_note(localized, total)).collect()
+}
+
+fn table(localized: &LocalizedContext<'_, '_>, tallies: &[WorkIndicators]) -> Table {
+    // Number of works that a share is based on: for readers only if it is not all.
+    let known = |key: &str, label: Message, is_partial: &dyn Fn(&WorkIndicators) -> bool| match tallies
+        .iter()
+        .any(is_partial)
+    {
+        true => localized.column(key, label),
+        false => Column::for_machines(key),
+    };
+    let partial = |one: &WorkIndicators, known: &PropertyCount| known.works > 0 && known.works < one.sizes.total();
+    let columns = vec![
+        localized.column("by", message!("indicators-by")),
+        Column::for_machines("key"),
+        localized.column("name", message!("indicators-group")),
+        localized.column("works", message!("answers-number-of-works", kind = localized.kind())),
+        localized.column("co_made", message!("answers-joint")),
+        localized.column("collaborative_index", message!("indicators-ci")),
+        localized.column("degree_of_collaboration", message!("indicators-dc")),
+        localized.column("collaborative_coefficient", message!("indicators-cc")),
+        Column::for_machines("modified_coefficient"),
+        Column::for_machines("international"),
+        known("international_known", message!("indicators-international-known"), &|one| {
+            partial(one, &one.international)
+        }),
+        Column::for_machines("international_known_co_made"),
+        localized.column("international_of_works", message!("indicators-international-all")),
+        localized.column("international_of_co_made", message!("indicators-international-joint")),
+        Column::for_machines("university_industry"),
+        known("university_industry_known", message!("indicators-industry-known"), &|one| {
+            partial(one, &one.university_industry)
+        }),
+        Column::for_machines("university_industry_known_co_made"),
+        localized.column("university_industry_of_works", message!("indicators-industry-all")),
+        localized.column("university_industry_of_co_made", message!("indicators-industry-joint")),
+    ];
+    let label = |by: &str| {
+        let found = Dimension::ALL.into_iter().find(|one| one.key() == by);
+        found.map_or_else(|| localized.text(message!("indicators-all")), |one| localized.text(one.label()))
+    };
+    let real = |value: f64| if value.is_finite() { Cell::Real(value) } else { Cell::Empty };
+    let unknown = || Cell::coded(localized.text(message!("indicators-na")), "");
+    // Without co-made works there is no share; with co-made works that are all unknown the share is unknown.
+    let portion = |value: Real, known: usize, works: usize| match () {
+        () if value.0.is_finite() => Cell::Real(value.0),
+        () if known < works => unknown(),
+        () => Cell::Empty,
+    };
+    let number = |count: Option<usize>| count.map_or_else(unknown, |count| Cell::Count(count as u64));
+    let row = |one: &WorkIndicators| {
+        let row = one.row();
+        vec![
+            Cell::coded(label(one.by), one.by),
+            Cell::text(&row.key),
+            Cell::text(&row.name),
+            Cell::Count(row.works as u64),
+            Cell::Count(row.co_made as u64),
+            real(row.collaborative_index.0),
+            real(row.degree_of_collaboration.0),
+            real(row.collaborative_coefficient.0),
+            real(row.modified_coefficient.0),
+            number(row.international),
+            Cell::Count(row.international_known as u64),
+            Cell::Count(row.international_known_co_made as u64),
+            portion(row.international_of_works, row.international_known, row.works),
+            portion(row.international_of_co_made, row.international_known_co_made, row.co_made),
+            number(row.university_industry),
+            Cell::Count(row.university_industry_known as u64),
+            Cell::Count(row.university_industry_known_co_made as u64),
+            portion(row.university_industry_of_works, row.university_industry_known, row.works),
+            portion(row.university_industry_of_co_made, row.university_industry_known_co_made, row.co_made),
+        ]
+    };
+    let caption = localized.text(message!("indicators-caption"));
+    Table { name: "indicators".to_owned(), caption, columns, rows: tallies.iter().map(row).collect() }
+}

@@ -1,0 +1,195 @@
+//! Phrases shared by answers: names, counts, lists, and notes on counting.
+
+use crate::answer::language::Language;
+use crate::answer::table::{Cell, Column};
+use crate::corpus::date::Date;
+use crate::corpus::institution::{InstitutionId, Names};
+use crate::corpus::kind::WorkKind;
+use crate::corpus::work::WorkId;
+use crate::message;
+use crate::messages::{Argument, List, Localizer, Message, values};
+use crate::network::counting::Counting;
+use crate::query::addresses;
+use crate::query::context::QueryContext;
+use crate::query::filter_text;
+use crate::query::require_works;
+
+/// Maximum number of items listed in a sentence.
+pub const NAMED: usize = 8;
+
+/// A context with the language of its texts.
+#[derive(Clone, Copy, Debug)]
+pub struct LocalizedContext<'s, 'c> {
+    /// The context.
+    pub context: &'s QueryContext<'c>,
+    /// The language.
+    pub language: Language,
+}
+
+impl<'s, 'c> LocalizedContext<'s, 'c> {
+    /// Phrases of a context in a language.
+    #[must_use]
+    pub fn new(context: &'s QueryContext<'c>, language: Language) -> Self {
+        Self { context, language }
+    }
+
+    /// Kind of the works.
+    #[must_use]
+    pub fn kind(&self) -> WorkKind {
+        self.context.kind
+    }
+
+    /// Renders a message in the language.
+    #[must_use]
+    pub fn text(&self, message: Message) -> String {
+        Localizer::new(self.language).render(&message)
+    }
+
+    /// Renders messages in the language.
+    #[must_use]
+    pub fn texts(&self, messages: impl IntoIterator<Item = Message>) -> Vec<String> {
+        messages.into_iter().map(|message| self.text(message)).collect()
+    }
+
+    /// A column for readers, with its heading.
+    #[must_use]
+    pub fn column(&self, key: &str, heading: Message) -> Column {
+        Column::new(key, self.text(heading))
+    }
+
+    /// Names of an institution, as argument of a message.
+    #[must_use]
+    pub fn names_of(&self, id: InstitutionId) -> &'c Names {
+        &self.context.corpus.institution(id).names
+    }
+
+    /// Institutions as list of a message.
+    #[must_use]
+    pub fn institution_list(&self, ids: &[InstitutionId]) -> List {
+        List::and(ids.iter().map(|&id| self.names_of(id)), "institution")
+    }
+
+    /// A work with its date, as argument of a message.
+    #[must_use]
+    pub fn dated(&self, id: WorkId) -> Argument {
+        let name = self.context.corpus.work_name(id);
+        match self.context.corpus.date(id) {
+            Some(date) => message!("answers-dated-work", name = name, date = date, short = dotted(date)).into(),
+            None => name.into(),
+        }
+    }
+
+    /// Works with their dates as list of a message.
+    #[must_use]
+    pub fn dated_list(&self, ids: &[WorkId]) -> List {
+        List::and(ids.iter().map(|&id| self.dated(id)), self.kind())
+    }
+
+    /// Name of an institution.
+    #[must_use]
+    pub fn name(&self, id: InstitutionId) -> String {
+        self.language.name(&self.context.corpus.institution(id).names)
+    }
+
+    /// A work with its date.
+    #[must_use]
+    pub fn work(&self, id: WorkId) -> String {
+        Localizer::new(self.language).text(&self.dated(id))
+    }
+
+    /// Countries of an institution as cell, home country first.
+    #[must_use]
+    pub fn countries(&self, id: InstitutionId) -> Cell {
+        let countries = &self.context.corpus.institution(id).countries;
+        if countries.is_empty() {
+            return Cell::Empty;
+        }
+        let names: Vec<String> = countries.iter().map(|country| self.pick(country.names())).collect();
+        let codes: Vec<&str> = countries.iter().map(|country| country.code()).collect();
+        Cell::coded(names.join("; "), codes.join("; "))
+    }
+
+    /// Main sector of an institution as cell.
+    #[must_use]
+    pub fn sector(&self, id: InstitutionId) -> Cell {
+        let sector = self.context.corpus.institution(id).sector();
+        sector.map_or(Cell::Empty, |sector| Cell::coded(self.pick(sector.label()), sector.key()))
+    }
+
+    /// Korean translation of a recorded English term, followed by the term itself, which filters take: `많은 인용(Highly
+    /// cited)`.
+    #[must_use]
+    pub fn term(&self, word: &str) -> String {
+        match values::recorded(word) {
+            Some(value) if self.language == Language::Korean => {
+                self.text(message!("answers-term", value = value, recorded = word))
+            }
+            _ => word.to_owned(),
+        }
+    }
+
+    /// Selects one of an English and a Korean label.
+    #[must_use]
+    pub fn pick(&self, (english, korean): (&str, &str)) -> String {
+        if self.language == Language::Korean { korean.to_owned() } else { english.to_owned() }
+    }
+
+    /// Notes on counting, works excluded by the team cap, filter and notices.
+    #[must_use]
+    pub fn method(&self, excluded: &[WorkId]) -> Vec<String> {
+        let mut notes = vec![self.text(self.counting())];
+        notes.extend(self.excluded(excluded).map(|note| self.text(note)));
+        notes.extend(self.data());
+        notes
+    }
+
+    /// Notes of an answer without ties: filter and notices.
+    #[must_use]
+    pub fn data(&self) -> Vec<String> {
+        let inputs = self.context.corpus.inputs().iter();
+        let grouped = inputs.filter_map(|input| {
+            let (rows, works) = input.grouped?;
+            Some(message!("answers-grouped-rows", rows = rows, input = &input.name, works = works))
+        });
+        let notes = addresses::notes(self.context.corpus).into_iter().chain(grouped);
+        notes.chain(filter_text::describe(self)).chain(self.notices()).map(|note| self.text(note)).collect()
+    }
+
+    /// Note on the counting method.
+    #[must_use]
+    pub fn counting(&self) -> Message {
+        let kind = self.kind();
+        if require_works::has_no_works(self.context) {
+            return match self.context.corpus.inputs().iter().all(|input| input.is_unweighted) {
+                true => message!("answers-counting-unweighted"),
+                false => message!("answers-counting-explicit"),
+            };
+        }
+        match self.context.projection.counting {
+            Counting::Full => message!("answers-counting-full", kind = kind),
+            Counting::Fractional => message!("answers-counting-fractional", kind = kind),
+            Counting::Strict => message!("answers-counting-strict", kind = kind),
+        }
+    }
+
+    fn excluded(&self, works: &[WorkId]) -> Option<Message> {
+        let cap = self.context.projection.max_team?;
+        let team = |&id: &WorkId| {
+            let team = self.context.corpus.institutions_of(id).len();
+            message!("answers-work-of-team", name = self.context.corpus.work_name(id), count = team)
+        };
+        let works = (!works.is_empty()).then(|| List::and(works.iter().map(team), self.kind()))?;
+        Some(message!("answers-excluded-by-cap", kind = self.kind(), cap = cap, works = works))
+    }
+
+    fn notices(&self) -> Option<Message> {
+        (self.context.notices > 0).then(|| message!("answers-notices", count = self.context.notices))
+    }
+}
+
+/// Short form of a date: `2022.11.28.`.
+fn dotted(date: Date) -> String {
+    let parts =
+        [Some(u32::from(date.year_number())), date.month_number().map(u32::from), date.day_number().map(u32::from)];
+    parts.into_iter().flatten().map(|part| format!("{part}.")).collect()
+}

@@ -1,0 +1,234 @@
+//! Overview of the data: counts, period, components, strongest partnerships, next commands.
+
+use crate::answer::Answer;
+use crate::answer::language::Language;
+use crate::answer::number::{Real, stable};
+use crate::answer::table::{Audience, Cell, Column, Table};
+use crate::message;
+use crate::messages::{Argument, Message};
+use crate::network::components::{self, Components};
+use crate::query::clusters;
+use crate::query::context::QueryContext;
+use crate::query::localized::LocalizedContext;
+use crate::query::partnerships::{Bundle, Partnership, bundles, strongest};
+use crate::query::record::{self, Method};
+use serde::Serialize;
+
+/// Number of partnerships in the table.
+pub const MAX_PARTNERSHIPS: usize = 10;
+/// Number of institutions above which clusters are not computed, to keep the overview fast.
+pub const MAX_CLUSTERED: usize = 50_000;
+
+#[derive(Serialize)]
+struct Record {
+    works: usize,
+    institutions: usize,
+    ties: usize,
+    weight: Real,
+    components: usize,
+    largest_component: usize,
+    isolates: usize,
+    since: Option<String>,
+    until: Option<String>,
+    notices: usize,
+    counting: &'static str,
+    max_team: Option<usize>,
+    #[serde(rename = "left_out")]
+    excluded: Vec<record::ExcludedWork>,
+    co_made: usize,
+    affiliations: usize,
+    clusters: Option<usize>,
+    partnerships: Vec<Partnership>,
+}
+
+/// Counts, period, strongest partnerships and suggested commands.
+#[must_use]
+pub fn ask(context: &QueryContext<'_>, language: Language) -> Answer {
+    let localized = LocalizedContext::new(context, language);
+    let (corpus, network) = (context.corpus, context.network());
+    let components = components::find(network);
+    let ties = strongest(context);
+    let bundles = bundles(context, &ties);
+    let top = &bundles[..bundles.len().min(MAX_PARTNERSHIPS)];
+    let clusters = (network.node_count() <= MAX_CLUSTERED).then(|| clusters::count(context));
+    let co_made = corpus.work_ids().filter(|&work| corpus.institutions_of(work).len() > 1).count();
+    let Method { counting, excluded, notices, max_team } = Method::of(context, network.excluded());
+    let period = corpus.period();
+    let record = Record {
+        works: corpus.work_count(),
+        institutions: corpus.institution_count(),
+        ties: network.tie_count(),
+        weight: Real(network.total_weight()),
+        components: components.members.len(),
+        largest_component: components.largest(),
+        isolates: components.isolates(),
+        since: period.map(|(first, _)| first.to_string()),
+        until: period.map(|(_, last)| last.to_string()),
+        notices,
+        counting,
+        max_team,
+        excluded,
+        co_made,
+        affiliations: corpus.affiliation_count(),
+        clusters,
+        partnerships: top.iter().map(|bundle| bundle.record(context)).collect(),
+    };
+    let mut notes = localized.method(network.excluded());
+    notes.extend(next_commands(&localized, &bundles).map(|note| localized.text(note)));
+    Answer {
+        found: corpus.work_count() > 0 || corpus.institution_count() > 0,
+        lead: localized.texts(lead(&localized, &components, clusters, co_made, &bundles)),
+        tables: vec![table(&localized, top, ties.len())],
+        notes,
+        record: record::value(&record),
+    }
+}
+
+fn lead(
+    localized: &LocalizedContext<'_, '_>,
+    components: &Components,
+    clusters: Option<usize>,
+    co_made: usize,
+    bundles: &[Bundle],
+) -> Vec<Message> {
+    let corpus = localized.context.corpus;
+    let mut lead = Vec::new();
+    if corpus.work_count() > 0 {
+        lead.push(size(localized));
+        lead.push(message!(
+            "overview-joint",
+            count = co_made,
+            kind = localized.kind(),
+            share = Argument::share(co_made, corpus.work_count())
+        ));
+    } else if bundles.is_empty() && corpus.institution_count() > 0 {
+        lead.push(message!("overview-institutions-only", count = corpus.institution_count()));
+    } else if bundles.is_empty() {
+        lead.push(message!("overview-empty"));
+    } else {
+        lead.push(message!("overview-ties-only", count = corpus.institution_count()));
+    }
+    if let Some(first) = bundles.first() {
+        lead.extend(partnerships(localized, components));
+        lead.push(strongest_of(localized, first, bundles));
+        lead.extend(clusters.map(|count| message!("overview-clusters", count = count)));
+    } else if corpus.work_count() > 0 {
+        lead.push(no_partnership(localized, co_made));
+    }
+    lead
+}
+
+/// Reason for the absence of ties: no joint works, or all are excluded by the team cap.
+fn no_partnership(localized: &LocalizedContext<'_, '_>, co_made: usize) -> Message {
+    match localized.context.projection.max_team.filter(|_| co_made > 0) {
+        None => message!("overview-no-joint-works", kind = localized.kind()),
+        Some(cap) => message!("overview-all-excluded", kind = localized.kind(), cap = cap),
+    }
+}
+
+fn size(localized: &LocalizedContext<'_, '_>) -> Message {
+    let (corpus, kind) = (localized.context.corpus, localized.kind());
+    let (works, institutions) = (corpus.work_count(), corpus.institution_count());
+    match corpus.period() {
+        None => message!("overview-size", works = works, kind = kind, institutions = institutions),
+        Some((first, last)) if first == last => {
+            message!("overview-size-date", works = works, kind = kind, institutions = institutions, date = first)
+        }
+        Some((first, last)) => message!(
+            "overview-size-period",
+            works = works,
+            kind = kind,
+            institutions = institutions,
+            first = first,
+            last = last
+        ),
+    }
+}
+
+fn partnerships(localized: &LocalizedContext<'_, '_>, components: &Components) -> Vec<Message> {
+    let network = localized.context.network();
+    let (isolates, largest) = (components.isolates(), components.largest());
+    let linked = components.members.len() - isolates;
+    let weight = Argument::number(network.total_weight(), 2);
+    let ties = message!("overview-ties", count = network.tie_count(), weight = weight);
+    let components = match linked {
+        1 => message!("overview-connected", largest = largest),
+        _ => message!("overview-components", count = linked, largest = largest),
+    };
+    let isolates = (isolates > 0).then(|| message!("overview-isolates", count = isolates));
+    [ties, components].into_iter().chain(isolates).collect()
+}
+
+/// Sentence on the strongest partnership, or on all of equal weight.
+fn strongest_of(localized: &LocalizedContext<'_, '_>, first: &Bundle, bundles: &[Bundle]) -> Message {
+    let equal: Vec<&Bundle> = bundles.iter().take_while(|one| stable(one.weight) == stable(first.weight)).collect();
+    let ties: usize = equal.iter().map(|one| one.ties.len()).sum();
+    let weight = Argument::number(first.weight, 2);
+    match (equal.len(), first.institutions.as_slice()) {
+        (1, &[a, b]) => {
+            message!("overview-strongest", a = localized.names_of(a), b = localized.names_of(b), weight = weight)
+        }
+        (1, all) => message!(
+            "overview-strongest-team",
+            count = ties,
+            institutions = all.len(),
+            works = first.works.len(),
+            kind = localized.kind(),
+            weight = weight,
+            names = localized.institution_list(all)
+        ),
+        _ => message!("overview-strongest-equal", count = ties, weight = weight),
+    }
+}
+
+/// Suggested commands with names from the data.
+fn next_commands(localized: &LocalizedContext<'_, '_>, bundles: &[Bundle]) -> Option<Message> {
+    let pair = bundles.iter().find(|one| one.institutions.len() == 2).or_else(|| bundles.first())?;
+    let &[a, b, ..] = pair.institutions.as_slice() else { return None };
+    let word = |id| {
+        let names = &localized.context.corpus.institution(id).names;
+        let label = match (localized.language, names.short_label_ko()) {
+            (Language::Korean, Some(korean)) => korean,
+            _ => names.short_label(),
+        };
+        if label.contains(|ch: char| !ch.is_alphanumeric()) {
+            format!("\"{}\"", label.replace('"', ""))
+        } else {
+            label.to_owned()
+        }
+    };
+    let (a, b) = (word(a), word(b));
+    Some(message!("overview-next", a = a, b = b))
+}
+
+fn table(localized: &LocalizedContext<'_, '_>, bundles: &[Bundle], all: usize) -> Table {
+    let context = localized.context;
+    let shown: usize = bundles.iter().map(|one| one.ties.len()).sum();
+    let mut pairs = localized.column("ties", message!("answers-pairs"));
+    if bundles.iter().all(|one| one.ties.len() == 1) {
+        pairs.audience = Audience::Machines;
+    }
+    let columns = vec![
+        localized.column("institutions", message!("answers-institutions")),
+        Column::for_machines("ids"),
+        pairs,
+        localized.column("weight", message!("answers-weight")),
+        localized.column("shared_works", message!("answers-joint-works", kind = localized.kind())),
+    ];
+    let row = |one: &Bundle| {
+        let ids = one.institutions.iter().map(|&id| context.corpus.institution(id).id.clone());
+        vec![
+            Cell::list(one.institutions.iter().map(|&id| localized.name(id)).collect()),
+            Cell::list(ids.collect()),
+            Cell::Count(one.ties.len() as u64),
+            Cell::Real(one.weight),
+            Cell::list(one.works.iter().map(|&work| localized.work(work)).collect()),
+        ]
+    };
+    let caption = match shown < all {
+        true => message!("overview-strongest-caption", shown = shown, total = all),
+        false => message!("overview-caption"),
+    };
+    let caption = localized.text(caption);
+    Table { name: "partnerships".to_owned(), caption, columns, rows: bundles.iter().map(row).collect() }
+}

@@ -1,0 +1,271 @@
+//! Ranking of institutions by a centrality measure.
+
+use crate::answer::Answer;
+use crate::answer::language::Language;
+use crate::answer::number::{Real, decimals, stable};
+use crate::answer::table::{Cell, Column, Table};
+use crate::centrality::measure::{self, Measure};
+use crate::centrality::sampled::{self, Estimate};
+use crate::centrality::scores::TIE_TOLERANCE;
+use crate::corpus::institution::InstitutionId;
+use crate::message;
+use crate::messages::{Argument, Message};
+use crate::query::context::QueryContext;
+use crate::query::institutions::others_note;
+use crate::query::localized::LocalizedContext;
+use crate::query::record::{self, Method};
+use crate::query::{ranking, require_works};
+use serde::Serialize;
+
+/// Measure and length of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// The measure.
+    pub by: Measure,
+    /// Maximum number of rows; `None`: all.
+    pub top: Option<usize>,
+}
+
+/// Default measure: total link strength, as is usual in bibliometrics.
+pub const DEFAULT_MEASURE: Measure = Measure::Strength;
+/// Default number of rows.
+pub const DEFAULT_TOP: usize = 20;
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { by: DEFAULT_MEASURE, top: Some(DEFAULT_TOP) }
+    }
+}
+
+#[derive(Serialize)]
+struct Record {
+    measure: &'static str,
+    rows: Vec<Row>,
+    #[serde(flatten)]
+    method: Method,
+    ranked: usize,
+    unranked: usize,
+    others: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    estimate: Option<EstimateRow>,
+}
+
+/// Accuracy of estimated values.
+#[derive(Serialize)]
+struct EstimateRow {
+    error: Real,
+    failure: Real,
+    samples: usize,
+    seed: u64,
+}
+
+#[derive(Serialize)]
+struct Row {
+    rank: usize,
+    id: String,
+    name: String,
+    value: Real,
+    name_ko: Option<String>,
+    works: usize,
+}
+
+/// An institution with rank and value.
+struct RankedInstitution {
+    rank: usize,
+    id: InstitutionId,
+    value: f64,
+}
+
+/// Ranks the institutions that meet the filter; the measure is computed on the network of all.
+#[must_use]
+pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) -> Answer {
+    let values = measure::scores(context.network(), options.by).values;
+    let answer = answer_with(context, options, values, None, language);
+    if options.by == Measure::Works { require_works::or_explain(context, answer, language) } else { answer }
+}
+
+/// Ranks by betweenness estimated from sampled shortest paths, with a note on the accuracy. `top` as in [`Options`].
+#[must_use]
+pub fn estimated(context: &QueryContext<'_>, how: &sampled::Options, top: Option<usize>, language: Language) -> Answer {
+    let estimate = sampled::scores(context.network(), how);
+    let values = estimate.scores.values.clone();
+    answer_with(context, &Options { by: Measure::Betweenness, top }, values, Some(&estimate), language)
+}
+
+fn answer_with(
+    context: &QueryContext<'_>,
+    options: &Options,
+    values: Vec<f64>,
+    estimate: Option<&Estimate>,
+    language: Language,
+) -> Answer {
+    let localized = LocalizedContext::new(context, language);
+    let shown: Vec<InstitutionId> = context.corpus.institution_ids().filter(|&id| context.shows(id)).collect();
+    let ranked = ranked(context, &shown, &values, options.by);
+    let top = &ranked[..options.top.unwrap_or(usize::MAX).min(ranked.len())];
+    let (unranked, others) = (shown.len() - ranked.len(), context.corpus.institution_count() - shown.len());
+    let excluded = context.network().excluded();
+    let record = Record {
+        measure: options.by.key(),
+        rows: top.iter().map(|institution| institution.row(context)).collect(),
+        method: Method::of(context, excluded),
+        ranked: ranked.len(),
+        unranked,
+        others,
+        estimate: estimate.map(|estimate| EstimateRow {
+            error: Real(estimate.options.error),
+            failure: Real(estimate.options.failure),
+            samples: estimate.samples,
+            seed: estimate.options.seed,
+        }),
+    };
+    let mut notes = definition(&localized, options.by);
+    notes.extend(estimate.map(|estimate| localized.text(estimate_note(estimate))));
+    notes.extend(localized.texts(cut_notes(&ranked, top.len(), unranked)));
+    notes.extend(others_note(others).map(|note| localized.text(note)));
+    notes.extend(if options.by == Measure::Works { localized.data() } else { localized.method(excluded) });
+    Answer {
+        found: !top.is_empty(),
+        lead: vec![localized.text(lead(&localized, options.by, &ranked))],
+        tables: vec![table(&localized, options.by, top)],
+        notes,
+        record: record::value(&record),
+    }
+}
+
+/// Note on the accuracy of estimated values.
+fn estimate_note(estimate: &Estimate) -> Message {
+    let Estimate { samples, options, .. } = estimate;
+    message!(
+        "rank-estimate",
+        samples = *samples,
+        seed = options.seed.to_string(),
+        probability = Argument::number(100.0 * (1.0 - options.failure), 0),
+        error = options.error.to_string(),
+        failure = options.failure.to_string()
+    )
+}
+
+/// Competition ranking (1, 2, 2, 4). Institutions without value (constraint without partners) are not ranked.
+fn ranked(context: &QueryContext<'_>, shown: &[InstitutionId], values: &[f64], by: Measure) -> Vec<RankedInstitution> {
+    let values: Vec<f64> = values.iter().map(|&value| stable(value)).collect();
+    let value = |id: InstitutionId| values[id.index()];
+    let label = |id: InstitutionId| context.corpus.institution(id).names.label();
+    let mut ids: Vec<InstitutionId> = shown.iter().copied().filter(|&id| value(id).is_finite()).collect();
+    ids.sort_by(|&a, &b| {
+        let order = value(b).total_cmp(&value(a));
+        if is_ascending(by) { order.reverse() } else { order }.then(a.cmp(&b))
+    });
+    let mut ranked: Vec<RankedInstitution> = Vec::with_capacity(ids.len());
+    while ranked.len() < ids.len() {
+        let start = ranked.len();
+        let first = value(ids[start]);
+        let tied = ids[start..].iter().take_while(|&&id| ties(first, value(id))).count();
+        let run = &mut ids[start..start + tied];
+        run.sort_by(|&a, &b| label(a).cmp(label(b)).then(a.cmp(&b)));
+        ranked.extend(run.iter().map(|&id| RankedInstitution { rank: start + 1, id, value: value(id) }));
+    }
+    ranked
+}
+
+/// Whether smaller values rank higher: low constraint means more brokerage.
+fn is_ascending(by: Measure) -> bool {
+    by == Measure::Constraint
+}
+
+fn ties(a: f64, b: f64) -> bool {
+    a == b || (a - b).abs() <= TIE_TOLERANCE * a.abs().max(b.abs())
+}
+
+/// Label of a measure.
+fn label(localized: &LocalizedContext<'_, '_>, by: Measure) -> String {
+    match by {
+        Measure::Works => localized.text(message!("rank-works", kind = localized.kind())),
+        _ => localized.pick(by.label()),
+    }
+}
+
+impl RankedInstitution {
+    fn row(&self, context: &QueryContext<'_>) -> Row {
+        let institution = context.corpus.institution(self.id);
+        Row {
+            rank: self.rank,
+            id: institution.id.clone(),
+            name: institution.names.name.clone(),
+            value: Real(self.value),
+            name_ko: institution.names.name_ko.clone(),
+            works: context.work_count(self.id),
+        }
+    }
+}
+
+fn lead(localized: &LocalizedContext<'_, '_>, by: Measure, ranked: &[RankedInstitution]) -> Message {
+    let label = label(localized, by);
+    let Some(first) = ranked.first() else { return message!("rank-nothing", measure = label) };
+    let leaders: Vec<InstitutionId> =
+        ranked.iter().take_while(|institution| institution.rank == 1).map(|institution| institution.id).collect();
+    let value = Argument::number(first.value, decimals(first.value));
+    if leaders.len() == ranked.len() && ranked.len() > 1 {
+        return message!("rank-all-equal", measure = label, count = ranked.len(), value = value);
+    }
+    let (names, count) = (localized.institution_list(&leaders), leaders.len());
+    match is_ascending(by) {
+        true => message!("rank-lowest", measure = label, names = names, value = value),
+        false => message!("rank-leaders", measure = label, names = names, count = count, value = value),
+    }
+}
+
+/// Definition of the measure; none for the number of works.
+fn definition(localized: &LocalizedContext<'_, '_>, by: Measure) -> Vec<String> {
+    if by == Measure::Works { Vec::new() } else { vec![localized.pick(by.definition())] }
+}
+
+/// The label with an initial capital, as column heading.
+fn heading(label: &str) -> String {
+    let mut chars = label.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// Notes on what the list omits.
+fn cut_notes(ranked: &[RankedInstitution], shown: usize, unranked: usize) -> Vec<Message> {
+    let shared = match (ranked[..shown].last(), ranked.get(shown)) {
+        (Some(last), Some(next)) if last.rank == next.rank => {
+            let equal = ranked[shown..].iter().take_while(|institution| institution.rank == last.rank).count();
+            Some(message!("rank-shared", count = equal, rank = last.rank))
+        }
+        _ => None,
+    };
+    let unranked = (unranked > 0).then(|| message!("rank-unranked", count = unranked));
+    let truncated = ranking::truncation_note(shown, ranked.len(), "institution");
+    truncated.into_iter().chain(shared).chain(unranked).collect()
+}
+
+fn table(localized: &LocalizedContext<'_, '_>, by: Measure, ranked: &[RankedInstitution]) -> Table {
+    let mut columns = vec![
+        localized.column("rank", message!("answers-rank")),
+        localized.column("institution", message!("answers-institution")),
+        Column::for_machines("id"),
+        Column::for_machines("name"),
+        Column::for_machines("name_ko"),
+        Column::new("value", heading(&label(localized, by))),
+        localized.column("works", message!("answers-number-of-works", kind = localized.kind())),
+    ];
+    if by == Measure::Works {
+        columns[6] = Column::for_machines("works");
+    }
+    let row = |ranked: &RankedInstitution| {
+        let institution = localized.context.corpus.institution(ranked.id);
+        vec![
+            Cell::Count(ranked.rank as u64),
+            Cell::text(localized.name(ranked.id)),
+            Cell::text(&institution.id),
+            Cell::text(&institution.names.name),
+            Cell::text(institution.names.name_ko.clone().unwrap_or_default()),
+            Cell::Real(ranked.value),
+            Cell::Count(localized.context.work_count(ranked.id) as u64),
+        ]
+    };
+    let label = label(localized, by);
+    let caption = localized.text(message!("rank-caption", measure = label));
+    Table { name: "rank".to_owned(), caption, columns, rows: ranked.iter().map(row).collect() }
+}

@@ -1,0 +1,159 @@
+//! Strongest ties with the works behind them.
+
+use crate::answer::Answer;
+use crate::answer::language::Language;
+use crate::answer::number::Real;
+use crate::answer::table::{Cell, Column, Table};
+use crate::message;
+use crate::messages::{Argument, List, Message};
+use crate::query::context::QueryContext;
+use crate::query::localized::LocalizedContext;
+use crate::query::partnerships::{self, bundles};
+use crate::query::ranking;
+use crate::query::record::{self, InstitutionRecord, Method, WorkRecord};
+use serde::{Serialize, Serializer};
+
+/// Default number of ties.
+pub const DEFAULT_TOP: usize = 20;
+
+/// Number of bundles named in the sentence.
+const MAX_NAMED: usize = 4;
+
+/// Length of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// Maximum number of ties; `None`: all.
+    pub top: Option<usize>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { top: Some(DEFAULT_TOP) }
+    }
+}
+
+#[derive(Serialize)]
+struct Record<'s, 'c> {
+    rows: RankedTieRows<'s, 'c>,
+    ties: usize,
+    #[serde(flatten)]
+    method: Method,
+}
+
+/// Rows serialised one by one, since there may be a hundred thousand.
+struct RankedTieRows<'s, 'c> {
+    context: &'s QueryContext<'c>,
+    ties: &'s [usize],
+    ranks: &'s [usize],
+}
+
+impl Serialize for RankedTieRows<'_, '_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer
+            .collect_seq(self.ties.iter().zip(self.ranks).filter_map(|(&tie, &rank)| row(self.context, tie, rank)))
+    }
+}
+
+#[derive(Serialize)]
+struct Row {
+    rank: usize,
+    a: InstitutionRecord,
+    b: InstitutionRecord,
+    weight: Real,
+    works: Vec<WorkRecord>,
+}
+
+/// Ties by weight, number of works (both descending), then names, with the works behind each. A filter selects works;
+/// the ties are all that these make.
+#[must_use]
+pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) -> Answer {
+    let localized = LocalizedContext::new(context, language);
+    let ties = partnerships::strongest(context);
+    let weights: Vec<f64> = ties.iter().map(|&tie| context.network().tie(tie).2).collect();
+    let ranks = ranking::ranks(&weights);
+    let shown = options.top.unwrap_or(usize::MAX).min(ties.len());
+    let excluded = context.network().excluded();
+    let record = Record {
+        rows: RankedTieRows { context, ties: &ties[..shown], ranks: &ranks },
+        ties: ties.len(),
+        method: Method::of(context, excluded),
+    };
+    let first = ranks.iter().take_while(|&&rank| rank == 1).count();
+    let mut notes: Vec<String> =
+        ranking::truncation_note(shown, ties.len(), "tie").map(|note| localized.text(note)).into_iter().collect();
+    notes.extend(localized.method(excluded));
+    Answer {
+        found: shown > 0,
+        lead: vec![localized.text(lead(&localized, &ties[..first]))],
+        tables: vec![table(&localized, &ties[..shown], &ranks)],
+        notes,
+        record: record::value(&record),
+    }
+}
+
+fn row(context: &QueryContext<'_>, tie: usize, rank: usize) -> Option<Row> {
+    let (a, b) = partnerships::ends(context, tie)?;
+    Some(Row {
+        rank,
+        a: InstitutionRecord::of(context.corpus, a),
+        b: InstitutionRecord::of(context.corpus, b),
+        weight: Real(context.network().tie(tie).2),
+        works: WorkRecord::all(context.corpus, context.network().evidence(tie)),
+    })
+}
+
+/// Sentence on the strongest tie, or on all of equal weight.
+fn lead(localized: &LocalizedContext<'_, '_>, first: &[usize]) -> Message {
+    let network = localized.context.network();
+    let Some(&tie) = first.first() else { return message!("answers-no-ties") };
+    let weight = Argument::number(network.tie(tie).2, 2);
+    let works = network.evidence(tie);
+    if let ([_], Some((a, b))) = (first, partnerships::ends(localized.context, tie)) {
+        let (a, b, kind) = (localized.names_of(a), localized.names_of(b), localized.kind());
+        return match works.len() {
+            0 => message!("strongest-explicit", a = a, b = b, weight = weight),
+            count => {
+                let list = localized.dated_list(works);
+                message!("strongest-one", a = a, b = b, weight = weight, count = count, kind = kind, works = list)
+            }
+        };
+    }
+    let bundle = |one: &partnerships::Bundle| {
+        let names = localized.institution_list(&one.institutions);
+        match one.institutions.len() {
+            2 => message!("strongest-pair", names = names),
+            _ => message!("strongest-team", count = one.ties.len(), names = names),
+        }
+    };
+    let bundles = bundles(localized.context, first);
+    let list = List { named: Some(MAX_NAMED), ..List::comma(bundles.iter().map(bundle)) };
+    message!("strongest-several", count = first.len(), weight = weight, ties = list)
+}
+
+fn table(localized: &LocalizedContext<'_, '_>, ties: &[usize], ranks: &[usize]) -> Table {
+    let columns = vec![
+        localized.column("rank", message!("answers-rank")),
+        localized.column("a", message!("answers-institution")),
+        localized.column("b", message!("answers-partner")),
+        Column::for_machines("a_id"),
+        Column::for_machines("b_id"),
+        localized.column("weight", message!("answers-weight")),
+        localized.column("works", message!("answers-joint-works", kind = localized.kind())),
+    ];
+    let key = |id| localized.context.corpus.institution(id).id.clone();
+    let row = |(&tie, &rank): (&usize, &usize)| {
+        let (a, b) = partnerships::ends(localized.context, tie)?;
+        let works = localized.context.network().evidence(tie);
+        Some(vec![
+            Cell::Count(rank as u64),
+            Cell::text(localized.name(a)),
+            Cell::text(localized.name(b)),
+            Cell::text(key(a)),
+            Cell::text(key(b)),
+            Cell::Real(localized.context.network().tie(tie).2),
+            Cell::list(works.iter().map(|&work| localized.work(work)).collect()),
+        ])
+    };
+    let caption = localized.text(message!("strongest-caption"));
+    Table { name: "ties".to_owned(), caption, columns, rows: ties.iter().zip(ranks).filter_map(row).collect() }
+}

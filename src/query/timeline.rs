@@ -1,0 +1,403 @@
+//! Timeline of ties: first and latest joint work, and what each year added.
+
+use crate::answer::Answer;
+use crate::answer::language::Language;
+use crate::answer::number::Real;
+use crate::answer::table::{Cell, Column, Table};
+use crate::corpus::date::Date;
+use crate::corpus::institution::InstitutionId;
+use crate::corpus::work::WorkId;
+use crate::message;
+use crate::messages::{Argument, List, Message};
+use crate::query::context::QueryContext;
+use crate::query::localized::LocalizedContext;
+use crate::query::record::{self, InstitutionRecord, Method, WorkRecord};
+use crate::query::{partnerships, ranking, require_works};
+use serde::{Serialize, Serializer};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Default number of ties.
+pub const DEFAULT_TOP: usize = 20;
+
+/// Selection of ties.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// Only ties of this institution.
+    pub of: Option<InstitutionId>,
+    /// Maximum number of ties, most recent start first; `None`: all.
+    pub top: Option<usize>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { of: None, top: Some(DEFAULT_TOP) }
+    }
+}
+
+#[derive(Serialize)]
+struct Record<'s, 'c> {
+    of: Option<InstitutionRecord>,
+    rows: TieRows<'s, 'c>,
+    ties: usize,
+    undated_ties: usize,
+    years: Vec<YearRow>,
+    undated_works: usize,
+    #[serde(flatten)]
+    method: Method,
+}
+
+/// Rows serialised one by one, since there may be a hundred thousand.
+struct TieRows<'s, 'c> {
+    context: &'s QueryContext<'c>,
+    shown: &'s [TieSpan],
+}
+
+impl Serialize for TieRows<'_, '_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.shown.iter().map(|span| span.row(self.context)))
+    }
+}
+
+#[derive(Serialize)]
+struct Row {
+    a: InstitutionRecord,
+    b: InstitutionRecord,
+    first: Option<WorkRecord>,
+    latest: Option<WorkRecord>,
+    works: usize,
+    weight: Real,
+}
+
+#[derive(Serialize)]
+struct YearRow {
+    year: u16,
+    works: usize,
+    co_made: usize,
+    new_institutions: usize,
+    new_ties: usize,
+    new_partners: Vec<String>,
+}
+
+/// A tie with its first and latest dated work.
+struct TieSpan {
+    a: InstitutionId,
+    b: InstitutionId,
+    tie: usize,
+    ends: Option<(WorkId, WorkId)>,
+}
+
+/// Counts of one year.
+#[derive(Default)]
+struct YearCounts {
+    works: usize,
+    co_made: usize,
+    institutions: usize,
+    ties: usize,
+    partners: Vec<InstitutionId>,
+}
+
+/// First and latest joint work of every tie, and the counts of each year. "First" refers to these data under their
+/// filter. O(works + ties).
+#[must_use]
+pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) -> Answer {
+    require_works::or_explain(context, answer(context, options, language), language)
+}
+
+fn answer(context: &QueryContext<'_>, options: &Options, language: Language) -> Answer {
+    let localized = LocalizedContext::new(context, language);
+    let spans = spans(context, options.of);
+    let years = years(context, options.of, &spans);
+    let shown = &spans[..options.top.unwrap_or(usize::MAX).min(spans.len())];
+    let excluded = options.of.map_or_else(|| context.network().excluded().to_vec(), |id| context.excluded_works_of(id));
+    let undated = works(context, options.of).filter(|&work| context.corpus.date(work).is_none()).count();
+    let record = Record {
+        of: options.of.map(|id| InstitutionRecord::of(context.corpus, id)),
+        rows: TieRows { context, shown },
+        ties: spans.len(),
+        undated_ties: spans.iter().filter(|span| span.ends.is_none()).count(),
+        years: years.iter().map(|(&year, one)| one.row(context, year)).collect(),
+        undated_works: undated,
+        method: Method::of(context, &excluded),
+    };
+    let mut tables = vec![ties_table(&localized, options.of, shown)];
+    if !years.is_empty() {
+        tables.push(years_table(&localized, options.of, &years));
+    }
+    let mut notes: Vec<String> = ranking::truncation_note(shown.len(), spans.len(), "tie")
+        .map(|note| localized.text(note))
+        .into_iter()
+        .collect();
+    if undated > 0 {
+        notes.push(localized.text(message!("timeline-undated", count = undated, kind = localized.kind())));
+    }
+    notes.extend(localized.method(&excluded));
+    Answer {
+        found: !spans.is_empty(),
+        lead: localized.texts(lead(&localized, options.of, &spans, &years)),
+        tables,
+        notes,
+        record: record::value(&record),
+    }
+}
+
+fn works<'s>(context: &'s QueryContext<'_>, of: Option<InstitutionId>) -> Box<dyn Iterator<Item = WorkId> + 's> {
+    match of {
+        Some(id) => Box::new(context.corpus.works_of(id).iter().copied()),
+        None => Box::new(context.corpus.work_ids()),
+    }
+}
+
+/// Ties by start date in descending order, undated ones last, then names.
+fn spans(context: &QueryContext<'_>, of: Option<InstitutionId>) -> Vec<TieSpan> {
+    let network = context.network();
+    let wanted = |a: InstitutionId, b: InstitutionId| match of {
+        Some(id) => a == id || b == id,
+        None => true,
+    };
+    let span = |tie: usize| {
+        let (a, b) = partnerships::ends(context, tie)?;
+        let (a, b) = if of == Some(b) { (b, a) } else { (a, b) };
+        let dated = || network.evidence(tie).iter().copied().filter(|&work| context.corpus.date(work).is_some());
+        wanted(a, b).then(|| TieSpan { a, b, tie, ends: dated().next().zip(dated().next_back()) })
+    };
+    let mut spans: Vec<TieSpan> = (0..network.tie_count()).filter_map(span).collect();
+    let label = |id: InstitutionId| context.corpus.institution(id).names.label();
+    let dates =
+        |span: &TieSpan| span.ends.map(|(first, latest)| (context.corpus.date(first), context.corpus.date(latest)));
+    spans.sort_by(|x, y| {
+        let last_first = dates(y).cmp(&dates(x));
+        last_first.then_with(|| (label(x.a), label(x.b), x.tie).cmp(&(label(y.a), label(y.b), y.tie)))
+    });
+    spans
+}
+
+/// Counts of every year from the first to the last, including years without works.
+fn years(context: &QueryContext<'_>, of: Option<InstitutionId>, spans: &[TieSpan]) -> BTreeMap<u16, YearCounts> {
+    let corpus = context.corpus;
+    let year_of = |work: WorkId| corpus.date(work).map(Date::year_number);
+    let mut years: BTreeMap<u16, YearCounts> = BTreeMap::new();
+    for work in works(context, of) {
+        if let Some(year) = year_of(work) {
+            let year = years.entry(year).or_default();
+            year.works += 1;
+            year.co_made += usize::from(corpus.institutions_of(work).len() > 1);
+        }
+    }
+    if let (Some((&first, _)), Some((&last, _))) = (years.first_key_value(), years.last_key_value()) {
+        (first..=last).for_each(|year| _ = years.entry(year).or_default());
+    }
+    let known: Vec<InstitutionId> = of.map_or_else(|| corpus.institution_ids().collect(), |id| vec![id]);
+    for id in known {
+        let first = corpus.works_of(id).iter().find_map(|&work| year_of(work));
+        if let Some(year) = first.and_then(|year| years.get_mut(&year)) {
+            year.institutions += 1;
+        }
+    }
+    for span in spans {
+        let first = span.ends.and_then(|(first, _)| year_of(first));
+        if let Some(year) = first.and_then(|year| years.get_mut(&year)) {
+            year.ties += 1;
+            if of.is_some() {
+                year.partners.push(span.b);
+            }
+        }
+    }
+    years
+}
+
+impl TieSpan {
+    fn row(&self, context: &QueryContext<'_>) -> Row {
+        let network = context.network();
+        let evidence = |work: WorkId| WorkRecord::of(context.corpus, work);
+        Row {
+            a: InstitutionRecord::of(context.corpus, self.a),
+            b: InstitutionRecord::of(context.corpus, self.b),
+            first: self.ends.map(|ends| evidence(ends.0)),
+            latest: self.ends.map(|ends| evidence(ends.1)),
+            works: network.evidence(self.tie).len(),
+            weight: Real(network.tie(self.tie).2),
+        }
+    }
+}
+
+impl YearCounts {
+    fn row(&self, context: &QueryContext<'_>, year: u16) -> YearRow {
+        YearRow {
+            year,
+            works: self.works,
+            co_made: self.co_made,
+            new_institutions: self.institutions,
+            new_ties: self.ties,
+            new_partners: self.partners.iter().map(|&id| context.corpus.institution(id).id.clone()).collect(),
+        }
+    }
+}
+
+fn lead(
+    localized: &LocalizedContext<'_, '_>,
+    of: Option<InstitutionId>,
+    spans: &[TieSpan],
+    years: &BTreeMap<u16, YearCounts>,
+) -> Vec<Message> {
+    let dated: Vec<&TieSpan> = spans.iter().filter(|span| span.ends.is_some()).collect();
+    let (Some(newest), Some(oldest)) = (dated.first(), dated.last()) else {
+        return vec![match (of, spans.is_empty()) {
+            (Some(id), true) => message!("timeline-no-partners", name = localized.names_of(id)),
+            (None, true) => message!("answers-no-ties"),
+            _ => message!("timeline-no-dated", kind = localized.kind()),
+        }];
+    };
+    // Ties that start on the same date are described together.
+    let start_date = |span: &TieSpan| span.ends.and_then(|(first, _)| localized.context.corpus.date(first));
+    let describe_day = |reference: &TieSpan| {
+        let same: Vec<&TieSpan> =
+            dated.iter().copied().filter(|span| start_date(span) == start_date(reference)).collect();
+        let works: BTreeSet<WorkId> = same.iter().filter_map(|span| Some(span.ends?.0)).collect();
+        let pairs = same.iter().map(|span| other_ends(localized, of, span));
+        let pairs = List::and(pairs, if of.is_some() { "partner" } else { "pair" });
+        (pairs, localized.dated_list(&works.into_iter().collect::<Vec<_>>()))
+    };
+    let ((oldest_ties, first), (newest_ties, last)) = (describe_day(oldest), describe_day(newest));
+    let count = spans.len();
+    let mut lead = vec![match (of, start_date(oldest) == start_date(newest)) {
+        (Some(id), true) => {
+            let name = localized.names_of(id);
+            message!("timeline-of-one-day", name = name, count = count, partners = oldest_ties, works = first)
+        }
+        (Some(id), false) => message!(
+            "timeline-of",
+            name = localized.names_of(id),
+            count = count,
+            oldest = oldest_ties,
+            first = first,
+            newest = newest_ties,
+            last = last
+        ),
+        (None, true) => message!("timeline-one-day", count = count, ties = oldest_ties, works = first),
+        (None, false) => message!(
+            "timeline-all",
+            count = count,
+            oldest = oldest_ties,
+            first = first,
+            newest = newest_ties,
+            last = last
+        ),
+    }];
+    lead.extend(busiest_years(years));
+    lead.extend(longest(localized, of, &dated));
+    lead
+}
+
+/// The partner of the institution asked for, or both ends of the tie.
+fn other_ends(localized: &LocalizedContext<'_, '_>, of: Option<InstitutionId>, span: &TieSpan) -> Argument {
+    match of {
+        Some(_) => localized.names_of(span.b).into(),
+        None => message!("timeline-ends", a = localized.names_of(span.a), b = localized.names_of(span.b)).into(),
+    }
+}
+
+/// Sentence on the years with most new ties.
+fn busiest_years(years: &BTreeMap<u16, YearCounts>) -> Option<Message> {
+    let max_new_ties = years.values().map(|year| year.ties).max().filter(|&ties| ties > 0)?;
+    let busiest = years.iter().filter(|(_, year)| year.ties == max_new_ties).map(|(year, _)| year.to_string());
+    let busiest: Vec<String> = busiest.collect();
+    Some(match busiest.len() {
+        1 => message!("timeline-busiest", count = max_new_ties, years = List::and(busiest, "other")),
+        _ => message!("timeline-busiest-several", count = max_new_ties, years = List::and(busiest, "other")),
+    })
+}
+
+/// Sentence on the tie with most months between its first and latest work.
+fn longest(localized: &LocalizedContext<'_, '_>, of: Option<InstitutionId>, dated: &[&TieSpan]) -> Option<Message> {
+    let spans = dated.iter().copied().filter(|span| length(localized, span) > 0);
+    let span = spans.max_by(|x, y| length(localized, x).cmp(&length(localized, y)).then(y.tie.cmp(&x.tie)))?;
+    let (first, last) = span.ends?;
+    let (first, last) = (localized.dated(first), localized.dated(last));
+    Some(message!("timeline-longest", ends = other_ends(localized, of, span), first = first, last = last))
+}
+
+/// Months between the first and the latest work.
+fn length(localized: &LocalizedContext<'_, '_>, span: &TieSpan) -> u32 {
+    let months = |work: WorkId| {
+        localized
+            .context
+            .corpus
+            .date(work)
+            .map_or(0, |date| u32::from(date.year_number()) * 12 + u32::from(date.month_number().unwrap_or(1)))
+    };
+    span.ends.map_or(0, |(first, last)| months(last).saturating_sub(months(first)))
+}
+
+fn ties_table(localized: &LocalizedContext<'_, '_>, of: Option<InstitutionId>, shown: &[TieSpan]) -> Table {
+    let one = localized.column("a", message!("answers-institution"));
+    let columns = vec![
+        if of.is_some() { Column::for_machines("a") } else { one },
+        localized.column("b", message!("answers-partner")),
+        Column::for_machines("a_id"),
+        Column::for_machines("b_id"),
+        Column::for_machines("first_date"),
+        localized.column("first", message!("timeline-first", kind = localized.kind())),
+        Column::for_machines("latest_date"),
+        localized.column("latest", message!("timeline-latest", kind = localized.kind())),
+        localized.column("works", message!("answers-number-of-works", kind = localized.kind())),
+    ];
+    let key = |id: InstitutionId| localized.context.corpus.institution(id).id.clone();
+    let date = |work: Option<WorkId>| {
+        work.and_then(|work| localized.context.corpus.date(work))
+            .map_or(Cell::Empty, |date| Cell::text(date.to_string()))
+    };
+    let name = |work: Option<WorkId>| work.map_or(Cell::Empty, |work| Cell::text(localized.work(work)));
+    let row = |span: &TieSpan| {
+        let (first, latest) = span.ends.unzip();
+        vec![
+            Cell::text(localized.name(span.a)),
+            Cell::text(localized.name(span.b)),
+            Cell::text(key(span.a)),
+            Cell::text(key(span.b)),
+            date(first),
+            name(first),
+            date(latest),
+            name(latest),
+            Cell::Count(localized.context.network().evidence(span.tie).len() as u64),
+        ]
+    };
+    let caption = localized.text(message!("timeline-caption"));
+    Table { name: "ties".to_owned(), caption, columns, rows: shown.iter().map(row).collect() }
+}
+
+fn years_table(
+    localized: &LocalizedContext<'_, '_>,
+    of: Option<InstitutionId>,
+    years: &BTreeMap<u16, YearCounts>,
+) -> Table {
+    let mut columns = vec![
+        localized.column("year", message!("timeline-year")),
+        localized.column("works", message!("answers-number-of-works", kind = localized.kind())),
+        localized.column("co_made", message!("answers-joint")),
+    ];
+    match of {
+        Some(_) => columns.extend([
+            localized.column("new_ties", message!("timeline-new-partners")),
+            localized.column("new_partners", message!("timeline-new-partner-names")),
+        ]),
+        None => columns.extend([
+            localized.column("new_institutions", message!("timeline-new-institutions")),
+            localized.column("new_ties", message!("timeline-new-ties")),
+        ]),
+    }
+    let row = |(year, one): (&u16, &YearCounts)| {
+        // Years are texts, so that they have no thousands separators.
+        let mut cells =
+            vec![Cell::text(year.to_string()), Cell::Count(one.works as u64), Cell::Count(one.co_made as u64)];
+        match of {
+            Some(_) => cells.extend([
+                Cell::Count(one.ties as u64),
+                Cell::list(one.partners.iter().map(|&id| localized.name(id)).collect()),
+            ]),
+            None => cells.extend([Cell::Count(one.institutions as u64), Cell::Count(one.ties as u64)]),
+        }
+        cells
+    };
+    let caption = localized.text(message!("timeline-by-year"));
+    Table { name: "years".to_owned(), caption, columns, rows: years.iter().map(row).collect() }
+}
