@@ -4,13 +4,13 @@ use collabgraph::corpus::Corpus;
 use collabgraph::corpus::institution::InstitutionId;
 use collabgraph::message;
 use collabgraph::messages::language::Language;
-use collabgraph::query::lookup::{self, Lookup, NamedEntity};
+use collabgraph::query::lookup::{self as query_lookup, Lookup, NamedEntity};
 use crate::error::CliError;
 
 
 /// Who or what is meant by a name: an institution or a work.
 pub(crate) fn entity(corpus: &Corpus, query: &str) -> Result<Entity, CliError> {
-    match finding::find(corpus, query) {
+    match query_lookup::find(corpus, query) {
         Found::One(entity) => Ok(entity),
         Found::Ambiguous(candidates) => Err(ambiguous(corpus, query, &candidates)),
         Found::Missing(nearest) => Err(not_found(corpus, query, &nearest)),
@@ -19,7 +19,7 @@ pub(crate) fn entity(corpus: &Corpus, query: &str) -> Result<Entity, CliError> {
 
 /// Which institution is meant by a name.
 pub(crate) fn institution(corpus: &Corpus, query: &str) -> Result<InstitutionId, CliError> {
-    match finding::find_institution(corpus, query) {
+    match query_lookup::find_institution(corpus, query) {
         Found::One(Entity::Institution(id)) => Ok(id),
         Found::One(Entity::Work(id)) => {
             Err(message!("lookup-work-not-institution", name = corpus.work_name(id)).into())
@@ -32,7 +32,7 @@ pub(crate) fn institution(corpus: &Corpus, query: &str) -> Result<InstitutionId,
 /// Which institution of a file is meant that is too large to be loaded for a name, where works of exactly that name were
 /// looked for before.
 pub(crate) fn institution_of_large(corpus: &Corpus, query: &str) -> Result<InstitutionId, CliError> {
-    match finding::find_institution(corpus, query) {
+    match query_lookup::find_institution(corpus, query) {
         Found::Missing(nearest) if nearest.is_empty() => Err(message!("lookup-large-not-found", query = query).into()),
         Found::Missing(nearest) => {
             Err(message!("lookup-large-nearest", query = query, candidates = list(corpus, &nearest)).into())

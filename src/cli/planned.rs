@@ -14,9 +14,9 @@ use collabgraph::message;
 use collabgraph::messages::language::Language;
 use collabgraph::messages::{Localizer, Message};
 use collabgraph::network::counting::Projection;
-use collabgraph::question::finding::{self, Entity, Found};
-use collabgraph::question::scope::{Noun, Scope};
-use collabgraph::question::{between, evidence, path, who};
+use collabgraph::query::lookup::{self as query_lookup, Entity, Found};
+use collabgraph::query::context::{Noun, Scope};
+use collabgraph::query::{between, evidence, path, who};
 use collabgraph::scan::plan::{FullReason, Plan};
 use collabgraph::sink::counts::Request;
 use collabgraph::sink::entity_index::EntityIndex;
@@ -227,7 +227,7 @@ impl Reading<'_> {
     fn matching(&self, queries: &mut [String], plan: &mut Plan) -> Attempt<MatchingRows> {
         let asked: Vec<&str> = queries.iter().map(String::as_str).collect();
         let rows = partial!(self.data.matching(&asked, plan));
-        let is_missing = |query: &String| matches!(finding::find(&rows.corpus, query), Found::Missing(_));
+        let is_missing = |query: &String| matches!(query_lookup::find(&rows.corpus, query), Found::Missing(_));
         if !queries.iter().any(is_missing) {
             return Ok(Ok(rows));
         }
@@ -251,8 +251,8 @@ impl Reading<'_> {
         let works: Vec<&str> = if queries.len() == 1 { vec![queries[0].as_str()] } else { Vec::new() };
         let index = partial!(self.data.entity_index(&works, (&self.filter, self.has_record), plan));
         let ids = |queries: &[String]| -> Option<Vec<InstitutionId>> {
-            let one = |query: &String| match finding::find_institution(&index.corpus, query) {
-                Found::One(Entity::Institution(id)) if finding::is_called(&index.corpus, id, query) => Some(id),
+            let one = |query: &String| match query_lookup::find_institution(&index.corpus, query) {
+                Found::One(Entity::Institution(id)) if query_lookup::is_called(&index.corpus, id, query) => Some(id),
                 _ => None,
             };
             queries.iter().map(one).collect()
@@ -416,9 +416,9 @@ fn is_huge(input: &Input) -> bool {
 fn meant(corpus: &Corpus, queries: &[&str]) -> Option<Vec<InstitutionId>> {
     let one = |query: &&str| {
         let found =
-            if queries.len() == 1 { finding::find(corpus, query) } else { finding::find_institution(corpus, query) };
+            if queries.len() == 1 { query_lookup::find(corpus, query) } else { query_lookup::find_institution(corpus, query) };
         match found {
-            Found::One(Entity::Institution(id)) if finding::is_called(corpus, id, query) => Some(id),
+            Found::One(Entity::Institution(id)) if query_lookup::is_called(corpus, id, query) => Some(id),
             _ => None,
         }
     };

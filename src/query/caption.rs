@@ -24,7 +24,7 @@ fn filter(context: &QueryContext<'_>, kind: WorkKind) -> Option<Message> {
     if !kind.has_works() {
         return Some(message!("answers-filter-conditions", conditions = conditions));
     }
-    let (kept, total) = (context.corpus.work_count(), context.unfiltered_counts.0);
+    let (kept, total) = (context.works_kept(), context.unfiltered_counts.0);
     Some(message!("answers-caption-filter", conditions = conditions, kind = kind, kept = kept, total = total))
 }
 

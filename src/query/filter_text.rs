@@ -42,7 +42,7 @@ fn works_sentence(context: &QueryContext<'_>) -> Message {
         "answers-filter-works",
         kind = context.kind,
         conditions = conditions,
-        kept = context.corpus.work_count(),
+        kept = context.works_kept(),
         total = total
     )
 }
