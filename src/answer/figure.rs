@@ -9,8 +9,6 @@ use crate::messages::Statement;
 use std::collections::BTreeSet;
 use thiserror::Error;
 
-
-
 /// Points per millimetre.
 pub const POINTS_PER_MM: f64 = 72.0 / 25.4;
 

@@ -3,7 +3,6 @@
 use crate::geometry::{ConvexPolygon, Point, Rect};
 use std::fmt;
 
-
 /// Opaque sRGB colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Color(pub u8, pub u8, pub u8);

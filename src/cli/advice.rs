@@ -1,13 +1,12 @@
 //! The view that is drawn when none is asked for.
 
-use collabgraph::corpus::kind::WorkKind;
-use collabgraph::drawing::recommend::{self, RecommendedView};
-use collabgraph::message;
 use crate::args::{DrawArgs, ViewName};
 use crate::error::CliError;
 use crate::session::Session;
 use crate::terminal;
-
+use collabgraph::corpus::kind::WorkKind;
+use collabgraph::drawing::recommend::{self, RecommendedView};
+use collabgraph::message;
 
 /// The view, and the institution that it is about when that is not asked for either.
 pub(crate) fn chosen(session: &Session, args: &DrawArgs) -> Result<(ViewName, Option<String>), CliError> {

@@ -1,5 +1,8 @@
 //! The flags, as types.
 
+use crate::bench::BenchArgs;
+use crate::engine::{self, Engine};
+use crate::usage::{LocalizedValues, UsageError};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use collabgraph::answer::language::Language;
 use collabgraph::centrality::measure::Measure;
@@ -12,9 +15,6 @@ use collabgraph::message;
 use collabgraph::network::counting::{Counting, DEFAULT_MAX_TEAM};
 use collabgraph::query::group::Grouping;
 use collabgraph::query::indicators::Dimension;
-use crate::bench::BenchArgs;
-use crate::engine::{self, Engine};
-use crate::usage::{LocalizedValues, UsageError};
 use std::path::PathBuf;
 
 /// The command line. Help texts stand in the message catalogue: `help.ftl`.

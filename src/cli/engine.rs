@@ -44,8 +44,7 @@ pub(crate) fn place(
     ties: &[(usize, usize, f64)],
     limit: Duration,
 ) -> Result<Vec<Point>, CliError> {
-    graphviz::place(engine, labels, ties, limit)
-        .map_err(|error| CliError::translated(format!("{error}."), format!("{}.", error.korean())))
+    graphviz::layout(engine, labels, ties, limit).map_err(|error| error.message().into())
 }
 
 /// Positions of the nodes: there is no engine to ask.

@@ -5,6 +5,9 @@ mod api;
 #[cfg(feature = "serve")]
 mod serve;
 
+use crate::error::CliError;
+use crate::session::Session;
+use crate::{output, session};
 use collabgraph::corpus::Corpus;
 use collabgraph::corpus::kind::WorkKind;
 use collabgraph::explore::facts::{self, InstitutionLevel, PageNotes};
@@ -14,9 +17,6 @@ use collabgraph::message;
 use collabgraph::messages::Localizer;
 use collabgraph::query::context::QueryContext;
 use collabgraph::query::overview;
-use crate::error::CliError;
-use crate::session::Session;
-use crate::{output, session};
 use serde_json::Value;
 use std::path::Path;
 

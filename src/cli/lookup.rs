@@ -1,31 +1,30 @@
 //! Names as users type them → the one entity that is meant, or a clear "which one?".
 
+use crate::error::CliError;
 use collabgraph::corpus::Corpus;
 use collabgraph::corpus::institution::InstitutionId;
 use collabgraph::message;
 use collabgraph::messages::language::Language;
 use collabgraph::query::lookup::{self as query_lookup, Lookup, NamedEntity};
-use crate::error::CliError;
-
 
 /// Who or what is meant by a name: an institution or a work.
-pub(crate) fn entity(corpus: &Corpus, query: &str) -> Result<Entity, CliError> {
+pub(crate) fn entity(corpus: &Corpus, query: &str) -> Result<NamedEntity, CliError> {
     match query_lookup::find(corpus, query) {
-        Found::One(entity) => Ok(entity),
-        Found::Ambiguous(candidates) => Err(ambiguous(corpus, query, &candidates)),
-        Found::Missing(nearest) => Err(not_found(corpus, query, &nearest)),
+        Lookup::Unique(entity) => Ok(entity),
+        Lookup::Ambiguous(candidates) => Err(ambiguous(corpus, query, &candidates)),
+        Lookup::NotFound(nearest) => Err(not_found(corpus, query, &nearest)),
     }
 }
 
 /// Which institution is meant by a name.
 pub(crate) fn institution(corpus: &Corpus, query: &str) -> Result<InstitutionId, CliError> {
     match query_lookup::find_institution(corpus, query) {
-        Found::One(Entity::Institution(id)) => Ok(id),
-        Found::One(Entity::Work(id)) => {
+        Lookup::Unique(NamedEntity::Institution(id)) => Ok(id),
+        Lookup::Unique(NamedEntity::Work(id)) => {
             Err(message!("lookup-work-not-institution", name = corpus.work_name(id)).into())
         }
-        Found::Ambiguous(candidates) => Err(ambiguous(corpus, query, &candidates)),
-        Found::Missing(nearest) => Err(not_found(corpus, query, &nearest)),
+        Lookup::Ambiguous(candidates) => Err(ambiguous(corpus, query, &candidates)),
+        Lookup::NotFound(nearest) => Err(not_found(corpus, query, &nearest)),
     }
 }
 
@@ -33,19 +32,21 @@ pub(crate) fn institution(corpus: &Corpus, query: &str) -> Result<InstitutionId,
 /// looked for before.
 pub(crate) fn institution_of_large(corpus: &Corpus, query: &str) -> Result<InstitutionId, CliError> {
     match query_lookup::find_institution(corpus, query) {
-        Found::Missing(nearest) if nearest.is_empty() => Err(message!("lookup-large-not-found", query = query).into()),
-        Found::Missing(nearest) => {
+        Lookup::NotFound(nearest) if nearest.is_empty() => {
+            Err(message!("lookup-large-not-found", query = query).into())
+        }
+        Lookup::NotFound(nearest) => {
             Err(message!("lookup-large-nearest", query = query, candidates = list(corpus, &nearest)).into())
         }
         _ => institution(corpus, query),
     }
 }
 
-fn ambiguous(corpus: &Corpus, query: &str, candidates: &[Entity]) -> CliError {
+fn ambiguous(corpus: &Corpus, query: &str, candidates: &[NamedEntity]) -> CliError {
     message!("lookup-ambiguous", query = query, candidates = list(corpus, candidates)).into()
 }
 
-fn not_found(corpus: &Corpus, query: &str, nearest: &[Entity]) -> CliError {
+fn not_found(corpus: &Corpus, query: &str, nearest: &[NamedEntity]) -> CliError {
     match nearest {
         [] => message!("lookup-not-found", query = query).into(),
         _ => message!("lookup-nearest", query = query, candidates = list(corpus, nearest)).into(),
@@ -53,13 +54,13 @@ fn not_found(corpus: &Corpus, query: &str, nearest: &[Entity]) -> CliError {
 }
 
 /// Names and identifiers, a line each.
-fn list(corpus: &Corpus, entities: &[Entity]) -> String {
-    let line = |entity: &Entity| match *entity {
-        Entity::Institution(id) => {
+fn list(corpus: &Corpus, entities: &[NamedEntity]) -> String {
+    let line = |entity: &NamedEntity| match *entity {
+        NamedEntity::Institution(id) => {
             let institution = corpus.institution(id);
             format!("  {}  [{}]", Language::Both.name(&institution.names), institution.id)
         }
-        Entity::Work(id) => format!("  {}  [{}]", corpus.work_name(id), corpus.work_key(id)),
+        NamedEntity::Work(id) => format!("  {}  [{}]", corpus.work_name(id), corpus.work_key(id)),
     };
     entities.iter().map(line).collect::<Vec<_>>().join("\n")
 }

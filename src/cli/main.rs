@@ -30,15 +30,13 @@ mod suggest;
 mod terminal;
 mod usage;
 
-use clap::Parser;
-use collabgraph::render::visible::visible;
 use crate::args::{Cli, Command, LanguageName};
 use crate::error::CliError;
 use crate::planned::Planned;
+use clap::Parser;
+use collabgraph::render::visible::visible;
 use std::borrow::Cow;
 use std::process::ExitCode;
-
-
 
 /// Exit codes: success, no result, error.
 const SUCCESS: u8 = 0;

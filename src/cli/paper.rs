@@ -3,13 +3,13 @@
 #[cfg(feature = "fonts")]
 use std::path::Path;
 
-use collabgraph::answer::figure::Figure;
-use collabgraph::{message, render};
 use crate::args::{DrawArgs, FigureFormat, TextName};
 use crate::error::CliError;
 use crate::session::Session;
+use collabgraph::answer::figure::Figure;
 #[cfg(feature = "fonts")]
 use collabgraph::render::fonts::Fonts;
+use collabgraph::{message, render};
 
 #[cfg(feature = "fonts")]
 use crate::terminal;

@@ -14,8 +14,8 @@ use collabgraph::message;
 use collabgraph::messages::language::Language;
 use collabgraph::messages::{Localizer, Message};
 use collabgraph::network::counting::Projection;
-use collabgraph::query::lookup::{self as query_lookup, Entity, Found};
-use collabgraph::query::context::{Noun, Scope};
+use collabgraph::query::context::QueryContext;
+use collabgraph::query::lookup::{self as query_lookup, Lookup, NamedEntity};
 use collabgraph::query::{between, evidence, path, who};
 use collabgraph::scan::plan::{FullReason, Plan};
 use collabgraph::sink::counts::Request;
@@ -64,7 +64,7 @@ pub(crate) fn answer(global: &Global, files: &[PathBuf], question: Option<&Comma
 
 /// Prints the plan of a question for which all works were read.
 pub(crate) fn explain_all(session: &Session, mut plan: Plan, reason: FullReason) -> Result<bool, CliError> {
-    plan.add_full(session.whole.works_len(), reason);
+    plan.add_full(session.whole.work_count(), reason);
     explain::print(&plan, session.language).map(|()| true)
 }
 
@@ -176,16 +176,15 @@ impl Reading<'_> {
         };
         let message = self.text(&message!("plan-counting"));
         let counted = partial!(progress::shown(&message, || self.data.counted(&request, plan)));
-        let noun = attempt!(self.noun(&counted.corpus, plan));
-        let mut scope = Scope::new(&counted.corpus)
+        let kind = attempt!(self.kind(&counted.corpus, plan));
+        let mut scope = QueryContext::new(&counted.corpus)
             .with_projection(self.projection)
-            .with_noun(noun)
-            .with_counted(counted.works_of, counted.works);
+            .with_kind(kind)
+            .with_precounted_works(counted.works_of, counted.works);
         if !self.filter.is_empty() {
             scope = scope.with_filter_counts(self.filter.clone(), counted.works, counted.whole);
         }
         let mut answer = questions::ranking(&scope, by, top.filter(|&top| top > 0), approximate, self.language)?;
-        let kind = WorkKind::of(&counted.corpus);
         answer.notes.push(self.text(&message!("plan-note-rank", works = counted.whole.0, kind = kind)));
         Ok(Ok(PlannedAnswer { answer, notices: counted.notices }))
     }
@@ -199,8 +198,7 @@ impl Reading<'_> {
         // Longer paths between two institutions are known from all works only.
         let is_far = asked.len() == 2 && !has(&answer, "works") && !has(&answer, "common");
         if is_far {
-            let message =
-                self.text(&message!("plan-path"));
+            let message = self.text(&message!("plan-path"));
             if let Some(more) = attempt!(progress::shown(&message, || self.shortest_path(&asked, index.as_ref(), plan)))
             {
                 answer = attempt!(self.ask(&more.corpus, index.as_ref(), &asked, plan));
@@ -227,7 +225,7 @@ impl Reading<'_> {
     fn matching(&self, queries: &mut [String], plan: &mut Plan) -> Attempt<MatchingRows> {
         let asked: Vec<&str> = queries.iter().map(String::as_str).collect();
         let rows = partial!(self.data.matching(&asked, plan));
-        let is_missing = |query: &String| matches!(query_lookup::find(&rows.corpus, query), Found::Missing(_));
+        let is_missing = |query: &String| matches!(query_lookup::find(&rows.corpus, query), Lookup::NotFound(_));
         if !queries.iter().any(is_missing) {
             return Ok(Ok(rows));
         }
@@ -252,7 +250,9 @@ impl Reading<'_> {
         let index = partial!(self.data.entity_index(&works, (&self.filter, self.has_record), plan));
         let ids = |queries: &[String]| -> Option<Vec<InstitutionId>> {
             let one = |query: &String| match query_lookup::find_institution(&index.corpus, query) {
-                Found::One(Entity::Institution(id)) if query_lookup::is_called(&index.corpus, id, query) => Some(id),
+                Lookup::Unique(NamedEntity::Institution(id)) if query_lookup::has_name(&index.corpus, id, query) => {
+                    Some(id)
+                }
                 _ => None,
             };
             queries.iter().map(one).collect()
@@ -296,15 +296,13 @@ impl Reading<'_> {
         let Some(Ok([a, b])) = meant(corpus, asked).map(<[InstitutionId; 2]>::try_from) else {
             return Ok(Err(FullReason::Name));
         };
-        Ok(Ok(path::shortest(&Scope::new(corpus).with_projection(self.projection), a, b)))
+        Ok(Ok(path::shortest(&QueryContext::new(corpus).with_projection(self.projection), a, b)))
     }
 
-    /// What works are called. Korean calls all of them what one row may show, which need not be among those that were read.
-    fn noun(&self, corpus: &Corpus, plan: &mut Plan) -> Attempt<Noun> {
-        Ok(Ok(match Noun::of(corpus) {
-            Noun::Paper if self.language == Language::Korean => Noun::models(partial!(self.data.are_models(plan))),
-            noun => noun,
-        }))
+    /// The kind of the works, which one row may show that need not be among those that were read.
+    fn kind(&self, corpus: &Corpus, plan: &mut Plan) -> Attempt<WorkKind> {
+        let is_of_models = corpus.is_of_models() || partial!(self.data.are_models(plan));
+        Ok(Ok(if is_of_models { WorkKind::Model } else { WorkKind::Publication }))
     }
 
     /// The answer from the rows that were read in full.
@@ -315,15 +313,15 @@ impl Reading<'_> {
         asked: &[&str],
         plan: &mut Plan,
     ) -> Attempt<Answer> {
-        let noun = attempt!(self.noun(corpus, plan));
+        let kind = attempt!(self.kind(corpus, plan));
         let filtered = corpus.filtered(&self.filter);
         let Some(ids) = meant(&filtered, asked) else {
             // One that only the filter excludes is told as such.
             return Ok(Err(FullReason::Name));
         };
-        let mut scope = Scope::new(&filtered).with_projection(self.projection).with_noun(noun);
+        let mut scope = QueryContext::new(&filtered).with_projection(self.projection).with_kind(kind);
         if let Some(index) = index.filter(|_| !self.filter.is_empty()) {
-            let whole = (index.works.0, index.corpus.institutions_len());
+            let whole = (index.works.0, index.corpus.institution_count());
             scope = scope.with_filter_counts(self.filter.clone(), index.works.1, whole);
         }
         if !self.global.evidence && !self.has_record {
@@ -415,10 +413,13 @@ fn is_huge(input: &Input) -> bool {
 /// The institutions that are meant, where each name is that of one and of no work.
 fn meant(corpus: &Corpus, queries: &[&str]) -> Option<Vec<InstitutionId>> {
     let one = |query: &&str| {
-        let found =
-            if queries.len() == 1 { query_lookup::find(corpus, query) } else { query_lookup::find_institution(corpus, query) };
+        let found = if queries.len() == 1 {
+            query_lookup::find(corpus, query)
+        } else {
+            query_lookup::find_institution(corpus, query)
+        };
         match found {
-            Found::One(Entity::Institution(id)) if query_lookup::is_called(corpus, id, query) => Some(id),
+            Lookup::Unique(NamedEntity::Institution(id)) if query_lookup::has_name(corpus, id, query) => Some(id),
             _ => None,
         }
     };

@@ -1,5 +1,9 @@
 //! `project`: the ties of inputs of any size, as a file.
 
+use crate::args::{Global, ProjectArgs};
+use crate::error::CliError;
+use crate::terminal::{self, VisibleWriter};
+use crate::{output, progress, session};
 use collabgraph::corpus::Corpus;
 use collabgraph::corpus::institution::InstitutionId;
 use collabgraph::exchange::{self, ExportFormat, NetworkAttributes};
@@ -9,10 +13,6 @@ use collabgraph::network::Network;
 use collabgraph::network::counting::Projection;
 use collabgraph::scan::progress::ProgressHandle;
 use collabgraph::sink::{self, Projected, Reading, project};
-use crate::args::{Global, ProjectArgs};
-use crate::error::CliError;
-use crate::terminal::{self, VisibleWriter};
-use crate::{output, progress, session};
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;

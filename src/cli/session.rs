@@ -1,5 +1,8 @@
 //! From the global flags to a loaded, filtered corpus.
 
+use crate::args::{AddressesHow, Cli, Global, LanguageName, LevelName, NoticesHow};
+use crate::error::CliError;
+use crate::{bounds, lookup, notices, progress, suggest, terminal};
 use clap::CommandFactory;
 use collabgraph::answer::language::Language;
 use collabgraph::corpus::Corpus;
@@ -21,9 +24,6 @@ use collabgraph::query::context::QueryContext;
 use collabgraph::query::lookup::NamedEntity;
 use collabgraph::query::{addresses, caption};
 use collabgraph::{ingest, message};
-use crate::args::{AddressesHow, Cli, Global, LanguageName, LevelName, NoticesHow};
-use crate::error::CliError;
-use crate::{bounds, lookup, notices, progress, suggest, terminal};
 use std::path::{Path, PathBuf};
 
 /// What every question starts from.
@@ -273,7 +273,7 @@ enum Words {
 /// Checks wanted words against those that the data have, so that a misspelt one is no silent "none".
 fn words(wanted: &[String], corpus: &Corpus, which: Words) -> Result<Vec<String>, CliError> {
     if wanted.is_empty() {
-        return Ok(());
+        return Ok(Vec::new());
     }
     let mut known: Vec<String> = Vec::new();
     for id in corpus.work_ids() {

@@ -8,7 +8,6 @@ use crate::corpus::table::{Corpus, ExplicitTie};
 use crate::corpus::work::{Work, WorkId};
 use std::sync::Arc;
 
-
 /// Conditions on works. Values of a list are alternatives; different fields must all hold. The default keeps
 /// everything.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

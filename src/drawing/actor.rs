@@ -2,7 +2,9 @@
 //! of works, a tie with the works behind it.
 
 use crate::answer::language::Language;
-use crate::answer::mark::{Color, EdgeMark, Mark, MarkGroup, MarkRole, NodeMark, NodeShape, Paint, TextAnchor, TextLine};
+use crate::answer::mark::{
+    Color, EdgeMark, Mark, MarkGroup, MarkRole, NodeMark, NodeShape, Paint, TextAnchor, TextLine,
+};
 use crate::answer::number::plain;
 use crate::corpus::Corpus;
 use crate::corpus::institution::{Institution, InstitutionId};
@@ -84,7 +86,13 @@ pub struct Style<'t> {
 
 /// Group of an institution: id, class, `data-*` attributes and title around its marks.
 #[must_use]
-pub fn node(corpus: &Corpus, id: InstitutionId, outline: ConvexPolygon, marks: Vec<Mark>, style: Style<'_>) -> MarkGroup {
+pub fn node(
+    corpus: &Corpus,
+    id: InstitutionId,
+    outline: ConvexPolygon,
+    marks: Vec<Mark>,
+    style: Style<'_>,
+) -> MarkGroup {
     let institution = corpus.institution(id);
     let work_count = corpus.works_of(id).len();
     let label = names::label(&institution.names, style.language, names::Length::Long);
@@ -119,7 +127,14 @@ pub fn mark_outline(institution: &Institution, at: Point, r: f64) -> ConvexPolyg
 
 /// Group of a tie: id, class, `data-*` attributes and title around its marks; `width` in points.
 #[must_use]
-pub fn tie(network: &Network<'_>, tie: usize, color: Color, width: f64, marks: Vec<Mark>, style: Style<'_>) -> MarkGroup {
+pub fn tie(
+    network: &Network<'_>,
+    tie: usize,
+    color: Color,
+    width: f64,
+    marks: Vec<Mark>,
+    style: Style<'_>,
+) -> MarkGroup {
     let corpus = network.corpus();
     let (a, b, _) = network.tie(tie);
     let weight = joint_count(network, tie);

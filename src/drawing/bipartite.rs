@@ -29,7 +29,6 @@ use crate::network::graph::Network;
 use crate::selection::subgraph::SubgraphSpec;
 use std::collections::BTreeMap;
 
-
 /// Default limit of works.
 pub const MAX_WORKS: usize = 40;
 

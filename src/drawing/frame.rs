@@ -14,7 +14,6 @@ use crate::messages::{Localizer, Message, Statement};
 use crate::typography::Weight;
 use std::collections::BTreeSet;
 
-
 /// Margin on every side, in points.
 pub const MARGIN: f64 = 6.0;
 
@@ -257,7 +256,7 @@ pub fn header(words: &FigureText, options: &Options) -> (Vec<Mark>, f64) {
     let mut marks = Vec::new();
     let mut baseline = 9.5;
     for line in wording::wrapped(title, roles.title, Weight::Bold, width) {
-        marks.push(Text::new(line, Point::new(0.0, baseline), roles.title, theme.ink).bold().into());
+        marks.push(TextLine::new(line, Point::new(0.0, baseline), roles.title, theme.ink).bold().into());
         baseline += 12.0;
     }
     if !subtitle.is_empty() {
@@ -283,9 +282,9 @@ fn subtitle_lines(subtitle: &str, size: f64, width: f64) -> Vec<String> {
 #[must_use]
 pub(crate) fn institutions_in(marks: &[Mark]) -> BTreeSet<String> {
     let mut ids = BTreeSet::new();
-    let mut groups: Vec<&crate::answer::mark::Group> = marks.iter().filter_map(group_of).collect();
+    let mut groups: Vec<&crate::answer::mark::MarkGroup> = marks.iter().filter_map(group_of).collect();
     while let Some(group) = groups.pop() {
-        if let Role::Node(node) = &group.role {
+        if let MarkRole::Node(node) = &group.role {
             ids.insert(node.key.clone());
         }
         groups.extend(group.marks.iter().filter_map(group_of));
@@ -308,7 +307,7 @@ pub(crate) fn truncation_note(marks: &[Mark]) -> Option<Message> {
 }
 
 fn truncated_names(marks: &[Mark]) -> usize {
-    let is_cut = |text: &Text| usize::from(text.content.ends_with('…'));
+    let is_cut = |text: &TextLine| usize::from(text.content.ends_with('…'));
     marks
         .iter()
         .map(|mark| match mark {
@@ -408,8 +407,8 @@ pub fn figure(words: &FigureText, marks: Vec<Mark>, bottom: f64, options: &Optio
         _ => words.title.clone(),
     };
     let other_title = if options.heading == Heading::Own { words.other_title.clone() } else { String::new() };
-    let left_out = words.excluded.iter().map(|(english, korean)| wording::first(language, english, korean)).collect();
-    let header = Head {
+    let excluded = words.excluded.iter().map(|(english, korean)| wording::first(language, english, korean)).collect();
+    let header = FigureMetadata {
         view: words.view.to_owned(),
         title,
         other_title,
@@ -421,7 +420,7 @@ pub fn figure(words: &FigureText, marks: Vec<Mark>, bottom: f64, options: &Optio
         background: (options.background == Background::Page).then_some(theme.page),
         page: theme.page,
         fonts: FONTS,
-        left_out,
+        excluded,
         statements: words.statements.clone(),
     };
     Figure::new(header, marks)

@@ -138,7 +138,13 @@ pub enum CountScope {
 /// Sets the entries in rows at most `width` points wide, the first row centred at `center_y`. Returns the group and
 /// the centre of the last row.
 #[must_use]
-pub fn compose(entries: &[LegendEntry], width: f64, center_y: f64, theme: &Theme, roles: &TypeScale) -> (MarkGroup, f64) {
+pub fn compose(
+    entries: &[LegendEntry],
+    width: f64,
+    center_y: f64,
+    theme: &Theme,
+    roles: &TypeScale,
+) -> (MarkGroup, f64) {
     let flow_positions = flow_positions(entries, width, roles);
     let rows = flow_positions.last().map_or(1, |position| position.1 + 1);
     // Large discs increase the height of their row.

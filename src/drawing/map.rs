@@ -61,7 +61,8 @@ pub struct MapOptions {
 impl MapOptions {
     /// The earlier positions, where view and width (± 0.05 mm) are the same.
     fn previous_for_width(&self, options: &Options) -> Option<&NodePositions> {
-        let fits = |previous: &&NodePositions| previous.view == "map" && (previous.width_mm - options.width()).abs() < 0.05;
+        let fits =
+            |previous: &&NodePositions| previous.view == "map" && (previous.width_mm - options.width()).abs() < 0.05;
         self.previous.as_ref().filter(fits)
     }
 }

@@ -13,7 +13,6 @@ use crate::layout::{overlap, stress};
 use crate::network::{Network, components};
 use std::collections::BTreeMap;
 
-
 /// Maximum number of nodes for stress over all pairs.
 pub const MAX_STRESS_NODES: usize = 1_200;
 

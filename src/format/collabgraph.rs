@@ -2,7 +2,7 @@
 
 use crate::corpus::country::Country;
 use crate::corpus::date::Date;
-use crate::corpus::hashing::Set;
+use crate::corpus::hashing::FastSet;
 use crate::corpus::institution::{Institution, Names, Sector};
 use crate::corpus::table::InputMetadata;
 use crate::corpus::work::SourceStatement;
@@ -24,8 +24,6 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-
-
 
 /// The version of the format that is read.
 const VERSION: u64 = 1;
@@ -290,7 +288,12 @@ struct Facts<'t> {
 }
 
 impl<'g, 'o, 't> Reader<'g, 'o, 't> {
-    fn new(assembler: &'g mut CorpusAssembler<'o>, json: Text<'t>, index: &'t LineIndex<'t>, input: Input) -> Self {
+    fn new(
+        assembler: &'g mut CorpusAssembler<'o>,
+        json: Text<'t>,
+        index: &'t LineIndex<'t>,
+        input: InputMetadata,
+    ) -> Self {
         let input = assembler.input(json.name, input);
         Self::of(assembler, json, index, input)
     }
@@ -466,7 +469,7 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
             return Err(self.no_work(part));
         }
         let name = clean(&facts.name).into_owned();
-        let (mut entities, mut seen) = (Vec::new(), Set::default());
+        let (mut entities, mut seen) = (Vec::new(), FastSet::default());
         for mention in mentions.1 {
             let entity = self.mention(location, mention.get(), &name)?;
             if let Some(entity) = entity {

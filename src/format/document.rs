@@ -1,6 +1,6 @@
 //! One input text with its names and its line index, as decoders receive it.
 
-use crate::corpus::table::Input;
+use crate::corpus::table::InputMetadata;
 use crate::ingest::gather::{CorpusAssembler, RecordLocation};
 use crate::ingest::registry::SourceLocation;
 use crate::source::error::Error;
@@ -31,12 +31,12 @@ impl<'t> Document<'t> {
     }
 
     /// The source line of the input: its name without folders, and the day in that name.
-    pub(crate) fn input(&self) -> Input {
-        Input {
+    pub(crate) fn input(&self) -> InputMetadata {
+        InputMetadata {
             name: self.short_name.to_owned(),
             citation: String::new(),
             as_of: day_in_name(self.short_name),
-            ..Input::default()
+            ..InputMetadata::default()
         }
     }
 

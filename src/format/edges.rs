@@ -2,7 +2,6 @@
 //! bibnets write them; or, without a header, two names and a number a line, as VOSviewer, NetworkX and SNAP do.
 
 use crate::corpus::naming::fold;
-use crate::corpus::table::InputMetadata;
 use crate::english::counted;
 use crate::format::decoder::Confidence;
 use crate::format::delimited::{DelimitedDecoder, Undelimited, stands_alone};

@@ -11,7 +11,6 @@ use crate::format::xml::{Element, Handler, lacks, walk};
 use crate::ingest::options::Options;
 use crate::source::error::Error;
 
-
 /// Decodes GEXF.
 pub(crate) static GEXF: NetworkDecoder = NetworkDecoder {
     info: &FormatInfo { key: "gexf", aliases: &[], extensions: &["gexf"], syntax: Syntax::Xml, precedence: 3 },

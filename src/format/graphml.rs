@@ -12,7 +12,6 @@ use crate::format::xml::{Element, Handler, lacks, walk};
 use crate::ingest::options::Options;
 use crate::source::error::Error;
 
-
 /// Decodes GraphML.
 pub(crate) static GRAPHML: NetworkDecoder = NetworkDecoder {
     info: &FormatInfo { key: "graphml", aliases: &[], extensions: &["graphml"], syntax: Syntax::Xml, precedence: 3 },

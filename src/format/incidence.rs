@@ -1,7 +1,7 @@
 //! Matrices of works and institutions, marked where an institution took part in a work. They are read only with
 //! `--input-format incidence`, for nothing in them distinguishes works from institutions.
 
-use crate::corpus::hashing::Set;
+use crate::corpus::hashing::FastSet;
 use crate::corpus::naming::fold;
 use crate::format::decoder::Confidence;
 use crate::format::delimited::{DelimitedDecoder, Undelimited, stands_alone};
@@ -94,7 +94,7 @@ fn record(
     name: &str,
     members: impl Iterator<Item = u32>,
 ) {
-    let (mut entities, mut seen) = (Vec::new(), Set::default());
+    let (mut entities, mut seen) = (Vec::new(), FastSet::default());
     for entity in members {
         add_once(&mut entities, &mut seen, entity);
     }

@@ -1,7 +1,6 @@
 //! Lists of items that go with a list of ties: VOSviewer's map file, Gephi's and Kumu's tables of nodes. Alone they
 //! give institutions without partners; their ids are what the ties of the other file name.
 
-use crate::corpus::hashing::FastMap;
 use crate::corpus::naming::fold;
 use crate::format::decoder::Confidence;
 use crate::format::delimited::{DelimitedDecoder, Undelimited};

@@ -11,8 +11,6 @@ use serde_json::value::RawValue;
 use std::borrow::Cow;
 use std::fmt;
 
-
-
 /// Keys of an object that are compared with each other one by one.
 const FEW: usize = 32;
 
@@ -37,7 +35,7 @@ impl<'de: 'a, 'a, const UNIQUE: bool> Deserialize<'de> for Object<'a, UNIQUE> {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let (mut entries, mut seen) = (Vec::new(), Set::default());
+                let (mut entries, mut seen) = (Vec::new(), FastSet::default());
                 while let Some((key, value)) = map.next_entry::<Key<'de>, &'de RawValue>()? {
                     if UNIQUE && is_repeated(&entries, &mut seen, &key) {
                         return Err(serde::de::Error::custom(format_args!("duplicate field `{}`", key.0)));
@@ -52,7 +50,7 @@ impl<'de: 'a, 'a, const UNIQUE: bool> Deserialize<'de> for Object<'a, UNIQUE> {
 }
 
 /// Whether a key stands among the entries. The first [`FEW`] are compared one by one, more are hashed in `seen`: O(1).
-fn is_repeated<'a>(entries: &[(Cow<'a, str>, &RawValue)], seen: &mut Set<Cow<'a, str>>, key: &Key<'a>) -> bool {
+fn is_repeated<'a>(entries: &[(Cow<'a, str>, &RawValue)], seen: &mut FastSet<Cow<'a, str>>, key: &Key<'a>) -> bool {
     if entries.len() < FEW {
         return entries.iter().any(|(other, _)| *other == key.0);
     }

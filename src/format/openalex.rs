@@ -1,7 +1,7 @@
 //! Works of OpenAlex: `{"results":[…]}`, an array, or one a line.
 
 use crate::corpus::date::Date;
-use crate::corpus::hashing::{FastMap, Set};
+use crate::corpus::hashing::{FastMap, FastSet};
 use crate::corpus::institution::{Institution, Names};
 use crate::corpus::table::InputMetadata;
 use crate::format::document::Document;
@@ -123,7 +123,7 @@ fn read(document: &Document<'_>, assembler: &mut CorpusAssembler<'_>) -> Result<
     let json = Text { name: document.name, text: document.text };
     let works = parts(&json)?;
     let citation = credit(document.text.as_bytes()).to_owned();
-    let input = assembler.input(document.name, Input { citation, ..document.input() });
+    let input = assembler.input(document.name, InputMetadata { citation, ..document.input() });
     let mut reader = Reader::new(assembler, input);
     for part in works {
         let work: Work<'_> = json.read(part)?;
@@ -242,7 +242,7 @@ struct Reader<'g, 'o> {
 
 impl<'g, 'o> Reader<'g, 'o> {
     fn new(assembler: &'g mut CorpusAssembler<'o>, input: u16) -> Self {
-        Self { assembler, input, ids: Map::default(), entities: Vec::new(), authors: String::new() }
+        Self { assembler, input, ids: FastMap::default(), entities: Vec::new(), authors: String::new() }
     }
 
     fn work(&mut self, location: &RecordLocation<'_>, work: &Work<'_>, part: &str) {
@@ -251,7 +251,7 @@ impl<'g, 'o> Reader<'g, 'o> {
         }
         self.entities.clear();
         self.authors.clear();
-        let mut seen = Set::default();
+        let mut seen = FastSet::default();
         for authorship in work.authorships.iter().flatten() {
             if let Some(author) = authorship.author.as_ref().and_then(|author| author.display_name.as_deref()) {
                 if !self.authors.is_empty() {

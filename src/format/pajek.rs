@@ -16,7 +16,6 @@ use crate::ingest::names::trim;
 use crate::ingest::options::Options;
 use crate::source::error::Error;
 
-
 /// Vertices that may be announced although no line and no tie names them. Where more vertices are named than these, as
 /// many again may be announced: what is read grows with the file, and not with a number in it.
 const MAX_UNNAMED: usize = 10_000;

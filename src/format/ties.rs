@@ -4,7 +4,6 @@
 use crate::corpus::date::Date;
 use crate::corpus::hashing::FastMap;
 use crate::corpus::naming::{fold, slug};
-use crate::corpus::table::InputMetadata;
 use crate::english::counted;
 use crate::format::decoder::{Confidence, Decoder};
 use crate::format::document::Document;
@@ -19,7 +18,6 @@ use crate::ingest::options::Options;
 use crate::ingest::registry::SourceLocation;
 use crate::source::error::Error;
 use std::collections::BTreeSet;
-
 
 /// An attribute of a vertex that is taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -167,8 +165,8 @@ fn import(
     let input = document.register(assembler);
     let actors = actors(assembler, document, input, &network.vertices);
     let mut counts = Counts::default();
-    let mut members: Map<usize, Vec<u32>> = Map::default();
-    let mut pairs: Map<(usize, usize), ()> = Map::default();
+    let mut members: FastMap<usize, Vec<u32>> = FastMap::default();
+    let mut pairs: FastMap<(usize, usize), ()> = FastMap::default();
     for (tie, &(a, b, weight)) in network.ties.iter().zip(&ends) {
         counts.directed += u64::from(tie.direction == Direction::Directed);
         let (low, high) = (a.min(b), a.max(b));
@@ -197,8 +195,8 @@ fn import(
 ///
 /// # Errors
 /// Two vertices have one id.
-pub(crate) fn numbers<'v>(document: &Document<'_>, vertices: &'v [Vertex]) -> Result<Map<&'v str, usize>, Error> {
-    let mut numbers: Map<&str, usize> = Map::default();
+pub(crate) fn numbers<'v>(document: &Document<'_>, vertices: &'v [Vertex]) -> Result<FastMap<&'v str, usize>, Error> {
+    let mut numbers: FastMap<&str, usize> = FastMap::default();
     for (number, vertex) in vertices.iter().enumerate() {
         if let Some(first) = numbers.insert(&vertex.id, number) {
             let line = document.index.locate(vertices[first].offset).line;
@@ -258,7 +256,7 @@ pub(crate) fn institutions(
     input: u16,
     vertices: &[&Vertex],
 ) -> Vec<Option<u32>> {
-    let mut names: Map<String, u32> = Map::default();
+    let mut names: FastMap<String, u32> = FastMap::default();
     for vertex in vertices {
         *names.entry(clean(vertex.name()).into_owned()).or_insert(0) += 1;
     }
@@ -368,7 +366,7 @@ fn add_works(
     assembler: &mut CorpusAssembler<'_>,
     document: &Document<'_>,
     input: u16,
-    (vertices, actors, members): (&[Vertex], &[Actor], &Map<usize, Vec<u32>>),
+    (vertices, actors, members): (&[Vertex], &[Actor], &FastMap<usize, Vec<u32>>),
 ) {
     for (number, vertex) in vertices.iter().enumerate().filter(|&(number, _)| matches!(actors[number], Actor::Work)) {
         let entities = members.get(&number).map_or(&[][..], Vec::as_slice);

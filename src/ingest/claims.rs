@@ -11,8 +11,6 @@ use serde::de::IgnoredAny;
 use serde_json::value::RawValue;
 use std::collections::BTreeMap;
 
-
-
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Document<'a> {

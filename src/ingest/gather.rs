@@ -1,6 +1,5 @@
 //! Records of every format meet here: names are resolved, attributes learned, works handed to the builder.
 
-pub(crate) use crate::ingest::drafts::Draft;
 use crate::corpus::builder::{CorpusBuilder, InstitutionHandle, WorkFacts};
 use crate::corpus::country::Country;
 use crate::corpus::date::Date;
@@ -11,6 +10,7 @@ use crate::corpus::text::MAX_TEXT_BYTES;
 use crate::corpus::work::{RowLocation, SourceStatement};
 use crate::english::counted;
 use crate::ingest::attributes::{BLANK, Doubt, Evidence, Learned};
+pub(crate) use crate::ingest::drafts::Draft;
 use crate::ingest::drafts::Held;
 use crate::ingest::duplicates::{Duplicates, Finding, Seen};
 use crate::ingest::lists::Item;
@@ -25,7 +25,6 @@ use crate::source::position::{Anchor, LineIndex, offset_in};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::Hash;
-
 
 /// Items of a list beyond which they are hashed to be told apart.
 const LONG_LIST: usize = 64;

@@ -31,7 +31,6 @@ use crate::ingest::{doi, entities};
 use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
 
-
 /// Folded headers of identifiers of works, the clearest first.
 const IDS: [&str; 32] = [
     "workid",

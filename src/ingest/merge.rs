@@ -1,10 +1,9 @@
 //! Which recorded names were taken as which institutions: the paper trail, and source lines that name every merge.
 
-pub use crate::corpus::name_resolution::{Merge, MergeRule, Omission, OmissionRule};
 use crate::corpus::Corpus;
+pub use crate::corpus::name_resolution::{Merge, MergeRule, Omission, OmissionRule};
 use crate::ingest::registry::SourceLocation;
 use std::collections::{BTreeMap, BTreeSet};
-
 
 /// Recorded name and the name of what it was taken as → trail.
 pub(crate) type Trails = BTreeMap<(String, String), Trail>;

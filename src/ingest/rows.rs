@@ -24,7 +24,6 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
-
 /// A table that is about to be read.
 #[derive(Debug)]
 pub(crate) struct Table<'t> {

@@ -17,7 +17,6 @@ use crate::source::error::Error;
 use crate::source::input::day_in_name;
 use std::sync::Arc;
 
-
 /// The key of the format of Epoch's tables.
 pub(crate) const EPOCH_KEY: &str = "epoch";
 

@@ -12,8 +12,6 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use usvg::fontdb::{Database, FaceInfo, Family, ID, Query, Stretch, Style, Weight};
 
-
-
 /// Default font stack, where none of a figure's families is installed.
 pub const STACK: [&str; 9] = [
     "Noto Sans KR",

@@ -11,8 +11,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use usvg::fontdb::ID;
 
-
-
 /// Attributes of a text that the outline resolves and drops.
 const RESOLVED: [&str; 9] = [
     "x",

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use crate::corpus::date::Date;
 use crate::corpus::filter::Filter;
-use crate::corpus::hashing::Map;
+use crate::corpus::hashing::FastMap;
 use crate::corpus::naming::slug;
 use crate::format::openalex;
 use crate::ingest::addresses::without_authors;
@@ -228,7 +228,7 @@ pub(crate) struct ValueEvidence {
 /// Values of one column, numbered in order of arrival, and what rows show of them.
 #[derive(Debug, Default)]
 pub(crate) struct Values {
-    numbers: Map<String, u32>,
+    numbers: FastMap<String, u32>,
     /// Each value with the line where it stands first.
     pub(crate) recorded: Vec<(String, u64)>,
     pub(crate) evidence: Evidence,

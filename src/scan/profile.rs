@@ -21,8 +21,6 @@ use rayon::prelude::*;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
-
-
 /// Profiles the columns of a table. Time O(bytes), memory O(names that differ).
 ///
 /// # Errors

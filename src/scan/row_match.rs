@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 
 use rayon::prelude::*;
 
-use crate::corpus::hashing::Set;
+use crate::corpus::hashing::FastSet;
 use crate::scan::chunk::Chunk;
 use crate::scan::retained::RetainedRows;
 use crate::scan::run::{BlockSink, Progress, ScannedBlock, scan};
@@ -58,7 +58,7 @@ pub(crate) fn match_rows(
         take,
         pending: RetainedRows::default(),
         counts: RowCounts::default(),
-        seen: Set::default(),
+        seen: FastSet::default(),
     };
     let is_complete = scan(source, predicate.format(), start, Progress::default(), &mut sink)?;
     let is_complete = is_complete && (sink.take)(&sink.pending)?.is_continue();
@@ -71,7 +71,7 @@ struct Matches<'p, P, T> {
     /// Rows of the block before, which are taken while this one is looked through.
     pending: RetainedRows,
     counts: RowCounts,
-    seen: Set<String>,
+    seen: FastSet<String>,
 }
 
 impl<P, T> BlockSink for Matches<'_, P, T>
@@ -97,7 +97,7 @@ fn matching(
     predicate: &impl RowPredicate,
     block: &ScannedBlock<'_>,
     counts: &mut RowCounts,
-    seen: &mut Set<String>,
+    seen: &mut FastSet<String>,
 ) -> ControlFlow<(), RetainedRows> {
     let bytes = block.bytes;
     let with_lines = |chunk: &Chunk| {

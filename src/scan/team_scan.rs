@@ -29,8 +29,6 @@ use crate::source::position::{Anchor, line_ends};
 use rayon::prelude::*;
 use std::ops::ControlFlow;
 
-
-
 /// A row whose team was found.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct TeamRow<'b> {
@@ -188,7 +186,7 @@ pub(crate) fn scan_teams<C: TeamSink>(
         ends_at_commas,
         rows: ScannedRows::new(input, matches!(format, RowFormat::OpenAlex)),
         watch,
-        seen: Set::default(),
+        seen: FastSet::default(),
         row_keys: RowKeyHashes::default(),
         batches: std::iter::repeat_with(Batch::default).take(CHUNKS).collect(),
         addresses: Sight::default(),
@@ -207,7 +205,7 @@ struct TeamScan<'c, 'o, C> {
     ends_at_commas: bool,
     watch: Option<&'c WorkWatch>,
     /// Ids of works that may come again.
-    seen: Set<String>,
+    seen: FastSet<String>,
     row_keys: RowKeyHashes,
     rows: ScannedRows,
     batches: Vec<Batch>,

@@ -7,9 +7,9 @@ use rayon::prelude::*;
 
 use crate::corpus::Corpus;
 use crate::corpus::filter::Filter;
-use crate::corpus::hashing::{Map, Set};
+use crate::corpus::hashing::{FastMap, FastSet};
 use crate::corpus::institution::InstitutionId;
-use crate::corpus::table::StatedTie;
+use crate::corpus::table::ExplicitTie;
 use crate::ingest;
 use crate::ingest::gather::{CorpusAssembler, Gathered};
 use crate::ingest::notice::{Kind, Notice};
@@ -114,7 +114,7 @@ pub(crate) fn index<'o>(
     progress: Progress<'_>,
     plan: &mut Plan,
 ) -> Result<Index<'o>, Stop> {
-    let watch = || NameMatcher::new(names).map(|matcher| WorkWatch { matcher, repeated: Set::default() });
+    let watch = || NameMatcher::new(names).map(|matcher| WorkWatch { matcher, repeated: FastSet::default() });
     let filter = RowFilter::of(&counting.filter).map(Arc::new);
     if is_table(input, options)? {
         return with_profile((input, options, progress), plan, |profile, plan| {
@@ -190,7 +190,7 @@ fn lines<'o>(
 }
 
 /// Hashes that come more than once.
-fn repeated(mut ids: Vec<u64>) -> Set<u64> {
+fn repeated(mut ids: Vec<u64>) -> FastSet<u64> {
     ids.par_sort_unstable();
     ids.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect()
 }
@@ -251,11 +251,11 @@ impl<'o> Index<'o> {
         if !self.sink.config.counting.identifiers {
             return true;
         }
-        let mut own: Map<u64, usize> = Map::default();
+        let mut own: FastMap<u64, usize> = FastMap::default();
         for work in corpus.work_ids() {
             *own.entry(identifier_hash(corpus.work_name(work))).or_insert(0) += 1;
         }
-        let mut all: Map<u64, usize> = Map::default();
+        let mut all: FastMap<u64, usize> = FastMap::default();
         for hash in self.sink.shards.iter().flat_map(|shard| &shard.identifiers) {
             if own.contains_key(hash) {
                 *all.entry(*hash).or_insert(0) += 1;
@@ -298,11 +298,11 @@ fn finish(
     notices: Vec<Notice>,
 ) -> Counted {
     let filter = &request.filter;
-    let whole = (works, corpus.institutions_len());
+    let whole = (works, corpus.institution_count());
     if filter.is_of_institutions() {
         sink.shards.par_iter_mut().for_each(|shard| shard.count_teams(filter, &corpus, &number));
     }
-    let mut works_of = vec![0; corpus.institutions_len()];
+    let mut works_of = vec![0; corpus.institution_count()];
     for shard in &sink.shards {
         for (entity, &count) in shard.works.iter().enumerate() {
             if let Some(slot) = number(entity as u32).and_then(|id| works_of.get_mut(id.index())) {
@@ -318,7 +318,7 @@ fn finish(
     };
     let used = works_of.iter().map(|&count| count > 0 || !is_filtered).collect();
     let (corpus, kept) = if is_filtered {
-        corpus.part_with(|id| filter.keeps(&corpus, &corpus.work(id)), |_| true, used)
+        corpus.subset_with(|id| filter.keeps(&corpus, &corpus.work(id)), |_| true, used)
     } else {
         let all = corpus.institution_ids().map(Some).collect();
         (corpus, all)
@@ -327,14 +327,14 @@ fn finish(
     // Every entity of a team that was counted has a number.
     let number =
         |entity: u32| number(entity).and_then(|id| kept.get(id.index()).copied().flatten()).map_or(0, |id| id.0);
-    let tie = |pair: u64, weight: f64| StatedTie {
+    let tie = |pair: u64, weight: f64| ExplicitTie {
         a: InstitutionId((pair >> 32) as u32),
         b: InstitutionId(pair as u32),
         weight,
     };
-    let ties = sink.into_pairs().finish(corpus.institutions_len(), number, tie);
-    let works = works + corpus.works_len();
-    Counted { corpus: corpus.with_ties(ties), works_of, works, whole, notices }
+    let ties = sink.into_pairs().finish(corpus.institution_count(), number, tie);
+    let works = works + corpus.work_count();
+    Counted { corpus: corpus.with_explicit_ties(ties), works_of, works, whole, notices }
 }
 
 /// How works are counted.

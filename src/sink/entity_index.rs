@@ -33,8 +33,6 @@ use crate::source::input::Input;
 use memchr::memmem::Finder;
 use std::ops::ControlFlow;
 
-
-
 /// Names beyond this are not searched for in rows before these are read.
 const MAX_NEEDLES: usize = 8;
 
@@ -170,7 +168,7 @@ struct EntityPredicate<'l> {
     authority: &'l Authority,
     wanted: Vec<u32>,
     needles: Option<Vec<Finder<'static>>>,
-    repeated: &'l Set<u64>,
+    repeated: &'l FastSet<u64>,
 }
 
 /// Room that is filled anew for every line.

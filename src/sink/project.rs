@@ -3,12 +3,12 @@
 use crate::corpus::Corpus;
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::table::ExplicitTie;
+use crate::ingest;
 use crate::ingest::gather::{CorpusAssembler, Gathered};
 use crate::ingest::merge::Merge;
 use crate::ingest::notice::Notice;
 use crate::ingest::options::GroupBy;
 use crate::ingest::rows::ColumnProfile;
-use crate::ingest;
 use crate::network::Network;
 use crate::network::counting::{Counting, Projection};
 use crate::scan::plan::{Plan, Stop};

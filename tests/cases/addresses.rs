@@ -4,7 +4,6 @@ use crate::support::command::{Folder, Ran};
 use crate::support::tables;
 use std::fmt::Write;
 
-
 /// Two departments of one university, and others.
 const SCOPUS: &str = "\
 Authors,Title,Year,DOI,Affiliations,Document Type,EID

@@ -4,7 +4,6 @@ use crate::support::command::Folder;
 use crate::support::tables;
 use std::path::PathBuf;
 
-
 /// A column header of Epoch's notable models, as of 2025.
 const EPOCH_HEADER: &str = "Model,Organization,Publication date,Domain,Reference,Link,Organization categorization,Country (from Organization),\
 Notability criteria,Citations,Authors,Model accessibility";

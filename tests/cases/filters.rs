@@ -4,7 +4,6 @@ use crate::support::command::Folder;
 use crate::support::tables;
 use serde_json::Value;
 
-
 /// The row of all works.
 fn whole(record: &Value) -> &Value {
     &record["rows"][0]

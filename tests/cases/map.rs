@@ -1,16 +1,14 @@
 //! Maps: no partnership vanishes, and no text lies on a mark.
 
+use crate::support::command::Folder;
+use crate::support::{browser, tables};
 use collabgraph::answer::figure::{Figure, FigureMetadata};
 use collabgraph::answer::mark::{Color, Mark, MarkGroup, MarkRole, NodeMark, NodeShape, Paint, TextAnchor, TextLine};
 use collabgraph::answer::statistics::statistics;
 use collabgraph::geometry::{ConvexPolygon, Point, Rect};
-use crate::support::command::Folder;
-use crate::support::{browser, tables};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
-
-
 
 /// The real table where it is here.
 fn epoch() -> Option<String> {

@@ -3,7 +3,6 @@
 use crate::support::command::{Folder, Ran};
 use std::collections::BTreeMap;
 
-
 /// Reads `t.csv` with these options and asks for the overview.
 #[track_caller]
 fn overview(table: &str, options: &[&str]) -> serde_json::Value {

@@ -1,5 +1,6 @@
 //! Parts of the map, palettes, and given places.
 
+use crate::support::pictures;
 use collabgraph::answer::figure::Figure;
 use collabgraph::answer::statistics::statistics;
 use collabgraph::corpus::table::Corpus;
@@ -11,7 +12,6 @@ use collabgraph::network::counting::Projection;
 use collabgraph::network::graph::Network;
 use collabgraph::render::svg;
 use collabgraph::selection::subgraph::SubgraphSpec;
-use crate::support::pictures;
 
 fn drawn(corpus: &Corpus, map: &MapOptions) -> Figure {
     map::compose_subgraph(&Network::one_mode(corpus, Projection::default()), map, &Options::default()).unwrap()
@@ -24,8 +24,10 @@ fn keys(figure: &Figure) -> Vec<String> {
 #[test]
 fn a_part_says_what_it_leaves_out_and_never_makes_three_partners_two() {
     let corpus = pictures::made(&[vec![0, 1, 2], vec![0, 1]], plain, pictures::Detail::Bare);
-    let figure =
-        drawn(&corpus, &MapOptions { subgraph: SubgraphSpec { top: Some(2), ..SubgraphSpec::default() }, ..MapOptions::default() });
+    let figure = drawn(
+        &corpus,
+        &MapOptions { subgraph: SubgraphSpec { top: Some(2), ..SubgraphSpec::default() }, ..MapOptions::default() },
+    );
     assert_eq!(figure.nodes().len(), 2);
     let text = svg::write(&figure);
     assert!(text.contains("Model 1 (+1)"), "the third partner is counted");
@@ -44,7 +46,10 @@ fn a_focus_has_its_surroundings() {
     let kaist = corpus.institution_by_key("kaist").unwrap();
     let figure = drawn(
         &corpus,
-        &MapOptions { subgraph: SubgraphSpec { focus: Some((kaist, 1)), ..SubgraphSpec::default() }, ..MapOptions::default() },
+        &MapOptions {
+            subgraph: SubgraphSpec { focus: Some((kaist, 1)), ..SubgraphSpec::default() },
+            ..MapOptions::default()
+        },
     );
     assert_eq!(figure.nodes().len(), 4, "{:?}", keys(&figure));
     assert_eq!(statistics(&figure).overlapping_labels, 0);

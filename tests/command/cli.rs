@@ -8,7 +8,6 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-
 fn collab(arguments: &[&str]) -> Output {
     command(arguments).output().unwrap()
 }

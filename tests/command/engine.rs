@@ -7,7 +7,6 @@ use std::process::{Command, Output};
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
-
 const ENGINES: [&str; 6] = ["dot", "neato", "fdp", "sfdp", "circo", "twopi"];
 
 /// A script that is still open for writing in a child of another test could not be run.

@@ -1,5 +1,6 @@
 //! What is streamed must be what is loaded: the same institutions, ties and weights, on any number of threads.
 
+use crate::support::tables;
 use collabgraph::ingest::authority::{Authority, Level};
 use collabgraph::ingest::columns::ColumnMap;
 use collabgraph::ingest::input::Input;
@@ -9,11 +10,9 @@ use collabgraph::network::Network;
 use collabgraph::network::counting::{Counting, Projection};
 use collabgraph::random::Random;
 use collabgraph::sink::{Options, Projected, Reading, project};
-use crate::support::tables;
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::PathBuf;
-
 
 type Ties = BTreeMap<(String, String), f64>;
 

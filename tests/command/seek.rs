@@ -1,5 +1,6 @@
 //! The rows that name an institution say the same of it as the whole table, and counted works rank as kept ones do.
 
+use crate::support::tables;
 use collabgraph::answer::Answer;
 use collabgraph::answer::language::Language;
 use collabgraph::centrality::measure::Measure;
@@ -18,7 +19,6 @@ use collabgraph::render::{csv, text};
 use collabgraph::scan::plan::Plan;
 use collabgraph::sink::counts::{Counted, Request};
 use collabgraph::sink::matching::MatchingRows;
-use crate::support::tables;
 use std::process::{Command, Output};
 
 fn options() -> Options {

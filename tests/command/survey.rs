@@ -1,6 +1,7 @@
 //! Works that stand one a line, of which only those of the institutions that are meant are read in full, say of them
 //! what reading the whole says.
 
+use crate::support::tables;
 use collabgraph::answer::language::Language;
 use collabgraph::centrality::measure::Measure;
 use collabgraph::corpus::Corpus;
@@ -20,7 +21,6 @@ use collabgraph::scan::plan::Plan;
 use collabgraph::sink::counts::{Counted, Request};
 use collabgraph::sink::entity_index::EntityIndex;
 use collabgraph::sink::matching::MatchingRows;
-use crate::support::tables;
 use std::path::Path;
 use std::process::Command;
 
@@ -360,8 +360,7 @@ fn lines_that_loading_refuses_are_left_to_it_whoever_is_asked_for() {
 #[test]
 fn lines_that_are_counted_rank_as_those_that_are_kept() {
     for table in tables::corpora(&Options::default()) {
-        let count =
-            |text: &str| counted(&bytes(text), Projection::default());
+        let count = |text: &str| counted(&bytes(text), Projection::default());
         for text in [own_lines(&table), openalex_lines(&table)] {
             let (found, whole) = (count(&text).unwrap(), whole(&text));
             assert_eq!(found.works, whole.works_len());

@@ -1,6 +1,8 @@
 //! What every figure must hold, row by row, on all views of the embedded data and of the world's table, and on hard
 //! cases. `COLLAB_PICTURES=folder` leaves the figures there.
 
+use crate::support::gallery::{Shown, VIEWS, figures};
+use crate::support::{figures, gallery};
 use collabgraph::answer::language::Language;
 use collabgraph::answer::mark::{Color, Mark, MarkRole};
 use collabgraph::answer::statistics::Statistics;
@@ -14,8 +16,6 @@ use collabgraph::drawing::theme::{DARK, LIGHT, Scheme};
 use collabgraph::network::counting::Projection;
 use collabgraph::network::graph::Network;
 use collabgraph::render::{lint, svg};
-use crate::support::gallery::{Shown, VIEWS, figures};
-use crate::support::{figures, gallery};
 use rayon::prelude::*;
 
 /// Collects what is wrong over many figures, so that one run tells all.

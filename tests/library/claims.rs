@@ -1,5 +1,6 @@
 //! Claims held against data: the article on the embedded set, and on the table of Epoch where it is there.
 
+use crate::support::tables;
 use collabgraph::answer::language::Language;
 use collabgraph::corpus::Corpus;
 use collabgraph::ingest::authority::Authority;
@@ -9,7 +10,6 @@ use collabgraph::ingest::{Options, claims};
 use collabgraph::query::check;
 use collabgraph::query::context::QueryContext;
 use collabgraph::render::text;
-use crate::support::tables;
 use serde_json::Value;
 
 fn corpus(input: Input) -> Corpus {

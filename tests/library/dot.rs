@@ -1,16 +1,15 @@
 //! DOT: names stay data, structure stays ours, and a real Graphviz takes it.
 
+use crate::support::figures;
 use collabgraph::answer::figure::Figure;
 use collabgraph::drawing::bipartite::{self, Bipartite};
 use collabgraph::drawing::frame::Options;
 use collabgraph::render::dot;
 use collabgraph::render::graphviz::{self, Engine};
-use crate::support::figures;
 use graphviz_rust::dot_structures::{Graph, Stmt};
 use std::io::Write;
 use std::process::{Command, Stdio};
 use std::time::Duration;
-
 
 const HOSTILE: [&str; 12] = [
     "x\"]; evil [label=\"pwn",

@@ -1,8 +1,11 @@
 //! Files of other programs: what we write is read back, by us and by others; what others write is read; what cannot
 //! be read is told with its place.
 
+use crate::support::tables;
 use collabgraph::corpus::Corpus;
-use collabgraph::exchange::{AttributeValues, Error as ColumnError, ExportFile, ExportFormat, NetworkAttributes, write};
+use collabgraph::exchange::{
+    AttributeValues, Error as ColumnError, ExportFile, ExportFormat, NetworkAttributes, write,
+};
 use collabgraph::geometry::Point;
 use collabgraph::ingest::error::Error;
 use collabgraph::ingest::format::Format as InputFormat;
@@ -11,12 +14,10 @@ use collabgraph::ingest::notice::Kind;
 use collabgraph::ingest::{Loaded, Options, load};
 use collabgraph::network::Network;
 use collabgraph::network::counting::{Counting, Projection};
-use crate::support::tables;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-
 
 /// Works of institutions whose names hold every trap.
 fn awkward() -> Corpus {

@@ -1,5 +1,6 @@
 //! What every figure must hold, measured on the figure itself.
 
+use crate::support::{figures, tables};
 use collabgraph::answer::figure::Figure;
 use collabgraph::answer::language::Language;
 use collabgraph::answer::mark::{Color, Mark};
@@ -11,7 +12,6 @@ use collabgraph::drawing::theme::Scheme;
 use collabgraph::ingest::input::Input;
 use collabgraph::ingest::load::load;
 use collabgraph::render::svg;
-use crate::support::{figures, tables};
 
 fn options(width_mm: f64, scheme: Scheme) -> Options {
     Options { width_mm, scheme, ..Options::default() }

@@ -1,5 +1,6 @@
 //! Reading tables: the real one, every trap of real tables, every input that cannot be read.
 
+use crate::support::tables;
 use collabgraph::corpus::Corpus;
 use collabgraph::corpus::country::Country;
 use collabgraph::corpus::date::Date;
@@ -15,10 +16,8 @@ use collabgraph::ingest::notice::Kind;
 use collabgraph::ingest::{Loaded, Options, load};
 use collabgraph::network::counting::{Counting, Projection};
 use collabgraph::network::{Network, components};
-use crate::support::tables;
 use proptest::prelude::*;
 use std::path::{Path, PathBuf};
-
 
 /// A file of the shared folder beside the repository; `None`, with a word, where it is absent.
 fn shared(file: &str) -> Option<PathBuf> {

@@ -1,5 +1,6 @@
 //! The questions of inquiry: as they are told, by their schemas, and against brute force.
 
+use crate::support::{corpora, tables};
 use collabgraph::answer::Answer;
 use collabgraph::answer::language::Language;
 use collabgraph::answer::table::Cell;
@@ -17,10 +18,12 @@ use collabgraph::network::counting::{Counting, Projection};
 use collabgraph::query::context::QueryContext;
 use collabgraph::query::group::Grouping;
 use collabgraph::query::indicators::Dimension;
-use collabgraph::query::{between, brokers, clusters, common_partners, counting, diff, evidence, indicators, non_collaborators, path, rank, require_works, search, strongest, timeline};
+use collabgraph::query::{
+    between, brokers, clusters, common_partners, counting, diff, evidence, indicators, non_collaborators, path, rank,
+    require_works, search, strongest, timeline,
+};
 use collabgraph::render::{csv, markdown, text};
 use collabgraph::selection::biconnectivity;
-use crate::support::{corpora, tables};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 

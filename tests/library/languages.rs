@@ -7,9 +7,9 @@ use collabgraph::corpus::Corpus;
 use collabgraph::drawing::bipartite::{self, Bipartite};
 use collabgraph::drawing::frame::Options;
 use collabgraph::drawing::{arc, ego, map, matrix, path, timeline};
+use collabgraph::ingest;
 use collabgraph::ingest::authority::Authority;
 use collabgraph::ingest::input::Input;
-use collabgraph::ingest;
 use collabgraph::network::Network;
 use collabgraph::network::counting::Projection;
 #[cfg(feature = "dot")]

@@ -1,5 +1,6 @@
 //! What must hold for every input.
 
+use crate::support::networks;
 use collabgraph::centrality::measure::{self, Measure};
 use collabgraph::centrality::weighting::{Normalisation, Weighting};
 use collabgraph::centrality::{betweenness, closeness, constraint, harmonic, sampled};
@@ -11,11 +12,9 @@ use collabgraph::layout::{all_pairs, sparse_stress};
 use collabgraph::network::counting::{Counting, Projection};
 use collabgraph::network::{Network, components};
 use collabgraph::random::Random;
-use crate::support::networks;
 use proptest::collection::{btree_set, vec};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
-
 
 type Rows = Vec<BTreeSet<u8>>;
 

@@ -1,13 +1,12 @@
 //! The check of figures: a fixture per trap (named by the rule it breaks), look-alikes of other programs, and the
 //! reference figures.
 
+use crate::support::tables;
 use collabgraph::messages::Argument;
 use collabgraph::render::lint::{LintFinding, LintRule, check};
-use crate::support::tables;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-
 
 fn folder(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)

@@ -1,5 +1,7 @@
 //! Partnership maps, measured: what a reader would trip over is counted and must not be there.
 
+use crate::support::pictures;
+use crate::support::pictures::Detail;
 use collabgraph::answer::figure::Figure;
 use collabgraph::answer::language::Language;
 use collabgraph::answer::mark::{Mark, MarkGroup, MarkRole, flatten};
@@ -15,8 +17,6 @@ use collabgraph::layout::quality;
 use collabgraph::network::counting::{Counting, Projection};
 use collabgraph::network::graph::Network;
 use collabgraph::render::svg;
-use crate::support::pictures::Detail;
-use crate::support::pictures;
 
 /// Draws a map; leaves it in the folder of `MAPS_OUT`, when that is set, to be looked at.
 fn drawn(name: &str, corpus: &Corpus, projection: Projection, options: &Options) -> (Figure, Statistics) {

@@ -1,5 +1,6 @@
 //! Names: what the authority merges and keeps apart, and what asking for a name gives.
 
+use crate::support::tables;
 use collabgraph::corpus::Corpus;
 use collabgraph::corpus::builder::{CorpusBuilder, WorkFacts};
 use collabgraph::corpus::institution::{Institution, Names};
@@ -10,7 +11,6 @@ use collabgraph::ingest::load::{Loaded, load};
 use collabgraph::ingest::notice::Kind;
 use collabgraph::ingest::options::Options;
 use collabgraph::query::lookup::{Lookup, MAX_CANDIDATES, NamedEntity, find, find_institution, find_work};
-use crate::support::tables;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 

@@ -1,5 +1,6 @@
 //! Each option of a figure changes what it should, on every view, and nothing else.
 
+use crate::support::gallery::{VIEWS, draw, korea, world};
 use collabgraph::answer::language::Language;
 use collabgraph::answer::positions::NodePositions;
 use collabgraph::drawing::frame::{Background, Heading, Options, SourceLine};
@@ -9,7 +10,6 @@ use collabgraph::network::counting::Projection;
 use collabgraph::network::graph::Network;
 use collabgraph::render::svg::{self, SvgForm};
 use collabgraph::selection::subgraph::SubgraphSpec;
-use crate::support::gallery::{VIEWS, draw, korea, world};
 
 fn written(view: &str, options: &Options) -> String {
     svg::write(&draw(korea(), view, options).unwrap())

@@ -1,10 +1,13 @@
 //! The measures against others: rustworkx-core (serial), brute force, published values.
 #![allow(clippy::needless_range_loop)]
 
+use crate::support::networks;
 use collabgraph::centrality::closeness::Convention;
 use collabgraph::centrality::measure::{self, Measure};
 use collabgraph::centrality::weighting::{Normalisation, Weighting};
-use collabgraph::centrality::{betweenness, closeness, clustering, constraint, eigenvector, harmonic, pagerank, sampled};
+use collabgraph::centrality::{
+    betweenness, closeness, clustering, constraint, eigenvector, harmonic, pagerank, sampled,
+};
 use collabgraph::community::leiden;
 use collabgraph::community::quality::{self, Quality, TieWeights};
 use collabgraph::corpus::Corpus;
@@ -12,7 +15,6 @@ use collabgraph::network::counting::{Counting, Projection};
 use collabgraph::network::similarity::{self, Similarity};
 use collabgraph::network::{Network, components};
 use collabgraph::selection::{backbone, common as shared, core, ego, path};
-use crate::support::networks;
 use rustworkx_core::petgraph::visit::EdgeRef;
 
 const RAW: betweenness::Options = betweenness::Options { weighting: Weighting::Unweighted, scale: Normalisation::Raw };

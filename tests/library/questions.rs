@@ -1,5 +1,6 @@
 //! The questions of the command line: their values on the 17 Korean models, and as they are told.
 
+use crate::support::corpora;
 use collabgraph::answer::Answer;
 use collabgraph::answer::language::Language;
 use collabgraph::centrality::measure::Measure;
@@ -12,9 +13,10 @@ use collabgraph::corpus::institution::InstitutionId;
 use collabgraph::corpus::work::WorkId;
 use collabgraph::network::counting::{Counting, Projection};
 use collabgraph::query::context::QueryContext;
-use collabgraph::query::{between, clusters, components, institutions, overview, path, rank, who, work_institutions, works};
+use collabgraph::query::{
+    between, clusters, components, institutions, overview, path, rank, who, work_institutions, works,
+};
 use collabgraph::render::{csv, json, markdown, text};
-use crate::support::corpora;
 use serde_json::{Value, json};
 
 const LANGUAGES: [Language; 2] = [Language::Both, Language::Korean];

@@ -1,16 +1,15 @@
 //! Figures in other hands: our pixels against those of librsvg and of a browser, and boxes of texts as a browser
 //! measures them with two Korean families.
 
+use crate::support::gallery::Shown;
+use crate::support::{browser, gallery, pixels};
 use collabgraph::geometry::{ConvexPolygon, Point};
 use collabgraph::render::fonts::Fonts;
 use collabgraph::render::png;
-use crate::support::gallery::Shown;
-use crate::support::{browser, gallery, pixels};
 use rayon::prelude::*;
 use std::io::Write;
 use std::process::{Command, Stdio};
 use std::sync::OnceLock;
-
 
 /// Dots per inch at which pictures are compared.
 const DPI: f64 = 220.0;

@@ -1,5 +1,6 @@
 //! Every JSON answer keeps to its schema in `docs/schemas`.
 
+use crate::support::corpora;
 use collabgraph::answer::Answer;
 use collabgraph::answer::language::Language;
 use collabgraph::centrality::measure::Measure;
@@ -8,8 +9,9 @@ use collabgraph::corpus::Corpus;
 use collabgraph::corpus::work::WorkId;
 use collabgraph::network::counting::{Counting, Projection};
 use collabgraph::query::context::QueryContext;
-use collabgraph::query::{between, clusters, components, institutions, overview, path, rank, who, work_institutions, works};
-use crate::support::corpora;
+use collabgraph::query::{
+    between, clusters, components, institutions, overview, path, rank, who, work_institutions, works,
+};
 use serde_json::Value;
 
 fn schema(name: &str) -> Value {

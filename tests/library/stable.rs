@@ -1,5 +1,6 @@
 //! Pictures that stay: the same data at the same places, new institutions around the old ones.
 
+use crate::support::pictures;
 use collabgraph::answer::figure::Figure;
 use collabgraph::answer::positions::NodePositions;
 use collabgraph::answer::statistics::statistics;
@@ -10,7 +11,6 @@ use collabgraph::drawing::map::{self, MapOptions};
 use collabgraph::network::counting::Projection;
 use collabgraph::network::graph::Network;
 use collabgraph::render::{layout_file, lint, svg};
-use crate::support::pictures;
 use std::collections::BTreeMap;
 
 fn drawn(corpus: &Corpus, kept: Option<NodePositions>, width_mm: f64) -> Figure {

@@ -1,5 +1,6 @@
 //! Merges made and merges suggested: true pairs above false friends, and files that load back.
 
+use crate::support::tables;
 use collabgraph::answer::language::Language;
 use collabgraph::corpus::Corpus;
 use collabgraph::corpus::builder::CorpusBuilder;
@@ -12,7 +13,6 @@ use collabgraph::ingest::{Options, ror, suggest};
 use collabgraph::query::context::QueryContext;
 use collabgraph::query::names::{self, NameReport};
 use collabgraph::render::text;
-use crate::support::tables;
 
 const TRUE: &[(&str, &str)] = &[
     ("Hong Kong University of Science and Technology", "Hong Kong University of Science and Technology (HKUST)"),

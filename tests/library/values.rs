@@ -1,5 +1,6 @@
 //! Answers about the Epoch table against independent computations: brute force over works, formulas done by hand.
 
+use crate::support::tables;
 use collabgraph::answer::language::Language;
 use collabgraph::community::leiden;
 use collabgraph::corpus::Corpus;
@@ -11,11 +12,12 @@ use collabgraph::ingest::claims;
 use collabgraph::ingest::options::Options as Loading;
 use collabgraph::network::counting::{Counting, Projection};
 use collabgraph::query::context::QueryContext;
-use collabgraph::query::{between, check, clusters, common_partners, components, indicators, institutions, non_collaborators, path, search, strongest, who};
-use crate::support::tables;
+use collabgraph::query::{
+    between, check, clusters, common_partners, components, indicators, institutions, non_collaborators, path, search,
+    strongest, who,
+};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
-
 
 fn open(corpus: &Corpus) -> Scope<'_> {
     Scope::new(corpus).with_projection(Projection { counting: Counting::Full, max_team: None })

@@ -1,6 +1,7 @@
 //! Matrix, timeline, arc, ego and path: what a reader would trip over, counted on every view for the embedded
 //! data, the Epoch table and hard cases. The pictures are left in the target's `tmp` folder.
 
+use crate::support::tables;
 use collabgraph::answer::figure::Figure;
 use collabgraph::answer::language::Language;
 use collabgraph::answer::statistics::{Statistics, statistics};
@@ -13,17 +14,15 @@ use collabgraph::corpus::table::InputMetadata;
 use collabgraph::drawing::frame::Options;
 use collabgraph::drawing::theme::Scheme;
 use collabgraph::drawing::{arc, ego, matrix, path, timeline};
+use collabgraph::ingest;
 use collabgraph::ingest::authority::Authority;
 use collabgraph::ingest::load::load;
-use collabgraph::ingest;
 use collabgraph::messages::Argument;
 use collabgraph::network::counting::{Counting, Projection};
 use collabgraph::network::graph::Network;
 use collabgraph::render::svg;
-use crate::support::tables;
 use std::collections::HashMap;
 use std::path::Path;
-
 
 // ---- data ----------------------------------------------------------------------------------------------------
 

@@ -2,13 +2,13 @@
 #![allow(dead_code)]
 
 pub(crate) mod browser;
+#[cfg(feature = "cli")]
+pub(crate) mod command;
 pub(crate) mod corpora;
 pub(crate) mod figures;
 pub(crate) mod gallery;
 pub(crate) mod networks;
 pub(crate) mod pictures;
-pub(crate) mod tables;
-#[cfg(feature = "cli")]
-pub(crate) mod command;
 #[cfg(feature = "png")]
 pub(crate) mod pixels;
+pub(crate) mod tables;

@@ -1,12 +1,12 @@
 //! Small corpora for tests of pictures.
 
+use crate::support::tables;
 use collabgraph::corpus::builder::{CorpusBuilder, WorkFacts};
 use collabgraph::corpus::country::Country;
 use collabgraph::corpus::date::Date;
 use collabgraph::corpus::institution::{Institution, Names, Sector};
 use collabgraph::corpus::table::{Corpus, InputMetadata};
 use collabgraph::ingest::authority::{Authority, Verdict};
-use crate::support::tables;
 use serde_json::Value;
 
 /// The embedded table, read without the loaders.

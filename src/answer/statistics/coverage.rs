@@ -39,7 +39,9 @@ pub(super) fn outside(figure: &Figure) -> usize {
         count += match mark {
             Mark::Text(text) => over(text.outline().bounds()),
             Mark::Haloed(lines, _) => lines.iter().map(|text| over(text.outline().bounds())).sum(),
-            _ => painted_outline(mark).map_or(0, |(outline, paint)| over(outline.bounds().inflated(half_stroke(paint)))),
+            _ => {
+                painted_outline(mark).map_or(0, |(outline, paint)| over(outline.bounds().inflated(half_stroke(paint))))
+            }
         };
     });
     count

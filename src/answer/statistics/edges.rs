@@ -5,7 +5,6 @@ use crate::answer::mark::{EdgeMark, Mark, MarkGroup, NodeMark, flatten};
 use crate::geometry::{ConvexPolygon, Point, Rect, segments_cross};
 use std::collections::{BTreeMap, VecDeque};
 
-
 /// Line segments per flattened curve.
 pub(super) const SEGMENTS_PER_CURVE: usize = 24;
 

@@ -7,7 +7,6 @@ use crate::answer::statistics::edges::EdgePath;
 use crate::geometry::{ConvexPolygon, Rect};
 use std::collections::BTreeSet;
 
-
 /// Class of the group of a label with a leader line.
 const LEADER_CLASS: &str = "led";
 

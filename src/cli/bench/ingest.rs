@@ -1,14 +1,13 @@
 //! `bench ingest`: a table or JSON lines → the weighted network, all teams making ties, as the peers have it.
 
-use collabgraph::ingest::input::Input;
-use collabgraph::network::counting::{Counting, Projection};
-use collabgraph::sink::{self, Projected, project};
 use crate::bench::BenchArgs;
 use crate::bench::clock::Laps;
 use crate::bench::tasks::Outcome;
 use crate::error::CliError;
+use collabgraph::ingest::input::Input;
+use collabgraph::network::counting::{Counting, Projection};
+use collabgraph::sink::{self, Projected, project};
 use serde_json::json;
-
 
 /// Times the way from the file to ties between names.
 pub(crate) fn run(args: &BenchArgs) -> Result<Outcome, CliError> {

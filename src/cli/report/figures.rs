@@ -1,5 +1,8 @@
 //! The figures of a report: every view, in every form that a page may want.
 
+use crate::error::CliError;
+use crate::report::Files;
+use crate::session::Session;
 use collabgraph::answer::document::Illustration;
 use collabgraph::answer::figure::{Error, Figure};
 use collabgraph::answer::language::Language;
@@ -12,10 +15,6 @@ use collabgraph::drawing::{arc, ego, map, matrix, path, timeline};
 use collabgraph::network::{Network, components};
 use collabgraph::selection::path::shortest;
 use collabgraph::{message, render};
-use crate::error::CliError;
-use crate::report::Files;
-use crate::session::Session;
-
 
 /// A view in all its forms; the first is the one that stands in the text.
 pub(crate) struct Drawn {

@@ -1,6 +1,8 @@
 //! One column of the arc diagram: row labels, marks, arcs, pills and evidence labels.
 
-use crate::answer::mark::{EdgeMark, Mark, MarkGroup, MarkRole, NodeMark, NodeShape, Paint, PathSegment, TextLine, flatten};
+use crate::answer::mark::{
+    EdgeMark, Mark, MarkGroup, MarkRole, NodeMark, NodeShape, Paint, PathSegment, TextLine, flatten,
+};
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
 use crate::drawing::actor::{self, Fill, Style};
@@ -406,7 +408,8 @@ impl Panel<'_, '_> {
             let mut marks = vec![Mark::Path(steps, Paint::line(theme.ink, 0.5))];
             marks.extend(self.evidence_marks(lines, area));
             let keys = [pairs[index].0.a, pairs[index].0.b].map(|id| corpus.institution(id).id.clone());
-            leader_labels.push(MarkGroup { role: MarkRole::Label(keys.to_vec()), ..MarkGroup::new("led", marks) }.into());
+            leader_labels
+                .push(MarkGroup { role: MarkRole::Label(keys.to_vec()), ..MarkGroup::new("led", marks) }.into());
         }
         leader_labels
     }

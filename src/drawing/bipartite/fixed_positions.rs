@@ -3,7 +3,9 @@
 //! Works of the same institutions share one pill, a line each, with one edge to each institution.
 
 use crate::answer::figure::{Error, Figure};
-use crate::answer::mark::{Color, EdgeMark, Mark, MarkGroup, MarkRole, NodeMark, NodeShape, Paint, PathSegment, TextAnchor, TextLine};
+use crate::answer::mark::{
+    Color, EdgeMark, Mark, MarkGroup, MarkRole, NodeMark, NodeShape, Paint, PathSegment, TextAnchor, TextLine,
+};
 use crate::corpus::Corpus;
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
@@ -28,7 +30,6 @@ use crate::message;
 use crate::messages::{Localizer, Statement};
 use crate::typography::{BASELINE_OFFSET, Weight};
 use std::collections::BTreeMap;
-
 
 /// Largest width of a line in a pill, as a share of the page.
 const MAX_PILL_SHARE: f64 = 0.4;

@@ -11,7 +11,6 @@ use crate::messages::Localizer;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-
 /// Block of works with the same set of institutions. Works of a single institution have a block each.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WorkBlock {

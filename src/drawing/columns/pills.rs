@@ -20,7 +20,7 @@ pub fn work_mark_key(key: &str) -> String {
 
 /// Pills of all works.
 #[must_use]
-pub fn work_pills(page: &BipartitePage<'_>) -> Group {
+pub fn work_pills(page: &BipartitePage<'_>) -> MarkGroup {
     let mut marks = Vec::new();
     for &block in &page.blocks {
         for (index, &work) in page.content.blocks[block].works.iter().enumerate() {
@@ -31,26 +31,26 @@ pub fn work_pills(page: &BipartitePage<'_>) -> Group {
     MarkGroup::new("models", marks)
 }
 
-fn work_pill(page: &BipartitePage<'_>, work: WorkId, members: usize, area: Rect, name: &str) -> Group {
+fn work_pill(page: &BipartitePage<'_>, work: WorkId, members: usize, area: Rect, name: &str) -> MarkGroup {
     let (theme, roles) = (page.options.theme(), page.options.roles());
     let border = if members > 1 { theme.edge } else { theme.faint };
     let center = area.center();
     let key = page.corpus.work_key(work);
     let date = page.corpus.date(work).map(|date| date.to_month_string());
     let line = |content: &str, x: f64, size: f64, ink| {
-        Text::new(content, Point::new(x, center.y + BASELINE_OFFSET * size), size, ink)
+        TextLine::new(content, Point::new(x, center.y + BASELINE_OFFSET * size), size, ink)
     };
     let mut marks = vec![Mark::Rect(area, area.height() / 2.0, Paint::fill(theme.panel).outlined(border, 0.7))];
     let mut text = match page.fit.dates {
         Dates::Shown => line(name, area.left + PILL_PADDING, roles.work, theme.ink),
-        Dates::Hidden => line(name, center.x, roles.work, theme.ink).anchored(Anchor::Middle),
+        Dates::Hidden => line(name, center.x, roles.work, theme.ink).anchored(TextAnchor::Middle),
     };
     if weight(members) == Weight::Bold {
         text = text.bold();
     }
     marks.push(text.into());
     if let (Dates::Shown, Some(date)) = (page.fit.dates, &date) {
-        marks.push(line(date, area.right - PILL_PADDING, TYPE_FLOOR, theme.muted).anchored(Anchor::End).into());
+        marks.push(line(date, area.right - PILL_PADDING, MIN_TYPE_SIZE, theme.muted).anchored(TextAnchor::End).into());
     }
     let mut data = vec![("id", key.clone()), ("kind", "model".to_owned())];
     data.extend(date.map(|date| ("date", date)));
@@ -60,10 +60,10 @@ fn work_pill(page: &BipartitePage<'_>, work: WorkId, members: usize, area: Rect,
         class: "node model".to_owned(),
         data,
         title: Some(title(page, work)),
-        role: Role::Node(Box::new(Node {
+        role: MarkRole::Node(Box::new(NodeMark {
             key: work_mark_key(&key),
             label: page.corpus.work_name(work).to_owned(),
-            form: crate::answer::mark::Form::Pill,
+            shape: crate::answer::mark::NodeShape::Pill,
             outline: ConvexPolygon::from(area),
             color: theme.edge,
         })),
@@ -88,7 +88,7 @@ fn title(page: &BipartitePage<'_>, work: WorkId) -> String {
 
 /// Labelled marks of all institutions.
 #[must_use]
-pub fn institution_marks(page: &BipartitePage<'_>) -> Group {
+pub fn institution_marks(page: &BipartitePage<'_>) -> MarkGroup {
     let mut marks = Vec::new();
     for side in [0, 1] {
         marks.extend(page.outer[side].iter().map(|&index| Mark::Group(institution(page, side, index))));
@@ -96,7 +96,7 @@ pub fn institution_marks(page: &BipartitePage<'_>) -> Group {
     MarkGroup::new("institutions", marks)
 }
 
-fn institution(page: &BipartitePage<'_>, side: usize, index: usize) -> Group {
+fn institution(page: &BipartitePage<'_>, side: usize, index: usize) -> MarkGroup {
     let (theme, roles, language) = (page.options.theme(), page.options.roles(), page.options.language);
     let id = page.side(side)[index];
     let institution = page.corpus.institution(id);
@@ -108,7 +108,7 @@ fn institution(page: &BipartitePage<'_>, side: usize, index: usize) -> Group {
     let number = wording::count(works);
     if r >= NUMBER_FROM && reserved_width(&number, roles.number, Weight::Bold) <= 2.0 * r {
         let at = Point::new(center.x, center.y + BASELINE_OFFSET * roles.number);
-        marks.push(Text::new(number, at, roles.number, theme.on_sector).bold().anchored(Anchor::Middle).into());
+        marks.push(TextLine::new(number, at, roles.number, theme.on_sector).bold().anchored(TextAnchor::Middle).into());
     }
     let label = &page.fit.labels[side][index];
     let widest = page.outer[side].iter().map(|&other| half_width_of(page, side, other)).fold(0.0, f64::max);
@@ -131,12 +131,12 @@ fn institution(page: &BipartitePage<'_>, side: usize, index: usize) -> Group {
         message!("figures-works-shown-of", shown = works, all = all, kind = kind_of_works)
     };
     let works_text = Localizer::for_figures(language).render(&works_text);
-    Group {
+    MarkGroup {
         id: Some(format!("n-{}", institution.id)),
         class: "node institution".to_owned(),
         data,
         title: Some(format!("{}: {works_text}", label.full)),
-        role: Role::Node(Box::new(Node {
+        role: MarkRole::Node(Box::new(NodeMark {
             key: institution.id.clone(),
             label: match &label.second {
                 Some(second) => format!("{}\n{second}", label.first),

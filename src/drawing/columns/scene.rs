@@ -123,7 +123,7 @@ pub fn compose_scene(
 /// An empty figure says in a sentence why it is empty.
 fn empty_scene(kind: WorkKind, options: &Options, baseline: f64) -> BipartiteScene {
     let words = Localizer::in_each(options.language, &message!("figures-bipartite-empty", kind = kind));
-    let text = Text::new(words, Point::new(0.0, baseline), options.roles().subtitle, options.theme().ink);
+    let text = TextLine::new(words, Point::new(0.0, baseline), options.roles().subtitle, options.theme().ink);
     BipartiteScene { marks: vec![text.into()], bottom: baseline + 4.0 }
 }
 
@@ -262,7 +262,7 @@ fn spread(page: &BipartitePage<'_>, side: usize, heights: &[f64], top: f64, bott
 }
 
 /// Header of a column: x, alignment, the text and its short form.
-type ColumnHeader = (f64, Anchor, Message, Message);
+type ColumnHeader = (f64, TextAnchor, Message, Message);
 
 /// Column headers in the longest form without overlap.
 fn column_headers(page: &BipartitePage<'_>, baseline: f64) -> Vec<Mark> {
@@ -285,20 +285,20 @@ fn column_headers(page: &BipartitePage<'_>, baseline: f64) -> Vec<Mark> {
     let pills = (page.fit.pills.0 + page.fit.pills.1) / 2.0;
     let works = message!("figures-bipartite-header-works", kind = kind);
     let mut headers: Vec<ColumnHeader> =
-        vec![(0.0, Anchor::Start, left, left_short), (pills, Anchor::Middle, works.clone(), works)];
+        vec![(0.0, TextAnchor::Start, left, left_short), (pills, TextAnchor::Middle, works.clone(), works)];
     if !page.content.right.is_empty() {
-        headers.push((width, Anchor::End, right, message!("figures-legend-abroad")));
+        headers.push((width, TextAnchor::End, right, message!("figures-legend-abroad")));
     }
     let text = |x: f64, anchor: TextAnchor, words: String| {
         let muted = options.theme().muted;
         TextLine::new(words, Point::new(x, baseline), options.roles().legend, muted).bold().anchored(anchor)
     };
-    let set = |words: &dyn Fn(&ColumnHeader) -> String| -> Vec<Text> {
+    let set = |words: &dyn Fn(&ColumnHeader) -> String| -> Vec<TextLine> {
         headers.iter().map(|header| text(header.0, header.1, words(header))).collect()
     };
     let long = set(&|header| Localizer::in_each(language, &header.2));
     let are_disjoint =
-        |texts: &[Text]| texts.windows(2).all(|pair| pair[0].reserved().right + 4.0 < pair[1].reserved().left);
+        |texts: &[TextLine]| texts.windows(2).all(|pair| pair[0].reserved().right + 4.0 < pair[1].reserved().left);
     let short = || set(&|header| Localizer::in_each(language, &header.3));
     let one_language = || set(&|header| Localizer::for_figures(language).render(&header.2));
     let chosen = if are_disjoint(&long) {

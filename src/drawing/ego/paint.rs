@@ -1,6 +1,8 @@
 //! Marks of a labelled ego layout.
 
-use crate::answer::mark::{EdgeMark, Mark, MarkGroup, MarkRole, NodeMark, NodeShape, Paint, PathSegment, TextAnchor, TextLine};
+use crate::answer::mark::{
+    EdgeMark, Mark, MarkGroup, MarkRole, NodeMark, NodeShape, Paint, PathSegment, TextAnchor, TextLine,
+};
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
 use crate::drawing::actor::{self, Fill, Style};
@@ -54,8 +56,8 @@ fn radius(network: &Network<'_>, ego: &EgoNetwork, member: usize) -> f64 {
 }
 
 /// Radius of the ring around the ego's mark: outside of the casing, corners included.
-fn focus_ring(form: Form, r: f64) -> f64 {
-    let corner = if form == Form::Square { 1.15 * r } else { encoding::half_width(form, r) };
+fn focus_ring(form: NodeShape, r: f64) -> f64 {
+    let corner = if form == NodeShape::Square { 1.15 * r } else { encoding::half_width(form, r) };
     corner + 2.6
 }
 
@@ -143,7 +145,7 @@ impl EgoPainter<'_, '_> {
             } else {
                 (self.style.theme.edge, OTHER_WIDTH)
             };
-            let steps = vec![Step::Move(layout.positions[line.a]), Step::Line(layout.positions[line.b])];
+            let steps = vec![PathSegment::Move(layout.positions[line.a]), PathSegment::Line(layout.positions[line.b])];
             let mut own_marks = vec![Mark::Path(steps, Paint::line(color, width))];
             if let Some((area, lines)) = &layout.evidence[index] {
                 own_marks.extend(self.evidence(*area, lines));
@@ -151,7 +153,7 @@ impl EgoPainter<'_, '_> {
             lines.push(actor::tie(self.network, line.tie, color, width, own_marks, self.style).into());
         }
         // One group, so that attributes shared by the lines are written once.
-        marks.push(Group::new("", lines).into());
+        marks.push(MarkGroup::new("", lines).into());
         // Evidence is painted above the lines of its triangle.
         marks.extend(texts);
         for index in 0..self.ego.pills.len() {
@@ -179,15 +181,20 @@ impl EgoPainter<'_, '_> {
         self.occupied_rings(rings).into_iter().map(|(rx, ry)| Mark::Path(ellipse(center, rx, ry), paint)).collect()
     }
 
-    fn triangle(&self, members: &[usize], works: &[WorkId], layout: &LabelledLayout) -> Group {
+    fn triangle(&self, members: &[usize], works: &[WorkId], layout: &LabelledLayout) -> MarkGroup {
         let corner = |index: usize| layout.positions[members[index]];
-        let steps = vec![Step::Move(corner(0)), Step::Line(corner(1)), Step::Line(corner(2)), Step::Close];
+        let steps = vec![
+            PathSegment::Move(corner(0)),
+            PathSegment::Line(corner(1)),
+            PathSegment::Line(corner(2)),
+            PathSegment::Close,
+        ];
         let keys: Vec<String> = members.iter().filter_map(|&one| self.key(one)).collect();
         let works_text = actor::works_or_weight(self.network.corpus(), works, 0.0, self.style.language);
-        Group {
+        MarkGroup {
             title: Some(works_text),
-            role: Role::Hyperedge(keys),
-            ..Group::new("team", vec![Mark::Path(steps, Paint::fill(self.style.theme.edge).filled_at(0.13))])
+            role: MarkRole::Hyperedge(keys),
+            ..MarkGroup::new("team", vec![Mark::Path(steps, Paint::fill(self.style.theme.edge).filled_at(0.13))])
         }
     }
 
@@ -196,8 +203,11 @@ impl EgoPainter<'_, '_> {
         let mut marks = vec![Mark::Rect(area, 2.0, Paint::fill(theme.page))];
         for (index, line) in lines.iter().enumerate() {
             let y = area.top + PADDING / 2.0 + (index as f64 + 0.5) * size * LINE_HEIGHT + BASELINE_OFFSET * size;
-            marks
-                .push(Text::new(line, Point::new(area.center().x, y), size, theme.ink).anchored(Anchor::Middle).into());
+            marks.push(
+                TextLine::new(line, Point::new(area.center().x, y), size, theme.ink)
+                    .anchored(TextAnchor::Middle)
+                    .into(),
+            );
         }
         marks
     }
@@ -216,9 +226,9 @@ impl EgoPainter<'_, '_> {
             let (color, width) =
                 if own { (theme.ink, (DIRECT_WIDTH * weight).min(encoding::TIE_WIDTH_MAX)) } else { (theme.edge, 1.2) };
             let institution = corpus.institution(self.id(one)?);
-            let steps = vec![Step::Move(layout.positions[one]), Step::Line(at)];
+            let steps = vec![PathSegment::Move(layout.positions[one]), PathSegment::Line(at)];
             let name = names::plain(&institution.names, self.style.language);
-            Some(Mark::from(Group {
+            Some(Mark::from(MarkGroup {
                 id: Some(format!("s-{}--{}", institution.id, corpus.work_key(pill.works[0]))),
                 class: "edge".to_owned(),
                 data: vec![
@@ -227,7 +237,7 @@ impl EgoPainter<'_, '_> {
                     ("weight", actor::weight_text(weight)),
                 ],
                 title: Some(format!("{name}: {works_text}")),
-                role: Role::Edge(Box::new(Edge {
+                role: MarkRole::Edge(Box::new(EdgeMark {
                     source: institution.id.clone(),
                     targets: vec![self.pill_key(index)],
                     weight,
@@ -240,7 +250,7 @@ impl EgoPainter<'_, '_> {
         pill.members.iter().filter_map(spoke).collect()
     }
 
-    fn pill(&self, index: usize, layout: &LabelledLayout) -> Group {
+    fn pill(&self, index: usize, layout: &LabelledLayout) -> MarkGroup {
         let (theme, roles, pill) = (self.style.theme, self.style.roles, &self.ego.pills[index]);
         let corpus = self.network.corpus();
         let at = layout.positions[self.ego.nodes.len() + index];
@@ -250,7 +260,9 @@ impl EgoPainter<'_, '_> {
         let mut marks = vec![Mark::Rect(area, half.1.min(6.0), Paint::fill(theme.panel).outlined(theme.edge, 0.8))];
         for (line, text) in lines.iter().enumerate() {
             let center_y = area.top + 2.3 + (line as f64 + 0.5) * roles.work * LINE_HEIGHT;
-            marks.push(actor::line(text, at.x, center_y, roles.work, theme.ink).bold().anchored(Anchor::Middle).into());
+            marks.push(
+                actor::line(text, at.x, center_y, roles.work, theme.ink).bold().anchored(TextAnchor::Middle).into(),
+            );
         }
         let works: Vec<String> = pill.works.iter().map(|&work| corpus.work_key(work)).collect();
         let works_text = actor::works_or_weight(corpus, &pill.works, 0.0, self.style.language);
@@ -260,10 +272,10 @@ impl EgoPainter<'_, '_> {
             class: "node model".to_owned(),
             data: vec![("id", works[0].clone()), ("kind", "model".to_owned()), ("models", works.join(" "))],
             title: Some(format!("{works_text}: {}", actor::institution_count(team, self.style.language))),
-            role: Role::Node(Box::new(Node {
+            role: MarkRole::Node(Box::new(NodeMark {
                 key: self.pill_key(index),
                 label: lines.join("\n"),
-                form: Form::Pill,
+                shape: NodeShape::Pill,
                 outline: ConvexPolygon::from(area),
                 color: theme.panel,
             })),
@@ -301,7 +313,7 @@ impl EgoPainter<'_, '_> {
     }
 
     /// Text lines of a name in its box, aligned towards the mark at its side and centred above or below it.
-    fn name(&self, member: usize, area: Rect, at: Point) -> Vec<Text> {
+    fn name(&self, member: usize, area: Rect, at: Point) -> Vec<TextLine> {
         let (theme, roles, label) = (self.style.theme, self.style.roles, &self.node_labels[member]);
         let (x, anchor) = if area.left >= at.x {
             (area.left, TextAnchor::Start)
@@ -312,7 +324,7 @@ impl EgoPainter<'_, '_> {
         };
         let mut base = area.top + 0.82 * roles.name;
         let mut texts =
-            vec![Text::new(&label.first, Point::new(x, base), roles.name, theme.ink).bold().anchored(anchor)];
+            vec![TextLine::new(&label.first, Point::new(x, base), roles.name, theme.ink).bold().anchored(anchor)];
         for line in label.second.iter().chain(&label.more) {
             base += roles.second * 1.1;
             texts.push(TextLine::new(line, Point::new(x, base), roles.second, theme.muted).anchored(anchor));
@@ -331,7 +343,7 @@ impl EgoPainter<'_, '_> {
         entries.push(LegendEntry::new(Symbol::Ring(theme.focus), text(message!("figures-ego-legend-center"))));
         if shown.iter().any(|&id| actor::fill(corpus.institution(id), home) == Fill::Open) {
             entries.push(LegendEntry::new(
-                Symbol::Outlined(Form::Circle, theme.muted),
+                Symbol::Outlined(NodeShape::Circle, theme.muted),
                 text(message!("figures-legend-abroad")),
             ));
         }

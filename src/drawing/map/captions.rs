@@ -1,6 +1,6 @@
 //! Texts of a map: title, subtitle, description, legend and caption notes.
 
-use crate::answer::mark::Form;
+use crate::answer::mark::NodeShape;
 use crate::corpus::table::Corpus;
 use crate::corpus::work::WorkId;
 use crate::drawing::actor::{large_teams_among, weight_text};
@@ -16,7 +16,7 @@ use crate::message;
 use crate::messages::{List, Localizer, Message};
 use crate::network::graph::Network;
 use crate::selection::Selection;
-use crate::selection::choice::Choice;
+use crate::selection::subgraph::SubgraphSpec;
 
 /// A weight rounded to three decimals; small ones with the digits of [`weight_text`].
 pub(crate) fn weight(weight: f64) -> String {
@@ -85,7 +85,7 @@ pub(crate) fn figure_text(title: Message, subtitle: Message, summary: Vec<Messag
 }
 
 fn subtitle(corpus: &Corpus, plan: &MapPlan, kind: WorkKind, has_evidence: bool) -> Message {
-    let institutions = institutions(plan.institutions.len(), corpus.institutions_len());
+    let institutions = institutions(plan.institutions.len(), corpus.institution_count());
     let works = joint_works(plan);
     let joint = dated(message!("map-joint", count = works.len(), kind = kind), corpus, &works);
     let measure = match measure(plan, kind) {
@@ -150,7 +150,7 @@ const MAX_NAMED_OUTSIDE: usize = 4;
 
 /// Caption notes on the institutions not shown, by name if they are few, and on the ties not shown.
 pub(crate) fn outside_notes(network: &Network<'_>, shown: &Selection) -> Vec<Message> {
-    let rest: Vec<usize> = (0..network.nodes_len()).filter(|&node| !shown.contains(node)).collect();
+    let rest: Vec<usize> = (0..network.node_count()).filter(|&node| !shown.contains(node)).collect();
     let names = rest.iter().filter_map(|&node| network.institution(node));
     let names = names.map(|id| &network.corpus().institution(id).names);
     let mut notes = Vec::new();
@@ -169,7 +169,7 @@ pub(crate) fn outside_notes(network: &Network<'_>, shown: &Selection) -> Vec<Mes
 }
 
 /// Caption notes on the subgraph that was chosen.
-pub(crate) fn subgraph_notes(corpus: &Corpus, choice: &Choice, kind: WorkKind) -> Vec<Message> {
+pub(crate) fn subgraph_notes(corpus: &Corpus, choice: &SubgraphSpec, kind: WorkKind) -> Vec<Message> {
     let focus = |(id, depth)| message!("map-shown-focus", name = &corpus.institution(id).names, depth = depth);
     let notes = [
         choice.component.map(|number| message!("map-shown-component", number = number)),
@@ -188,7 +188,7 @@ fn summary(corpus: &Corpus, plan: &MapPlan, kind: WorkKind) -> Vec<Message> {
         TieMeasure::Weight => message!("map-ties", count = plan.ties.len()),
         _ => message!("map-joint", count = joint_works(plan).len(), kind = kind),
     };
-    let shown = institutions(plan.institutions.len(), corpus.institutions_len());
+    let shown = institutions(plan.institutions.len(), corpus.institution_count());
     let size = message!("map-summary-size", institutions = shown, content = content);
     let strongest = strongest_team(corpus, plan, kind).or_else(|| strongest_tie(corpus, plan));
     std::iter::once(size).chain(strongest).chain(components(corpus, plan)).collect()
@@ -241,8 +241,11 @@ pub(crate) fn legend(corpus: &Corpus, plan: &MapPlan, options: &Options) -> Vec<
     let mut entries = legend::sector_entries(institutions().map(|one| one.sector()), theme, language);
     if let Some(country) = &plan.home_country {
         let abroad = Localizer::in_each(language, &message!("map-legend-abroad"));
-        entries.push(LegendEntry::new(Symbol::Filled(Form::Circle, theme.muted), wording::country(country, language)));
-        entries.push(LegendEntry::new(Symbol::Outlined(Form::Circle, theme.muted), abroad));
+        entries.push(LegendEntry::new(
+            Symbol::Filled(NodeShape::Circle, theme.muted),
+            wording::country(country, language),
+        ));
+        entries.push(LegendEntry::new(Symbol::Outlined(NodeShape::Circle, theme.muted), abroad));
     }
     let measure = measure(plan, options.kind(corpus));
     let mut weights: Vec<f64> = plan.lines().map(|line| line.2).collect();

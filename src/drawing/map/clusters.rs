@@ -12,7 +12,6 @@ use crate::network::counting::{Counting, Projection};
 use crate::network::graph::Network;
 use std::collections::BTreeMap;
 
-
 /// Resolutions of the modularity that are tried. The first is the default; the others need a higher affinity.
 const RESOLUTIONS: [f64; 4] = [0.8, 0.7, 0.9, 1.0];
 /// Maximum number of clusters that can be distinguished: eight colours and grey.
@@ -63,7 +62,11 @@ fn with_resolution(shared: &Network<'_>, group: &OverviewGraph, resolution: f64)
 
 /// Clusters of an earlier figure, in its order; a new node joins the cluster to which its ties are strongest, repeatedly for
 /// nodes tied to new nodes only. `None` when the earlier figure has no clusters. O(rounds · ties).
-pub(crate) fn from_previous(network: &Network<'_>, group: &OverviewGraph, previous: &NodePositions) -> Option<Clusters> {
+pub(crate) fn from_previous(
+    network: &Network<'_>,
+    group: &OverviewGraph,
+    previous: &NodePositions,
+) -> Option<Clusters> {
     let corpus = network.corpus();
     let old = |id: &crate::corpus::institution::InstitutionId| previous.nodes.get(&corpus.institution(*id).id)?.cluster;
     let mut cluster: Vec<Option<usize>> = group.nodes.iter().map(old).collect();

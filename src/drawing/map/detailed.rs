@@ -9,7 +9,10 @@ use crate::drawing::frame::{self, FigureText, Options};
 use crate::drawing::labels::{self, LabelCandidate};
 use crate::drawing::map::plan::MapPlan;
 use crate::drawing::map::scene::{Arrangement, MapScene, Note, NoteAnchor, SceneLine};
-use crate::drawing::map::{MAX_DETAILED_NODES, arrange, captions, circular, evidence, fixed_positions, layout_choice, paint, row_packing, stable_layout, text_collisions, unshown};
+use crate::drawing::map::{
+    MAX_DETAILED_NODES, arrange, captions, circular, evidence, fixed_positions, layout_choice, paint, row_packing,
+    stable_layout, text_collisions, unshown,
+};
 use crate::drawing::names::{self, Label, Length};
 use crate::drawing::theme::NARROW_BELOW_MM;
 use crate::drawing::wording::ellipsized;
@@ -20,7 +23,6 @@ use crate::messages::Message;
 use crate::network::graph::Network;
 use crate::typography::Weight;
 use std::collections::BTreeMap;
-
 
 /// Page area per mark in square points, on wide and narrow pages.
 const AREA_WIDE: f64 = 4_100.0;

@@ -1,7 +1,9 @@
 //! Label placement of an overview: as many names as fit; those of the first ranks always, with a leader line if necessary.
 
 use crate::answer::mark::TextAnchor;
-use crate::drawing::labels::{self, LabelCandidate, candidates as label_candidates, intersects_segment, signed_distance};
+use crate::drawing::labels::{
+    self, LabelCandidate, candidates as label_candidates, intersects_segment, signed_distance,
+};
 use crate::geometry::{Point, Rect};
 
 /// Required names on a full page: those of this many first ranks.

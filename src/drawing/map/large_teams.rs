@@ -1,6 +1,8 @@
 //! Large teams of an overview: hyperedges, drawn as a pill each in a strip below the drawing with a spoke to each member.
 
-use crate::answer::mark::{EdgeMark, Mark, MarkGroup, MarkRole, NodeMark, NodeShape, Paint, PathSegment, TextAnchor, TextLine};
+use crate::answer::mark::{
+    EdgeMark, Mark, MarkGroup, MarkRole, NodeMark, NodeShape, Paint, PathSegment, TextAnchor, TextLine,
+};
 use crate::drawing::map::overview::Overview;
 use crate::drawing::map::overview_graph::LargeTeam;
 use crate::drawing::{actor, wording};
@@ -54,7 +56,13 @@ fn spoke(overview: &Overview<'_>, team: &LargeTeam, at: Point, member: usize) ->
         class: "edge".to_owned(),
         data: vec![("source", source.clone()), ("target", target.clone()), ("weight", "1".to_owned())],
         title: Some(format!("{} – {}", corpus.work_name(team.work), overview.names[member])),
-        role: MarkRole::Edge(Box::new(EdgeMark { source, targets: vec![target], weight: 1.0, color, width: SPOKE_WIDTH })),
+        role: MarkRole::Edge(Box::new(EdgeMark {
+            source,
+            targets: vec![target],
+            weight: 1.0,
+            color,
+            width: SPOKE_WIDTH,
+        })),
         marks: vec![Mark::Path(steps, Paint::line(color, SPOKE_WIDTH).stroked_at(0.5))],
     }
     .into()

@@ -4,7 +4,7 @@
 //! A text without a free position is dropped and does not change the layout. The layout changes only where names or marks
 //! would overlap, or where a circular layout is more readable, by crossings and by names under lines.
 
-use crate::answer::mark::flattened;
+use crate::answer::mark::flatten;
 use crate::corpus::table::Corpus;
 use crate::drawing::frame::Options;
 use crate::drawing::labels;
@@ -143,7 +143,7 @@ fn lines(component: &MapComponent) -> Vec<Vec<(Point, Point)>> {
         .scene
         .lines
         .iter()
-        .map(|line| flattened(&paint::path(at(line.a), at(line.b), component.bend), CURVE_SEGMENTS))
+        .map(|line| flatten(&paint::path(at(line.a), at(line.b), component.bend), CURVE_SEGMENTS))
         .collect()
 }
 

@@ -2,7 +2,9 @@
 //! each cluster in a hull.
 
 use crate::answer::figure::{Error, Figure};
-use crate::answer::mark::{EdgeMark, Mark, MarkGroup, MarkRole, NodeMark, NodeShape, Paint, PathSegment, TextAnchor, TextLine, flatten};
+use crate::answer::mark::{
+    EdgeMark, Mark, MarkGroup, MarkRole, NodeMark, NodeShape, Paint, PathSegment, TextAnchor, TextLine, flatten,
+};
 use crate::answer::positions::{NodePositions, snap_to_grid};
 use crate::corpus::institution::{Names, Sector};
 use crate::drawing::encoding::{WORLD, form, half_height, half_width, outline, shape};
@@ -11,7 +13,9 @@ use crate::drawing::labels::LabelCandidate;
 use crate::drawing::map::cell_layout::{self, CellNodes};
 use crate::drawing::map::label_placement::{self, LabelingProblem, REQUIRED_NAMES};
 use crate::drawing::map::overview_graph::{OverviewGraph, OverviewTie};
-use crate::drawing::map::{clusters, fixed_positions, hull, large_teams, overview_captions, power_diagram, stable_layout, unshown};
+use crate::drawing::map::{
+    clusters, fixed_positions, hull, large_teams, overview_captions, power_diagram, stable_layout, unshown,
+};
 use crate::geometry::{Point, Rect};
 use crate::layout::points::bounds;
 use crate::layout::stress;
@@ -19,7 +23,6 @@ use crate::messages::Message;
 use crate::network::graph::Network;
 use crate::typography::{Weight, reserved_width};
 use std::collections::BTreeMap;
-
 
 /// Requested area of a node in square points, and what is added for a required name and for a name.
 const NODE_AREA: f64 = 260.0;
@@ -101,7 +104,8 @@ pub(crate) fn compose(
 ) -> Result<Figure, Error> {
     let radii: Vec<f64> = graph.nodes.iter().map(|&id| WORLD.of(network.corpus().works_of(id).len())).collect();
     // Earlier positions at which marks overlap are only fixed positions to start from.
-    let stays = |previous: &&NodePositions| can_keep_positions(network, &graph, &radii, previous, options.inner_width());
+    let stays =
+        |previous: &&NodePositions| can_keep_positions(network, &graph, &radii, previous, options.inner_width());
     let stretched = previous.filter(|previous| !stays(previous)).map(NodePositions::points);
     let (previous, fixed_positions) = (previous.filter(stays), fixed_positions.or(stretched.as_ref()));
     let previous_clusters = previous.and_then(|previous| clusters::from_previous(network, &graph, previous));

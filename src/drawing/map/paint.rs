@@ -1,6 +1,8 @@
 //! Marks of a detailed map, in drawing order: triangles, lines, evidence, pills, institutions, names.
 
-use crate::answer::mark::{Color, EdgeMark, Mark, MarkGroup, MarkRole, NodeMark, NodeShape, Paint, PathSegment, TextAnchor, TextLine};
+use crate::answer::mark::{
+    Color, EdgeMark, Mark, MarkGroup, MarkRole, NodeMark, NodeShape, Paint, PathSegment, TextAnchor, TextLine,
+};
 use crate::corpus::institution::Institution;
 use crate::corpus::table::Corpus;
 use crate::corpus::work::WorkId;

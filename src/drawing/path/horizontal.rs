@@ -159,7 +159,15 @@ pub(super) fn corner(from: Point, turn: Point, to: Point) -> PathSegment {
 }
 
 /// Works above the line, years below it.
-fn evidence(scene: PathScene<'_, '_>, a: usize, b: usize, x: f64, y: f64, available: f64, weight: Weight) -> Vec<TextLine> {
+fn evidence(
+    scene: PathScene<'_, '_>,
+    a: usize,
+    b: usize,
+    x: f64,
+    y: f64,
+    available: f64,
+    weight: Weight,
+) -> Vec<TextLine> {
     let (theme, roles) = (scene.style.theme, scene.style.roles);
     let evidence = scene.evidence(a, b, available, weight);
     let mut texts = Vec::new();
@@ -168,6 +176,12 @@ fn evidence(scene: PathScene<'_, '_>, a: usize, b: usize, x: f64, y: f64, availa
     {
         texts.push(if evidence.weight == Weight::Bold { text.bold() } else { text });
     }
-    texts.extend(optional_line(&evidence.years, Point::new(x, y + 6.8), roles.evidence, theme.muted, TextAnchor::Middle));
+    texts.extend(optional_line(
+        &evidence.years,
+        Point::new(x, y + 6.8),
+        roles.evidence,
+        theme.muted,
+        TextAnchor::Middle,
+    ));
     texts
 }

@@ -10,7 +10,6 @@ use crate::network::graph::Network;
 use crate::typography::{Weight, reserved_width, width};
 use std::sync::LazyLock;
 
-
 /// Stroke width of the shortest path, in points.
 pub(super) const MAIN_WIDTH: f64 = 2.6;
 /// Stroke width of a detour, in points.

@@ -23,8 +23,7 @@ use crate::message;
 use crate::messages::{Localizer, Message};
 use crate::network::counting::Projection;
 use crate::network::graph::Network;
-use crate::selection::choice::Choice as SubgraphSpec;
-use crate::selection::subgraph::SubgraphSpec as Wish;
+use crate::selection::subgraph::SubgraphSpec;
 use crate::typography::{Weight, reserved_width};
 
 /// Pitch of the rows, in points.
@@ -189,12 +188,15 @@ impl TimelinePainter<'_> {
         marks
     }
 
-    fn row(&self, row: usize, name: &RowLabel) -> Group {
+    fn row(&self, row: usize, name: &RowLabel) -> MarkGroup {
         let (theme, id) = (self.style.theme, self.content.rows[row]);
         let institution = self.corpus.institution(id);
         let (center, color) = (self.center(row), theme.sector(institution.sector()));
         let rule = |from: f64, to: f64, paint: Paint| {
-            Mark::Path(vec![Step::Move(Point::new(from, center)), Step::Line(Point::new(to, center))], paint)
+            Mark::Path(
+                vec![PathSegment::Move(Point::new(from, center)), PathSegment::Line(Point::new(to, center))],
+                paint,
+            )
         };
         let mut marks = vec![rule(self.left, self.right(), Paint::line(theme.faint, 0.6))];
         let own: Vec<f64> = (0..self.content.works.len())
@@ -213,7 +215,7 @@ impl TimelinePainter<'_> {
     }
 
     /// Column of a work: its name, the bar, and a dot for each of its institutions.
-    fn work_column(&self, column: usize, label: &WorkLabel) -> Group {
+    fn work_column(&self, column: usize, label: &WorkLabel) -> MarkGroup {
         let (theme, work) = (self.style.theme, self.content.works[column]);
         let x = self.columns.x[column];
         let team = self.corpus.institutions_of(work);
@@ -223,8 +225,10 @@ impl TimelinePainter<'_> {
         if let (Some(&first), Some(&last)) = (rows.first(), rows.last())
             && rows.len() > 1
         {
-            let steps =
-                vec![Step::Move(Point::new(x, self.center(first))), Step::Line(Point::new(x, self.center(last)))];
+            let steps = vec![
+                PathSegment::Move(Point::new(x, self.center(first))),
+                PathSegment::Line(Point::new(x, self.center(last))),
+            ];
             marks.push(Mark::Path(steps, Paint::line(theme.ink, BAR_WIDTH)));
         }
         for &row in &rows {
@@ -308,7 +312,7 @@ fn words(corpus: &Corpus, content: &TimelineContent, subgraph: &Subgraph<'_, '_>
 fn description(corpus: &Corpus, content: &TimelineContent, kind: WorkKind) -> Message {
     let shown = content.works.len();
     let joint = content.works.iter().filter(|&&work| corpus.institutions_of(work).len() > 1).count();
-    let works = frame::count_of(shown, corpus.works_len(), kind);
+    let works = frame::count_of(shown, corpus.work_count(), kind);
     let institutions = content.rows.len();
     let years = actor::years(corpus, &content.works);
     if years.is_empty() {

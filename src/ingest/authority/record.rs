@@ -10,8 +10,6 @@ use serde::Deserialize;
 use serde::de::IgnoredAny;
 use std::collections::HashSet;
 
-
-
 /// An authority file.
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]

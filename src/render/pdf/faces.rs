@@ -8,8 +8,6 @@ use std::collections::BTreeMap;
 use subsetter::GlyphRemapper;
 use usvg::fontdb::{Database, ID};
 
-
-
 /// Number of PDF objects a face: font, descendant, descriptor, file, character map.
 const REFERENCES: i32 = 5;
 
