@@ -117,7 +117,7 @@ mod tests {
         let input = |name: &str, text: &str| Input::bytes(name, text);
         let options = Options::default();
         let loaded = load_with(registry, &[input("a.txt", "toy!\nKAIST-SNU\n")], &options).unwrap();
-        assert_eq!(loaded.corpus.stated_ties().len(), 1);
+        assert_eq!(loaded.corpus.explicit_ties().len(), 1);
         // By the extension, where the content tells nothing.
         let loaded = load_with(registry, &[input("a.toy", "\nA-B\nC-D\n")], &options).unwrap();
         assert_eq!(loaded.corpus.institution_ids().count(), 4);

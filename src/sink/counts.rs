@@ -41,7 +41,7 @@ pub struct Request {
 /// Works that were counted.
 #[derive(Clone, Debug)]
 pub struct Counted {
-    /// The institutions of the works that meet the filter; the ties of these works as [`Corpus::stated_ties`]; as works
+    /// The institutions of the works that meet the filter; the ties of these works as [`Corpus::explicit_ties`]; as works
     /// only those beyond the cap.
     pub corpus: Corpus,
     /// Works of each institution, those of `corpus` not among them.

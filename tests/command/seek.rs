@@ -74,13 +74,13 @@ fn every_institution_of_the_table_gets_the_answer_of_the_whole_table() {
             let query = [names.short.as_deref(), names.common_ko.as_deref(), names.name_ko.as_deref()];
             let query = query.into_iter().flatten().nth(id.index() % 2).unwrap_or(&names.name);
             let Some(sought) = matching_rows(&input, &[query]) else { continue };
-            assert_eq!(sought.rows as usize, whole.works_len());
+            assert_eq!(sought.rows as usize, whole.work_count());
             let Some(wanted) = who_is(&whole, query) else { continue };
             assert_eq!(who_is(&sought.corpus, query), Some(wanted), "{query}");
             assert!(sought.read < 200 || names.name.len() < 6, "{query}: {}", sought.read);
             compared += 1;
         }
-        assert!(10 * compared > 9 * whole.institutions_len(), "{compared}");
+        assert!(10 * compared > 9 * whole.institution_count(), "{compared}");
         // Of the last pair, which made nothing together, the partners in common are told.
         let pairs: &[(&str, &str)] = if tables::is_epoch(&whole) {
             &[("KAIST", "네이버"), ("Google", "Stanford University"), ("DeepMind", "구글 브레인"), ("MIT", "NVIDIA")]
@@ -186,7 +186,7 @@ fn what_rests_on_a_whole_column_is_learned_from_it() {
     for (corpus, (separator, month_first)) in corpora.iter().flat_map(|corpus| forms.map(|form| (corpus, form))) {
         let table = other_table(corpus, separator, month_first);
         let whole = load(&[bytes(&table)], &options()).unwrap().corpus;
-        assert!(6 * whole.institution_count() > 5 * corpus.institutions_len());
+        assert!(6 * whole.institution_count() > 5 * corpus.institution_count());
         ranks_alike(&bytes(&table));
         let mut compared = 0;
         for id in whole.institution_ids().step_by(3) {
@@ -197,7 +197,7 @@ fn what_rests_on_a_whole_column_is_learned_from_it() {
             assert_eq!(sought.rows as usize, whole.work_count());
             compared += 1;
         }
-        assert!(4 * compared > whole.institutions_len(), "{compared}");
+        assert!(4 * compared > whole.institution_count(), "{compared}");
     }
     // The only evidence stands in the last row.
     let table =

@@ -171,7 +171,7 @@ fn all_alike(text: &str, step: usize) -> usize {
             continue;
         }
         let all = entity_index(&input, &[query]).unwrap();
-        assert_eq!(all.corpus.institutions_len(), whole.institutions_len());
+        assert_eq!(all.corpus.institution_count(), whole.institution_count());
         let found = all.works_of(&[institution(&all.corpus, query)]).unwrap();
         let corpus = &found.corpus;
         assert_eq!(told_of(corpus, institution(corpus, query)), told_of(&whole, id), "{query}");
@@ -185,9 +185,9 @@ fn all_alike(text: &str, step: usize) -> usize {
 fn every_institution_gets_the_answer_of_all_lines() {
     for table in tables::corpora(&Options::default()) {
         let compared = all_alike(&own_lines(&table), 1);
-        assert!(10 * compared > 9 * table.institutions_len(), "{compared}");
+        assert!(10 * compared > 9 * table.institution_count(), "{compared}");
         let compared = all_alike(&openalex_lines(&table), 1);
-        assert!(10 * compared > 9 * table.institutions_len(), "{compared}");
+        assert!(10 * compared > 9 * table.institution_count(), "{compared}");
     }
 }
 
@@ -207,7 +207,7 @@ fn pairs_get_the_answer_of_all_lines() {
                 for b in &names[at..] {
                     let ask = |corpus: &Corpus| {
                         between::ask(
-                            &Scope::new(corpus),
+                            &QueryContext::new(corpus),
                             institution(corpus, a),
                             institution(corpus, b),
                             Language::Both,
@@ -277,7 +277,7 @@ fn names_are_those_of_the_line_that_comes_first() {
     for query in ["X University", "Y", "W", "카이스트"] {
         assert_eq!(from_lines(&text, query).0, told_of(&whole, institution(&whole, query)), "{query}");
     }
-    assert!(matches!(find_institution(&whole, "University of X"), Found::Missing(_)));
+    assert!(matches!(find_institution(&whole, "University of X"), Lookup::NotFound(_)));
     let input = bytes(&text);
     let all = entity_index(&input, &[]).unwrap();
     assert_eq!(find_institution(&all.corpus, "Z"), find_institution(&whole, "Z"));
@@ -363,14 +363,14 @@ fn lines_that_are_counted_rank_as_those_that_are_kept() {
         let count = |text: &str| counted(&bytes(text), Projection::default());
         for text in [own_lines(&table), openalex_lines(&table)] {
             let (found, whole) = (count(&text).unwrap(), whole(&text));
-            assert_eq!(found.works, whole.works_len());
-            let scope = Scope::new(&found.corpus).with_counted(found.works_of.clone(), found.works);
+            assert_eq!(found.works, whole.work_count());
+            let scope = QueryContext::new(&found.corpus).with_precounted_works(found.works_of.clone(), found.works);
             for by in [Measure::Strength, Measure::Betweenness, Measure::Pagerank] {
-                let ranked = |scope: &Scope<'_>| {
+                let ranked = |scope: &QueryContext<'_>| {
                     let answer = rank::ask(scope, &rank::Options { by, top: None }, Language::Both);
                     text::write(&answer, &text::Options::default()) + &csv::write(&answer, &csv::Options::default())
                 };
-                assert_eq!(ranked(&scope), ranked(&Scope::new(&whole)), "{by:?}");
+                assert_eq!(ranked(&scope), ranked(&QueryContext::new(&whole)), "{by:?}");
             }
         }
     }

@@ -239,10 +239,10 @@ fn a_large_table_shows_a_readable_part() {
             assert!(
                 {
                     let with_institutions = if tables::is_epoch(&corpus) { "901" } else { "146" };
-                    figure.head().left_out.iter().any(|note| note.contains(with_institutions))
+                    figure.metadata().excluded.iter().any(|note| note.contains(with_institutions))
                 },
                 "{:?}",
-                figure.head().left_out
+                figure.metadata().excluded
             );
             assert_contract("world", &svg::write(&figure));
         }

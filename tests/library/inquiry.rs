@@ -412,7 +412,7 @@ fn indicators_of_the_table_are_those_of_its_team_sizes() {
         let mut sizes: BTreeMap<usize, usize> = BTreeMap::new();
         corpus.work_ids().for_each(|work| *sizes.entry(corpus.institutions_of(work).len()).or_default() += 1);
         let without = sizes.remove(&0).unwrap();
-        let (works, institutions) = (sizes.values().sum::<usize>(), corpus.institutions_len());
+        let (works, institutions) = (sizes.values().sum::<usize>(), corpus.institution_count());
         let co_made = works - sizes[&1];
         assert_eq!(record["without_institution"], without);
         let all = &record["rows"][0];
@@ -456,7 +456,7 @@ fn one_work_of_the_table_makes_most(corpus: &Corpus, answer: &Answer) {
     assert_eq!(answer.record["ties"], 1209);
     let said = "StarCoder (37 institutions) makes 54.0% of all pairs: 653 of 1,209";
     assert!(answer.lead.iter().any(|one| one.contains(said)));
-    let capped = counting::ask(&Scope::new(corpus), &counting::Options::default(), Language::English);
+    let capped = counting::ask(&QueryContext::new(corpus), &counting::Options::default(), Language::English);
     assert_eq!(capped.record["outside"][0]["alone"], 653);
     assert_eq!(capped.record["ties"], 1209 - 653);
 }
@@ -478,8 +478,8 @@ fn ties_that_works_make_alone_are_those_of_brute_force() {
         let most = corpus.work_ids().map(alone).max().unwrap();
         assert_eq!((&first["alone"], &answer.record["ties"]), (&most.into(), &all.len().into()));
         let cap = |work: &WorkId| corpus.institutions_of(*work).len() <= 25;
-        let capped = joint(&corpus.part(|work| cap(&work), |_| true)).len();
-        let told = counting::ask(&Scope::new(&corpus), &counting::Options::default(), Language::English);
+        let capped = joint(&corpus.subset(|work| cap(&work), |_| true)).len();
+        let told = counting::ask(&QueryContext::new(&corpus), &counting::Options::default(), Language::English);
         assert_eq!(told.record["ties"], capped);
         if tables::is_epoch(&corpus) {
             one_work_of_the_table_makes_most(&corpus, &answer);
@@ -642,13 +642,13 @@ fn a_comparison_tells_what_changed_and_why() {
 #[test]
 fn a_comparison_of_the_table_adds_up() {
     for new in read() {
-        let old = new.part(|work| new.date(work) < Date::parse_iso("2024"), |_| true);
+        let old = new.subset(|work| new.date(work) < Date::parse_iso("2024"), |_| true);
         let (before, after) = (open(&old), open(&new));
         let record = diff::ask(&before, &after, &diff::Options::default(), Language::English).record;
         let len = |value: &Value| value.as_array().unwrap().len();
-        assert_eq!(len(&record["works"]["new"]), new.works_len() - old.works_len());
+        assert_eq!(len(&record["works"]["new"]), new.work_count() - old.work_count());
         assert_eq!((len(&record["works"]["gone"]), len(&record["works"]["changed"])), (0, 0));
-        assert_eq!(len(&record["institutions"]["new"]), new.institutions_len() - old.institutions_len());
+        assert_eq!(len(&record["institutions"]["new"]), new.institution_count() - old.institution_count());
         assert_eq!(len(&record["institutions"]["renamed"]), 0);
         let key = |corpus: &Corpus, id: u32| corpus.institution(InstitutionId(id)).id.clone();
         let by_key = |corpus: &Corpus| -> BTreeMap<(String, String), f64> {
@@ -697,13 +697,17 @@ fn lines(corpus: &Corpus, wanted: impl Fn(&[InstitutionId]) -> bool) -> BTreeSet
 #[test]
 fn rows_rest_on_the_works_of_their_ties_and_never_on_what_the_cap_leaves_out() {
     for corpus in read() {
-        let scope = Scope::new(&corpus);
+        let scope = QueryContext::new(&corpus);
         let ids = |keys: &[String]| keys.iter().map(|key| id(&corpus, key)).collect::<Vec<_>>();
         let attach = |answer| evidence::attach(&scope, answer, Language::English);
         let together =
             |a: InstitutionId, b: InstitutionId| lines(&corpus, |team| team.contains(&a) && team.contains(&b));
         let co_made = |a: InstitutionId| lines(&corpus, |team| team.contains(&a) && team.len() > 1);
-        for (keys, told) in trail(&attach(never::ask(&scope, &never::Options { top: Some(9) }, Language::English))) {
+        for (keys, told) in trail(&attach(non_collaborators::ask(
+            &scope,
+            &non_collaborators::Options { top: Some(9) },
+            Language::English,
+        ))) {
             let pair = ids(&keys);
             let wanted: BTreeSet<String> = pair[2..]
                 .iter()
@@ -759,8 +763,8 @@ fn rows_rest_on_the_works_of_their_ties_and_never_on_what_the_cap_leaves_out() {
             answer.notes
         );
         // Nothing changed, so nothing is named.
-        let same = diff::ask(&scope, &Scope::new(&corpus), &diff::Options::default(), Language::English);
-        let same = evidence::attach_comparison(&scope, &Scope::new(&corpus), same, Language::English);
+        let same = diff::ask(&scope, &QueryContext::new(&corpus), &diff::Options::default(), Language::English);
+        let same = evidence::attach_comparison(&scope, &QueryContext::new(&corpus), same, Language::English);
         assert!(!same.found && same.record["evidence"].as_array().unwrap().is_empty());
     }
 }
@@ -797,18 +801,24 @@ fn one_spelling_of_two_institutions_is_no_renaming() {
     for old in tables {
         if !tables::is_epoch(&old) {
             // A name variant of the table is no renaming either.
-            let new = old.part(|work| old.work_name(work) != "Written another way", |_| true);
-            let record =
-                diff::ask(&Scope::new(&old), &Scope::new(&new), &diff::Options::default(), Language::English).record;
+            let new = old.subset(|work| old.work_name(work) != "Written another way", |_| true);
+            let record = diff::ask(
+                &QueryContext::new(&old),
+                &QueryContext::new(&new),
+                &diff::Options::default(),
+                Language::English,
+            )
+            .record;
             assert!(record["institutions"]["renamed"].as_array().unwrap().is_empty());
             assert!(record["institutions"]["gone"].as_array().unwrap().is_empty());
             continue;
         }
-        let new = old.part(|work| old.work_name(work) != "StarGAN v2", |_| true);
+        let new = old.subset(|work| old.work_name(work) != "StarGAN v2", |_| true);
         // “Swiss Federal Institute of Technology” is EPFL on that work, by a correction, and ETH Zurich elsewhere.
         assert!(new.institution_by_key("epfl").is_none() && new.institution_by_key("eth-zurich").is_some());
         let record =
-            diff::ask(&Scope::new(&old), &Scope::new(&new), &diff::Options::default(), Language::English).record;
+            diff::ask(&QueryContext::new(&old), &QueryContext::new(&new), &diff::Options::default(), Language::English)
+                .record;
         assert_eq!(each(&record["institutions"]["gone"], "id"), ["epfl", "yonsei-university"]);
         assert_eq!(record["institutions"]["renamed"].as_array().unwrap().len(), 0);
         let moved = each(&record["institutions"]["moved"], "id");
@@ -901,7 +911,7 @@ fn names_count_before_the_identifiers_that_are_made_of_them() {
     for epoch in read() {
         let names = if tables::is_epoch(&epoch) { ["PointNet", "DeepLabV3"] } else { ["Model 001", "Case"] };
         for name in names {
-            let record = told(&epoch, &epoch.part(|work| epoch.work_name(work) != name, |_| true));
+            let record = told(&epoch, &epoch.subset(|work| epoch.work_name(work) != name, |_| true));
             assert_eq!(each(&record["works"]["gone"], "name"), [name]);
             assert!(record["works"]["changed"].as_array().unwrap().is_empty(), "{name}");
         }
@@ -936,10 +946,10 @@ fn a_work_that_moved_into_the_window_is_told_as_such() {
 #[test]
 fn works_and_steps_have_their_own_rows_and_no_others() {
     for corpus in read() {
-        let scope = Scope::new(&corpus);
+        let scope = QueryContext::new(&corpus);
         let attach = |answer| evidence::attach(&scope, answer, Language::English);
         let network = scope.network();
-        for tie in (0..network.ties_len()).step_by(7) {
+        for tie in (0..network.tie_count()).step_by(7) {
             let (a, b, _) = network.tie(tie);
             let ends = [a, b].map(|node| network.institution(node).unwrap());
             let answer = attach(between::ask(&scope, ends[0], ends[1], Language::English));
@@ -970,8 +980,8 @@ fn works_and_steps_have_their_own_rows_and_no_others() {
             .institution_by_key("korea-advanced-institute-of-science-and-technology-kaist")
             .or_else(|| corpus.institution_by_key("kaist"))
             .unwrap();
-        let part = corpus.part(|work| corpus.institutions_of(work).contains(&kaist), |_| true);
-        let scope = Scope::new(&part);
+        let part = corpus.subset(|work| corpus.institutions_of(work).contains(&kaist), |_| true);
+        let scope = QueryContext::new(&part);
         let options = brokers::Options { by: Grouping::Sector, top: None };
         let answer = evidence::attach(&scope, brokers::ask(&scope, &options, Language::English), Language::English);
         for (keys, told) in trail(&answer) {
@@ -983,7 +993,7 @@ fn works_and_steps_have_their_own_rows_and_no_others() {
 #[test]
 fn indicators_rest_on_the_works_that_they_count() {
     for loaded in by_authority() {
-        let scope = Scope::new(&loaded.corpus);
+        let scope = QueryContext::new(&loaded.corpus);
         let options = indicators::Options { top: None, ..indicators::Options::default() };
         let answer = evidence::attach(&scope, indicators::ask(&scope, &options, Language::English), Language::English);
         let table = &answer.tables[0];
@@ -1020,7 +1030,7 @@ fn marks_tell_names_apart_and_a_shared_link_tells_nothing() {
     let record = told(&[("A", "X Y"), ("A", "P Q")], &[("A", "P Q R")]);
     assert_eq!(record["works"]["gone"].as_array().unwrap().len(), 2);
     for epoch in read() {
-        let without = |name: &str| epoch.part(|work| epoch.work_name(work) != name, |_| true);
+        let without = |name: &str| epoch.subset(|work| epoch.work_name(work) != name, |_| true);
         let [one, other] =
             if tables::is_epoch(&epoch) { ["ProtBERT-BFD", "ProtT5-XXL"] } else { ["Model 001", "Model 002"] };
         let (old, new) = (without(one), without(other));

@@ -19,8 +19,8 @@ use collabgraph::query::{
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
-fn open(corpus: &Corpus) -> Scope<'_> {
-    Scope::new(corpus).with_projection(Projection { counting: Counting::Full, max_team: None })
+fn open(corpus: &Corpus) -> QueryContext<'_> {
+    QueryContext::new(corpus).with_projection(Projection { counting: Counting::Full, max_team: None })
 }
 
 fn text(value: &Value) -> String {
@@ -58,7 +58,7 @@ fn shared_partners_are_those_of_brute_force() {
                     .filter(|&&z| pairs.contains_key(&(a, z)) && pairs.contains_key(&(b, z)))
                     .map(|&z| corpus.institution(z).id.clone())
                     .collect();
-                let record = common::ask(&scope, &[a, b], Language::English).record;
+                let record = common_partners::ask(&scope, &[a, b], Language::English).record;
                 let found = rows(&record["partners"]);
                 assert_eq!(found.iter().map(|one| text(&one["id"])).collect::<BTreeSet<_>>(), expected);
                 for partner in found {
@@ -154,7 +154,7 @@ fn a_window_of_time_leaves_the_works_within_it_to_every_question() {
                 }
             }
         }
-        assert!(pairs.len() > whole.institutions_len() && 4 * works.len() > whole.institutions_len());
+        assert!(pairs.len() > whole.institution_count() && 4 * works.len() > whole.institution_count());
         let options = strongest::Options { top: None };
         let record = strongest::ask(&scope, &options, Language::English).record;
         assert_eq!(2 * rows(&record["rows"]).len(), pairs.len());
@@ -176,7 +176,7 @@ fn a_window_of_time_leaves_the_works_within_it_to_every_question() {
             let expected: BTreeSet<(String, String)> = pairs.keys().filter(|(a, _)| *a == own).cloned().collect();
             assert_eq!(partners, expected);
         }
-        let never = never::ask(&scope, &never::Options { top: None }, Language::English).record;
+        let never = non_collaborators::ask(&scope, &non_collaborators::Options { top: None }, Language::English).record;
         for pair in rows(&never["rows"]) {
             let (a, b) = (text(&pair["a"]["id"]), text(&pair["b"]["id"]));
             assert!(!pairs.contains_key(&(a.clone(), b.clone())), "{a} {b}");
@@ -229,7 +229,8 @@ fn clusters_have_the_modularity_and_the_steadiness_of_their_formulas() {
 
         // Steadiness: in which share of runs, each of a seed of its own, two members are together.
         let runs = record["runs"].as_u64().unwrap() as usize;
-        let every = leiden::every(scope.network(), &leiden::Options { starts: runs, ..leiden::Options::default() });
+        let every =
+            leiden::partitions(scope.network(), &leiden::Options { starts: runs, ..leiden::Options::default() });
         for (cluster, told) in found.iter().zip(rows(&record["clusters"])) {
             let pairs: Vec<(usize, usize)> = cluster
                 .iter()
@@ -289,7 +290,7 @@ fn searching_finds_what_a_plain_search_of_the_names_finds() {
 #[test]
 fn the_tallies_of_2024_are_those_of_a_count_by_hand() {
     for corpus in tables::corpora(&Loading { authority: Authority::built_in(), ..Loading::default() }) {
-        let record = check::ask(&Scope::new(&corpus), &claims::article().unwrap(), Language::English).record;
+        let record = check::ask(&QueryContext::new(&corpus), &claims::article().unwrap(), Language::English).record;
         let of = |country: &str| {
             let works = corpus.work_ids().filter(|&work| {
                 let has =

@@ -276,7 +276,7 @@ fn every_arc_of_the_korean_models_tells_its_models() {
 fn the_description_of_an_arc_diagram_agrees_with_its_marks() {
     let corpus = korea();
     let figure = arc::compose(&network(&corpus), &options(170.0, Scheme::Light, Language::English)).unwrap();
-    let statement = figure.head().statements.iter().find(|one| one.id == "figures-arc-description").unwrap();
+    let statement = figure.metadata().statements.iter().find(|one| one.id == "figures-arc-description").unwrap();
     let count = |name: &str| match statement.argument(name) {
         Some(Argument::Count(count)) => *count as usize,
         other => panic!("{name}: {other:?}"),

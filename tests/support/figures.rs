@@ -7,7 +7,7 @@ use collabgraph::corpus::builder::{CorpusBuilder, WorkFacts};
 use collabgraph::corpus::country::Country;
 use collabgraph::corpus::date::Date;
 use collabgraph::corpus::institution::{Institution, Names, Sector};
-use collabgraph::corpus::table::Input;
+use collabgraph::corpus::table::InputMetadata;
 
 /// id, English, Korean, common English, common Korean, short English, short Korean, country, sector.
 type Row = (
@@ -129,11 +129,11 @@ fn some(text: &str) -> Option<String> {
 /// The 17 Korean models and their 14 institutions.
 pub(crate) fn korea() -> Corpus {
     let mut builder = CorpusBuilder::new();
-    builder.input(Input {
+    builder.input(InputMetadata {
         name: "korea-17.json".to_owned(),
         citation: "Epoch AI, Notable AI Models (CC BY 4.0)".to_owned(),
         as_of: Date::day(2025, 4, 8),
-        ..Input::default()
+        ..InputMetadata::default()
     });
     let mut handles = BTreeMap::new();
     for (id, name, name_ko, common, common_ko, short, short_ko, country, sector) in INSTITUTIONS {
