@@ -17,7 +17,6 @@ use crate::ingest::merge::MergeRule;
 use crate::ingest::names::{clean, trim};
 use crate::ingest::notice::Kind;
 use crate::ingest::registry::SourceLocation;
-use crate::scan::affiliations::By;
 use crate::source::error::Error;
 use crate::source::position::{Anchor, LineIndex, line_of, locate};
 use serde::Deserialize;
@@ -31,6 +30,13 @@ pub(crate) static OPENALEX: JsonDecoder = JsonDecoder {
     read,
     streams: true,
 };
+
+/// What identifies an institution.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum By {
+    Id,
+    Name,
+}
 
 #[derive(Deserialize)]
 struct Page<'a> {

@@ -8,6 +8,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::corpus::hashing::FastMap;
+
 /// No value at this place of a list.
 pub(crate) const BLANK: u32 = u32::MAX;
 
@@ -33,7 +35,7 @@ pub(crate) struct Learned {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Evidence {
     /// Rows in which an institution stands alone with one value.
-    single: crate::corpus::hashing::FastMap<(u32, u32), u32>,
+    single: FastMap<(u32, u32), u32>,
     /// The same with several values.
     several: BTreeMap<(u32, Vec<u32>), u32>,
     /// Rows of equal lists: length, institutions, values.
@@ -180,6 +182,31 @@ impl Evidence {
                 one.values.push(value);
             }
         }
+    }
+}
+
+/// Values of one column, numbered in order of arrival, and what rows show of them.
+#[derive(Debug, Default)]
+pub(crate) struct RecordedValues {
+    numbers: FastMap<String, u32>,
+    /// Each value with the line where it stands first.
+    pub(crate) recorded: Vec<(String, u64)>,
+    pub(crate) evidence: Evidence,
+}
+
+impl RecordedValues {
+    /// The number of a recorded value; `line` is asked where it is new.
+    pub(crate) fn number(&mut self, recorded: &str, line: impl Fn() -> u64) -> u32 {
+        if recorded.is_empty() {
+            return BLANK;
+        }
+        if let Some(&number) = self.numbers.get(recorded) {
+            return number;
+        }
+        let number = self.recorded.len() as u32;
+        self.numbers.insert(recorded.to_owned(), number);
+        self.recorded.push((recorded.to_owned(), line()));
+        number
     }
 }
 

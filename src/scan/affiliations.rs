@@ -4,6 +4,8 @@
 //! expected (an escape where an id should be, a number for a name, a bracket missing) makes the line odd; odd lines are
 //! for the careful reader. Values that nobody asks for are not checked.
 
+use crate::format::openalex::By;
+
 /// An institution of an author, as spans of the line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Span {
@@ -12,13 +14,6 @@ pub(crate) struct Span {
     /// Its id, else its ROR id, else its name; without the quotes.
     pub(crate) key: (usize, usize),
     pub(crate) by: By,
-}
-
-/// What an institution is told by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum By {
-    Id,
-    Name,
 }
 
 /// What the work itself is told by: spans of its texts, their quotes included; `None` where there is no text.

@@ -5,11 +5,10 @@ use std::borrow::Cow;
 
 use crate::corpus::date::Date;
 use crate::corpus::filter::Filter;
-use crate::corpus::hashing::FastMap;
 use crate::corpus::naming::slug;
 use crate::format::openalex;
 use crate::ingest::addresses::without_authors;
-use crate::ingest::attributes::{BLANK, Evidence};
+use crate::ingest::attributes::RecordedValues;
 use crate::ingest::authority::Authority;
 use crate::ingest::dates::{self, Reading};
 use crate::ingest::delimited::{Form, unquoted};
@@ -220,38 +219,14 @@ pub(crate) fn identifier_hash(name: &str) -> u64 {
 /// Countries and sectors of the institutions of rows, as they are recorded: what the rows of one chunk show.
 #[derive(Debug, Default)]
 pub(crate) struct ValueEvidence {
-    countries: Values,
-    sectors: Values,
+    countries: RecordedValues,
+    sectors: RecordedValues,
     lists: Box<Lists>,
-}
-
-/// Values of one column, numbered in order of arrival, and what rows show of them.
-#[derive(Debug, Default)]
-pub(crate) struct Values {
-    numbers: FastMap<String, u32>,
-    /// Each value with the line where it stands first.
-    pub(crate) recorded: Vec<(String, u64)>,
-    pub(crate) evidence: Evidence,
-}
-
-impl Values {
-    fn number(&mut self, recorded: &str, line: impl Fn() -> u64) -> u32 {
-        if recorded.is_empty() {
-            return BLANK;
-        }
-        if let Some(&number) = self.numbers.get(recorded) {
-            return number;
-        }
-        let number = self.recorded.len() as u32;
-        self.numbers.insert(recorded.to_owned(), number);
-        self.recorded.push((recorded.to_owned(), line()));
-        number
-    }
 }
 
 impl ValueEvidence {
     /// The evidence about countries, and that about sectors.
-    pub(crate) fn into_values(self) -> [Values; 2] {
+    pub(crate) fn into_values(self) -> [RecordedValues; 2] {
         [self.countries, self.sectors]
     }
 

@@ -3,6 +3,7 @@
 use crate::corpus::hashing::FastSet;
 use crate::format::collabgraph;
 use crate::format::json::Str;
+use crate::format::openalex::By;
 use crate::format::openalex::{Affiliation, Work};
 use crate::format::openalex_entity::is_work;
 use crate::ingest::addresses::{self, without_authors};
@@ -16,7 +17,7 @@ use crate::ingest::groups::Keys;
 use crate::ingest::lists::{Item, Separator, is_suffix, split};
 use crate::ingest::names::{clean, trim};
 use crate::ingest::rows::{RowLists, Table};
-use crate::scan::affiliations::{self, By, Span};
+use crate::scan::affiliations::{self, Span};
 use crate::scan::batch::{Batch, NameKind, name_and_work};
 use crate::scan::cells::{RowSelection, WantedCell};
 use crate::scan::chunk::{Chunk, RowSpan};
