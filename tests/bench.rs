@@ -93,7 +93,7 @@ fn what_cannot_be_read_is_said_with_its_place() {
     for (arguments, words) in [
         (vec!["strength", path.to_str().unwrap()], "bad.edges:2:1: expected two node numbers"),
         (vec!["strength", "/no/such.edges"], "/no/such.edges"),
-        (vec!["fame", path.to_str().unwrap()], "there is no task “fame”"),
+        (vec!["fame", path.to_str().unwrap()], "unknown task “fame”"),
     ] {
         let output = bench(&arguments);
         let error = String::from_utf8(output.stderr).unwrap();

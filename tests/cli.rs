@@ -395,6 +395,6 @@ fn shells_and_the_manual_are_served() {
         assert!(output.status.success() && text(&output.stdout).contains("collab"), "{shell}");
     }
     assert!(text(&collab(&["man"]).stdout).contains(".TH"));
-    assert!(text(&collab(&["--help"]).stdout).contains("Questions"));
+    assert!(text(&collab(&["--help"]).stdout).contains("Commands"));
     assert_eq!(collab(&["rank", "--by", "fame"]).status.code(), Some(2));
 }

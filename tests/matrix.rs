@@ -153,7 +153,7 @@ fn windows_of_time_hold_for_every_question() {
             let output = collab(&[&["--quiet", "--json", "--evidence"], question, &window].concat());
             let error = String::from_utf8(output.stderr).unwrap();
             if output.status.code() == Some(2) {
-                assert!(error.contains("filters leave it out"), "{question:?}: {error}");
+                assert!(error.contains("filters exclude it"), "{question:?}: {error}");
                 continue;
             }
             let record: Value = serde_json::from_slice(&output.stdout).unwrap();

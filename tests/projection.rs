@@ -347,7 +347,7 @@ fn the_command_writes_rows_whole_or_not_at_all_and_says_what_it_left_out() {
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(output.status.success(), "{said}");
     assert_eq!(std::fs::read_to_string(at("edges.csv")).unwrap(), "Source,Target,Weight\nX,Y,2\n");
-    assert!(said.contains("3 works, 3 institutions, 1 tie.") && said.contains("1 work of more than 2"), "{said}");
+    assert!(said.contains("3 works, 3 institutions, 1 tie.") && said.contains("1 work with more than 2"), "{said}");
     for name in ["edges.csv.gz", "all.graphml", "all.tsv"] {
         assert!(collab(&["project", &at("works.csv"), "-o", &at(name), "-q"]).status.success(), "{name}");
     }

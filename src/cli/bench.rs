@@ -15,31 +15,23 @@ use clap::Args;
 use serde_json::{Map, Value, json};
 
 use crate::bench::clock::Times;
-use crate::bench::tasks::Told;
+use crate::bench::tasks::Outcome;
 use crate::error::CliError;
 use crate::output;
 
 /// Options of `bench`.
 #[derive(Args, Debug)]
 pub(crate) struct BenchArgs {
-    /// What is timed
     pub(crate) task: String,
-    /// A list of ties `i j w` for the tasks of networks; a table for `neighbours` and `ingest`; measurements for `curves`
     pub(crate) file: PathBuf,
-    /// How often; the median is told
     #[arg(long, value_name = "N", default_value_t = 3)]
     pub(crate) repeat: usize,
-    /// Threads
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub(crate) threads: usize,
-    /// Seed of the first repeat; the next ones follow
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub(crate) seed: u64,
-    /// Settings of a task: `x=NAME` for `neighbours`, `algo=full` or `algo=sparse` for `layout`,
-    /// `effort=thorough` for `communities`
     #[arg(long = "opt", value_name = "KEY=VALUE")]
     pub(crate) settings: Vec<String>,
-    /// Write the values, one a line; the figure of `curves`
     #[arg(long, value_name = "FILE")]
     pub(crate) save: Option<PathBuf>,
 }
@@ -57,15 +49,15 @@ pub(crate) fn run(args: &BenchArgs) -> Result<bool, CliError> {
     }
     // A second pool in one process is refused; the first one then serves.
     let _ = rayon::ThreadPoolBuilder::new().num_threads(args.threads.max(1)).build_global();
-    let told = tasks::run(args)?;
+    let outcome = tasks::run(args)?;
     if let Some(path) = &args.save {
-        let lines: String = told.values.iter().map(|value| format!("{value:?}\n")).collect();
+        let lines: String = outcome.values.iter().map(|value| format!("{value:?}\n")).collect();
         output::write_file(path, lines.as_bytes())?;
     }
-    output::print(format!("{}\n", Value::Object(line(args, told))).as_bytes()).map(|()| true)
+    output::print(format!("{}\n", Value::Object(line(args, outcome))).as_bytes()).map(|()| true)
 }
 
-fn line(args: &BenchArgs, told: Told) -> Map<String, Value> {
+fn line(args: &BenchArgs, outcome: Outcome) -> Map<String, Value> {
     let size = args.file.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
     let mut line = Map::new();
     let mut put = |key: &str, value: Value| {
@@ -79,21 +71,21 @@ fn line(args: &BenchArgs, told: Told) -> Map<String, Value> {
     put("size", json!(size));
     put("threads", json!(args.threads.max(1)));
     args.settings.iter().filter_map(|setting| setting.split_once('=')).for_each(|(key, value)| put(key, json!(value)));
-    put("result", told.result);
-    put("quality", told.quality);
-    told.more.into_iter().for_each(|(key, value)| put(key, value));
-    let Times { seconds, least, cpu, cpu_least, runs } = told.times.summary();
+    put("result", outcome.result);
+    put("quality", outcome.quality);
+    outcome.more.into_iter().for_each(|(key, value)| put(key, value));
+    let Times { seconds, least, cpu, cpu_least, runs } = outcome.times.summary();
     put("seconds", json!(seconds));
     put("min", json!(least));
     put("runs", json!(runs));
     put("cpu", json!(cpu));
     put("cpu_min", json!(cpu_least));
-    put("load_seconds", json!(told.load_seconds));
+    put("load_seconds", json!(outcome.load_seconds));
     put("rss_mb", json!(clock::peak_mebibytes()));
     line
 }
 
 /// The end of a name after its last dot, in lower case.
-fn ending(path: &Path) -> String {
-    path.extension().map_or_else(String::new, |ending| ending.to_string_lossy().to_lowercase())
+fn extension(path: &Path) -> String {
+    path.extension().map_or_else(String::new, |extension| extension.to_string_lossy().to_lowercase())
 }

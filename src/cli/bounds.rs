@@ -9,15 +9,15 @@ use collabgraph::network::counting::DEFAULT_MAX_TEAM;
 use crate::error::CliError;
 
 /// Most paths beside the shortest.
-pub(crate) const MOST_ALTERNATIVES: usize = 100;
+pub(crate) const MAX_ALTERNATIVES: usize = 100;
 /// Most starts of which the best clusters are taken.
-pub(crate) const MOST_STARTS: usize = 10_000;
+pub(crate) const MAX_STARTS: usize = 10_000;
 /// Highest resolution of clusters: long before it every institution is a cluster of its own.
-pub(crate) const MOST_RESOLUTION: f64 = 1e6;
+pub(crate) const MAX_RESOLUTION: f64 = 1e6;
 /// Most seconds that a layout of another program may take: a day.
-pub(crate) const MOST_SECONDS: f64 = 86_400.0;
+pub(crate) const MAX_SECONDS: f64 = 86_400.0;
 /// Most pairs that works above the usual cap may make.
-const MOST_PAIRS: u64 = 10_000_000;
+const MAX_PAIRS: u64 = 10_000_000;
 
 /// Refuses a number that is out of its range.
 pub(crate) fn check(flag: &str, given: usize, range: RangeInclusive<usize>) -> Result<(), CliError> {
@@ -44,7 +44,7 @@ pub(crate) fn check_pairs(corpus: &Corpus, max_team: Option<usize>) -> Result<()
     let teams = corpus.work_ids().map(|work| corpus.institutions_of(work).len());
     let large = teams.filter(|&team| team > DEFAULT_MAX_TEAM && team <= cap);
     let pairs = large.map(|team| team as u64 * (team as u64 - 1) / 2).fold(0, u64::saturating_add);
-    if pairs <= MOST_PAIRS {
+    if pairs <= MAX_PAIRS {
         return Ok(());
     }
     let given = max_team.unwrap_or(0);
@@ -53,7 +53,7 @@ pub(crate) fn check_pairs(corpus: &Corpus, max_team: Option<usize>) -> Result<()
         given = given.to_string(),
         cap = DEFAULT_MAX_TEAM,
         pairs = pairs,
-        max = MOST_PAIRS
+        max = MAX_PAIRS
     )
     .into())
 }

@@ -1,9 +1,9 @@
 //! `draw`: a view of the corpus as a file.
 
-use std::collections::BTreeMap;
-use std::path::Path;
-use std::time::Duration;
-
+use crate::args::{BackgroundName, DrawArgs, FigureFormat, ThemeName, ViewName};
+use crate::error::CliError;
+use crate::session::{Session, country};
+use crate::{advice, bounds, like, output, paper, terminal};
 use collabgraph::answer::figure::{self, Figure};
 use collabgraph::answer::places::Places;
 use collabgraph::answer::statistics::statistics;
@@ -20,11 +20,9 @@ use collabgraph::network::graph::Network;
 use collabgraph::question::lack;
 use collabgraph::render::graphviz;
 use collabgraph::selection::choice::{Choice, DEFAULT_DEPTH, select};
-
-use crate::args::{BackgroundName, DrawArgs, FigureFormat, ThemeName, ViewName};
-use crate::error::CliError;
-use crate::session::{Session, country};
-use crate::{advice, bounds, like, output, paper, terminal};
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::time::Duration;
 
 /// Draws; `false` when there is nothing to draw.
 pub(crate) fn draw(session: &Session, args: &DrawArgs) -> Result<bool, CliError> {
@@ -35,15 +33,15 @@ pub(crate) fn draw(session: &Session, args: &DrawArgs) -> Result<bool, CliError>
     }
     let named = advised.map(|name| vec![name]);
     let names = named.as_ref().unwrap_or(&args.names);
-    let kept = like::read(session, args, view)?;
-    let mut figure = compose(session, args, view, names, kept.as_ref())?;
+    let earlier = like::read(session, args, view)?;
+    let mut figure = compose(session, args, view, names, earlier.as_ref())?;
     if let Some(format) = format
         && let Some(missing) = paper::missing(session, args, &figure, format)?
     {
         let other = session.written_without(&missing);
-        figure = compose(&other, args, view, names, kept.as_ref())?;
+        figure = compose(&other, args, view, names, earlier.as_ref())?;
     }
-    like::tell(session, kept.as_ref(), &figure);
+    like::report_changes(session, earlier.as_ref(), &figure);
     let mut outputs = output::Outputs::default();
     if let Some(file) = &args.save_layout {
         let places = collabgraph::render::places::write(&Places::of(&figure));
@@ -60,11 +58,11 @@ pub(crate) fn draw(session: &Session, args: &DrawArgs) -> Result<bool, CliError>
     outputs.finish()?;
     if args.stats {
         let written = collabgraph::render::svg::write(&figure);
-        let mut told = serde_json::to_string_pretty(&statistics(&figure).written(written.len())).unwrap_or_default();
-        told.push('\n');
-        output::print(told.as_bytes())?;
+        let mut json = serde_json::to_string_pretty(&statistics(&figure).written(written.len())).unwrap_or_default();
+        json.push('\n');
+        output::print(json.as_bytes())?;
     }
-    // A part in which nobody is says "none", as an answer would.
+    // An empty part has no result, like an empty answer.
     let asked = choice(session, args, view)?.is_some();
     let is_found =
         !figure.nodes().is_empty() || view != ViewName::Map && !asked && session.corpus.institutions_len() > 0;
@@ -79,12 +77,12 @@ fn format(args: &DrawArgs) -> Result<Option<FigureFormat>, CliError> {
     match args.to {
         Some(format) => Ok(Some(format)),
         None if file.as_os_str() == "-" => Ok(Some(FigureFormat::Svg)),
-        None => by_ending(file).map(Some),
+        None => by_extension(file).map(Some),
     }
 }
 
-fn by_ending(path: &Path) -> Result<FigureFormat, CliError> {
-    match path.extension().and_then(|ending| ending.to_str()).map(str::to_lowercase).as_deref() {
+fn by_extension(path: &Path) -> Result<FigureFormat, CliError> {
+    match path.extension().and_then(|extension| extension.to_str()).map(str::to_lowercase).as_deref() {
         Some("svg") => Ok(FigureFormat::Svg),
         Some("dot" | "gv") => Ok(FigureFormat::Dot),
         Some("png") => Ok(FigureFormat::Png),
@@ -98,7 +96,7 @@ fn compose(
     args: &DrawArgs,
     view: ViewName,
     names: &[String],
-    kept: Option<&Places>,
+    earlier: Option<&Places>,
 ) -> Result<Figure, CliError> {
     check_names(view, names.len())?;
     let options = options(session, args)?;
@@ -113,13 +111,13 @@ fn compose(
             return Err(message!("errors-plain-is-a-map").into());
         }
         ViewName::Map => {
-            let places = placed(args, || map::sketch(network, &choice))?;
-            map::compose_part(network, &Map { choice, places, kept: kept.cloned() }, &options)
+            let places = engine_positions(args, || map::sketch(network, &choice))?;
+            map::compose_part(network, &Map { choice, places, kept: earlier.cloned() }, &options)
         }
         ViewName::Bipartite => {
             let view = Bipartite { home, ..Bipartite::default() };
-            let places = placed(args, || bipartite::sketch_subgraph(network, &choice, &view))?;
-            bipartite::compose_subgraph(network, &choice, &Bipartite { fixed_positions: places, ..view }, &options)
+            let positions = engine_positions(args, || bipartite::sketch_subgraph(network, &choice, &view))?;
+            bipartite::compose_subgraph(network, &choice, &Bipartite { fixed_positions: positions, ..view }, &options)
         }
         _ if args.engine.is_some() => {
             return Err(message!("errors-engine-view").into());
@@ -140,9 +138,9 @@ fn compose(
 }
 
 /// More nodes than this are no picture: nobody could read it, and no program could show it.
-const MOST_DRAWN: usize = 20_000;
+const MAX_NODES: usize = 20_000;
 
-/// Refuses what would take hours and gigabytes, and says what can be drawn instead.
+/// Refuses what would take hours and gigabytes, and names what can be drawn instead.
 fn refuse_crowds(session: &Session, network: &Network<'_>, view: ViewName, choice: &Choice) -> Result<(), CliError> {
     let nodes = match view {
         ViewName::Ego | ViewName::Path => return Ok(()),
@@ -150,10 +148,10 @@ fn refuse_crowds(session: &Session, network: &Network<'_>, view: ViewName, choic
         ViewName::Bipartite | ViewName::Timeline => session.corpus.institutions_len() + session.corpus.works_len(),
         ViewName::Matrix | ViewName::Arc => session.corpus.institutions_len(),
     };
-    if nodes <= MOST_DRAWN {
+    if nodes <= MAX_NODES {
         return Ok(());
     }
-    Err(message!("errors-too-many-nodes", nodes = nodes, max = MOST_DRAWN).into())
+    Err(message!("errors-too-many-nodes", nodes = nodes, max = MAX_NODES).into())
 }
 
 /// Most ties of a plain map: more are a grey disc in a file that no viewer opens.
@@ -172,11 +170,14 @@ fn plain(network: &Network<'_>, choice: &Choice, options: &Options) -> Result<Re
 }
 
 /// Places from an installed Graphviz, where one is asked for.
-fn placed(args: &DrawArgs, sketch: impl FnOnce() -> Sketch) -> Result<Option<BTreeMap<String, Point>>, CliError> {
+fn engine_positions(
+    args: &DrawArgs,
+    sketch: impl FnOnce() -> Sketch,
+) -> Result<Option<BTreeMap<String, Point>>, CliError> {
     let Some(engine) = args.engine else { return Ok(None) };
-    if args.engine_limit > bounds::MOST_SECONDS {
-        let (given, max) = (args.engine_limit, bounds::MOST_SECONDS);
-        return Err(message!("errors-engine-limit", given = given.to_string(), max = max as u64).into());
+    if args.engine_limit > bounds::MAX_SECONDS {
+        let (given, max) = (args.engine_limit, bounds::MAX_SECONDS);
+        return Err(message!("errors-engine-limit", given = given.to_string(), max = max.to_string()).into());
     }
     let sketch = sketch();
     let limit = Duration::try_from_secs_f64(args.engine_limit).unwrap_or(Duration::MAX);
@@ -243,7 +244,7 @@ fn options(session: &Session, args: &DrawArgs) -> Result<Options, CliError> {
     })
 }
 
-/// Who placed the nodes.
+/// Who engine_positions the nodes.
 fn notes(args: &DrawArgs) -> Vec<(String, String)> {
     let engine = args.engine.map(|engine| Localizer::in_both(&message!("cli-placed-with", engine = engine.key())));
     engine.into_iter().collect()
@@ -254,6 +255,11 @@ fn width(millimetres: f64) -> Result<f64, CliError> {
     if (MIN_WIDTH_MM..=MAX_WIDTH_MM).contains(&millimetres) {
         return Ok(millimetres);
     }
-    Err(message!("errors-width", given = millimetres.to_string(), min = MIN_WIDTH_MM as u64, max = MAX_WIDTH_MM as u64)
-        .into())
+    Err(message!(
+        "errors-width",
+        given = millimetres.to_string(),
+        min = MIN_WIDTH_MM.to_string(),
+        max = MAX_WIDTH_MM.to_string()
+    )
+    .into())
 }

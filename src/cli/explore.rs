@@ -6,10 +6,12 @@ mod serve;
 use std::path::Path;
 
 use collabgraph::corpus::Corpus;
-use collabgraph::explore::facts::{self, Level, Told};
+use collabgraph::corpus::kind::WorkKind;
+use collabgraph::explore::facts::{self, Level, Remarks};
 use collabgraph::explore::page::{self, Delivery};
 use collabgraph::ingest::authority::Level as AuthorityLevel;
 use collabgraph::message;
+use collabgraph::messages::Localizer;
 use collabgraph::question::overview;
 use collabgraph::question::scope::Scope;
 use serde_json::Value;
@@ -30,12 +32,17 @@ pub(crate) fn explore(session: &Session, output: Option<&Path>, port: u16) -> Re
 
 /// The page with its data in it.
 pub(crate) fn written(session: &Session) -> Result<String, CliError> {
-    Ok(page::write(&title(session), Delivery::Inlined(&data(session)?)))
+    Ok(page::write(&title(session), Delivery::Inlined(&data(session)?), kind(session)))
+}
+
+/// Kind of the works that the page speaks of.
+pub(crate) fn kind(session: &Session) -> WorkKind {
+    WorkKind::of(&session.whole)
 }
 
 /// Title of the page.
 pub(crate) fn title(session: &Session) -> String {
-    session.language.say("Who builds it with whom", "누가 누구와 만드는가")
+    Localizer::new(session.language).render(&message!("report-title", kind = kind(session)))
 }
 
 /// What the page knows.
@@ -46,9 +53,9 @@ pub(crate) fn data(session: &Session) -> Result<Value, CliError> {
     let rolled = group.as_ref().map(|corpus| Scope::new(corpus).with_projection(session.projection));
     let mut levels = vec![(recorded, &scope)];
     levels.extend(rolled.as_ref().map(|scope| (Level::Group, scope)));
-    let told =
-        Told { notes: notes(session), merges: session.merge_notes().into_iter().map(|merge| merge.text).collect() };
-    facts::facts(&levels, &told).map_err(|error| message!("errors-page", reason = error.to_string()).into())
+    let remarks =
+        Remarks { notes: notes(session), merges: session.merge_notes().into_iter().map(|merge| merge.text).collect() };
+    facts::facts(&levels, &remarks).map_err(|error| message!("errors-page", reason = error.to_string()).into())
 }
 
 /// What the answers say about filters and counting before the page's own filters.
@@ -57,9 +64,9 @@ fn notes(session: &Session) -> Vec<(String, String)> {
         return Vec::new();
     }
     let scope = session.scope();
-    let told = |language| overview::ask(&scope, language).notes;
-    let english = told(collabgraph::answer::language::Language::English);
-    let korean = told(collabgraph::answer::language::Language::Korean);
+    let notes = |language| overview::ask(&scope, language).notes;
+    let english = notes(collabgraph::answer::language::Language::English);
+    let korean = notes(collabgraph::answer::language::Language::Korean);
     let about_the_command = |note: &str| note.contains("collab ") || note.contains("--notices");
     english.into_iter().zip(korean).filter(|(note, _)| !about_the_command(note)).collect()
 }
@@ -73,8 +80,8 @@ fn grouped(session: &Session) -> Result<Option<Corpus>, CliError> {
         return Ok(None);
     }
     let corpus = session::corpus_at(global, AuthorityLevel::Group)?;
-    // The filter names institutions of the recorded level: it stays with the works that it kept.
-    let kept: std::collections::BTreeSet<String> =
+    // The filter names institutions of the recorded level: it stays with the works that it selects.
+    let selected: std::collections::BTreeSet<String> =
         session.corpus.work_ids().map(|id| session.corpus.work_key(id)).collect();
-    Ok(Some(corpus.part(|id| kept.contains(&corpus.work_key(id)), |_| session.filter.is_empty())))
+    Ok(Some(corpus.part(|id| selected.contains(&corpus.work_key(id)), |_| session.filter.is_empty())))
 }

@@ -23,22 +23,22 @@ const SCORES: [(Measure, usize); 4] = [
     (Measure::Core, usize::MAX),
 ];
 /// Larger networks go without places: the programs that read them lay out for themselves.
-const MOST_PLACED: usize = 2_000;
+const MAX_POSITIONED: usize = 2_000;
 
 /// Writes the network; `false` when it has no institutions.
 pub(crate) fn write(session: &Session, file: &Path, format: Option<Format>) -> Result<bool, CliError> {
     let format = match format {
         Some(format) => format,
-        None => by_ending(file)?,
+        None => by_extension(file)?,
     };
     let scope = session.scope();
     let network = scope.network();
     let columns = columns(session, network);
     let parts = exchange::write(network, &columns, format)
         .map_err(|error| message!("errors-network", reason = error.to_string()))?;
-    say_altered(session, &exchange::altered(&columns, format));
+    report_renamed(session, &exchange::altered(&columns, format));
     if format == Format::EdgeList {
-        say_alone(session, network);
+        report_isolated(session, network);
     }
     if file.as_os_str() == "-" {
         return to_stdout(&parts).map(|()| network.nodes_len() > 0);
@@ -58,17 +58,17 @@ pub(crate) fn write(session: &Session, file: &Path, format: Option<Format>) -> R
 }
 
 /// Nothing is changed silently: which names the format cannot hold, and how they are written.
-fn say_altered(session: &Session, altered: &[(&str, String)]) {
+fn report_renamed(session: &Session, altered: &[(&str, String)]) {
     let Some((name, written)) = altered.first() else { return };
     let remark = message!("cli-renamed", count = altered.len(), name = *name, written = written);
     terminal::remark(&session.global, &remark);
 }
 
 /// A list of ties has no place for who has none.
-fn say_alone(session: &Session, network: &Network<'_>) {
-    let alone = (0..network.nodes_len()).filter(|&node| network.adjacency().degree(node) == 0).count();
-    if alone > 0 {
-        terminal::remark(&session.global, &message!("cli-without-partners", count = alone));
+fn report_isolated(session: &Session, network: &Network<'_>) {
+    let isolated = (0..network.nodes_len()).filter(|&node| network.adjacency().degree(node) == 0).count();
+    if isolated > 0 {
+        terminal::remark(&session.global, &message!("cli-without-partners", count = isolated));
     }
 }
 
@@ -79,10 +79,10 @@ fn to_stdout(parts: &[Part]) -> Result<(), CliError> {
     }
 }
 
-fn by_ending(file: &Path) -> Result<Format, CliError> {
-    let found = file.extension().and_then(|ending| ending.to_str()).and_then(Format::of_extension);
-    let ending = file.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-    if let Some(extension @ ("clu" | "vec")) = ending.as_deref() {
+fn by_extension(file: &Path) -> Result<Format, CliError> {
+    let found = file.extension().and_then(|extension| extension.to_str()).and_then(Format::of_extension);
+    let extension = file.extension().map(|extension| extension.to_string_lossy().to_lowercase());
+    if let Some(extension @ ("clu" | "vec")) = extension.as_deref() {
         let net = file.with_extension("net");
         return Err(message!("errors-pajek-part", path = file, extension = extension, network = &net).into());
     }
@@ -114,7 +114,7 @@ fn columns(session: &Session, network: &Network<'_>) -> Columns {
         }
     }
     columns = columns.with_clusters(&leiden::partition(network, &leiden::Options::default()).of);
-    if network.nodes_len() <= MOST_PLACED {
+    if network.nodes_len() <= MAX_POSITIONED {
         columns = columns.with_points(&stress::place(network, &stress::Options::default()).points);
     }
     columns

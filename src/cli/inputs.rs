@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use collabgraph::message;
 
-use crate::args::{Cli, Global, Question};
+use crate::args::{Cli, Command, Global};
 use crate::error::CliError;
 
 static READ: OnceLock<Vec<(PathBuf, Identity)>> = OnceLock::new();
@@ -22,22 +22,22 @@ pub(crate) fn note(cli: &Cli) -> Result<(), CliError> {
     let mut paths: Vec<PathBuf> = of_all(&cli.global);
     paths.extend(cli.files.iter().cloned());
     let mut outputs: Vec<&Path> = Vec::new();
-    match &cli.question {
-        Some(Question::Project(args)) => {
+    match &cli.command {
+        Some(Command::Project(args)) => {
             paths.extend(args.inputs.iter().cloned());
             outputs.push(&args.output);
         }
-        Some(Question::Draw(args)) => {
+        Some(Command::Draw(args)) => {
             paths.extend(args.like.iter().chain(&args.font).cloned());
             outputs.extend(args.output.iter().chain(&args.save_layout).map(PathBuf::as_path));
         }
-        Some(Question::Names { ror, accept, .. }) => {
+        Some(Command::Names { ror, accept, .. }) => {
             paths.extend(ror.iter().cloned());
             outputs.extend(accept.as_deref());
         }
-        Some(Question::Export { output, .. }) => outputs.push(output),
-        Some(Question::Explore { output, .. }) => outputs.extend(output.as_deref()),
-        Some(Question::Bench(args)) => {
+        Some(Command::Export { output, .. }) => outputs.push(output),
+        Some(Command::Explore { output, .. }) => outputs.extend(output.as_deref()),
+        Some(Command::Bench(args)) => {
             paths.push(args.file.clone());
             outputs.extend(args.save.as_deref());
         }

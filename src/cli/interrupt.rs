@@ -62,11 +62,11 @@ fn stop(signal: i32, language: Language) {
     pending.paths.iter().for_each(|path| remove(path));
     let message =
         if pending.written { message!("cli-stopped-after-writing") } else { message!("cli-stopped-before-writing") };
-    let said = Localizer::new(language).render(&message);
+    let text = Localizer::new(language).render(&message);
     // Somebody may hold standard error, or nobody read it: the command ends all the same.
     let (done, wait) = mpsc::channel();
     std::thread::spawn(move || {
-        terminal::report(&format!("collab: {said}"));
+        terminal::report(&format!("collab: {text}"));
         let _ = done.send(());
     });
     let _ = wait.recv_timeout(PATIENCE);

@@ -11,7 +11,7 @@ use crate::error::CliError;
 use crate::session::Session;
 use crate::terminal;
 
-/// How many institutions that are gone are named.
+/// How many institutions that are removed are named.
 const NAMED: usize = 4;
 
 /// Largest file that is read, in bytes: a figure is never near to it.
@@ -45,23 +45,24 @@ pub(crate) fn read(session: &Session, args: &DrawArgs, view: ViewName) -> Result
     Ok(Some(found))
 }
 
-/// Says who of the earlier picture is gone, and who is new. Names play no part: ids are matched.
-pub(crate) fn tell(session: &Session, kept: Option<&Places>, figure: &Figure) {
-    let Some(kept) = kept else { return };
+/// Says who of the earlier picture is removed, and who is new. Names play no part: ids are matched.
+pub(crate) fn report_changes(session: &Session, earlier: Option<&Places>, figure: &Figure) {
+    let Some(earlier) = earlier else { return };
     let now = Places::of(figure);
-    let gone: Vec<&str> = kept.spots.keys().filter(|key| !now.spots.contains_key(*key)).map(String::as_str).collect();
-    let new = now.spots.keys().filter(|key| !kept.spots.contains_key(*key)).count();
-    if gone.len() == kept.spots.len() {
+    let removed: Vec<&str> =
+        earlier.spots.keys().filter(|key| !now.spots.contains_key(*key)).map(String::as_str).collect();
+    let new = now.spots.keys().filter(|key| !earlier.spots.contains_key(*key)).count();
+    if removed.len() == earlier.spots.len() {
         terminal::remark(&session.global, &message!("cli-like-nothing-kept"));
         return;
     }
-    if gone.is_empty() && new == 0 {
+    if removed.is_empty() && new == 0 {
         return;
     }
-    let names = List::comma(gone.iter().take(NAMED).copied());
+    let names = List::comma(removed.iter().take(NAMED).copied());
     let names =
-        if gone.len() > NAMED { message!("cli-and-so-on", items = names).into() } else { Argument::from(names) };
-    terminal::remark(&session.global, &message!("cli-like-changed", gone = gone.len(), names = names, new = new));
+        if removed.len() > NAMED { message!("cli-and-so-on", items = names).into() } else { Argument::from(names) };
+    terminal::remark(&session.global, &message!("cli-like-changed", gone = removed.len(), names = names, new = new));
 }
 
 fn unreadable(file: &std::path::Path, error: &std::io::Error) -> CliError {

@@ -19,14 +19,14 @@ pub(crate) fn lint(files: &[PathBuf], language: Language) -> Result<bool, CliErr
     }
     let figures: Vec<(&str, &str)> = texts.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
     let findings = check(&figures);
-    let mut told = String::new();
+    let mut text = String::new();
     for finding in &findings {
-        told.push_str(&line(finding, language));
+        text.push_str(&line(finding, language));
     }
     if findings.is_empty() {
-        told = format!("{}\n", Localizer::new(language).render(&message!("cli-lint-passed", count = files.len())));
+        text = format!("{}\n", Localizer::new(language).render(&message!("cli-lint-passed", count = files.len())));
     }
-    output::print_styled(&visible(&told))?;
+    output::print_styled(&visible(&text))?;
     Ok(findings.is_empty())
 }
 

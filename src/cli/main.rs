@@ -11,6 +11,7 @@ mod explore;
 mod export;
 mod far;
 mod fault;
+mod help;
 mod inputs;
 mod interrupt;
 mod like;
@@ -23,24 +24,25 @@ mod progress;
 mod project;
 mod questions;
 mod report;
-
 mod session;
 mod sought;
+mod suggest;
 mod terminal;
+mod usage;
 
 use std::borrow::Cow;
 use std::process::ExitCode;
 
-use clap::{CommandFactory, Parser};
+use clap::Parser;
 use collabgraph::render::visible::visible;
 
-use crate::args::{Cli, LanguageName, Question};
+use crate::args::{Cli, Command, LanguageName};
 use crate::error::CliError;
 
-/// Exit codes: answered, the honest answer is "none", could not answer.
-const ANSWERED: u8 = 0;
-const NONE: u8 = 1;
-const COULD_NOT: u8 = 2;
+/// Exit codes: success, no result, error.
+const SUCCESS: u8 = 0;
+const NO_RESULT: u8 = 1;
+const FAILED: u8 = 2;
 
 fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
@@ -49,59 +51,60 @@ fn main() -> ExitCode {
     };
     let language = cli.global.language();
     match run(cli) {
-        Ok(true) => ExitCode::from(ANSWERED),
-        Ok(false) => ExitCode::from(NONE),
+        Ok(true) => ExitCode::from(SUCCESS),
+        Ok(false) => ExitCode::from(NO_RESULT),
         Err(error) => {
             terminal::report(&format!("collab: {}", error.text(language)));
-            ExitCode::from(COULD_NOT)
+            ExitCode::from(FAILED)
         }
     }
 }
 
-/// Help, version, or what is wrong with the arguments. An argument that holds control characters is quoted with them made
-/// visible.
+/// Help, version, or what is wrong with the arguments, in the reader's language. An argument that holds control characters
+/// is quoted with them made visible.
 fn usage(error: &clap::Error) -> ExitCode {
     let arguments: Vec<String> = std::env::args_os().map(|one| one.to_string_lossy().into_owned()).collect();
     let shown: Vec<Cow<'_, str>> = arguments.iter().map(|one| visible(one)).collect();
-    let again = Cli::try_parse_from(shown.iter().map(Cow::as_ref)).err();
+    let language = usage::language(&arguments);
+    let again = help::command(language).try_get_matches_from(shown.iter().map(Cow::as_ref)).err();
     let error = again.as_ref().unwrap_or(error);
-    let written = error.print();
-    match u8::try_from(error.exit_code()) {
-        Ok(ANSWERED) if written.is_ok() => ExitCode::from(ANSWERED),
-        _ => ExitCode::from(COULD_NOT),
+    if error.use_stderr() {
+        terminal::report(&usage::describe(error, language));
+        return ExitCode::from(FAILED);
     }
+    ExitCode::from(if error.print().is_ok() { SUCCESS } else { FAILED })
 }
 
-/// Answers; `false` is the honest "none".
+/// Answers; `false` means no result.
 fn run(mut cli: Cli) -> Result<bool, CliError> {
     inputs::note(&cli)?;
-    if matches!(cli.question, Some(Question::Report { .. })) {
+    if matches!(cli.command, Some(Command::Report { .. })) {
         // A report is read as a whole: it speaks one language unless both are asked for.
         cli.global.lang.get_or_insert(LanguageName::En);
     }
-    if writes_files(cli.question.as_ref()) {
+    if writes_files(cli.command.as_ref()) {
         interrupt::watch(cli.global.language());
     }
-    match cli.question {
-        Some(Question::Completions { shell }) => {
+    match cli.command {
+        Some(Command::Completions { shell }) => {
             let mut script = Vec::new();
-            clap_complete::generate(shell, &mut Cli::command(), "collab", &mut script);
+            clap_complete::generate(shell, &mut help::command(cli.global.language()), "collab", &mut script);
             output::print(&script).map(|()| true)
         }
-        Some(Question::Man) => {
+        Some(Command::Man) => {
             let mut page = Vec::new();
-            clap_mangen::Man::new(Cli::command())
+            clap_mangen::Man::new(help::command(cli.global.language()))
                 .render(&mut page)
                 .map_err(|error| CliError::io(std::path::Path::new("-"), &error))?;
             output::print(&page).map(|()| true)
         }
-        Some(Question::Lint { files }) => lint::lint(&files, cli.global.language()),
-        Some(Question::Bench(args)) => bench::run(&args),
-        Some(Question::Project(args)) => project::run(cli.global, cli.files, &args),
-        Some(Question::Diff { old, new, top }) => questions::compare(cli.global, old, new, top),
+        Some(Command::Lint { files }) => lint::lint(&files, cli.global.language()),
+        Some(Command::Bench(args)) => bench::run(&args),
+        Some(Command::Project(args)) => project::run(cli.global, cli.files, &args),
+        Some(Command::Diff { old, new, top }) => questions::compare(cli.global, old, new, top),
         question => {
-            if is_brief(question.as_ref()) && cli.global.data.is_empty() && cli.files.is_empty() {
-                stay_alone();
+            if is_fast_on_builtin(question.as_ref()) && cli.global.data.is_empty() && cli.files.is_empty() {
+                use_single_thread();
             }
             match sought::answer(&cli.global, &cli.files, question.as_ref())? {
                 Some(found) => Ok(found),
@@ -113,8 +116,8 @@ fn run(mut cli: Cli) -> Result<bool, CliError> {
 
 /// Whether a question writes files: a signal then takes away what is half written. The server of `explore` hears signals
 /// by itself.
-fn writes_files(question: Option<&Question>) -> bool {
-    use Question as Q;
+fn writes_files(question: Option<&Command>) -> bool {
+    use Command as Q;
     match question {
         Some(Q::Explore { serve, .. }) => !serve,
         Some(Q::Names { accept, .. }) => accept.is_some(),
@@ -125,8 +128,8 @@ fn writes_files(question: Option<&Question>) -> bool {
 }
 
 /// Whether the embedded works answer a question in less time than threads take to start.
-fn is_brief(question: Option<&Question>) -> bool {
-    use Question as Q;
+fn is_fast_on_builtin(question: Option<&Command>) -> bool {
+    use Command as Q;
     matches!(
         question,
         None | Some(
@@ -148,7 +151,7 @@ fn is_brief(question: Option<&Question>) -> bool {
 }
 
 /// Works on this thread alone.
-fn stay_alone() {
+fn use_single_thread() {
     let alone = rayon::ThreadPoolBuilder::new().num_threads(1).use_current_thread();
     // Where there are threads already, they stay: answers do not depend on them.
     let _ = alone.build_global();

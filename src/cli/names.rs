@@ -42,9 +42,9 @@ pub(crate) fn answer(
         return output::print(text.as_bytes()).map(|()| true);
     }
     let trail = names::Trail { merges: &session.merges, omissions: &session.omissions, suggestions: &found };
-    let told = addresses::attach(&session.corpus, names::ask(&session.scope(), trail, session.language));
-    questions::write(&session.global, &told)?;
-    Ok(told.found)
+    let answer = addresses::attach(&session.corpus, names::ask(&session.scope(), trail, session.language));
+    questions::write(&session.global, &answer)?;
+    Ok(answer.found)
 }
 
 /// The authority that suggestions rest on. Names that were read as they stand may still be suggested to be one:

@@ -10,8 +10,8 @@ use collabgraph::messages::Localizer;
 
 use crate::args::NoticesHow;
 
-/// What is said of the notices; empty when there is nothing to say.
-pub(crate) fn tell(notices: &[Notice], how: NoticesHow, language: Language) -> String {
+/// Text of the notices for standard error; empty where none is printed.
+pub(crate) fn render(notices: &[Notice], how: NoticesHow, language: Language) -> String {
     match how {
         _ if notices.is_empty() => String::new(),
         NoticesHow::None => String::new(),

@@ -253,7 +253,7 @@ impl Move {
     }
 }
 
-/// Puts all files in their places, or leaves all as it was; tells which could not be.
+/// Puts all files in their places, or leaves all as it was; returns which could not be.
 pub(crate) fn swap(moves: &[Move], pending: &mut Pending) -> Result<(), (PathBuf, std::io::Error)> {
     if let [Move { from: Some(from), to, .. }] = moves {
         std::fs::rename(from, to).map_err(|error| (to.clone(), error))?;

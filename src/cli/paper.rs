@@ -55,7 +55,7 @@ fn outline(args: &DrawArgs, figure: &Figure) -> Result<Vec<u8>, CliError> {
     Ok(text.into_bytes())
 }
 
-/// The letters of a figure that no face at hand has, told; `None` where all can be written or no face is needed.
+/// Reports the characters of a figure that no available font has; `None` where all can be written or no face is needed.
 #[cfg(feature = "fonts")]
 pub(crate) fn missing(
     session: &Session,

@@ -4,6 +4,8 @@ use std::io::IsTerminal;
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::time::Duration;
 
+use collabgraph::answer::language::Language;
+use collabgraph::messages::{Localizer, Message};
 use indicatif::{ProgressBar, ProgressDrawTarget};
 
 /// Work that ends before this is not worth a word.
@@ -33,6 +35,11 @@ pub(crate) fn moved(bar: &ProgressBar, done: u64, size: Option<u64>) {
         bar.set_length(size);
     }
     bar.set_position(done);
+}
+
+/// Does the work like [`shown`], with a message that is rendered only where it can be seen.
+pub(crate) fn with_message<T>(message: &Message, language: Language, work: impl FnOnce() -> T) -> T {
+    if std::io::stderr().is_terminal() { shown(&Localizer::new(language).render(message), work) } else { work() }
 }
 
 /// Does the work; when it takes long and standard error is a terminal, a spinner with the time passed is shown.

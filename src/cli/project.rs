@@ -62,7 +62,7 @@ pub(crate) fn run(mut global: Global, files: Vec<PathBuf>, args: &ProjectArgs) -
     let found = project(&inputs, &projection::Options { ingest, projection }, Some(watch));
     bar.finish_and_clear();
     let projected = found?;
-    session::say_notices(&global, &projected.notices, language)?;
+    session::report_notices(&global, &projected.notices, language)?;
     report_result(&projected, &global);
     write(&projected.corpus, &args.output, target, projection)?;
     Ok(!projected.ties().is_empty())
@@ -91,12 +91,12 @@ fn target(file: &Path, wanted: Option<Format>) -> Result<Target, CliError> {
         Some(bare) => (bare.to_owned(), Packing::Gzip),
         None => (name, Packing::Plain),
     };
-    let ending = bare.rsplit_once('.').map_or("", |(_, ending)| ending);
-    let format = match (wanted, ending) {
+    let extension = bare.rsplit_once('.').map_or("", |(_, extension)| extension);
+    let format = match (wanted, extension) {
         (Some(Format::EdgeList), "csv") | (None, "csv") => Kind::Rows(','),
         (Some(Format::EdgeList), _) | (None, "tsv" | "") => Kind::Rows('\t'),
         (Some(format), _) => Kind::Network(format),
-        (None, ending) => Kind::Network(Format::of_extension(ending).ok_or_else(|| unknown(file))?),
+        (None, extension) => Kind::Network(Format::of_extension(extension).ok_or_else(|| unknown(file))?),
     };
     Ok(Target { format, packing })
 }

@@ -20,98 +20,96 @@ use collabgraph::question::{
 };
 use collabgraph::render;
 
-use crate::args::{AnswerFormat, ClusterArgs, ColorWhen, Global, NormalizationName, QualityName, Question};
+use crate::args::{AnswerFormat, ClusterArgs, ColorWhen, Command, Global, NormalizationName, QualityName};
 use crate::error::CliError;
 use crate::session::Session;
 use crate::{bounds, draw, explore, export, names, output, report};
 
-/// Answers a question; `false` is the honest "none".
-pub(crate) fn answer(session: &Session, question: Option<Question>) -> Result<bool, CliError> {
-    let told = match question {
-        Some(Question::Draw(args)) => return draw::draw(session, &args),
-        Some(Question::Report { output, force, claims }) => {
+/// Answers a question; `false` means no result.
+pub(crate) fn answer(session: &Session, question: Option<Command>) -> Result<bool, CliError> {
+    let answer = match question {
+        Some(Command::Draw(args)) => return draw::draw(session, &args),
+        Some(Command::Report { output, force, claims }) => {
             return report::write(session, &output, force, claims.as_deref());
         }
-        Some(Question::Explore { output, port, .. }) => {
+        Some(Command::Explore { output, port, .. }) => {
             return explore::explore(session, output.as_deref(), port);
         }
-        Some(Question::Export { output, export_format }) => return export::write(session, &output, export_format),
-        Some(Question::Names { ror, accept, thesaurus }) => {
+        Some(Command::Export { output, export_format }) => return export::write(session, &output, export_format),
+        Some(Command::Names { ror, accept, thesaurus }) => {
             return names::answer(session, ror.as_deref(), accept.as_deref(), thesaurus);
         }
         Some(question) => ask(session, question)?,
         None => overview::ask(&session.scope(), session.language),
     };
-    let told = addresses::attach(&session.corpus, lack::uncounted(&session.scope(), told));
-    let mut told =
-        if session.global.evidence { evidence::attach(&session.scope(), told, session.language) } else { told };
+    let answer = addresses::attach(&session.corpus, lack::uncounted(&session.scope(), answer));
+    let mut answer =
+        if session.global.evidence { evidence::attach(&session.scope(), answer, session.language) } else { answer };
     // What is not written need not be held meanwhile.
     match session.global.answer_format() {
-        AnswerFormat::Json => told.tables = Vec::new(),
-        _ => told.record = Record::default(),
+        AnswerFormat::Json => answer.tables = Vec::new(),
+        _ => answer.record = Record::default(),
     }
-    write(&session.global, &told)?;
-    Ok(told.found)
+    write(&session.global, &answer)?;
+    Ok(answer.found)
 }
 
 /// Answers one of the questions that give an answer.
-pub(crate) fn ask(session: &Session, question: Question) -> Result<Answer, CliError> {
+pub(crate) fn ask(session: &Session, question: Command) -> Result<Answer, CliError> {
     let (scope, language) = (session.scope(), session.language);
     Ok(match question {
-        Question::Who { name } => match session.entity(&name.join(" "))? {
+        Command::Who { name } => match session.entity(&name.join(" "))? {
             Entity::Institution(id) => who::ask(&scope, id, language),
             Entity::Work(id) => maker::ask(&scope, id, language),
         },
-        Question::Between { a, b } => {
-            between::ask(&scope, session.institution(&a)?, session.institution(&b)?, language)
-        }
-        Question::Path { a, b, alternatives } => {
-            bounds::check("--alternatives", alternatives, 0..=bounds::MOST_ALTERNATIVES)?;
+        Command::Between { a, b } => between::ask(&scope, session.institution(&a)?, session.institution(&b)?, language),
+        Command::Path { a, b, alternatives } => {
+            bounds::check("--alternatives", alternatives, 0..=bounds::MAX_ALTERNATIVES)?;
             let ends = [session.institution(&a)?, session.institution(&b)?];
             path::ask(&scope, ends[0], ends[1], &path::Options { alternatives }, language)
         }
-        Question::Works => works::ask(&scope, language),
-        Question::Institutions => institutions::ask(&scope, language),
-        Question::Rank { by, top, approximate } => ranking(&scope, by, limit(top), approximate, language)?,
-        Question::Clusters(args) => clusters::ask(&scope, &leiden_options(&args)?, language),
-        Question::Components => components::ask(&scope, language),
-        Question::Common { names } => {
+        Command::Works => works::ask(&scope, language),
+        Command::Institutions => institutions::ask(&scope, language),
+        Command::Rank { by, top, approximate } => ranking(&scope, by, limit(top), approximate, language)?,
+        Command::Clusters(args) => clusters::ask(&scope, &leiden_options(&args)?, language),
+        Command::Components => components::ask(&scope, language),
+        Command::Common { names } => {
             let ids = names.iter().map(|name| session.institution(name)).collect::<Result<Vec<_>, _>>()?;
             common::ask(&scope, &ids, language)
         }
-        Question::Never { top } => never::ask(&scope, &never::Options { top: limit(Some(top)) }, language),
-        Question::Strongest { top } => strongest::ask(&scope, &strongest::Options { top: limit(Some(top)) }, language),
-        Question::Brokers { by, top } => {
+        Command::Never { top } => never::ask(&scope, &never::Options { top: limit(Some(top)) }, language),
+        Command::Strongest { top } => strongest::ask(&scope, &strongest::Options { top: limit(Some(top)) }, language),
+        Command::Brokers { by, top } => {
             brokers::ask(&scope, &brokers::Options { by: by.into(), top: limit(top) }, language)
         }
-        Question::Indicators { by, top } => {
+        Command::Indicators { by, top } => {
             let mut options = indicators::Options { top: limit(top), ..indicators::Options::default() };
             if !by.is_empty() {
                 options.by = by.into_iter().map(Into::into).collect();
             }
             indicators::ask(&scope, &options, language)
         }
-        Question::Counting { top } => counting::ask(&scope, &counting::Options { top: limit(Some(top)) }, language),
-        Question::Timeline { name, top } => {
+        Command::Counting { top } => counting::ask(&scope, &counting::Options { top: limit(Some(top)) }, language),
+        Command::Timeline { name, top } => {
             let of = name.map(|name| session.institution(&name)).transpose()?;
             timeline::ask(&scope, &timeline::Options { of, top: limit(top) }, language)
         }
-        Question::Search { text, top } => {
+        Command::Search { text, top } => {
             search::ask(&scope, &text.join(" "), &search::Options { top: limit(Some(top)) }, language)
         }
-        Question::Check { claims } => check(session, &names::claims(&claims)?),
+        Command::Check { claims } => check(session, &names::claims(&claims)?),
         // The others never come here: they need no corpus, or write files of their own.
-        Question::Diff { .. }
-        | Question::Draw(_)
-        | Question::Project(_)
-        | Question::Report { .. }
-        | Question::Export { .. }
-        | Question::Explore { .. }
-        | Question::Names { .. }
-        | Question::Completions { .. }
-        | Question::Man
-        | Question::Bench(_)
-        | Question::Lint { .. } => overview::ask(&scope, language),
+        Command::Diff { .. }
+        | Command::Draw(_)
+        | Command::Project(_)
+        | Command::Report { .. }
+        | Command::Export { .. }
+        | Command::Explore { .. }
+        | Command::Names { .. }
+        | Command::Completions { .. }
+        | Command::Man
+        | Command::Bench(_)
+        | Command::Lint { .. } => overview::ask(&scope, language),
     })
 }
 
@@ -164,23 +162,23 @@ pub(crate) fn compare(mut global: Global, old: PathBuf, new: PathBuf, top: Optio
     let (old, new, language) = (before.scope(), after.scope(), after.language);
     let recorded = [&before, &after].map(|one| diff::Recorded { corpus: &one.whole, merges: &one.merges });
     let options = diff::Options { top: limit(top), recorded: Some(recorded) };
-    let mut told = diff::ask(&old, &new, &options, language);
+    let mut answer = diff::ask(&old, &new, &options, language);
     if after.global.evidence {
-        told = evidence::attach_comparison(&old, &new, told, language);
+        answer = evidence::attach_comparison(&old, &new, answer, language);
     }
-    let told = addresses::attach_comparison(&before.corpus, &after.corpus, told, language);
-    write(&after.global, &told)?;
-    Ok(told.found)
+    let answer = addresses::attach_comparison(&before.corpus, &after.corpus, answer, language);
+    write(&after.global, &answer)?;
+    Ok(answer.found)
 }
 
 fn leiden_options(args: &ClusterArgs) -> Result<leiden::Options, CliError> {
-    bounds::check("--random-starts", args.random_starts, 1..=bounds::MOST_STARTS)?;
+    bounds::check("--random-starts", args.random_starts, 1..=bounds::MAX_STARTS)?;
     let resolution = args.resolution;
-    if !(resolution > 0.0 && resolution <= bounds::MOST_RESOLUTION) {
+    if !(resolution > 0.0 && resolution <= bounds::MAX_RESOLUTION) {
         return Err(message!(
             "errors-resolution",
             given = resolution.to_string(),
-            max = bounds::MOST_RESOLUTION as u64
+            max = bounds::MAX_RESOLUTION.to_string()
         )
         .into());
     }

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use clap::CommandFactory;
 use collabgraph::answer::language::Language;
 use collabgraph::corpus::Corpus;
 use collabgraph::corpus::country::Country;
@@ -18,17 +19,17 @@ use collabgraph::ingest::merge::{Merge, MergeRule, Omission};
 use collabgraph::ingest::notice::Notice;
 use collabgraph::ingest::options::GroupBy;
 use collabgraph::message;
-use collabgraph::messages::{List, Localizer};
+use collabgraph::messages::{List, Localizer, values};
 use collabgraph::network::counting::Projection;
 use collabgraph::question::addresses;
 use collabgraph::question::caption;
 use collabgraph::question::finding::Entity;
 use collabgraph::question::scope::Scope;
 
-use crate::args::{AddressesHow, Global, LanguageName, LevelName, NoticesHow};
+use crate::args::{AddressesHow, Cli, Global, LanguageName, LevelName, NoticesHow};
 use crate::asking;
 use crate::error::CliError;
-use crate::{bounds, notices, progress, terminal};
+use crate::{bounds, notices, progress, suggest, terminal};
 
 /// What every question starts from.
 pub(crate) struct Session {
@@ -44,15 +45,15 @@ pub(crate) struct Session {
 }
 
 impl Session {
-    /// Reads the data, says the notices, applies the filters.
+    /// Reads the data, reports the notices, applies the filters.
     pub(crate) fn open(mut global: Global, files: Vec<PathBuf>) -> Result<Self, CliError> {
         check_files(&files)?;
         global.data.extend(files);
         let language = global.language();
         let (inputs, options) = (inputs(&global.data), options(&global)?);
-        let message = Localizer::new(language).render(&message!("cli-reading-data"));
-        let loaded = progress::shown(&message, || ingest::load::load(&inputs, &options))?;
-        say_notices(&global, &loaded.notices, language)?;
+        let reading = || ingest::load::load(&inputs, &options);
+        let loaded = progress::with_message(&message!("cli-reading-data"), language, reading)?;
+        report_notices(&global, &loaded.notices, language)?;
         let whole = loaded.corpus;
         let filter = filter(&global, &whole)?;
         let corpus = whole.filtered(&filter);
@@ -88,8 +89,8 @@ impl Session {
             .with_notices(self.notices.len())
     }
 
-    /// The options that shape answers, for the manifest. Paths of files are told without their folders.
-    pub(crate) fn told_options(&self) -> serde_json::Map<String, serde_json::Value> {
+    /// The options that shape answers, for the manifest. Paths of files are given without their folders.
+    pub(crate) fn manifest_options(&self) -> serde_json::Map<String, serde_json::Value> {
         let global = &self.global;
         let file_name = |word: &String| {
             Path::new(word).file_name().map_or_else(|| word.clone(), |name| name.to_string_lossy().into_owned())
@@ -114,7 +115,7 @@ impl Session {
         }
     }
 
-    /// What figures are told of the data: what these are of, under which conditions they were counted, what was merged.
+    /// Options of figures that come from the data: kind of works, conditions, merged names.
     pub(crate) fn figure_options(&self) -> frame::Options {
         let kind = WorkKind::of(&self.whole);
         let are_groups = self.global.level == LevelName::Group;
@@ -129,11 +130,11 @@ impl Session {
         }
     }
 
-    /// What was merged into institutions of the data. A figure tells of those that it draws.
+    /// What was merged into institutions of the data. A figure shows those that it draws.
     pub(crate) fn merge_notes(&self) -> Vec<MergeNote> {
-        let is_odd =
+        let is_unexpected =
             |merge: &&Merge| merge.rules.iter().any(|rule| [MergeRule::Variant, MergeRule::Correction].contains(rule));
-        self.merges.iter().filter(is_odd).filter_map(|merge| self.merge_note(merge)).collect()
+        self.merges.iter().filter(is_unexpected).filter_map(|merge| self.merge_note(merge)).collect()
     }
 
     /// Says a merge under the name that pictures show.
@@ -144,11 +145,11 @@ impl Session {
         Some(MergeNote { institution: merge.institution.clone(), text })
     }
 
-    /// The institution of a name, in the filtered corpus. One that only the filters leave out is told as such.
+    /// The institution of a name, in the filtered corpus. One that only the filters exclude is reported as such.
     pub(crate) fn institution(&self, query: &str) -> Result<InstitutionId, CliError> {
         let id = asking::institution(&self.whole, query)?;
         let institution = self.whole.institution(id);
-        self.corpus.institution_by_key(&institution.id).ok_or_else(|| left_out(&self.language.name(&institution.names)))
+        self.corpus.institution_by_key(&institution.id).ok_or_else(|| excluded(&self.language.name(&institution.names)))
     }
 
     /// The institution or work of a name, in the filtered corpus.
@@ -156,19 +157,19 @@ impl Session {
         match asking::entity(&self.whole, query)? {
             Entity::Institution(id) => {
                 let institution = self.whole.institution(id);
-                let kept = self.corpus.institution_by_key(&institution.id).map(Entity::Institution);
-                kept.ok_or_else(|| left_out(&self.language.name(&institution.names)))
+                let found = self.corpus.institution_by_key(&institution.id).map(Entity::Institution);
+                found.ok_or_else(|| excluded(&self.language.name(&institution.names)))
             }
             Entity::Work(id) => {
                 let key = self.whole.work_key(id);
-                let kept = self.corpus.work_ids().find(|&work| self.corpus.work_key(work) == key).map(Entity::Work);
-                kept.ok_or_else(|| left_out(self.whole.work_name(id)))
+                let found = self.corpus.work_ids().find(|&work| self.corpus.work_key(work) == key).map(Entity::Work);
+                found.ok_or_else(|| excluded(self.whole.work_name(id)))
             }
         }
     }
 }
 
-fn left_out(name: &str) -> CliError {
+fn excluded(name: &str) -> CliError {
     message!("errors-filtered-out", name = name).into()
 }
 
@@ -282,33 +283,43 @@ fn words(wanted: &[String], corpus: &Corpus, which: Words) -> Result<Vec<String>
     }
     known.sort();
     known.dedup();
-    for word in wanted {
-        if !known.iter().any(|one| one.to_lowercase() == word.to_lowercase()) {
-            return Err(message!("errors-unknown-value", value = word, known = List::comma(known)).into());
-        }
-    }
-    Ok(wanted.to_vec())
+    wanted.iter().map(|text| value_meant(text, &known)).collect()
 }
 
-/// A word in the place of a question that is no file is a question misspelt.
-pub(crate) fn check_files(files: &[PathBuf]) -> Result<(), CliError> {
-    match files.iter().find(|file| !file.exists() && *file != Path::new("-")) {
-        Some(file) => Err(message!("errors-unknown-command", word = file).into()),
-        None => Ok(()),
+/// The value of the data that a reader means, in any language.
+fn value_meant(text: &str, known: &[String]) -> Result<String, CliError> {
+    if let Some(value) = known.iter().find(|value| values::is_meant(text, value)) {
+        return Ok(value.clone());
     }
+    let list = List::comma(known);
+    Err(match suggest::nearest(text, known.iter().map(String::as_str)) {
+        Some(nearest) => message!("errors-unknown-value-nearest", value = text, nearest = nearest, known = list).into(),
+        None => message!("errors-unknown-value", value = text, known = list).into(),
+    })
+}
+
+/// Refuses a word that is neither a command nor a file, and suggests the nearest command.
+pub(crate) fn check_files(files: &[PathBuf]) -> Result<(), CliError> {
+    let Some(file) = files.iter().find(|file| !file.exists() && *file != Path::new("-")) else { return Ok(()) };
+    let command = Cli::command();
+    let word = file.to_string_lossy();
+    Err(match suggest::nearest(&word, command.get_subcommands().map(clap::Command::get_name)) {
+        Some(nearest) => message!("errors-unknown-command-nearest", word = file, nearest = nearest).into(),
+        None => message!("errors-unknown-command", word = file).into(),
+    })
 }
 
 /// Says the notices on standard error, as the user wants them; with `--strict` they are an error.
-pub(crate) fn say_notices(global: &Global, found: &[Notice], language: Language) -> Result<(), CliError> {
-    // What is odd in the embedded data set is known and told in its documentation.
+pub(crate) fn report_notices(global: &Global, found: &[Notice], language: Language) -> Result<(), CliError> {
+    // Notices of the embedded data set are documented.
     if global.strict && !found.is_empty() && !global.data.is_empty() {
-        let list = notices::tell(found, NoticesHow::All, language);
+        let list = notices::render(found, NoticesHow::All, language);
         return Err(message!("errors-strict", count = found.len(), list = list.trim_end()).into());
     }
     if !global.quiet {
-        // The oddities of the embedded data set are known and documented; saying them at every question is noise.
+        // Notices of the embedded data set are documented; repeating them with every answer is noise.
         let usual = if global.data.is_empty() { NoticesHow::None } else { NoticesHow::Summary };
-        terminal::report_lines(&notices::tell(found, global.notices.unwrap_or(usual), language));
+        terminal::report_lines(&notices::render(found, global.notices.unwrap_or(usual), language));
     }
     Ok(())
 }

@@ -20,7 +20,7 @@ use collabgraph::question::finding::{self, Entity, Found};
 use collabgraph::question::scope::{Noun, Scope};
 use collabgraph::question::{between, evidence, who};
 
-use crate::args::{AnswerFormat, Global, LevelName, NoticesHow, Question};
+use crate::args::{AnswerFormat, Command, Global, LevelName, NoticesHow};
 use crate::far::{self, Far};
 use crate::fault::Fault;
 use crate::{asking, progress, questions, session};
@@ -35,15 +35,15 @@ const HUGE_PACKED: u64 = 32 << 20;
 
 /// Answers from the rows that name what is asked for, where that gives the same answer as the whole table; `None` where
 /// it must be loaded.
-pub(crate) fn answer(global: &Global, files: &[PathBuf], question: Option<&Question>) -> Result<Option<bool>, Fault> {
-    if let Some(&Question::Rank { by, top, approximate }) = question
+pub(crate) fn answer(global: &Global, files: &[PathBuf], question: Option<&Command>) -> Result<Option<bool>, Fault> {
+    if let Some(&Command::Rank { by, top, approximate }) = question
         && by != Measure::Works
     {
         return ranking(global, files, (by, top, approximate));
     }
     let mut queries = match question {
-        Some(Question::Who { name }) => vec![name.join(" ")],
-        Some(Question::Between { a, b }) => vec![a.clone(), b.clone()],
+        Some(Command::Who { name }) => vec![name.join(" ")],
+        Some(Command::Between { a, b }) => vec![a.clone(), b.clone()],
         _ => return Ok(None),
     };
     let Some(input) = large(global, files).filter(|_| is_plain(global)) else { return Ok(None) };
@@ -75,7 +75,7 @@ pub(crate) fn answer(global: &Global, files: &[PathBuf], question: Option<&Quest
             }
         }
     }
-    session::say_notices(global, &sought.notices, language)?;
+    session::report_notices(global, &sought.notices, language)?;
     tell(&mut told, &sought, (asked.len(), is_far), language);
     questions::write(global, &told)?;
     let found = told.found;
@@ -195,7 +195,7 @@ fn ranking(
     let scope = Scope::new(&found.corpus).with_projection(options.projection).with_noun(noun);
     let scope = scope.with_counted(found.works_of, found.works);
     let mut told = questions::ranking(&scope, by, top.filter(|&top| top > 0), approximate, language)?;
-    session::say_notices(global, &found.notices, language)?;
+    session::report_notices(global, &found.notices, language)?;
     let (works, (word, unit)) = (thousands(found.works as u64), noun.korean());
     let counted = korean::attach(&format!("{word} {works}{unit}"), Particle::Object);
     told.notes.push(language.say(

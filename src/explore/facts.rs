@@ -1,7 +1,7 @@
 //! What the page knows: works, institutions, who was on what, and our own figures of them.
 //!
 //! Everything that a filter can change (ties, counts, ranks, paths) is left to the page, which counts it from the works by
-//! the same rules as [`Network::one_mode`](crate::network::Network::one_mode). What it cannot change is told here: names,
+//! the same rules as [`Network::one_mode`](crate::network::Network::one_mode). What it cannot change is given here: names,
 //! dates, sources, clusters, places.
 
 use serde_json::{Map, Value, json};
@@ -50,37 +50,36 @@ impl Level {
 
 /// What the page is made from.
 #[derive(Clone, Debug, Default)]
-pub struct Told {
+pub struct Remarks {
     /// Sentences about how the data were filtered before, in English and Korean.
     pub notes: Vec<(String, String)>,
     /// What was merged before anything was drawn, English and Korean; for source lines.
     pub merges: Vec<(String, String)>,
 }
 
-/// Everything of one page as one JSON value. The first level gives the works; another is told only when it has the same
+/// Everything of one page as one JSON value. The first level gives the works; another is added only when it has the same
 /// works, and differs. Deterministic: equal facts give equal values.
 ///
 /// # Errors
 ///
 /// When a view's marks are no figure; see [`Figure::new`](crate::answer::figure::Figure::new).
-pub fn facts(levels: &[(Level, &Scope<'_>)], told: &Told) -> Result<Value, Error> {
+pub fn facts(levels: &[(Level, &Scope<'_>)], remarks: &Remarks) -> Result<Value, Error> {
     let Some((_, first)) = levels.first() else { return Ok(Value::Null) };
     let corpus = first.corpus;
     let mut words = Words::default();
     let works: Vec<Value> = corpus.work_ids().map(|id| work(corpus, id, &mut words)).collect();
     let mut inks = Inks::default();
-    let mut told_levels = Vec::new();
+    let mut level_values = Vec::new();
     for (key, scope) in levels {
         let Some(members) = members(corpus, scope.corpus) else { continue };
-        let same = told_levels.first().is_some_and(|first: &Value| first["members"] == members);
+        let same = level_values.first().is_some_and(|first: &Value| first["members"] == members);
         if !(same && scope.corpus.institutions_len() == corpus.institutions_len()) {
-            told_levels.push(level(*key, scope, members, told, &mut words, &mut inks)?);
+            level_values.push(level(*key, scope, members, remarks, &mut words, &mut inks)?);
         }
     }
     let theme = theme(&mut inks);
     Ok(json!({
         "program": format!("collabgraph {}", env!("CARGO_PKG_VERSION")),
-        "noun": if first.noun == Noun::Model { "model" } else { "paper" },
         "counting": first.projection.counting.key(),
         "maxTeam": first.projection.max_team.unwrap_or(0),
         "inputs": corpus.inputs().iter().map(|input| json!({
@@ -90,8 +89,8 @@ pub fn facts(levels: &[(Level, &Scope<'_>)], told: &Told) -> Result<Value, Error
         })).collect::<Vec<_>>(),
         "whole": [first.whole.0, first.whole.1],
         "notices": first.notices,
-        "notes": pairs(&told.notes),
-        "merges": pairs(&told.merges),
+        "notes": pairs(&remarks.notes),
+        "merges": pairs(&remarks.merges),
         "countries": words.countries.iter().map(|country| {
             let (en, ko) = country.names();
             json!([country.code(), en, ko])
@@ -100,7 +99,7 @@ pub fn facts(levels: &[(Level, &Scope<'_>)], told: &Told) -> Result<Value, Error
         "criteria": words.criteria,
         "domains": words.domains,
         "works": works,
-        "levels": told_levels,
+        "levels": level_values,
         "theme": theme,
         "inks": inks.value(),
     }))
@@ -110,7 +109,7 @@ fn pairs(pairs: &[(String, String)]) -> Vec<Value> {
     pairs.iter().map(|(english, korean)| json!([english, korean])).collect()
 }
 
-/// Words that many records share, each told once.
+/// Words that many records share, each written once.
 #[derive(Debug, Default)]
 struct Words {
     countries: Vec<Country>,
@@ -127,13 +126,13 @@ fn number<T: PartialEq + Clone>(list: &mut Vec<T>, word: &T) -> usize {
 
 fn work(corpus: &Corpus, id: WorkId, words: &mut Words) -> Value {
     let work = corpus.work(id);
-    let mut told = Map::new();
-    told.insert("k".into(), corpus.work_key(id).into());
-    told.insert("n".into(), work.name.into());
-    told.insert("d".into(), work.date.map(|date| date.to_string()).into());
+    let mut object = Map::new();
+    object.insert("k".into(), corpus.work_key(id).into());
+    object.insert("n".into(), work.name.into());
+    object.insert("d".into(), work.date.map(|date| date.to_string()).into());
     let mut add = |key: &str, value: Value| {
         if !(value == "" || value.as_array().is_some_and(Vec::is_empty)) {
-            told.insert(key.into(), value);
+            object.insert(key.into(), value);
         }
     };
     add("t", work.title.into());
@@ -148,7 +147,7 @@ fn work(corpus: &Corpus, id: WorkId, words: &mut Words) -> Value {
     }
     let statements = corpus.statements(id).iter();
     add("st", statements.map(|one| json!([one.source, one.says, one.says_ko])).collect());
-    Value::Object(told)
+    Value::Object(object)
 }
 
 /// The institutions of each work of `corpus` in another corpus of the same works; `None` where a work is missing.
@@ -169,7 +168,7 @@ fn level(
     key: Level,
     scope: &Scope<'_>,
     members: Value,
-    told: &Told,
+    remarks: &Remarks,
     words: &mut Words,
     inks: &mut Inks,
 ) -> Result<Value, Error> {
@@ -187,7 +186,7 @@ fn level(
         let options = Options {
             language,
             heading: Heading::Hidden,
-            notes: told.merges.clone(),
+            notes: remarks.merges.clone(),
             kind: Some(kind),
             ..Options::default()
         };
@@ -222,12 +221,12 @@ fn level(
 
 fn institution(institution: &Institution, words: &mut Words) -> Value {
     let names = &institution.names;
-    let mut told = Map::new();
-    told.insert("k".into(), institution.id.clone().into());
-    told.insert("n".into(), names.label().into());
+    let mut object = Map::new();
+    object.insert("k".into(), institution.id.clone().into());
+    object.insert("n".into(), names.label().into());
     let mut add = |key: &str, value: Value| {
         if !(value.is_null() || value.as_array().is_some_and(Vec::is_empty)) {
-            told.insert(key.into(), value);
+            object.insert(key.into(), value);
         }
     };
     add("ko", names.label_ko().into());
@@ -240,11 +239,11 @@ fn institution(institution: &Institution, words: &mut Words) -> Value {
     let sector = |sector: &Sector| Value::from(Sector::ALL.iter().position(|one| one == sector).unwrap_or_default());
     add("t", institution.sectors.iter().map(sector).collect());
     add("ror", institution.ror.as_deref().into());
-    Value::Object(told)
+    Value::Object(object)
 }
 
 /// Places of all institutions, for networks of which a figure shows a part: those of the figure, where it shows whole
-/// groups, and the other groups below it; else clusters apart. `hulls` tells whether they are, so that each can have its
+/// groups, and the other groups below it; else clusters apart. `hulls`: whether they are, so that each can have its
 /// outline.
 fn everywhere(scope: &Scope<'_>, clusters: &[u32], drawn: &Spots) -> Value {
     let network = scope.network();
@@ -278,14 +277,14 @@ fn theme(inks: &mut Inks) -> Value {
         ("panel", light.panel, dark.panel),
         ("focus", light.focus, dark.focus),
     ];
-    let mut told = Map::new();
+    let mut object = Map::new();
     for (name, light, dark) in single {
-        told.insert(name.into(), json!([light.to_string(), dark.to_string()]));
+        object.insert(name.into(), json!([light.to_string(), dark.to_string()]));
     }
     let clusters = light.clusters.iter().map(|color| inks.color(*color)).collect::<Vec<_>>();
-    told.insert("clusters".into(), json!(clusters));
-    told.insert("grey".into(), inks.color(light.edge).into());
-    told.insert("radius".into(), radius(encoding::WORLD));
-    told.insert("fonts".into(), crate::drawing::theme::FONTS.into());
-    Value::Object(told)
+    object.insert("clusters".into(), json!(clusters));
+    object.insert("grey".into(), inks.color(light.edge).into());
+    object.insert("radius".into(), radius(encoding::WORLD));
+    object.insert("fonts".into(), crate::drawing::theme::FONTS.into());
+    Value::Object(object)
 }

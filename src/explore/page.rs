@@ -4,7 +4,8 @@ use std::fmt::Write;
 
 use serde_json::Value;
 
-use crate::explore::embed;
+use crate::corpus::kind::WorkKind;
+use crate::explore::{embed, words};
 use crate::render::html::escape;
 
 /// Where the page finds its data.
@@ -45,27 +46,30 @@ pub fn style() -> String {
     STYLES.concat()
 }
 
-/// The script of the page: the modules in one function, so that they leave no names behind.
+/// The script of the page for works of a kind: its words, then the modules, in one function, so that they leave no names
+/// behind.
 #[must_use]
-pub fn script() -> String {
-    format!("(() => {{\n\"use strict\";\n{}}})();\n", SCRIPTS.concat())
+pub fn script(kind: WorkKind) -> String {
+    let (texts, terms) = (embed::json(&words::texts(kind)), embed::json(&words::terms()));
+    let modules = SCRIPTS.concat();
+    format!("(() => {{\n\"use strict\";\nconst WORDS = {texts};\nconst TERMS = {terms};\n{modules}}})();\n")
 }
 
 /// What the page may do: run this script, take this style, and nothing else; a served page may also ask its own server
 /// for data.
 #[must_use]
-pub fn policy(delivery: Delivery<'_>) -> String {
+pub fn policy(delivery: Delivery<'_>, kind: WorkKind) -> String {
     let connect = if delivery == Delivery::Served { "; connect-src 'self'" } else { "" };
     format!(
         "default-src 'none'; script-src {}; style-src {}; img-src data:; base-uri 'none'; form-action 'none'{connect}",
-        embed::policy_hash(&script()),
+        embed::policy_hash(&script(kind)),
         embed::policy_hash(&style())
     )
 }
 
-/// Writes the page. The same data give the same bytes.
+/// Writes the page of works of a kind. The same data give the same bytes.
 #[must_use]
-pub fn write(title: &str, delivery: Delivery<'_>) -> String {
+pub fn write(title: &str, delivery: Delivery<'_>, kind: WorkKind) -> String {
     let data = match delivery {
         Delivery::Inlined(value) => embed::json(value),
         Delivery::Served => "null".to_owned(),
@@ -77,11 +81,12 @@ pub fn write(title: &str, delivery: Delivery<'_>) -> String {
          <meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"referrer\" content=\"no-referrer\">\n<title>{}</title>\n<style>{}</style>\n</head>\n\
-         <body>\n{BODY}<script type=\"application/json\" id=\"data\">{data}</script>\n<script>{}</script>\n</body>\n</html>\n",
-        escape(&policy(delivery)).replace("&#39;", "'"),
+         <body>\n{}<script type=\"application/json\" id=\"data\">{data}</script>\n<script>{}</script>\n</body>\n</html>\n",
+        escape(&policy(delivery, kind)).replace("&#39;", "'"),
         escape(title),
         style(),
-        script()
+        BODY.replace("{no-script}", &escape(&words::without_script())),
+        script(kind)
     );
     page
 }

@@ -96,7 +96,7 @@ impl Inks {
     }
 }
 
-/// The scene of a figure in the light theme. Its title, source line and rule are left out: the page says those
+/// The scene of a figure in the light theme. Its title, source line and rule are omitted: the page shows those
 /// itself, with the numbers that its filters leave. O(marks).
 #[must_use]
 pub fn scene(figure: &Figure, inks: &mut Inks) -> Value {

@@ -1,14 +1,12 @@
 //! Catalogue of texts: one language, one Fluent file an area, each parsed when it is first used.
 
+use crate::messages::functions::{self, Bundle};
+use crate::messages::{korean, number};
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::borrow::Cow;
 use std::fmt;
 use std::sync::{Arc, LazyLock, OnceLock};
-
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
-
-use crate::messages::functions::{self, Bundle};
-use crate::messages::{korean, number};
 
 /// The area whose messages all other areas may refer to, and that the functions of texts render.
 const TERMS: &str = "terms";
@@ -31,7 +29,7 @@ macro_rules! embedded {
     };
 }
 
-embedded! { "bench" "cli" "errors" "figures" "terms" }
+embedded! { "bench" "cli" "errors" "figures" "help" "page" "report" "terms" "usage" "values" }
 
 /// The texts of one language.
 pub struct Catalogue {

@@ -68,6 +68,14 @@ impl<'c> Localizer<'c> {
         self.catalogue.finish(self.unfinished(message))
     }
 
+    /// The text of an identifier that is made while the command runs, such as the help of an option; `None` where the
+    /// catalogue has none.
+    #[must_use]
+    pub fn find(&self, id: &str) -> Option<String> {
+        let found = self.catalogue.contains(id);
+        found.then(|| self.catalogue.finish(self.catalogue.format(id, &FluentArgs::new())))
+    }
+
     /// The texts of several messages.
     #[must_use]
     pub fn render_all<'m>(&self, messages: impl IntoIterator<Item = &'m Message>) -> Vec<String> {

@@ -47,6 +47,7 @@ pub mod language;
 mod localizer;
 mod message;
 pub mod number;
+pub mod values;
 
 pub use argument::{Argument, List};
 pub use localizer::Localizer;

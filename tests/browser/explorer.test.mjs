@@ -38,7 +38,7 @@ const withoutFault = (page) => { assert.deepEqual(page.faults, []); assert.equal
 
 test("the page says what it shows, and asks nobody for anything", async () => {
   const page = await visit(korea);
-  assert.match(await left(page).textContent(), /17 of 17 works, 14 of 14 institutions, 24 of 24 ties\. Nothing is left out/);
+  assert.match(await left(page).textContent(), /17 of 17 models, 14 of 14 institutions, 24 of 24 ties\. Nothing is excluded/);
   withoutFault(page);
 });
 
@@ -56,7 +56,7 @@ test("search finds Korean, English, short names and initial consonants as one ty
 test("an institution opens to its partners, and each tie to its works with date, criteria, paper and who else", async () => {
   const page = await visit(korea);
   await page.getByRole("option", { name: /^KAIST/ }).click();
-  assert.match(await details(page).textContent(), /KAIST made 5 works, 3 of them with 3 partners/);
+  assert.match(await details(page).textContent(), /KAIST has 5 models, 3 of them with 3 partners/);
   await details(page).locator("summary").filter({ hasText: "Korea University" }).click();
   const work = details(page).locator("details[open]").getByRole("listitem").filter({ hasText: "Volcano 13B" });
   assert.match(await work.textContent(), /Volcano 13B \(2023-11-13\).*With: LG AI Research/);
@@ -84,7 +84,7 @@ test("counts are those of the command line, whole and filtered, under every coun
 test("two institutions show joint works, common partners and the shortest path, which the figure marks", async () => {
   const page = await visit(korea);
   await page.getByRole("option", { name: /^Princeton University/ }).click();
-  await details(page).getByRole("button", { name: "Choose a second institution" }).click();
+  await details(page).getByRole("button", { name: "Select a second institution" }).click();
   await (await find(page, "EPFL")).first().click();
   assert.match(await details(page).textContent(), /None in these data.*4 steps/s);
   assert.equal(await details(page).getByRole("list", { name: "Shortest path" }).getByRole("listitem").count(), 4);
@@ -99,14 +99,14 @@ test("a tie opens to its works", async () => {
   const tie = page.locator("#picture .of-edge").filter({ has: page.locator(".grip") }).nth(4);
   const box = await tie.locator(".grip").boundingBox();
   await page.mouse.click(box.x + box.width * 0.5, box.y + box.height * 0.5);
-  await details(page).getByRole("heading", { name: /Joint works of/ }).waitFor();
+  await details(page).getByRole("heading", { name: /Joint models of/ }).waitFor();
   withoutFault(page);
 });
 
 test("switching the view keeps the selection", async () => {
   const page = await visit(korea);
   await page.getByRole("option", { name: /^NAVER/ }).click();
-  await page.getByRole("tab", { name: "Works and institutions" }).click();
+  await page.getByRole("tab", { name: "Models and institutions" }).click();
   await page.getByRole("option", { name: /^NAVER/, selected: true }).waitFor();
   await page.getByRole("option", { name: /^StarGAN v2/ }).click();
   await details(page).getByRole("heading", { name: "StarGAN v2" }).waitFor();
@@ -115,28 +115,28 @@ test("switching the view keeps the selection", async () => {
 
 test("ties are told of all that the same teams make", async () => {
   const page = await visit(pageOf("capped", "--max-team", "3"));
-  assert.match(await left(page).textContent(), /9 of 9 ties\. Not counted as ties: 3 works of more than 3 institutions/);
+  assert.match(await left(page).textContent(), /9 of 9 ties\. Excluded from ties: 3 models by more than 3 institutions/);
   await page.getByRole("spinbutton", { name: /Largest team/ }).fill("0");
   await page.keyboard.press("Tab");
-  assert.match(await left(page).textContent(), /24 of 24 ties\. Nothing is left out/);
+  assert.match(await left(page).textContent(), /24 of 24 ties\. Nothing is excluded/);
 });
 
 test("filters change every number, and the page says what is left out", async () => {
   const page = await visit(korea);
   await page.getByRole("checkbox", { name: /^company/ }).check();
-  assert.match(await left(page).textContent(), /12 of 17 works.*Left out by the filters: 5 works/);
+  assert.match(await left(page).textContent(), /12 of 17 models.*Excluded by the filters: 5 models/);
   await page.getByRole("spinbutton", { name: /Largest team/ }).fill("3");
   await page.keyboard.press("Tab");
-  assert.match(await left(page).textContent(), /Left out by the filters: 5 works; not counted as ties: 3 works of more than 3 institutions/i);
+  assert.match(await left(page).textContent(), /Excluded by the filters: 5 models; excluded from ties: 3 models by more than 3 institutions/i);
   await page.getByRole("button", { name: "Clear all filters" }).click();
-  await page.getByRole("spinbutton", { name: /Minimum joint works/ }).fill("2");
+  await page.getByRole("spinbutton", { name: /Minimum joint models/ }).fill("2");
   await page.keyboard.press("Tab");
-  assert.match(await left(page).textContent(), /16 of 24 ties.*fewer than 2 joint works: 8 ties/);
+  assert.match(await left(page).textContent(), /16 of 24 ties.*fewer than 2 joint models: 8 ties/);
   await page.getByRole("button", { name: "Clear all filters" }).click();
   const from = page.getByRole("slider", { name: /From year/ });
   await from.focus();
   for (let press = 0; press < 5; press += 1) await page.keyboard.press("ArrowRight");
-  assert.match(await left(page).textContent(), /10 of 17 works/);
+  assert.match(await left(page).textContent(), /10 of 17 models/);
   await page.getByRole("radio", { name: /Fractional/ }).check();
   assert.match(await left(page).textContent(), /Fractional/);
   withoutFault(page);
@@ -152,7 +152,7 @@ test("every filter leaves what the command line leaves", async () => {
     const page = await visit(`file://${korea}#lang=en`);
     await choose(page);
     const told = JSON.parse(run(...flags, "--lang", "en", "--json", "works")).rows.length;
-    assert.match(await left(page).textContent(), new RegExp(`^Shown: ${told} of 17 works`), name);
+    assert.match(await left(page).textContent(), new RegExp(`^Shown: ${told} of 17 models`), name);
     withoutFault(page);
     await page.close();
   }
@@ -172,18 +172,18 @@ test("the counts beside choices follow the other filters", async () => {
 });
 
 test("numbers inside marks and in the legend follow the filters", async () => {
-  const shown = (page, name) => page.getByRole("listbox", { name: /^(Map|Works and institutions)/ }).getByRole("option", { name }).locator("text").allTextContents();
+  const shown = (page, name) => page.getByRole("listbox", { name: /^(Map|Models and institutions)/ }).getByRole("option", { name }).locator("text").allTextContents();
   const page = await visit(`file://${korea}#lang=en`);
   assert.ok((await shown(page, /^KAIST/)).includes("5"));
   await page.getByRole("slider", { name: /From year/ }).focus();
   for (let press = 0; press < 2; press += 1) await page.keyboard.press("ArrowRight");
   const kaist = JSON.parse(run("--since", "2018", "--lang", "en", "--json", "institutions")).rows.find((one) => one.id === "kaist");
-  await page.getByRole("option", { name: new RegExp(`^KAIST.*: ${kaist.works} works`) }).waitFor();
-  for (const view of ["Map", "Works and institutions"]) {
+  await page.getByRole("option", { name: new RegExp(`^KAIST.*: ${kaist.works} models`) }).waitFor();
+  for (const view of ["Map", "Models and institutions"]) {
     await page.getByRole("tab", { name: view, exact: true }).click();
     assert.ok((await shown(page, /^KAIST/)).includes(String(kaist.works)), view);
   }
-  await page.getByText(/Numbers follow the filters; places, clusters and the sizes of marks stay/).waitFor();
+  await page.getByText(/Numbers follow the filters; positions, clusters and the sizes of marks stay/).waitFor();
   withoutFault(page);
 
   const large = await visit(`file://${towns}#lang=en`);
@@ -206,7 +206,7 @@ test("levels: institutions as recorded, or rolled up to their parents", async ()
   const grouped = JSON.parse(run("--data", table, "--level", "group", "--json", "institutions")).rows.length;
   assert.ok(grouped < 5);
   assert.match(await left(page).textContent(), new RegExp(`${grouped} of ${grouped} institutions`));
-  assert.match(await details(page).textContent(), /Google made [23] works/);
+  assert.match(await details(page).textContent(), /Google has [23] models/);
   withoutFault(page);
 });
 
@@ -217,7 +217,7 @@ test("years can be brushed on the chart", async () => {
   await page.mouse.down();
   await page.mouse.move(box.x + box.width * 0.25, box.y + 20, { steps: 5 });
   await page.mouse.up();
-  assert.match(await left(page).textContent(), /5 of 17 works/);
+  assert.match(await left(page).textContent(), /5 of 17 models/);
   withoutFault(page);
 });
 
@@ -225,9 +225,9 @@ test("what happened is told to everyone: copied, not found, unknown", async () =
   const page = await visit(`file://${korea}#lang=en&sel=nobody`);
   await page.getByText("The link names something that is not in the data: nobody").waitFor({ state: "visible" });
   await (await find(page, "zzzz")).first().waitFor({ state: "detached" });
-  await page.getByText("No institution and no work of this name.").waitFor({ state: "visible" });
+  await page.getByText("No matching institution or model.").waitFor({ state: "visible" });
   await page.getByRole("button", { name: "Copy link" }).click();
-  await page.getByText(/The link to this view is copied|could not be copied/).waitFor({ state: "visible" });
+  await page.getByText(/The link to this view has been copied|could not be copied/).waitFor({ state: "visible" });
   withoutFault(page);
 });
 
@@ -312,7 +312,7 @@ test("language and theme switch in place, and words of the data follow", async (
   await page.getByRole("button", { name: "Light colours" }).waitFor();
   assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme), "dark");
   await page.getByRole("button", { name: "한국어" }).click();
-  await page.getByRole("heading", { name: "누가 누구와 만드는가" }).waitFor();
+  await page.getByRole("heading", { name: "누가 누구와 모델을 만드는가" }).waitFor();
   assert.match(await details(page).textContent(), /최고 성능 경신.*언어, 멀티모달, 시각/s);
   await page.getByRole("checkbox", { name: /^생물학 3/ }).waitFor();
   withoutFault(page);
@@ -359,7 +359,7 @@ test("a cell of the matrix opens its pair, a member of a cluster its institution
   const page = await visit(`file://${korea}#lang=en`);
   await page.getByRole("tab", { name: "Matrix", exact: true }).click();
   await page.getByRole("tabpanel", { name: "Matrix" }).getByRole("button", { name: /KAIST.*NAVER/ }).first().click();
-  await details(page).getByRole("heading", { name: /Joint works of KAIST and NAVER/ }).waitFor();
+  await details(page).getByRole("heading", { name: /Joint models of KAIST and NAVER/ }).waitFor();
   await page.getByRole("tab", { name: "Clusters", exact: true }).click();
   await page.getByRole("tabpanel", { name: "Clusters" }).getByRole("button", { name: "EPFL" }).click();
   await details(page).getByRole("heading", { name: /^EPFL/ }).waitFor();
@@ -385,7 +385,7 @@ test("the address holds the view, and opens to it again", async () => {
   assert.equal(await again.locator("html").getAttribute("lang"), "ko");
   await again.context().grantPermissions(["clipboard-read", "clipboard-write"]).catch(() => {});
   await again.getByRole("button", { name: "링크 복사" }).click();
-  await again.getByText(/링크를 복사했다|주소창의 주소/).waitFor({ state: "attached" });
+  await again.getByText(/링크를 복사했다|주소창에서/).waitFor({ state: "attached" });
   const odd = await visit(`file://${korea}#sel=nobody,kaist&country=ZZ&from=abc&view=nowhere&level=x`);
   await details(odd).getByRole("heading", { name: /KAIST/ }).waitFor();
   withoutFault(odd);
@@ -418,10 +418,10 @@ test("files: SVG that passes the check of figures, CSV and JSON of what is shown
     await download.saveAs(join(folder, file));
     return readFileSync(join(folder, file), "utf8");
   };
-  for (const view of ["Map", "Works and institutions"]) {
+  for (const view of ["Map", "Models and institutions"]) {
     await page.getByRole("tab", { name: view, exact: true }).click();
     const svg = await take("Download SVG", "figure.svg");
-    assert.match(svg, /13 of 17 works/);
+    assert.match(svg, /13 of 17 models/);
     run("lint", join(folder, "figure.svg"));
   }
   const large = await visit(`file://${towns}#lang=en&view=all&from=2012`);
@@ -462,7 +462,7 @@ test("names from data run no script and are shown as they stand", async () => {
   const table = tableOf("hostile.csv", `Title,Affiliations,Date,Link\n${rows.join("\n")}\n`);
   const file = pageOf("hostile", "--data", table, "--columns", "work=Title,institutions=Affiliations,date=Date,link=Link", "--separator", "|", "--authority", "none");
   const page = await visit(file);
-  for (const view of ["Works and institutions", "Map"]) await page.getByRole("tab", { name: view, exact: true }).click();
+  for (const view of ["Models and institutions", "Map"]) await page.getByRole("tab", { name: view, exact: true }).click();
   await (await find(page, "img")).first().click();
   await page.getByRole("option").first().hover();
   for (const name of ["Rankings", "Ties", "Clusters", "Matrix"]) await page.getByRole("tab", { name, exact: true }).click();
@@ -492,8 +492,8 @@ test("printing gives the figure, what is told of it and its table, on light pape
   const file = join(folder, "printed.pdf");
   await page.pdf({ path: file, preferCSSPageSize: true });
   const text = execFileSync("pdftotext", ["-layout", file, "-"], { encoding: "utf8" });
-  for (const part of ["Who builds it with whom", "17 of 17 works", "Korea Univ.", "KAIST made 5 works", "This figure as a table: 3 of 24 rows", "Source: Epoch AI"]) assert.ok(text.includes(part), `${part} is not in the print`);
-  for (const part of ["Clear all filters", "Copy link", "Download SVG", "Search institutions", "Show rows with", "DensePhrases (2020"]) assert.ok(!text.includes(part), `${part} is in the print`);
+  for (const part of ["Who builds models together", "17 of 17 models", "Korea Univ.", "KAIST has 5 models", "This figure as a table: 3 of 24 rows", "Source: Epoch AI"]) assert.ok(text.includes(part), `${part} is not in the print`);
+  for (const part of ["Clear all filters", "Copy link", "Download SVG", "Search institutions", "Show rows containing", "DensePhrases (2020"]) assert.ok(!text.includes(part), `${part} is in the print`);
   await page.emulateMedia({ media: "print" });
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
   assert.equal(await page.locator("html").getAttribute("data-theme"), "light");
@@ -546,7 +546,7 @@ test("every tie of the world map opens under the pointer, hulls or not", { skip:
 
 test("the world table opens and answers on a wide screen as on the command line", { skip: elsewhere }, async () => {
   const page = await visit(`file://${pageOf("world", "--data", epoch)}#lang=en`, { width: 1920, height: 1080 });
-  assert.match(await left(page).textContent(), /914 of 914 works, 342 of 342 institutions, 556 of 556 ties/);
+  assert.match(await left(page).textContent(), /914 of 914 models, 342 of 342 institutions, 556 of 556 ties/);
   await (await find(page, "ㅋㅇㅅㅌ")).first().click();
   const told = JSON.parse(run("--data", epoch, "--json", "who", "KAIST"));
   await details(page).getByRole("heading", { name: /^KAIST/ }).waitFor();

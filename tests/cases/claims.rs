@@ -108,12 +108,15 @@ fn a_report_checks_claims_of_its_own_edition_or_when_asked() {
         let place = folder.file(data.trim_end_matches(".csv"));
         assert!(!place.join("tables/claims.csv").exists(), "{data}");
         let text = std::fs::read_to_string(place.join("report.md")).unwrap();
-        assert!(text.contains("were not checked") && !text.contains("HyperCLOVA X, strong"), "{data}");
+        assert!(text.contains("were checked: no claims file") && !text.contains("HyperCLOVA X, strong"), "{data}");
         assert_eq!(text.contains("Epoch AI"), data == "t.csv", "{text}");
     }
     folder.run(&["report", "--data", "papers.csv", "--claims", "c.json", "-o", "asked", "-q"]).answer();
     let text = folder.read("asked/report.md");
-    assert!(text.contains("Of 1 claim, the data agree with 1") && !text.contains("were not checked"), "{text}");
+    assert!(
+        text.contains("Of 1 claim, the data agree with 1") && !text.contains("were checked: no claims file"),
+        "{text}"
+    );
     assert!(folder.read("asked/manifest.json").contains("\"claims\": \"c.json\""));
     folder.run(&["report", "--data", "papers.csv", "--claims", "none.json", "-o", "lost", "-q"]).refusal();
     folder.run(&["report", "-o", "own", "-q"]).answer();
@@ -178,7 +181,7 @@ fn a_source_is_credited_where_it_is_known() {
     let (text, _) = cited("t.csv", &other_edition());
     assert!(text.contains("Epoch AI, Notable AI Models (CC BY 4.0) (t.csv), latest entry 2025-07-15"), "{text}");
     let (text, _) = cited("epoch-2025-08-01.csv", &other_edition());
-    assert!(text.contains("(epoch-2025-08-01.csv), 2025-08-01 by its file name"), "{text}");
+    assert!(text.contains("(epoch-2025-08-01.csv), 2025-08-01 (from the file name)"), "{text}");
     let works = r#"{"results": [{"id": "W1", "title": "One", "publication_year": 2020, "authorships": [{"institutions": [{"display_name": "Univ Foo"}]}]}]}"#;
     let (text, _) = cited("w.json", works);
     assert!(!text.contains("OpenAlex"), "{text}");

@@ -136,7 +136,7 @@ fn numbers_that_cost_have_a_largest_value_in_both_languages() {
         (&["clusters", "-r", "1e308"], ["up to 1000000", "1000000 이하"]),
         (
             &["draw", "map", "--engine", "neato", "--engine-limit", "1e300", "-o", "x.svg"],
-            ["at most 86400", "86400초까지"],
+            ["at most 86400", "86400초(하루) 이하"],
         ),
         (&["draw", "map", "--width", "1e9", "-o", "x.svg"], ["60 to 1200", "60~1200"]),
         (&["draw", "map", "--width", "1200", "--dpi", "2400", "-o", "x.png"], ["too many", "너무 크다"]),
@@ -171,7 +171,7 @@ fn a_work_of_thousands_of_institutions_without_a_cap_is_refused_with_its_pairs()
     let cap = |cap: &str| folder.run(&["-q", "-d", "large.csv", "--max-team", cap, "strongest", "-f", "csv"]);
     for given in ["0", "6000"] {
         let said = cap(given).refusal();
-        assert!(said.contains("12497500 pairs") && said.contains("--max-team"), "{said}");
+        assert!(said.contains("12,497,500 pairs") && said.contains("--max-team"), "{said}");
     }
     assert_eq!(cap("25").answer().lines().count(), 2);
 }
@@ -193,7 +193,7 @@ fn places_beyond_the_page_are_brought_onto_it() {
         layout["nodes"][id][axis] = place.into();
         folder.write("moved.json", layout.to_string().as_bytes());
         folder.run(&["-q", "draw", "map", "--like", "moved.json", "-o", "new.svg"]).answer();
-        assert_eq!(folder.run(&["lint", "new.svg"]).answer(), "1 figure: fit for embedding.\n", "{id} {axis} {place}");
+        assert_eq!(folder.run(&["lint", "new.svg"]).answer(), "1 figure: ready to embed.\n", "{id} {axis} {place}");
     }
     if let Some(file) = shared("like-outside.json") {
         folder.run(&["-q", "draw", "map", "--like", &file.display().to_string(), "-o", "new.svg"]).answer();

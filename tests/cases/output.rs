@@ -70,9 +70,9 @@ fn an_input_is_never_written_over_under_any_of_its_names() {
         vec!["works.csv", "./works.csv"]
     };
     for name in names {
-        refused(&folder, &["-d", "works.csv", "export", "-o", name], &[name, "is read by this command"]);
-        refused(&folder, &["-d", name, "export", "-o", "works.csv"], &["works.csv", "is read by this command"]);
-        refused(&folder, &["project", "works.csv", "-o", name], &[name, "is read by this command"]);
+        refused(&folder, &["-d", "works.csv", "export", "-o", name], &[name, "is an input of this command"]);
+        refused(&folder, &["-d", name, "export", "-o", "works.csv"], &["works.csv", "is an input of this command"]);
+        refused(&folder, &["project", "works.csv", "-o", name], &[name, "is an input of this command"]);
         refused(&folder, &["-d", "works.csv", "draw", "map", "-T", "svg", "-o", name], &[name]);
         refused(&folder, &["-d", "works.csv", "explore", "-o", name], &[name]);
         refused(&folder, &["-d", "works.csv", "names", "--accept", name], &[name]);
@@ -90,7 +90,7 @@ fn an_input_is_never_written_over_under_any_of_its_names() {
 fn no_part_of_an_export_is_an_input_and_none_is_written_then() {
     let folder = Folder::with(&[("net_nodes.csv", WORKS)]);
     let sheets = ["-d", "net_nodes.csv", "export", "--export-format", "gephi-csv", "-o", "net.csv"];
-    refused(&folder, &sheets, &["net_nodes.csv", "is read by this command"]);
+    refused(&folder, &sheets, &["net_nodes.csv", "is an input of this command"]);
 }
 
 #[test]
@@ -120,8 +120,8 @@ fn what_standard_input_is_read_from_is_an_input() {
 fn two_outputs_are_two_files() {
     let folder = Folder::with(&[("works.csv", WORKS), ("taken.json", "old")]);
     let draw = ["-q", "-d", "works.csv", "draw", "map", "-T", "svg"];
-    refused(&folder, &[&draw[..], &["-o", "taken.json", "--save-layout", "./taken.json"]].concat(), &["twice"]);
-    refused(&folder, &[&draw[..], &["-o", "new.json", "--save-layout", "./new.json"]].concat(), &["twice"]);
+    refused(&folder, &[&draw[..], &["-o", "taken.json", "--save-layout", "./taken.json"]].concat(), &["two outputs"]);
+    refused(&folder, &[&draw[..], &["-o", "new.json", "--save-layout", "./new.json"]].concat(), &["two outputs"]);
 }
 
 #[cfg(unix)]

@@ -301,7 +301,8 @@ fn projection_takes_participations_together_or_refuses() {
     let folder = Folder::with(&[("t.csv", LONG)]);
     let ran = folder.run(&["project", "t.csv", "-o", "-", "--authority", "none"]);
     assert!(
-        ran.err.contains("3 works, 3 institutions, 3 ties.") && ran.err.contains("Several rows may be one work"),
+        ran.err.contains("3 works, 3 institutions, 3 ties.")
+            && ran.err.contains("Several rows may describe the same work"),
         "{}",
         ran.err
     );

@@ -9,7 +9,7 @@ pub(crate) struct Laps {
     cpu: Vec<f64>,
 }
 
-/// What is told of the repeats, in seconds.
+/// Summary of the repeats, in seconds.
 pub(crate) struct Times {
     /// Median.
     pub(crate) seconds: f64,

@@ -2,8 +2,9 @@
 //!
 //! Reads lines of JSON with `series`, `size` (bytes) and `seconds`, and draws one curve a series on logarithmic axes.
 
-use std::collections::BTreeMap;
-
+use crate::bench::BenchArgs;
+use crate::error::CliError;
+use crate::output;
 use collabgraph::answer::figure::Figure;
 use collabgraph::answer::language::Language;
 use collabgraph::answer::mark::{Anchor, Color, Group, Mark, Paint, Step, Text};
@@ -12,14 +13,11 @@ use collabgraph::drawing::frame::{self, FigureText, Options, SourceLine};
 use collabgraph::drawing::legend::{LegendEntry, Symbol};
 use collabgraph::geometry::Point;
 use collabgraph::message;
-use collabgraph::messages::Argument;
+use collabgraph::messages::{Argument, Localizer};
 use collabgraph::render::svg;
 use collabgraph::typography::MIDDLE;
 use serde::Deserialize;
-
-use crate::bench::BenchArgs;
-use crate::error::CliError;
-use crate::output;
+use std::collections::BTreeMap;
 
 /// Height of the drawing, and room left of it for the labels of the axis, in points.
 const HEIGHT: f64 = 200.0;
@@ -98,8 +96,8 @@ fn drawn(series: &BTreeMap<String, Vec<(f64, f64)>>) -> Result<Figure, collabgra
         ..FigureText::titled(
             "growth",
             options.language,
-            ("How time grows with the input", "입력과 시간"),
-            ("From a file to the weighted network of institutions, seconds", "파일에서 기관망까지 걸린 초"),
+            Localizer::in_both(&message!("bench-curves-title")),
+            Localizer::in_both(&message!("bench-curves-subtitle")),
         )
     };
     let (mut marks, head) = frame::header(&words, &options);
@@ -107,18 +105,18 @@ fn drawn(series: &BTreeMap<String, Vec<(f64, f64)>>) -> Result<Figure, collabgra
     let across = Axis::new(points().map(|point| point.0), LEFT, width - 8.0);
     let up = Axis::new(points().map(|point| point.1), head + 8.0 + HEIGHT, head + 8.0);
     let rule = |a: Point, b: Point| Mark::Path(vec![Step::Move(a), Step::Line(b)], Paint::line(theme.faint, 0.5));
-    let told = |text: String, x: f64, y: f64, anchor: Anchor| {
+    let label = |text: String, x: f64, y: f64, anchor: Anchor| {
         Mark::from(Text::new(text, Point::new(x, y), roles.legend, theme.muted).anchored(anchor))
     };
     for power in up.powers() {
         let y = up.at(f64::from(power));
         marks.push(rule(Point::new(across.from, y), Point::new(across.to, y)));
-        marks.push(told(seconds(power), across.from - 4.0, y + MIDDLE * roles.legend, Anchor::End));
+        marks.push(label(seconds(power), across.from - 4.0, y + MIDDLE * roles.legend, Anchor::End));
     }
     for power in across.powers() {
         let x = across.at(f64::from(power));
         marks.push(rule(Point::new(x, up.from), Point::new(x, up.to)));
-        marks.push(told(bytes(power), x, up.from + 10.0, Anchor::Middle));
+        marks.push(label(bytes(power), x, up.from + 10.0, Anchor::Middle));
     }
     let mut legend = Vec::new();
     for ((name, points), color) in series.iter().zip(theme.clusters.iter().cycle()) {

@@ -10,7 +10,7 @@ use collabgraph::message;
 use crate::error::CliError;
 
 /// Above this number a node is taken for a slip, for every number below it would become a node.
-const MOST: u32 = 100_000_000;
+const MAX_NODES: u32 = 100_000_000;
 
 /// Reads a list of ties as a corpus whose institutions have the numbers of the nodes. Blank lines and lines that
 /// start with `#` or `%` are passed over; without a third word a tie weighs 1.
@@ -46,7 +46,7 @@ fn corpus(ties: &[(u32, u32, f64)]) -> Corpus {
 
 fn tie(line: &str) -> Option<(u32, u32, f64)> {
     let mut words = line.split_ascii_whitespace();
-    let mut node = || words.next()?.parse::<u32>().ok().filter(|&node| node < MOST);
+    let mut node = || words.next()?.parse::<u32>().ok().filter(|&node| node < MAX_NODES);
     let (a, b) = (node()?, node()?);
     let weight = words.next().map_or(Some(1.0), |word| word.parse::<f64>().ok())?;
     (weight.is_finite() && weight > 0.0 && words.next().is_none()).then_some((a, b, weight))
@@ -58,5 +58,6 @@ fn unreadable(path: &Path, error: &std::io::Error) -> CliError {
 
 fn wrong(path: &Path, number: usize, line: &str) -> CliError {
     let found = line.chars().take(60).collect::<String>();
-    message!("bench-edges-line", path = path, line = number.to_string(), max = u64::from(MOST), found = found).into()
+    message!("bench-edges-line", path = path, line = number.to_string(), max = u64::from(MAX_NODES), found = found)
+        .into()
 }

@@ -7,11 +7,11 @@ use serde_json::json;
 
 use crate::bench::BenchArgs;
 use crate::bench::clock::Laps;
-use crate::bench::tasks::Told;
+use crate::bench::tasks::Outcome;
 use crate::error::CliError;
 
 /// Times the way from the file to ties between names.
-pub(crate) fn run(args: &BenchArgs) -> Result<Told, CliError> {
+pub(crate) fn run(args: &BenchArgs) -> Result<Outcome, CliError> {
     let inputs = [Input::from_argument(&args.file)];
     let projection = Projection { counting: Counting::Full, max_team: None };
     let options = projection::Options { projection, ..projection::Options::default() };
@@ -22,9 +22,9 @@ pub(crate) fn run(args: &BenchArgs) -> Result<Told, CliError> {
         drop(found.take());
         found = Some(laps.time(|| project(&inputs, &options, None))?);
     }
-    let mut told = Told::new(laps, None);
-    told.result = found.as_ref().map_or(serde_json::Value::Null, |projected| json!(checksum(projected)));
-    Ok(told)
+    let mut outcome = Outcome::new(laps, None);
+    outcome.result = found.as_ref().map_or(serde_json::Value::Null, |projected| json!(checksum(projected)));
+    Ok(outcome)
 }
 
 /// Number of ties, sum of weights, and a sum over numbered ends that depends on no order. The number of an

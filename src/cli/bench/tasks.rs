@@ -1,4 +1,4 @@
-//! The tasks: what is timed, and what is told of its result.
+//! The tasks: what is timed, and what is outcome of its result.
 //!
 //! Conventions: betweenness raw, each pair once; closeness after Wasserman & Faust; harmonic the sum; PageRank and
 //! eigenvector weighted; constraint weighted; clustering 0 where there are fewer than two partners. `quality` is the
@@ -24,7 +24,7 @@ use collabgraph::network::{Network, components};
 use serde_json::{Value, json};
 
 use crate::bench::clock::{Laps, median};
-use crate::bench::{BenchArgs, edges, ending, ingest};
+use crate::bench::{BenchArgs, edges, extension, ingest};
 use crate::error::CliError;
 
 /// The tasks of networks.
@@ -42,8 +42,8 @@ const MEASURES: [&str; 11] = [
     "constraint",
 ];
 
-/// What is told of a task.
-pub(crate) struct Told {
+/// What is outcome of a task.
+pub(crate) struct Outcome {
     pub(crate) times: Laps,
     pub(crate) load_seconds: Option<f64>,
     pub(crate) result: Value,
@@ -53,14 +53,14 @@ pub(crate) struct Told {
     pub(crate) values: Vec<f64>,
 }
 
-impl Told {
+impl Outcome {
     pub(crate) fn new(times: Laps, load_seconds: Option<f64>) -> Self {
         let (result, quality) = (Value::Null, Value::Null);
         Self { times, load_seconds, result, quality, more: Vec::new(), values: Vec::new() }
     }
 }
 
-pub(crate) fn run(args: &BenchArgs) -> Result<Told, CliError> {
+pub(crate) fn run(args: &BenchArgs) -> Result<Outcome, CliError> {
     match args.task.as_str() {
         "neighbours" => neighbours(args),
         "ingest" => ingest::run(args),
@@ -75,7 +75,7 @@ fn unknown(task: &str) -> CliError {
 }
 
 /// File → partners of the institution named by `x`, and all works shared with them.
-fn neighbours(args: &BenchArgs) -> Result<Told, CliError> {
+fn neighbours(args: &BenchArgs) -> Result<Outcome, CliError> {
     let Some(name) = args.setting("x") else {
         return Err(message!("bench-neighbours").into());
     };
@@ -84,16 +84,16 @@ fn neighbours(args: &BenchArgs) -> Result<Told, CliError> {
     for _ in 0..args.repeat.max(1) {
         found = laps.time(|| partners(args, name))?;
     }
-    let mut told = Told::new(laps, None);
+    let mut outcome = Outcome::new(laps, None);
     let Some((partners, shared)) = found else {
         return Err(message!("bench-no-institution", path = &args.file, name = name).into());
     };
-    told.result = json!(format!("{partners}:{shared}"));
-    Ok(told)
+    outcome.result = json!(format!("{partners}:{shared}"));
+    Ok(outcome)
 }
 
 fn partners(args: &BenchArgs, name: &str) -> Result<Option<(usize, f64)>, CliError> {
-    if ending(&args.file) == "edges" {
+    if extension(&args.file) == "edges" {
         return Ok(counted(&edges::read(&args.file)?, name));
     }
     let input = Input::from_argument(&args.file);
@@ -114,7 +114,7 @@ fn network(corpus: &Corpus) -> Network<'_> {
     Network::one_mode(corpus, Projection { counting: Counting::Full, max_team: None })
 }
 
-fn on_ties(args: &BenchArgs) -> Result<Told, CliError> {
+fn on_ties(args: &BenchArgs) -> Result<Outcome, CliError> {
     let start = Instant::now();
     let corpus = edges::read(&args.file)?;
     let network = network(&corpus);
@@ -126,21 +126,21 @@ fn on_ties(args: &BenchArgs) -> Result<Told, CliError> {
     })
 }
 
-fn measure(args: &BenchArgs, task: &str, network: &Network<'_>, load_seconds: Option<f64>) -> Told {
+fn measure(args: &BenchArgs, task: &str, network: &Network<'_>, load_seconds: Option<f64>) -> Outcome {
     let mut laps = Laps::default();
     let mut values = Vec::new();
     for _ in 0..args.repeat.max(1) {
         values = laps.time(|| values_of(task, network));
     }
     let defined = || values.iter().copied().filter(|value| !value.is_nan());
-    let mut told = Told::new(laps, load_seconds);
-    told.result = json!({"sum": defined().sum::<f64>(), "max": defined().fold(f64::NEG_INFINITY, f64::max)});
+    let mut outcome = Outcome::new(laps, load_seconds);
+    outcome.result = json!({"sum": defined().sum::<f64>(), "max": defined().fold(f64::NEG_INFINITY, f64::max)});
     // Not defined is 0 for the peers, but not for constraint.
     if task == "clustering" {
         values.iter_mut().filter(|value| value.is_nan()).for_each(|value| *value = 0.0);
     }
-    told.values = values;
-    told
+    outcome.values = values;
+    outcome
 }
 
 fn values_of(task: &str, network: &Network<'_>) -> Vec<f64> {
@@ -161,7 +161,7 @@ fn values_of(task: &str, network: &Network<'_>) -> Vec<f64> {
     scores.values
 }
 
-fn communities(args: &BenchArgs, network: &Network<'_>, load_seconds: Option<f64>) -> Told {
+fn communities(args: &BenchArgs, network: &Network<'_>, load_seconds: Option<f64>) -> Outcome {
     let mut laps = Laps::default();
     let mut found = Vec::new();
     for number in 0..args.repeat.max(1) as u64 {
@@ -170,18 +170,18 @@ fn communities(args: &BenchArgs, network: &Network<'_>, load_seconds: Option<f64
         found.push(laps.time(|| leiden::partition(network, &options)));
     }
     let qualities: Vec<f64> = found.iter().map(Partition::quality).collect();
-    let mut told = Told::new(laps, load_seconds);
-    told.quality = json!(qualities.iter().copied().fold(f64::NEG_INFINITY, f64::max));
-    told.more.push(("quality_median", json!(median(&qualities))));
+    let mut outcome = Outcome::new(laps, load_seconds);
+    outcome.quality = json!(qualities.iter().copied().fold(f64::NEG_INFINITY, f64::max));
+    outcome.more.push(("quality_median", json!(median(&qualities))));
     if let Some(last) = found.last() {
-        told.more.push(("clusters", json!(last.len())));
-        told.values = last.of.iter().map(|&label| f64::from(label)).collect();
+        outcome.more.push(("clusters", json!(last.len())));
+        outcome.values = last.of.iter().map(|&label| f64::from(label)).collect();
     }
-    told
+    outcome
 }
 
 /// Times distances and descent together, as the peers are timed.
-fn layout(args: &BenchArgs, network: &Network<'_>, load_seconds: Option<f64>) -> Told {
+fn layout(args: &BenchArgs, network: &Network<'_>, load_seconds: Option<f64>) -> Outcome {
     let pairs: Vec<(usize, usize)> = network.adjacency().edges().map(|(a, b, ..)| (a, b)).collect();
     let mut laps = Laps::default();
     let mut found: Vec<Vec<Point>> = Vec::new();
@@ -189,11 +189,11 @@ fn layout(args: &BenchArgs, network: &Network<'_>, load_seconds: Option<f64>) ->
         found.push(laps.time(|| placed(args, network.nodes_len(), &pairs, args.seed + number)));
     }
     let stresses: Vec<f64> = found.iter().map(|points| quality::sampled_stress(points, &pairs)).collect();
-    let mut told = Told::new(laps, load_seconds);
-    told.quality = json!(median(&stresses));
-    told.more.push(("best", json!(stresses.iter().copied().min_by(f64::total_cmp))));
-    told.values = found.last().into_iter().flatten().flat_map(|point| [point.x, point.y]).collect();
-    told
+    let mut outcome = Outcome::new(laps, load_seconds);
+    outcome.quality = json!(median(&stresses));
+    outcome.more.push(("best", json!(stresses.iter().copied().min_by(f64::total_cmp))));
+    outcome.values = found.last().into_iter().flatten().flat_map(|point| [point.x, point.y]).collect();
+    outcome
 }
 
 fn placed(args: &BenchArgs, nodes: usize, ties: &[(usize, usize)], seed: u64) -> Vec<Point> {

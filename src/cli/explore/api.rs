@@ -2,7 +2,7 @@
 
 use collabgraph::render::json;
 
-use crate::args::Question;
+use crate::args::Command;
 use crate::explore::serve::Reply;
 use crate::questions;
 use crate::session::Session;
@@ -23,7 +23,7 @@ const QUESTIONS: [(&str, &[&str]); 12] = [
     ("search", &["text", "top"]),
 ];
 
-/// Answers one of them; the honest "none" is an answer too (`found` is false), so its status is 200.
+/// Answers one of them; no result is an answer too (`found` is false), so its status is 200.
 pub(crate) fn answer(session: &Session, question: &str, query: &str) -> Reply {
     if question.is_empty() {
         let list: Vec<String> = QUESTIONS.iter().map(|(name, parameters)| shape(name, parameters)).collect();
@@ -41,13 +41,13 @@ pub(crate) fn answer(session: &Session, question: &str, query: &str) -> Reply {
     }
     match asked(question, &given) {
         Err(sentence) => Reply::error(400, &sentence),
-        Ok(None) => told(session, None),
-        Ok(Some(asked)) => told(session, Some(asked)),
+        Ok(None) => reply_to(session, None),
+        Ok(Some(asked)) => reply_to(session, Some(asked)),
     }
 }
 
-fn told(session: &Session, question: Option<Question>) -> Reply {
-    let answer = match question {
+fn reply_to(session: &Session, command: Option<Command>) -> Reply {
+    let answer = match command {
         None => Ok(collabgraph::question::overview::ask(&session.scope(), session.language)),
         Some(question) => questions::ask(session, question),
     };
@@ -64,7 +64,7 @@ fn shape(name: &str, parameters: &[&str]) -> String {
 
 type Given = Vec<(String, String)>;
 
-fn asked(question: &str, given: &Given) -> Result<Option<Question>, String> {
+fn asked(question: &str, given: &Given) -> Result<Option<Command>, String> {
     let text = |key: &str| {
         let found = given.iter().find(|(name, value)| name == key && !value.trim().is_empty());
         found.map(|(_, value)| value.clone()).ok_or_else(|| format!("The parameter {key} is missing."))
@@ -75,24 +75,24 @@ fn asked(question: &str, given: &Given) -> Result<Option<Question>, String> {
     };
     let limit = |usual: usize| count("top", usual);
     Ok(Some(match question {
-        "who" => Question::Who { name: vec![text("name")?] },
-        "between" => Question::Between { a: text("a")?, b: text("b")? },
-        "path" => Question::Path { a: text("a")?, b: text("b")?, alternatives: count("alternatives", 2)?.min(20) },
-        "works" => Question::Works,
-        "institutions" => Question::Institutions,
-        "rank" => Question::Rank { by: measure(text("by").ok().as_deref())?, top: Some(limit(0)?), approximate: None },
-        "clusters" => Question::Clusters(crate::args::ClusterArgs::default()),
-        "components" => Question::Components,
+        "who" => Command::Who { name: vec![text("name")?] },
+        "between" => Command::Between { a: text("a")?, b: text("b")? },
+        "path" => Command::Path { a: text("a")?, b: text("b")?, alternatives: count("alternatives", 2)?.min(20) },
+        "works" => Command::Works,
+        "institutions" => Command::Institutions,
+        "rank" => Command::Rank { by: measure(text("by").ok().as_deref())?, top: Some(limit(0)?), approximate: None },
+        "clusters" => Command::Clusters(crate::args::ClusterArgs::default()),
+        "components" => Command::Components,
         "common" => {
             let names: Vec<String> =
                 given.iter().filter(|(key, _)| key == "name").map(|(_, value)| value.clone()).collect();
             if names.len() < 2 {
                 return Err("Give name twice or more: /api/common?name=…&name=….".to_owned());
             }
-            Question::Common { names }
+            Command::Common { names }
         }
-        "strongest" => Question::Strongest { top: limit(20)? },
-        "search" => Question::Search { text: vec![text("text")?], top: limit(20)? },
+        "strongest" => Command::Strongest { top: limit(20)? },
+        "search" => Command::Search { text: vec![text("text")?], top: limit(20)? },
         _ => return Ok(None),
     }))
 }

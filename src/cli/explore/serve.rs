@@ -15,7 +15,7 @@ use collabgraph::message;
 use collabgraph::messages::Localizer;
 
 use crate::error::CliError;
-use crate::explore::{api, data, title};
+use crate::explore::{api, data, kind, title};
 use crate::session::Session;
 use crate::{interrupt, output, terminal};
 
@@ -64,13 +64,13 @@ struct Site {
 
 /// Serves until Ctrl-C. The address goes to standard output, alone on its line.
 pub(crate) fn serve(session: &Session, port: u16) -> Result<(), CliError> {
-    let told = data(session)?;
+    let facts = data(session)?;
     let listener = TcpListener::bind(("127.0.0.1", port)).map_err(|error| not_listening(port, &error))?;
     let port = listener.local_addr().map_or(port, |address| address.port());
     let site = Site {
-        page: page::write(&title(session), Delivery::Served).into_bytes().into(),
-        policy: page::policy(Delivery::Served),
-        data: embed::json(&told).into_bytes().into(),
+        page: page::write(&title(session), Delivery::Served, kind(session)).into_bytes().into(),
+        policy: page::policy(Delivery::Served, kind(session)),
+        data: embed::json(&facts).into_bytes().into(),
         hosts: [format!("127.0.0.1:{port}"), format!("localhost:{port}")],
     };
     stop_on_interrupt(session)?;
@@ -201,7 +201,7 @@ impl Request {
     }
 }
 
-/// Writes a response; `stays` says whether another request may follow.
+/// Writes a response; `stays`: whether another request may follow.
 fn send(stream: &mut TcpStream, site: &Site, reply: Reply, headless: bool, stays: bool) -> std::io::Result<()> {
     let Reply { status, kind, body, allow } = reply;
     let mut head = format!("HTTP/1.1 {status} {}\r\nContent-Length: {}\r\n", reason(status), body.len());

@@ -9,10 +9,13 @@ use collabgraph::answer::told::{Cell, Column, Table};
 use collabgraph::centrality::measure::Measure;
 use collabgraph::corpus::Corpus;
 use collabgraph::corpus::date::Date;
+use collabgraph::corpus::kind::WorkKind;
 use collabgraph::drawing::map;
-use collabgraph::english;
 use collabgraph::ingest::input::day_in_name;
 use collabgraph::ingest::notice::Kind;
+use collabgraph::message;
+use collabgraph::messages::{Argument, Localizer, Message, values};
+use collabgraph::network::counting::Counting;
 
 use crate::report::figures::Drawn;
 use crate::report::{Answers, EXPLORER};
@@ -25,47 +28,42 @@ const NAMES: usize = 12;
 
 /// Composes the document.
 pub(crate) fn compose(session: &Session, answers: &Answers, figures: &[Drawn]) -> Document {
-    let language = session.language;
-    let mut report = Report { blocks: Vec::new(), figures, language, told: BTreeSet::new() };
-    report.heading(language.say("What the data are", "어떤 자료인가"));
+    let localizer = Localizer::new(session.language);
+    let kind = WorkKind::of(&session.whole);
+    let mut report = Report { blocks: Vec::new(), figures, localizer, reported: BTreeSet::new() };
+    report.heading(&message!("report-data"));
     report.blocks.push(Block::Paragraph(answers.overview.lead.join(" ")));
     sources(&mut report.blocks, session);
-    report.blocks.push(Block::Paragraph(language.say(
-        format!("To walk around in these data, open {EXPLORER} beside this report: it needs no network."),
-        format!("이 자료를 직접 둘러보려면 보고서와 함께 있는 {EXPLORER}을 열면 된다. 인터넷이 필요 없다."),
-    )));
-    report.section(
-        language.say("Who works with whom", "협력 관계"),
-        &answers.overview,
-        "partnerships",
-        &["map", "arc", "matrix"],
-    );
+    report.paragraph(&message!("report-explorer", file = EXPLORER));
+    let views = &["map", "arc", "matrix"];
+    report.section(&message!("report-partnerships"), &answers.overview, "partnerships", views);
     if session.corpus.works_len() > 0 {
-        report.section(language.say("Works", "모델과 문헌"), &answers.works, "works", &["bipartite", "timeline"]);
+        report.section(&message!("report-works", kind = kind), &answers.works, "works", &["bipartite", "timeline"]);
     }
-    report.section(language.say("Institutions", "기관"), &answers.institutions, "institutions", &[]);
+    report.section(&message!("report-institutions"), &answers.institutions, "institutions", &[]);
     for (measure, answer) in &answers.rankings {
-        let (english, korean) = measure.label();
-        // The Korean caption names what is counted (models or papers) where the measure's own name is general.
-        let caption = answer.tables.first().map_or_else(|| format!("{korean} 순위"), |table| table.caption.clone());
-        let heading = language.say(format!("Ranking by {english}"), caption);
+        // The caption of the table names what is counted (models or papers) where the measure's own name is general.
+        let caption = answer.tables.first().map_or("", |table| table.caption.as_str());
+        let heading = message!("report-ranking", measure = measure.label().0, caption = caption);
         let views: &[&str] = if *measure == Measure::Betweenness { &["ego"] } else { &[] };
-        report.section(heading, answer, &format!("rank-{}", measure.key()), views);
+        report.section(&heading, answer, &format!("rank-{}", measure.key()), views);
     }
-    report.section(language.say("Clusters", "군집"), &answers.clusters, "clusters", &[]);
-    report.blocks.extend(cluster_note(session, figures));
-    report.section(language.say("Connected groups", "연결된 무리"), &answers.components, "components", &["path"]);
+    report.section(&message!("report-clusters"), &answers.clusters, "clusters", &[]);
+    if is_map_of_a_part(session, figures) {
+        report.paragraph(&message!("report-clusters-of-map"));
+    }
+    report.section(&message!("report-components"), &answers.components, "components", &["path"]);
     if let Some(claims) = &answers.claims {
-        report.section(language.say("Statements checked", "서술 검증"), claims, "claims", &[]);
+        report.section(&message!("report-claims"), claims, "claims", &[]);
     }
     let mut blocks = report.blocks;
-    statements(&mut blocks, session);
-    method(&mut blocks, session);
-    left_out(&mut blocks, session, figures, answers.claims.is_some());
+    statements(&mut blocks, session, kind);
+    method(&mut blocks, session, kind);
+    excluded(&mut blocks, session, figures, answers.claims.is_some());
     notices(&mut blocks, session);
     Document {
-        title: language.say("Who builds it with whom", "누가 누구와 만드는가"),
-        language: language.say("en", "ko"),
+        title: localizer.render(&message!("report-title", kind = kind)),
+        language: localizer.tag().to_owned(),
         blocks,
     }
 }
@@ -74,19 +72,23 @@ pub(crate) fn compose(session: &Session, answers: &Answers, figures: &[Drawn]) -
 struct Report<'f> {
     blocks: Vec<Block>,
     figures: &'f [Drawn],
-    language: Language,
-    /// Notes on the first answer: what holds for all answers (how works were counted) is told once.
-    told: BTreeSet<String>,
+    localizer: Localizer<'static>,
+    /// Notes on the first answer: what holds for all answers (how works were counted) is reported once.
+    reported: BTreeSet<String>,
 }
 
 impl Report<'_> {
-    fn heading(&mut self, text: String) {
-        self.blocks.push(Block::Heading(text));
+    fn heading(&mut self, message: &Message) {
+        self.blocks.push(Block::Heading(self.localizer.render(message)));
+    }
+
+    fn paragraph(&mut self, message: &Message) {
+        self.blocks.push(Block::Paragraph(self.localizer.render(message)));
     }
 
     /// A question's answer as a section: sentences, the figures that show them, its tables cut to what a page holds,
     /// notes. The overview's sentences stand at the top already.
-    fn section(&mut self, heading: String, answer: &Answer, file: &str, views: &[&str]) {
+    fn section(&mut self, heading: &Message, answer: &Answer, file: &str, views: &[&str]) {
         self.heading(heading);
         match answer.lead.split_first() {
             // One sentence sums up; the others are a finding each.
@@ -103,11 +105,11 @@ impl Report<'_> {
             let drawn = self.figures.iter().find(|figure| figure.view == *view);
             self.blocks.extend(drawn.map(|figure| Block::Figure(figure.illustration.clone())));
         }
-        tables(&mut self.blocks, answer, file, self.language);
+        tables(&mut self.blocks, answer, file, self.localizer);
         let notes = answer.notes.iter().filter(|note| !is_about_the_command(note));
-        let fresh: Vec<String> = notes.filter(|note| !self.told.contains(*note)).cloned().collect();
-        if self.told.is_empty() {
-            self.told.extend(fresh.iter().cloned());
+        let fresh: Vec<String> = notes.filter(|note| !self.reported.contains(*note)).cloned().collect();
+        if self.reported.is_empty() {
+            self.reported.extend(fresh.iter().cloned());
         }
         if !fresh.is_empty() {
             self.blocks.push(Block::Items(fresh));
@@ -115,84 +117,46 @@ impl Report<'_> {
     }
 }
 
-/// Why a large map draws other clusters than the table has.
-fn cluster_note(session: &Session, figures: &[Drawn]) -> Option<Block> {
-    let language = session.language;
-    let is_large = session.corpus.institutions_len() > map::SMALL && figures.iter().any(|figure| figure.view == "map");
-    is_large.then(|| {
-        Block::Paragraph(language.say(
-            "The map and the matrix colour clusters of their own: of the largest connected group alone, a work of k institutions weighing 1/(k−1) on each tie, at the resolution that their captions name. Number and order therefore differ from this table.",
-            "지도와 행렬의 색은 따로 찾은 군집이다. 가장 큰 연결 무리만 다루고, 기관 k곳의 작업은 한 쌍마다 1/(k−1)로 세며, 해상도는 그림 설명에 적었다. 그래서 군집의 수와 순서가 이 표와 다르다.",
-        ))
-    })
+/// Whether the map is so large that it draws clusters of its own.
+fn is_map_of_a_part(session: &Session, figures: &[Drawn]) -> bool {
+    session.corpus.institutions_len() > map::SMALL && figures.iter().any(|figure| figure.view == "map")
 }
 
 /// How works were counted and what the measures mean, in words.
-fn method(blocks: &mut Vec<Block>, session: &Session) {
-    let language = session.language;
-    let (english, korean) = session.projection.counting.label();
-    let cap = session.projection.max_team.map_or_else(
-        || {
-            language.say(
-                "Works of any number of institutions make ties.",
-                "기관 수에 관계없이 모든 공동 작업을 협력으로 센다.",
-            )
-        },
-        |cap| {
-            language.say(
-                format!("Works of more than {cap} institutions make no ties: those are consortia, not partnerships."),
-                format!("기관이 {cap}곳보다 많으면 협력으로 세지 않는다. 협력 관계라기보다 컨소시엄이기 때문이다."),
-            )
-        },
-    );
-    let (definition, definition_ko) = Measure::Betweenness.definition();
-    blocks.push(Block::Heading(language.say("How it was counted", "어떻게 세었나")));
-    let mut items = if session.corpus.works_len() == 0 {
-        vec![language.say(
-            "Ties: those that the input states, without the works behind them.",
-            "협력: 입력에 적힌 관계이며, 그 근거가 되는 성과물은 입력에 없다.",
-        )]
+fn method(blocks: &mut Vec<Block>, session: &Session, kind: WorkKind) {
+    let mut items = Vec::new();
+    if session.corpus.works_len() == 0 {
+        items.push(message!("report-method-ties-given"));
     } else {
-        vec![
-            language.say(
-                format!("Ties: {english}. Of n institutions on one work, full counting adds 1 to each pair, fractional counting 1/(n−1), strict counting 2/(n(n−1))."),
-                format!("협력: {korean}. 기관 n곳이 함께 발표하면 한 쌍마다 전체 계수는 1, 분수 계수는 1/(n−1), 엄격 계수는 2/(n(n−1))를 더한다."),
-            ),
-            cap,
-        ]
-    };
-    items.extend([
-        language.say(
-            "Clusters: the Leiden algorithm for modularity, the best of several seeded starts.",
-            "군집: 모듈성에 대한 Leiden 알고리즘. 정해진 시드로 여러 번 시작해 가장 좋은 것을 쓴다.",
-        ),
-        language.say(format!("Betweenness: {definition}"), format!("매개 중심성: {definition_ko}")),
-        language.say(
-            "Names: spellings that the authority lists are one institution; nothing is merged because it looks alike.",
-            "이름: 전거에 있는 표기만 한 기관으로 합치며, 비슷하다는 이유로 합치지 않는다.",
-        ),
-    ]);
-    blocks.push(Block::Items(items));
+        items.push(match session.projection.counting {
+            Counting::Full => message!("report-method-full", kind = kind),
+            Counting::Fractional => message!("report-method-fractional", kind = kind),
+            Counting::Strict => message!("report-method-strict", kind = kind),
+        });
+        items.push(match session.projection.max_team {
+            Some(cap) => message!("report-method-cap", cap = cap, kind = kind),
+            None => message!("report-method-no-cap", kind = kind),
+        });
+    }
+    items.push(message!("report-method-clusters"));
+    items.push(message!("report-method-betweenness"));
+    items.push(message!("report-method-names"));
+    let localizer = Localizer::new(session.language);
+    blocks.push(Block::Heading(localizer.render(&message!("report-method"))));
+    blocks.push(Block::Items(localizer.render_all(&items)));
 }
 
-/// What filters, the team cap and the figures leave out.
-fn left_out(blocks: &mut Vec<Block>, session: &Session, figures: &[Drawn], is_checked: bool) {
-    let language = session.language;
-    let (kept, all) = (session.corpus.works_len(), session.whole.works_len());
+/// What filters, the team cap and the figures exclude.
+fn excluded(blocks: &mut Vec<Block>, session: &Session, figures: &[Drawn], is_checked: bool) {
+    let (works, all, kind) = (session.corpus.works_len(), session.whole.works_len(), WorkKind::of(&session.whole));
     let mut items = Vec::new();
-    if kept < all {
-        items.push(language.say(
-            format!("Filters keep {kept} of {all} works."),
-            format!("조건에 따라 전체 {all}건 가운데 {kept}건만 다룬다."),
-        ));
+    if works < all {
+        items.push(message!("report-excluded-by-filters", works = works, all = all, kind = kind));
     }
     let scope = session.scope();
     for &work in scope.network().left_out() {
         let (name, team) = (session.corpus.work_name(work), session.corpus.institutions_of(work).len());
-        items.push(language.say(
-            format!("{name} makes no ties: {team} institutions."),
-            format!("{name}: 기관이 {team}곳이어서 협력으로 세지 않았다."),
-        ));
+        items.push(message!("report-excluded-work", name = name, institutions = team));
     }
     let order: Vec<String> = blocks
         .iter()
@@ -200,26 +164,23 @@ fn left_out(blocks: &mut Vec<Block>, session: &Session, figures: &[Drawn], is_ch
         .collect();
     for (number, file) in order.iter().enumerate() {
         let drawn = figures.iter().find(|figure| figure.illustration.file == *file);
-        let told = drawn.map(|figure| figure.left_out.join(" ")).unwrap_or_default();
-        if !told.is_empty() {
-            let number = number + 1;
-            items.push(language.say(format!("Figure {number}: {told}"), format!("그림 {number}: {told}")));
+        let text = drawn.map(|figure| figure.left_out.join(" ")).unwrap_or_default();
+        if !text.is_empty() {
+            items.push(message!("report-excluded-of-figure", number = number + 1, text = text));
         }
     }
     if !is_checked {
-        items.push(language.say(
-            "Statements about these data were not checked: no file of statements was named.",
-            "이 자료에 관한 서술은 검증하지 않았다. 서술 파일을 주지 않았다.",
-        ));
+        items.push(message!("report-not-checked"));
     }
     if items.is_empty() {
-        items.push(language.say("Nothing.", "없다."));
+        items.push(message!("report-nothing-excluded"));
     }
-    blocks.push(Block::Heading(language.say("What was left out", "빠진 것")));
-    blocks.push(Block::Items(items));
+    let localizer = Localizer::new(session.language);
+    blocks.push(Block::Heading(localizer.render(&message!("report-excluded"))));
+    blocks.push(Block::Items(localizer.render_all(&items)));
 }
 
-fn tables(blocks: &mut Vec<Block>, answer: &Answer, file: &str, language: Language) {
+fn tables(blocks: &mut Vec<Block>, answer: &Answer, file: &str, localizer: Localizer<'_>) {
     for (position, table) in answer.tables.iter().enumerate().filter(|(_, table)| table.is_told()) {
         // The sheet holds the main table alone; the record for machines holds all.
         let whole = format!("tables/{file}.{}", if position == 0 { "csv" } else { "json" });
@@ -232,38 +193,30 @@ fn tables(blocks: &mut Vec<Block>, answer: &Answer, file: &str, language: Langua
         shown.rows.truncate(ROWS);
         let mut cut = false;
         for (cell, column) in shown.rows.iter_mut().flat_map(|row| row.iter_mut().zip(&table.columns)) {
-            cut |= shorten(cell, matches!(column.key.as_str(), "members" | "institutions"), language);
+            let kind = if matches!(column.key.as_str(), "members" | "institutions") { "institution" } else { "other" };
+            cut |= shorten(cell, kind, localizer);
         }
         blocks.push(Block::Table(shown));
-        let mut told = Vec::new();
+        let mut remarks = Vec::new();
         if table.rows.len() > ROWS {
             let (all, rest) = (table.rows.len(), table.rows.len() - ROWS);
-            told.push(if latest {
-                language.say(
-                    format!("The latest {ROWS} of {all}, newest first; the other {rest} are in {whole}."),
-                    format!("전체 {all}건 가운데 가장 최근 {ROWS}건이며 최신순이다. 나머지 {rest}건은 {whole}에 있다."),
-                )
+            remarks.push(if latest {
+                message!("report-latest-rows", shown = ROWS, all = all, rest = rest, file = &whole)
             } else {
-                language.say(
-                    format!("The first {ROWS} of {all} rows; the other {rest} are in {whole}."),
-                    format!("전체 {all}행 가운데 {ROWS}행이다. 나머지 {rest}행은 {whole}에 있다."),
-                )
+                message!("report-first-rows", shown = ROWS, all = all, rest = rest, file = &whole)
             });
         }
         if cut {
-            told.push(language.say(
-                format!("Of a long list the first {NAMES} stand here; {whole} has all."),
-                format!("긴 목록은 앞의 {NAMES}개만 적었다. 전체는 {whole}에 있다."),
-            ));
+            remarks.push(message!("report-cut-lists", shown = NAMES, file = &whole));
         }
-        if !told.is_empty() {
-            blocks.push(Block::Paragraph(told.join(" ")));
+        if !remarks.is_empty() {
+            blocks.push(Block::Paragraph(localizer.render_all(&remarks).join(" ")));
         }
     }
 }
 
-/// Cuts a long list and says how much of it; `false` when nothing was cut.
-fn shorten(cell: &mut Cell, places: bool, language: Language) -> bool {
+/// Truncates a long list and adds how many items are missing; `false` when nothing was cut.
+fn shorten(cell: &mut Cell, kind: &'static str, localizer: Localizer<'_>) -> bool {
     let Cell::List(texts) = cell else { return false };
     // One name more would take as much room as the words that stand for it.
     if texts.len() <= NAMES + 1 {
@@ -271,7 +224,7 @@ fn shorten(cell: &mut Cell, places: bool, language: Language) -> bool {
     }
     let rest = texts.len() - NAMES;
     texts.truncate(NAMES);
-    texts.push(language.say(format!("and {rest} more"), format!("외 {rest}{}", if places { "곳" } else { "개" })));
+    texts.push(localizer.render(&message!("report-and-more", count = rest, kind = Argument::Kind(kind))));
     true
 }
 
@@ -280,56 +233,52 @@ fn is_about_the_command(note: &str) -> bool {
     note.contains("collab ") || note.contains("--")
 }
 
-fn statements(blocks: &mut Vec<Block>, session: &Session) {
-    let language = session.language;
+fn statements(blocks: &mut Vec<Block>, session: &Session, kind: WorkKind) {
+    let localizer = Localizer::new(session.language);
+    let is_korean = session.language == Language::Korean;
+    let source = |word: &str| values::recorded(word).map_or_else(|| word.to_owned(), |one| localizer.render(&one));
     let mut rows = Vec::new();
     for id in session.corpus.work_ids() {
         for statement in session.corpus.statements(id) {
+            let says = if is_korean { &statement.says_ko } else { &statement.says };
             rows.push(vec![
                 Cell::Text(session.corpus.work_name(id).to_owned()),
-                Cell::Text(language.say(statement.source.as_str(), source_ko(&statement.source))),
-                Cell::Text(language.say(statement.says.as_str(), statement.says_ko.as_str())),
+                Cell::Text(source(&statement.source)),
+                Cell::Text(says.clone()),
             ]);
         }
     }
     if rows.is_empty() {
         return;
     }
-    blocks.push(Block::Heading(language.say("Where sources differ", "출처마다 다른 점")));
+    let text = |message: Message| localizer.render(&message);
+    blocks.push(Block::Heading(text(message!("report-statements"))));
     blocks.push(Block::Table(Table {
         name: "statements".to_owned(),
-        caption: language
-            .say("What is said of a work beside what the table records", "표의 기록과 함께 두는, 다른 출처의 서술"),
+        caption: text(message!("report-statements-caption", kind = kind)),
         columns: vec![
-            Column::new("work", language.say("Work", "모델")),
-            Column::new("source", language.say("Source", "출처")),
-            Column::new("says", language.say("What it says", "내용")),
+            Column::new("work", text(message!("report-column-work", kind = kind))),
+            Column::new("source", text(message!("report-column-source"))),
+            Column::new("says", text(message!("report-column-says"))),
         ],
         rows,
     }));
 }
 
-/// Kinds of sources in Korean; names stay names.
-fn source_ko(source: &str) -> &str {
-    match source {
-        "article" => "기사",
-        "paper" => "논문",
-        other => other,
-    }
-}
-
 /// Notices without their lines: where a row stands in its file is not part of the facts.
 fn notices(blocks: &mut Vec<Block>, session: &Session) {
-    let language = session.language;
     if session.notices.is_empty() {
         return;
     }
+    let is_korean = session.language == Language::Korean;
+    let localizer = Localizer::new(session.language);
+    let text = |message: Message| localizer.render(&message);
     let mut counted: BTreeMap<(Kind, &str, &str), u64> = BTreeMap::new();
     for notice in &session.notices {
         *counted.entry((notice.kind, &notice.message, &notice.message_ko)).or_default() += 1;
     }
     let different = counted.len();
-    // Many notices that differ in a name or a number only are told by kind.
+    // Many notices that differ in a name or a number only are listed by kind.
     let by_kind = different > ROWS;
     let mut kinds: BTreeMap<(Kind, usize), (u64, &str, &str)> = BTreeMap::new();
     for (position, ((kind, english, korean), count)) in counted.into_iter().enumerate() {
@@ -339,40 +288,30 @@ fn notices(blocks: &mut Vec<Block>, session: &Session) {
         .iter()
         .map(|((kind, _), (count, english, korean))| {
             vec![
-                Cell::Text(language.say(kind.label().0, kind.label().1)),
+                Cell::Text(if is_korean { kind.label().1 } else { kind.label().0 }.to_owned()),
                 Cell::Count(*count),
-                Cell::Text(language.say(*english, *korean)),
+                Cell::Text(if is_korean { korean } else { english }.to_string()),
             ]
         })
         .collect();
-    blocks.push(Block::Heading(
-        language.say("What was odd in the input, and what was done", "입력에서 이상했던 점과 처리"),
-    ));
+    blocks.push(Block::Heading(text(message!("report-notices"))));
+    let last = if by_kind { message!("report-column-example") } else { message!("report-column-notice") };
     blocks.push(Block::Table(Table {
         name: "notices".to_owned(),
-        caption: language.say(
-            english::counted(session.notices.len(), "notice", "notices"),
-            format!("알림 {}건", session.notices.len()),
-        ),
+        caption: text(message!("report-notices-caption", count = session.notices.len())),
         columns: vec![
-            Column::new("kind", language.say("Kind", "종류")),
-            Column::new("count", language.say("Times", "횟수")),
-            Column::new(
-                "message",
-                if by_kind { language.say("For example", "보기") } else { language.say("Notice", "알림") },
-            ),
+            Column::new("kind", text(message!("report-column-kind"))),
+            Column::new("count", text(message!("report-column-count"))),
+            Column::new("message", text(last)),
         ],
         rows,
     }));
     if by_kind {
-        blocks.push(Block::Paragraph(language.say(
-            format!("One of each kind stands here, of {different} different notices; collab --notices all lists every one with its line."),
-            format!("서로 다른 알림 {different}가지를 종류별로 하나씩 적었다. collab --notices all을 쓰면 줄 번호와 함께 모두 나온다."),
-        )));
+        blocks.push(Block::Paragraph(text(message!("report-notices-by-kind", count = different))));
     }
 }
 
-/// The date of the latest work that an input tells of.
+/// Date of the latest work of an input.
 fn latest_entry(corpus: &Corpus, input: usize) -> Option<Date> {
     let of_input = corpus.work_ids().filter(|&id| usize::from(corpus.work(id).source.input) == input);
     of_input.filter_map(|id| corpus.date(id)).max()
@@ -380,19 +319,19 @@ fn latest_entry(corpus: &Corpus, input: usize) -> Option<Date> {
 
 /// What the data are, each with its date and where that is from.
 fn sources(blocks: &mut Vec<Block>, session: &Session) {
-    let language = session.language;
+    let localizer = Localizer::new(session.language);
     let items = session.whole.inputs().iter().enumerate().map(|(number, input)| {
         let citation =
             if input.citation.is_empty() { input.name.clone() } else { format!("{} ({})", input.citation, input.name) };
-        match (input.as_of, latest_entry(&session.whole, number)) {
-            (Some(date), _) if day_in_name(&input.name) == Some(date) => language
-                .say(format!("{citation}, {date} by its file name"), format!("{citation}, 파일 이름의 날짜 {date}")),
-            (Some(date), _) => language.say(format!("{citation}, as of {date}"), format!("{citation}, {date} 기준")),
-            (None, Some(date)) => {
-                language.say(format!("{citation}, latest entry {date}"), format!("{citation}, 가장 늦은 항목 {date}"))
+        let message = match (input.as_of, latest_entry(&session.whole, number)) {
+            (Some(date), _) if day_in_name(&input.name) == Some(date) => {
+                message!("report-source-date-in-name", citation = citation, date = date)
             }
-            (None, None) => citation,
-        }
+            (Some(date), _) => message!("report-source-as-of", citation = citation, date = date),
+            (None, Some(date)) => message!("report-source-latest", citation = citation, date = date),
+            (None, None) => return citation,
+        };
+        localizer.render(&message)
     });
     let mut items: Vec<String> = items.collect();
     items.sort();

@@ -52,13 +52,13 @@ pub(crate) fn draw(session: &Session) -> Result<Vec<Drawn>, CliError> {
     if session.corpus.works_len() > 0 {
         views.extend([("bipartite", Subject::Bipartite), ("timeline", Subject::Timeline)]);
     }
-    views.extend(most_between(network).map(|id| ("ego", Subject::Ego(id))));
+    views.extend(most_central(network).map(|id| ("ego", Subject::Ego(id))));
     views.extend(farthest(network).map(|(a, b)| ("path", Subject::Path(a, b))));
     views.into_iter().map(|(view, subject)| forms(session, network, view, subject)).collect()
 }
 
 /// The institution that lies on most shortest paths; none in a network without ties.
-fn most_between(network: &Network<'_>) -> Option<InstitutionId> {
+fn most_central(network: &Network<'_>) -> Option<InstitutionId> {
     if network.ties_len() == 0 {
         return None;
     }

@@ -216,7 +216,7 @@ fn exchange(_: &Path, _: &Path) -> bool {
     false
 }
 
-/// Makes the folders that files need; tells those that were made, the deepest last.
+/// Makes the folders that files need; returns those that were made, the deepest last.
 fn make_folders(targets: &[PathBuf]) -> Result<Vec<PathBuf>, (PathBuf, std::io::Error)> {
     let mut made = Vec::new();
     for folder in targets.iter().map(|target| output::folder_of(target)) {

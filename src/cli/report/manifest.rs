@@ -17,7 +17,7 @@ const TOOL: &str = "collabgraph";
 struct Manifest {
     tool: String,
     version: String,
-    /// SHA-256 of the facts (works and institutions as told), not of the input's bytes: the same facts in
+    /// SHA-256 of the facts (works and institutions as written), not of the input's bytes: the same facts in
     /// another order are the same data.
     data_hash: String,
     inputs: Vec<String>,
@@ -59,7 +59,7 @@ pub(crate) fn files_of(path: &Path) -> Vec<Entry> {
     read(path).map_or_else(Vec::new, |manifest| manifest.files.into_iter().filter(inside).collect())
 }
 
-/// Whether a file is as its manifest tells it.
+/// Whether a file matches its entry in the manifest.
 pub(crate) fn is_unchanged(path: &Path, sha256: &str) -> bool {
     path.is_file() && std::fs::read(path).is_ok_and(|bytes| hash(&[&bytes]) == sha256)
 }
@@ -72,7 +72,7 @@ fn read(path: &Path) -> Option<Manifest> {
 pub(crate) fn write(session: &Session, files: &Files, data_hash: &str, claims: Option<&Path>) -> Vec<u8> {
     let mut inputs: Vec<String> = session.whole.inputs().iter().map(|input| input.name.clone()).collect();
     inputs.sort();
-    let mut options = session.told_options();
+    let mut options = session.manifest_options();
     if let Some(file) = claims {
         let name = file.file_name().unwrap_or(file.as_os_str()).to_string_lossy().into_owned();
         options.insert("claims".to_owned(), name.into());

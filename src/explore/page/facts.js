@@ -4,7 +4,6 @@ let level = null;
 
 function read(data) {
   facts = data;
-  noun = data.noun;
   facts.workOf = new Map(data.works.map((work, index) => [work.k, index]));
   for (const work of data.works) {
     work.year = work.d ? Number(work.d.slice(0, 4)) : null;

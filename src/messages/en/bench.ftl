@@ -10,3 +10,5 @@ bench-edges-line = { $path }:{ $line }:1: expected two node numbers below { $max
 bench-unknown-task = bench: unknown task “{ $task }”. Tasks: { $known }, communities, layout, neighbours, ingest.
 bench-neighbours = bench neighbours: name an institution, as in --opt x=KAIST.
 bench-no-institution = { $path }: no institution is called “{ $name }”. Write the name exactly as in the file.
+bench-curves-title = How time grows with the input
+bench-curves-subtitle = Time from file to weighted network of institutions, in seconds

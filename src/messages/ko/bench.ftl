@@ -10,3 +10,5 @@ bench-edges-line = { $path }:{ $line }:1: { $max }보다 작은 노드 번호 �
 bench-unknown-task = bench: ‘{ $task }’(이)라는 작업은 없다. 작업: { $known }, communities, layout, neighbours, ingest.
 bench-neighbours = bench neighbours: --opt x=KAIST처럼 기관 이름을 지정한다.
 bench-no-institution = { $path }: ‘{ $name }’(이)라는 기관은 없다. 파일에 적힌 그대로 쓴다.
+bench-curves-title = 입력 크기와 시간
+bench-curves-subtitle = 파일에서 가중 기관망까지 걸린 시간(초)

@@ -1,0 +1,200 @@
+### Help: `help-COMMAND` for a command, `help-COMMAND-OPTION` for its options and arguments, `help-option-OPTION` for options
+### of every command, `help-value-OPTION-VALUE` for a value, `help-heading-…` for headings.
+
+help-collab = Partnership graphs from a table of works and the institutions behind them: search, rank, cluster, draw.
+help-after =
+    Examples:
+      collab                                   what the data contain, and what to try next
+      collab who KAIST                         partners of KAIST and the works behind each tie
+      collab who ㅋㅇㅅㅌ --lang ko             the same by initial consonants, in Korean
+      collab between KAIST NAVER               joint works of two institutions
+      collab rank --by betweenness --top 5
+      collab --data models.csv draw map -o partners.svg
+      collab report                            a full report in output/
+
+    Exit status: 0 success, 1 no result, 2 error.
+
+## Headings
+
+help-heading-commands = Commands
+help-heading-arguments = Arguments
+help-heading-options = Options
+help-heading-data = Data
+help-heading-names = Names
+help-heading-network = Network
+help-heading-filters = Filters
+help-heading-output = Output
+help-heading-part = Selecting a part
+help-heading-stable = Stable layouts
+
+## Arguments and options of every command
+
+help-collab-files = Table to read when no command is given: `collab models.csv` is short for `collab --data models.csv`
+help-option-help = Print help (-h for a summary)
+help-option-version = Print version
+help-option-data = Read this table instead of the embedded data set; `-` reads standard input; repeat to merge several
+help-option-input-format = Input format, if it cannot be recognized from the content
+help-option-columns = Columns to read, by name or number: `work=Title,institutions=Affiliations,date=Year`; for a list of ties `source=A,target=B,weight=C`
+help-option-separator = Text that separates values within a cell [default: `;` or `|` if present; `,` in Epoch tables, and between known names in others]
+help-option-keep-whole = Never split this name at the separator, and never read it as a missing value (`Unknown`); can be repeated
+help-option-group-by = Merge rows with the same text in this column into one work, by name or number; `none` keeps every row as a work [default: rows with the same identifier or DOI, and one row per participant]
+help-option-addresses = Accept a column of institutions that holds postal addresses: each address counts as one institution, departments included
+help-option-strict = Treat notices as errors (except those of the embedded data set)
+help-option-authority = Name authority: `default`, `none` (names as written), or a file that extends the default; can be repeated
+help-option-level = Institutions as recorded, or grouped under their parents (Google Brain → Google)
+help-option-counting = Weight that a work of n institutions adds to each tie: full 1, fractional 1/(n−1), strict 2/(n(n−1))
+help-option-max-team = Exclude works with more institutions than this from ties; 0 for no limit
+help-option-since = Works published on or after this date (2016, 2016-11 or 2016-11-11)
+help-option-until = Works published on or before this date
+help-option-country = Works with an institution in this country (KR, Korea, 한국); lists of institutions show that country only; can be repeated
+help-option-sector = Works with an institution in this sector (university, company, government, collective); lists of institutions show that sector only
+help-option-criterion = Works selected for this reason (`Highly cited`, …)
+help-option-domain = Works in this domain (`Vision`, …)
+help-option-institution = Works by this institution
+help-option-format = Output format
+help-option-json = Same as `--format json`
+help-option-lang = Language: Korean, English, or English with Korean names added [default: both; for `report`: en]
+help-option-color = When to use colour
+help-option-notices = How much to print of the notices about the input [default: summary; none for the embedded data set]
+help-option-evidence = Show the file and row behind each work
+help-option-quiet = Print errors only on standard error
+
+help-value-addresses-as-names = each address is an institution name
+help-value-level-recorded = as recorded; subsidiaries stay separate
+help-value-level-group = grouped under the topmost parent
+help-value-format-text = sentences and aligned tables
+help-value-format-json = machine-readable record (see docs/schemas)
+help-value-format-csv = main table
+help-value-format-md = sentences and tables in Markdown
+help-value-notices-all = every notice with its location
+help-value-notices-summary = a count and an example for each kind
+help-value-notices-none = nothing
+
+## Questions
+
+help-who = Partners of an institution and the works behind each tie; for a work, the institutions behind it
+help-who-name = Institution or work: Korean or English, short or official name, or initial consonants
+help-between = Joint works of two institutions; if none, common partners and the shortest path
+help-between-a = First institution
+help-between-b = Second institution
+help-path = Shortest path between two institutions, with the works along it
+help-path-a = Start
+help-path-b = End
+help-path-alternatives = Number of alternative paths, up to 100
+help-works = List works
+help-institutions = List institutions
+help-rank = Rank institutions by a measure
+help-rank-by = Measure
+help-rank-top = Number of rows [default: all]
+help-rank-approximate = Estimate betweenness from sampled paths to within this error (0.01), for very large networks
+help-clusters = Clusters of partners (Leiden algorithm)
+help-clusters-quality = Quality function
+help-clusters-normalization = Normalization of tie weights
+help-clusters-resolution = Resolution, up to 1000000; higher values give more and smaller clusters
+help-clusters-seed = Random seed
+help-clusters-random-starts = Number of random starts, up to 10000; the best result is kept
+help-components = Connected components
+help-common = Partners shared by two or more institutions
+help-common-names = Institutions
+help-never = Pairs that share partners but no work, strongest first
+help-never-top = Number of pairs; 0 for all
+help-strongest = Strongest ties and the works behind them
+help-strongest-top = Number of ties; 0 for all
+help-brokers = Brokerage between sectors or countries: Gould–Fernandez roles, articulation points, bridges, constraint
+help-brokers-by = Groups
+help-brokers-top = Number of brokers [default: all]
+help-indicators = Collaboration indicators: collaboration index, degree and coefficient, international and industry shares
+help-indicators-by = Also broken down by
+help-indicators-top = Number of countries and institutions [default: all]
+help-counting = Full, fractional and strict counting side by side, and the contribution of single works
+help-counting-top = Number of rows; 0 for all
+help-timeline = First and latest joint work of each tie, and new partners per year
+help-timeline-name = One institution only
+help-timeline-top = Number of ties [default: all]
+help-diff = Compare two tables: works and ties added, removed, stronger, weaker, and why counts changed
+help-diff-old = Earlier table
+help-diff-new = Later table
+help-diff-top = Number of rows per table [default: all]
+help-search = Search works, titles, authors and institutions
+help-search-text = Text to find
+help-search-top = Number of results of each kind; 0 for all
+help-check = Check statements against the data; exit status 1 if any differs
+help-check-claims = Claims file, or `article` or `korea-17` for the embedded ones
+help-names = Merged names with rule and rows, and suggestions (never applied automatically)
+help-names-ror = ROR dump (JSON, either schema, or .gz) for more suggestions
+help-names-accept = Write the suggestions to an authority file, to review and use with --authority
+help-names-thesaurus = Print merges and suggestions as a VOSviewer thesaurus
+
+## Files
+
+help-export = Write the network for other programs: GEXF, GraphML, Pajek, GML, VOSviewer, Gephi and Kumu tables, DOT
+help-export-output = Output file; the extension selects the format (.gexf, .graphml, .net, .gml, .json, .csv, .tsv, .edges, .dot); `-` is standard output
+help-export-export-format = Format, if not selected by the extension
+help-project = Write the ties of inputs of any size, reading in blocks without holding works in memory
+help-project-inputs = Tables, OpenAlex works as JSON lines, or JSON lines of collab, plain or gzipped; `-` reads standard input. Duplicate works are not detected
+help-project-output = Output file: .csv and .tsv hold one row per tie (Source, Target, Weight), .graphml, .gexf, .net and others the network; .gz compresses
+help-project-export-format = Format, if not selected by the extension
+help-draw = Draw a partnership diagram
+help-draw-view = View [default: the one that suits the data, with the reason on standard error]
+help-draw-names = For `ego` the institution; for `path` start and end
+help-draw-output = Output file; the extension selects the format (.svg, .dot, .png, .pdf); `-` is standard output
+help-draw-to = Format, if not selected by the extension
+help-draw-stats = Print statistics of the figure as JSON
+help-draw-width = Width on paper in millimetres; the figure is laid out for this width
+help-draw-theme = Colour theme
+help-draw-palette = Colours of clusters
+help-draw-title = Title [default: from the data]
+help-draw-no-title = Omit title and subtitle
+help-draw-source = Source line [default: from the data]
+help-draw-background = Background; `none` leaves it transparent
+help-draw-id-prefix = Prefix for ids in the file, for several figures on one page
+help-draw-inline = Omit the XML prolog, for pasting into HTML
+help-draw-home = Country whose institutions are highlighted, or placed on the left [default: the most frequent]
+help-draw-text = Text as text, or as outlines that need no font
+help-draw-font = Font file for .png, .pdf and outlines [default: system fonts]
+help-draw-dpi = Resolution of .png
+help-draw-focus = This institution and those around it
+help-draw-depth = Steps from the focus, or from the institution of `ego` [default: 1; `ego`: 2]
+help-draw-top = The strongest institutions, by works plus partners
+help-draw-min-weight = Ties of at least this weight
+help-draw-component = One connected component by size; 1 is the largest
+help-draw-backbone = Ties significant in the disparity filter at this level (0.05)
+help-draw-core = The k-core: every institution has at least this many partners in it
+help-draw-plain = Points and lines without names, for networks of any size (`map`)
+help-draw-like = Keep institutions where an earlier map has them: an SVG drawn by collab or a layout file; matched by id
+help-draw-save-layout = Write positions to a file for --like
+help-draw-engine = Let an installed Graphviz place the nodes (`map`, `bipartite`): dot, neato, fdp, sfdp, circo or twopi
+help-draw-engine-limit = Time limit for --engine in seconds, up to one day
+help-explore = Write an interactive page, or serve it on this machine with `--serve`
+help-explore-output = Page to write, such as page.html; needs no server and no network
+help-explore-serve = Serve the page on 127.0.0.1 until Ctrl-C, with an API under /api/
+help-explore-port = Port; 0 for a free one
+help-lint = Check SVG files for embedding in documents; exit status 1 if something needs fixing
+help-lint-files = SVG files; ids must be unique across all of them
+help-report = Write a report: text, figures, tables and a manifest
+help-report-output = Output folder
+help-report-force = Write into a folder that is not empty and was not created by this command
+help-report-claims = Check these statements: a claims file, `article` or `korea-17` [default: `article` for the data set it describes, otherwise none]
+help-completions = Print shell completions
+help-completions-shell = Shell
+help-man = Print the manual page
+help-bench = Time one task on one file, for comparison with other programs
+help-bench-task = Task
+help-bench-file = List of ties `i j w` for network tasks; a table for `neighbours` and `ingest`; measurements for `curves`
+help-bench-repeat = Number of runs; the median is printed
+help-bench-threads = Number of threads
+help-bench-seed = Seed of the first run; later runs count up
+help-bench-settings = Settings of a task: `x=NAME` for `neighbours`, `algo=full` or `algo=sparse` for `layout`, `effort=thorough` for `communities`
+help-bench-save = Write the values, one per line; for `curves` the figure
+
+help-value-view-map = institutions and their ties, with the works on them
+help-value-view-bipartite = works and institutions
+help-value-view-ego = one institution, its partners and theirs
+help-value-view-path = the route between two institutions
+help-value-view-timeline = works by date and institution
+help-value-view-matrix = institution by institution, exact counts
+help-value-view-arc = institutions in one column, joint works as arcs
+help-value-palette-own = colours of the theme
+help-value-palette-okabe-ito = Okabe and Ito, seven colours
+help-value-palette-tol = Paul Tol, six bright colours
+help-value-palette-vosviewer = VOSviewer

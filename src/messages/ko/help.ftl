@@ -1,0 +1,200 @@
+### 도움말: 명령은 `help-명령`, 명령의 옵션과 인자는 `help-명령-옵션`, 모든 명령의 옵션은 `help-option-옵션`, 값은 `help-value-옵션-값`,
+### 제목은 `help-heading-…`.
+
+help-collab = 성과물과 참여 기관의 표로 협력 관계망을 만들어 찾고, 순위를 매기고, 군집을 나누고, 그림을 그린다.
+help-after =
+    예:
+      collab                                   자료 요약과 다음에 해 볼 만한 명령
+      collab who KAIST                         카이스트의 협력 기관과 공동 성과물
+      collab who ㅋㅇㅅㅌ --lang ko             초성으로 찾아 한국어로 출력
+      collab between KAIST NAVER               두 기관의 공동 성과물
+      collab rank --by 매개 --top 5
+      collab --data models.csv draw map -o partners.svg
+      collab report                            output/ 폴더에 보고서 작성
+
+    종료 코드: 0 성공, 1 결과 없음, 2 오류.
+
+## 제목
+
+help-heading-commands = 명령
+help-heading-arguments = 인자
+help-heading-options = 옵션
+help-heading-data = 자료
+help-heading-names = 이름
+help-heading-network = 관계망
+help-heading-filters = 조건
+help-heading-output = 출력
+help-heading-part = 일부만 그리기
+help-heading-stable = 배치 유지
+
+## 모든 명령의 인자와 옵션
+
+help-collab-files = 명령 없이 읽을 표. `collab models.csv`는 `collab --data models.csv`와 같다
+help-option-help = 도움말을 출력한다(-h는 요약)
+help-option-version = 버전을 출력한다
+help-option-data = 내장 자료 대신 이 표를 읽는다. `-`는 표준 입력이며, 여러 번 쓰면 합친다
+help-option-input-format = 내용으로 알 수 없을 때의 입력 형식
+help-option-columns = 읽을 열의 이름이나 번호: `work=제목,institutions=소속,date=연도`. 연결 목록은 `source=A,target=B,weight=C`
+help-option-separator = 셀 안의 값을 나누는 글자 [기본값: `;`나 `|`가 있으면 그것, Epoch 표는 `,`, 다른 표는 알려진 이름 사이의 `,`]
+help-option-keep-whole = 구분자가 있어도 나누지 않을 이름, 또는 값 없음으로 보지 않을 이름(`Unknown`). 여러 번 쓸 수 있다
+help-option-group-by = 이 열(이름이나 번호)의 값이 같은 행을 한 성과물로 합친다. `none`은 행마다 한 성과물 [기본값: 식별자나 DOI가 같은 행, 참여 기관별로 나뉜 행]
+help-option-addresses = 기관 열에 우편 주소가 적힌 표도 읽는다. 학과까지 포함한 주소 하나를 기관 하나로 센다
+help-option-strict = 알림을 오류로 처리한다(내장 자료의 알림은 제외)
+help-option-authority = 이름 전거: `default`, `none`(적힌 그대로), 또는 기본 전거에 더할 파일. 여러 번 쓸 수 있다
+help-option-level = 기관을 적힌 그대로 보거나 상위 기관으로 묶는다(Google Brain → Google)
+help-option-counting = 기관 n곳의 성과물이 연결 하나에 더하는 값: 전체(full) 1, 분수(fractional) 1/(n−1), 엄격(strict) 2/(n(n−1))
+help-option-max-team = 기관이 이보다 많은 성과물은 연결로 세지 않는다. 0은 제한 없음
+help-option-since = 이 날짜부터 나온 성과물(2016, 2016-11, 2016-11-11)
+help-option-until = 이 날짜까지 나온 성과물
+help-option-country = 이 국가(KR, Korea, 한국)의 기관이 참여한 성과물. 기관 목록에는 그 국가만 나온다. 여러 번 쓸 수 있다
+help-option-sector = 이 부문(대학, 기업, 공공, 비영리)의 기관이 참여한 성과물. 기관 목록에는 그 부문만 나온다
+help-option-criterion = 이 기준으로 선정된 성과물(`많은 인용` 등)
+help-option-domain = 이 분야의 성과물(`시각` 등)
+help-option-institution = 이 기관의 성과물
+help-option-format = 출력 형식
+help-option-json = `--format json`과 같다
+help-option-lang = 언어: 한국어(ko), 영어(en), 한국어 이름을 붙인 영어(both) [기본값: both, `report`는 en]
+help-option-color = 색을 쓸 때
+help-option-notices = 입력에 관한 알림을 얼마나 출력할지 [기본값: summary, 내장 자료는 none]
+help-option-evidence = 성과물마다 근거가 되는 파일과 행을 보인다
+help-option-quiet = 표준 오류에는 오류만 출력한다
+
+help-value-addresses-as-names = 주소 하나가 기관 이름 하나
+help-value-level-recorded = 적힌 그대로. 계열 기관도 따로 센다
+help-value-level-group = 최상위 기관으로 묶는다
+help-value-format-text = 문장과 정렬된 표
+help-value-format-json = 기계가 읽는 기록(docs/schemas)
+help-value-format-csv = 주된 표
+help-value-format-md = 마크다운 문장과 표
+help-value-notices-all = 모든 알림과 위치
+help-value-notices-summary = 종류별 건수와 예
+help-value-notices-none = 출력하지 않음
+
+## 질문
+
+help-who = 기관의 협력 기관과 공동 성과물. 성과물 이름이면 만든 기관
+help-who-name = 기관이나 성과물: 한국어나 영어, 줄인 이름이나 정식 이름, 또는 초성
+help-between = 두 기관의 공동 성과물. 없으면 공통 협력 기관과 최단 경로
+help-between-a = 첫째 기관
+help-between-b = 둘째 기관
+help-path = 두 기관을 잇는 최단 경로와 그 위의 성과물
+help-path-a = 출발 기관
+help-path-b = 도착 기관
+help-path-alternatives = 다른 경로의 수(100 이하)
+help-works = 성과물 목록
+help-institutions = 기관 목록
+help-rank = 지표에 따른 기관 순위
+help-rank-by = 지표
+help-rank-top = 출력할 행의 수 [기본값: 모두]
+help-rank-approximate = 표본 경로로 매개 중심성을 이 오차(0.01) 안에서 추정한다. 매우 큰 관계망에 쓴다
+help-clusters = 협력 기관의 군집(Leiden 알고리즘)
+help-clusters-quality = 품질 함수
+help-clusters-normalization = 가중치 정규화
+help-clusters-resolution = 해상도(1000000 이하). 클수록 작은 군집이 많아진다
+help-clusters-seed = 난수 시드
+help-clusters-random-starts = 무작위 시작 횟수(10000 이하). 가장 좋은 결과를 쓴다
+help-components = 연결 요소
+help-common = 둘 이상의 기관에 공통인 협력 기관
+help-common-names = 기관
+help-never = 협력 기관은 겹치지만 공동 성과물이 없는 쌍
+help-never-top = 쌍의 수. 0은 모두
+help-strongest = 가장 강한 연결과 공동 성과물
+help-strongest-top = 연결의 수. 0은 모두
+help-brokers = 부문이나 국가 사이의 중개: Gould–Fernandez 역할, 단절점, 다리, 구조적 제약
+help-brokers-by = 집단
+help-brokers-top = 중개 기관의 수 [기본값: 모두]
+help-indicators = 협력 지표: 협력 지수, 협력도, 협력 계수, 국제 협력과 산학 협력 비율
+help-indicators-by = 함께 보일 구분
+help-indicators-top = 국가와 기관의 수 [기본값: 모두]
+help-counting = 전체, 분수, 엄격 계수 순위의 비교와 성과물별 기여
+help-counting-top = 출력할 행의 수. 0은 모두
+help-timeline = 연결마다 처음과 최근의 공동 성과물, 연도별 새 협력 기관
+help-timeline-name = 한 기관만
+help-timeline-top = 연결의 수 [기본값: 모두]
+help-diff = 두 표의 비교: 늘고 준 성과물과 연결, 수가 달라진 까닭
+help-diff-old = 앞선 표
+help-diff-new = 나중 표
+help-diff-top = 표마다 출력할 행의 수 [기본값: 모두]
+help-search = 성과물, 제목, 저자, 기관 검색
+help-search-text = 찾을 말
+help-search-top = 종류별 결과의 수. 0은 모두
+help-check = 진술을 자료와 대조한다. 하나라도 다르면 종료 코드 1
+help-check-claims = 진술 파일, 또는 내장된 `article`이나 `korea-17`
+help-names = 통합한 이름과 규칙과 행, 제안(자동으로 적용하지 않는다)
+help-names-ror = 제안에 쓸 ROR 덤프(JSON, 두 스키마 모두, .gz 가능)
+help-names-accept = 제안을 전거 파일로 쓴다. 고친 뒤 --authority로 쓸 수 있다
+help-names-thesaurus = 통합과 제안을 VOSviewer 시소러스로 출력한다
+
+## 파일
+
+help-export = 다른 프로그램용 네트워크 파일: GEXF, GraphML, Pajek, GML, VOSviewer, Gephi와 Kumu의 표, DOT
+help-export-output = 출력 파일. 확장자로 형식을 정한다(.gexf, .graphml, .net, .gml, .json, .csv, .tsv, .edges, .dot). `-`는 표준 출력
+help-export-export-format = 확장자로 정하지 않을 때의 형식
+help-project = 크기에 관계없이 입력을 나누어 읽어 연결을 쓴다. 성과물을 메모리에 올리지 않는다
+help-project-inputs = 표, OpenAlex 성과물(JSON 줄), collab의 JSON 줄. gzip도 된다. `-`는 표준 입력. 중복된 성과물은 가려내지 않는다
+help-project-output = 출력 파일. .csv와 .tsv는 연결마다 한 행(Source, Target, Weight), .graphml, .gexf, .net 등은 네트워크. .gz는 압축
+help-project-export-format = 확장자로 정하지 않을 때의 형식
+help-draw = 협력 관계 그림을 그린다
+help-draw-view = 그림 종류 [기본값: 자료에 맞는 종류. 이유는 표준 오류에 출력]
+help-draw-names = `ego`는 기관, `path`는 출발과 도착
+help-draw-output = 출력 파일. 확장자로 형식을 정한다(.svg, .dot, .png, .pdf). `-`는 표준 출력
+help-draw-to = 확장자로 정하지 않을 때의 형식
+help-draw-stats = 그림의 통계를 JSON으로 출력한다
+help-draw-width = 지면 너비(밀리미터). 너비에 맞춰 배치한다
+help-draw-theme = 색 테마
+help-draw-palette = 군집의 색
+help-draw-title = 제목 [기본값: 자료로 만든 제목]
+help-draw-no-title = 제목과 부제를 뺀다
+help-draw-source = 출처 줄 [기본값: 자료로 만든 출처]
+help-draw-background = 배경. `none`은 투명
+help-draw-id-prefix = 파일 안 id의 접두어. 한 페이지에 그림을 여러 개 넣을 때 쓴다
+help-draw-inline = XML 선언을 뺀다. HTML에 붙여 넣을 때 쓴다
+help-draw-home = 강조하거나 왼쪽에 둘 국가 [기본값: 가장 많은 국가]
+help-draw-text = 글자를 글자로, 또는 글꼴이 필요 없는 윤곽선으로
+help-draw-font = .png, .pdf, 윤곽선에 쓸 글꼴 파일 [기본값: 시스템 글꼴]
+help-draw-dpi = .png 해상도
+help-draw-focus = 이 기관과 그 주변
+help-draw-depth = 중심에서의 단계 수. `ego`에서는 그 기관에서의 단계 수 [기본값: 1, `ego`는 2]
+help-draw-top = 성과물 수와 협력 기관 수의 합이 큰 기관
+help-draw-min-weight = 가중치가 이 값 이상인 연결
+help-draw-component = 크기순으로 한 연결 요소. 1이 가장 크다
+help-draw-backbone = 격차 필터에서 이 수준(0.05)으로 유의한 연결
+help-draw-core = k-코어: 협력 기관이 안에서 이 수 이상인 부분
+help-draw-plain = 이름 없는 점과 선. 크기에 제한이 없다(`map`)
+help-draw-like = 앞선 map의 배치를 유지한다. collab으로 그린 SVG나 배치 파일을 쓰며 id로 맞춘다
+help-draw-save-layout = --like에 쓸 배치 파일을 쓴다
+help-draw-engine = 설치된 Graphviz로 배치한다(`map`, `bipartite`): dot, neato, fdp, sfdp, circo, twopi
+help-draw-engine-limit = --engine의 제한 시간(초). 하루 이하
+help-explore = 대화형 페이지를 쓰거나 `--serve`로 이 컴퓨터에서 연다
+help-explore-output = 쓸 페이지(page.html 등). 서버도 인터넷도 필요 없다
+help-explore-serve = Ctrl-C를 누를 때까지 127.0.0.1에서 페이지와 /api/를 연다
+help-explore-port = 포트. 0은 빈 포트
+help-lint = 문서에 넣을 SVG 파일을 검사한다. 고칠 것이 있으면 종료 코드 1
+help-lint-files = SVG 파일. id가 모든 파일에서 서로 달라야 한다
+help-report = 보고서를 쓴다: 글, 그림, 표, 매니페스트
+help-report-output = 출력 폴더
+help-report-force = 이 명령이 만들지 않은 폴더가 비어 있지 않아도 쓴다
+help-report-claims = 대조할 진술: 진술 파일, `article`, `korea-17` [기본값: 해당 자료에는 `article`, 아니면 없음]
+help-completions = 셸 자동 완성을 출력한다
+help-completions-shell = 셸
+help-man = 매뉴얼 페이지를 출력한다
+help-bench = 다른 프로그램과 비교하도록 한 작업의 시간을 잰다
+help-bench-task = 작업
+help-bench-file = 관계망 작업은 연결 목록 `i j w`, `neighbours`와 `ingest`는 표, `curves`는 측정값
+help-bench-repeat = 반복 횟수. 중앙값을 출력한다
+help-bench-threads = 스레드 수
+help-bench-seed = 첫 반복의 시드. 다음부터 하나씩 늘린다
+help-bench-settings = 작업 설정: `neighbours`는 `x=이름`, `layout`은 `algo=full`이나 `algo=sparse`, `communities`는 `effort=thorough`
+help-bench-save = 값을 한 줄에 하나씩 쓴다. `curves`는 그림
+
+help-value-view-map = 기관과 연결, 그 위의 성과물
+help-value-view-bipartite = 성과물과 기관
+help-value-view-ego = 한 기관과 협력 기관, 그들의 협력 기관
+help-value-view-path = 두 기관을 잇는 경로
+help-value-view-timeline = 날짜와 기관별 성과물
+help-value-view-matrix = 기관끼리의 정확한 수
+help-value-view-arc = 한 줄로 세운 기관과 호로 그린 공동 성과물
+help-value-palette-own = 테마의 색
+help-value-palette-okabe-ito = 오카베·이토의 일곱 색
+help-value-palette-tol = 폴 톨의 밝은 여섯 색
+help-value-palette-vosviewer = VOSviewer

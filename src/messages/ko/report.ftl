@@ -1,0 +1,67 @@
+### 보고서: 제목, 방법, 제외한 것.
+
+report-title = { $kind ->
+    [model] 누가 누구와 모델을 만드는가
+    [tie] 기관 사이의 연결
+   *[other] 누가 누구와 함께 연구하는가
+}
+report-data = 자료
+report-explorer = 자료를 직접 살펴보려면 같은 폴더의 { $file } 파일을 연다. 인터넷이 없어도 된다.
+report-partnerships = 협력 관계
+report-works = { HEADING($kind) }
+report-institutions = 기관
+report-ranking = { $caption }
+report-clusters = 군집
+report-clusters-of-map = 지도와 행렬의 군집은 따로 구했다. 가장 큰 연결 요소만 다루고, 기관 k곳의 성과물은 쌍마다 1/(k−1)로 세며, 해상도는 그림 설명에 적었다. 그래서 군집의 수와 순서가 이 표와 다르다.
+report-components = 연결 요소
+report-claims = 진술 검증
+
+## 표
+
+report-latest-rows = 전체 { $all }건 가운데 최근 { $shown }건(최신순)이다. 나머지 { $rest }건은 { $file } 파일에 있다.
+report-first-rows = 전체 { $all }행 가운데 앞의 { $shown }행이다. 나머지 { $rest }행은 { $file } 파일에 있다.
+report-cut-lists = 긴 목록은 앞의 { $shown }개만 적었다. 전체는 { $file } 파일에 있다.
+report-and-more = 외 { PIECES($count, $kind) }
+
+## 방법
+
+report-method = 집계 방법
+report-method-ties-given = 연결: 입력에 적힌 값이며, 근거가 되는 성과물은 입력에 없다.
+report-method-full = 연결: 전체 계수. { NOUN($kind) } 하나가 참여 기관의 쌍마다 1을 더한다. (기관이 n곳일 때 분수 계수는 1/(n−1), 엄격 계수는 2/(n(n−1))를 더한다.)
+report-method-fractional = 연결: 분수 계수. 기관 n곳의 { NOUN($kind) } 하나가 쌍마다 1/(n−1)을 더한다. (전체 계수는 1, 엄격 계수는 2/(n(n−1))를 더한다.)
+report-method-strict = 연결: 엄격 계수. 기관 n곳의 { NOUN($kind) } 하나가 쌍마다 2/(n(n−1))를 더한다. (전체 계수는 1, 분수 계수는 1/(n−1)을 더한다.)
+report-method-cap = 기관이 { $cap }곳을 넘는 { NOUN($kind) }은(는) 연결로 세지 않는다. 협력이라기보다 컨소시엄이기 때문이다.
+report-method-no-cap = 기관 수와 관계없이 모든 { NOUN($kind) }을(를) 연결로 센다.
+report-method-clusters = 군집: Leiden 알고리즘(모듈성). 정해진 시드로 여러 번 시작해 가장 좋은 결과를 쓴다.
+report-method-betweenness = 매개 중심성: 다른 기관 사이의 최단 경로 가운데 그 기관을 지나는 비율. 가중치는 쓰지 않는다.
+report-method-names = 이름: 전거에 있는 표기만 합친다. 비슷하다는 이유로는 합치지 않는다.
+
+## 제외한 것
+
+report-excluded = 제외한 것
+report-excluded-by-filters = 조건에 맞는 { NOUN($kind) }은(는) 전체 { PIECES($all, $kind) } 가운데 { PIECES($works, $kind) }다.
+report-excluded-work = { $name }: 기관이 { $institutions }곳이어서 연결로 세지 않았다.
+report-excluded-of-figure = 그림 { $number }: { $text }
+report-not-checked = 자료에 관한 진술은 대조하지 않았다. 진술 파일이 없다.
+report-nothing-excluded = 없다.
+
+## 출처
+
+report-statements = 출처마다 다른 점
+report-statements-caption = 표의 기록과 다른 출처의 진술
+report-column-work = { HEADING($kind) }
+report-column-source = 출처
+report-column-says = 진술
+report-source-date-in-name = { $citation }, { $date }(파일 이름에 적힌 날짜)
+report-source-as-of = { $citation }, { $date } 기준
+report-source-latest = { $citation }, 가장 늦은 항목 { $date }
+
+## 알림
+
+report-notices = 입력에 관한 알림
+report-notices-caption = 알림 { $count }건
+report-notices-by-kind = 서로 다른 알림 { $count }가지를 종류별로 하나씩 적었다. collab --notices all을 쓰면 줄 번호와 함께 모두 나온다.
+report-column-kind = 종류
+report-column-count = 건수
+report-column-example = 예
+report-column-notice = 알림
