@@ -9,7 +9,7 @@ use collabgraph::community::leiden;
 use collabgraph::corpus::Corpus;
 use collabgraph::corpus::builder::{CorpusBuilder, Handle};
 use collabgraph::corpus::institution::{Institution, Names};
-use collabgraph::layout::{pivots, whole};
+use collabgraph::layout::{all_pairs, sparse_stress};
 use collabgraph::network::Network;
 use collabgraph::network::components;
 use collabgraph::network::counting::Projection;
@@ -95,13 +95,15 @@ fn leiden_quick(bencher: divan::Bencher<'_, '_>) {
 #[divan::bench(sample_count = 5)]
 fn layout_of_all_pairs(bencher: divan::Bencher<'_, '_>) {
     let ties = pairs();
-    bencher.bench_local(|| whole::place(NODES, &ties, whole::ROUNDS, 1));
+    bencher.bench_local(|| all_pairs::layout(NODES, &ties, all_pairs::DEFAULT_ITERATIONS, 1));
 }
 
 #[divan::bench(sample_count = 5)]
 fn layout_by_pivots(bencher: divan::Bencher<'_, '_>) {
     let ties = pairs();
-    bencher.bench_local(|| pivots::place(NODES, &ties, pivots::PIVOTS, pivots::ROUNDS, 1));
+    bencher.bench_local(|| {
+        sparse_stress::layout(NODES, &ties, sparse_stress::DEFAULT_PIVOTS, sparse_stress::DEFAULT_ITERATIONS, 1)
+    });
 }
 
 fn pairs() -> Vec<(usize, usize)> {

@@ -1,16 +1,16 @@
-//! The plane: points, rectangles and convex outlines, in points (1/72 inch), y downwards.
+//! Plane geometry: points, axis-aligned rectangles and convex polygons. Coordinates in points (1/72 inch), y downwards.
 
 /// A point or a vector.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Point {
-    /// Rightwards.
+    /// Horizontal coordinate, rightwards.
     pub x: f64,
-    /// Downwards.
+    /// Vertical coordinate, downwards.
     pub y: f64,
 }
 
 impl Point {
-    /// A point of its coordinates.
+    /// A point from its coordinates.
     #[must_use]
     pub fn new(x: f64, y: f64) -> Self {
         Self { x, y }
@@ -23,20 +23,20 @@ impl Point {
         (dx * dx + dy * dy).sqrt()
     }
 
-    /// The point at a share of the way to another.
+    /// Linear interpolation: the point at `share` of the segment to `other`; 0 is this point, 1 the other.
     #[must_use]
-    pub fn towards(self, other: Self, share: f64) -> Self {
+    pub fn lerp(self, other: Self, share: f64) -> Self {
         Self::new(self.x + (other.x - self.x) * share, self.y + (other.y - self.y) * share)
     }
 
-    /// Whether both coordinates are numbers.
+    /// Whether both coordinates are finite.
     #[must_use]
     pub fn is_finite(self) -> bool {
         self.x.is_finite() && self.y.is_finite()
     }
 }
 
-/// A rectangle with upright sides; `left ≤ right`, `top ≤ bottom`.
+/// Axis-aligned rectangle; `left ≤ right`, `top ≤ bottom`.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Rect {
     /// Smallest x.
@@ -50,13 +50,13 @@ pub struct Rect {
 }
 
 impl Rect {
-    /// A rectangle of its four sides.
+    /// A rectangle from its four sides.
     #[must_use]
     pub fn new(left: f64, top: f64, right: f64, bottom: f64) -> Self {
         Self { left, top, right, bottom }
     }
 
-    /// A rectangle around its centre.
+    /// A rectangle from its centre and its size.
     #[must_use]
     pub fn around(center: Point, width: f64, height: f64) -> Self {
         let (w, h) = (width / 2.0, height / 2.0);
@@ -81,13 +81,13 @@ impl Rect {
         Point::new((self.left + self.right) / 2.0, (self.top + self.bottom) / 2.0)
     }
 
-    /// The rectangle with a margin added on all sides (taken away when negative).
+    /// The rectangle with all sides moved outwards by `margin`, inwards when negative.
     #[must_use]
-    pub fn grown(self, margin: f64) -> Self {
+    pub fn inflated(self, margin: f64) -> Self {
         Self::new(self.left - margin, self.top - margin, self.right + margin, self.bottom + margin)
     }
 
-    /// The smallest rectangle that holds both.
+    /// Bounding box of both rectangles.
     #[must_use]
     pub fn union(self, other: Self) -> Self {
         Self::new(
@@ -98,15 +98,15 @@ impl Rect {
         )
     }
 
-    /// Whether the insides of both meet; touching sides do not.
+    /// Whether the interiors intersect; touching sides do not count.
     #[must_use]
     pub fn overlaps(self, other: Self) -> bool {
         self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
     }
 
-    /// Whether the other lies within this one, sides included.
+    /// Whether `other` lies within this rectangle, sides included.
     #[must_use]
-    pub fn holds(self, other: Self) -> bool {
+    pub fn contains(self, other: Self) -> bool {
         self.left <= other.left && self.top <= other.top && self.right >= other.right && self.bottom >= other.bottom
     }
 
@@ -122,55 +122,56 @@ impl Rect {
     }
 }
 
-/// A convex polygon, its corners in order.
+/// Convex polygon: its vertices in order, either direction.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Outline(pub Vec<Point>);
+pub struct ConvexPolygon(pub Vec<Point>);
 
-/// Corners with which a circle is taken for a polygon (0.4 % too small at most in radius).
-const CIRCLE_CORNERS: usize = 36;
+/// Vertices of the polygon that approximates a circle: the radius is at most 0.4 % too small.
+const CIRCLE_VERTICES: usize = 36;
 
-impl Outline {
-    /// A circle or ellipse.
+impl ConvexPolygon {
+    /// Polygon inscribed in an ellipse of radii `rx` and `ry`.
     #[must_use]
     pub fn ellipse(center: Point, rx: f64, ry: f64) -> Self {
-        let corner = |index: usize| {
-            let angle = index as f64 / CIRCLE_CORNERS as f64 * std::f64::consts::TAU;
+        let vertex = |index: usize| {
+            let angle = index as f64 / CIRCLE_VERTICES as f64 * std::f64::consts::TAU;
             Point::new(center.x + rx * libm::cos(angle), center.y + ry * libm::sin(angle))
         };
-        Self((0..CIRCLE_CORNERS).map(corner).collect())
+        Self((0..CIRCLE_VERTICES).map(vertex).collect())
     }
 
-    /// A rectangle turned by degrees (clockwise on the page) about a point.
+    /// A rectangle rotated about a point, `degrees` clockwise on the page.
     #[must_use]
-    pub fn turned(rect: Rect, degrees: f64, about: Point) -> Self {
+    pub fn rotated(rect: Rect, degrees: f64, about: Point) -> Self {
         if degrees == 0.0 {
             return Self::from(rect);
         }
         let angle = degrees.to_radians();
         let (sin, cos) = (libm::sin(angle), libm::cos(angle));
-        let turn = |point: Point| {
+        let rotate = |point: Point| {
             let (dx, dy) = (point.x - about.x, point.y - about.y);
             Point::new(about.x + dx * cos - dy * sin, about.y + dx * sin + dy * cos)
         };
-        Self(rect.corners().map(turn).to_vec())
+        Self(rect.corners().map(rotate).to_vec())
     }
 
-    /// The smallest upright rectangle around it.
+    /// Axis-aligned bounding box. O(vertices).
     #[must_use]
     pub fn bounds(&self) -> Rect {
         let empty = Rect::new(f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY);
         self.0.iter().fold(empty, |rect, point| rect.union(Rect::new(point.x, point.y, point.x, point.y)))
     }
 
-    /// Whether the insides of two convex outlines meet (separating axes). Touching sides do not.
+    /// Whether the interiors of two convex polygons intersect, by the separating axis theorem; touching sides do not
+    /// count. O(n · (n + m)) for n and m vertices, n ≥ m.
     #[must_use]
     pub fn overlaps(&self, other: &Self) -> bool {
         self.bounds().overlaps(other.bounds()) && !self.separates(other) && !other.separates(self)
     }
 
-    /// Whether a segment runs through the inside.
+    /// Whether a segment intersects the interior.
     #[must_use]
-    pub fn is_crossed_by(&self, from: Point, to: Point) -> bool {
+    pub fn intersects_segment(&self, from: Point, to: Point) -> bool {
         self.overlaps_segment(&Self(vec![from, to]))
     }
 
@@ -178,31 +179,31 @@ impl Outline {
         !self.separates(segment) && !segment.separates(self)
     }
 
-    /// Whether one of this outline's sides has the other wholly on its far side.
+    /// Whether the normal of one of this polygon's sides is a separating axis.
     fn separates(&self, other: &Self) -> bool {
         let corners = &self.0;
         (0..corners.len()).any(|index| {
             let (a, b) = (corners[index], corners[(index + 1) % corners.len()]);
-            let along = |point: &Point| (b.y - a.y) * point.x - (b.x - a.x) * point.y;
-            let span = |points: &[Point]| {
+            let projection = |point: &Point| (b.y - a.y) * point.x - (b.x - a.x) * point.y;
+            let project = |points: &[Point]| {
                 points
                     .iter()
-                    .map(along)
+                    .map(projection)
                     .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)))
             };
-            let (mine, theirs) = (span(corners), span(&other.0));
-            mine.1 <= theirs.0 || theirs.1 <= mine.0
+            let (own, foreign) = (project(corners), project(&other.0));
+            own.1 <= foreign.0 || foreign.1 <= own.0
         })
     }
 }
 
-impl From<Rect> for Outline {
+impl From<Rect> for ConvexPolygon {
     fn from(rect: Rect) -> Self {
         Self(rect.corners().to_vec())
     }
 }
 
-/// Whether two open segments cross in one inner point.
+/// Proper intersection of two segments: a point interior to both. Shared ends and collinear segments do not count.
 #[must_use]
 pub fn segments_cross(a: (Point, Point), b: (Point, Point)) -> bool {
     let side = |p: Point, q: Point, r: Point| (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x);
@@ -216,32 +217,32 @@ mod tests {
     use super::*;
 
     #[test]
-    fn touching_is_no_overlap() {
+    fn touching_rectangles_do_not_overlap() {
         let a = Rect::new(0.0, 0.0, 2.0, 2.0);
         assert!(!a.overlaps(Rect::new(2.0, 0.0, 3.0, 2.0)));
         assert!(a.overlaps(Rect::new(1.9, 1.9, 3.0, 3.0)));
-        assert!(!Outline::from(a).overlaps(&Outline::from(Rect::new(2.0, 0.0, 3.0, 2.0))));
+        assert!(!ConvexPolygon::from(a).overlaps(&ConvexPolygon::from(Rect::new(2.0, 0.0, 3.0, 2.0))));
     }
 
     #[test]
-    fn a_turned_box_is_not_its_bounds() {
-        let diamond = Outline::turned(Rect::new(-1.0, -1.0, 1.0, 1.0), 45.0, Point::default());
+    fn rotated_rectangle_is_tested_by_its_outline() {
+        let diamond = ConvexPolygon::rotated(Rect::new(-1.0, -1.0, 1.0, 1.0), 45.0, Point::default());
         assert!((diamond.bounds().right - 2.0_f64.sqrt()).abs() < 1e-9);
-        let corner = Outline::from(Rect::new(1.0, 1.0, 2.0, 2.0));
-        assert!(diamond.bounds().overlaps(corner.bounds()));
-        assert!(!diamond.overlaps(&corner));
+        let vertex = ConvexPolygon::from(Rect::new(1.0, 1.0, 2.0, 2.0));
+        assert!(diamond.bounds().overlaps(vertex.bounds()));
+        assert!(!diamond.overlaps(&vertex));
     }
 
     #[test]
-    fn a_segment_through_a_box() {
-        let square = Outline::from(Rect::new(0.0, 0.0, 1.0, 1.0));
-        assert!(square.is_crossed_by(Point::new(-1.0, 0.5), Point::new(2.0, 0.5)));
-        assert!(!square.is_crossed_by(Point::new(-1.0, 1.2), Point::new(2.0, 1.2)));
-        assert!(!square.is_crossed_by(Point::new(-1.0, 1.5), Point::new(0.5, 3.0)));
+    fn segment_intersects_polygon() {
+        let square = ConvexPolygon::from(Rect::new(0.0, 0.0, 1.0, 1.0));
+        assert!(square.intersects_segment(Point::new(-1.0, 0.5), Point::new(2.0, 0.5)));
+        assert!(!square.intersects_segment(Point::new(-1.0, 1.2), Point::new(2.0, 1.2)));
+        assert!(!square.intersects_segment(Point::new(-1.0, 1.5), Point::new(0.5, 3.0)));
     }
 
     #[test]
-    fn crossing_segments() {
+    fn segments_cross_at_inner_points_only() {
         let p = Point::new;
         assert!(segments_cross((p(0.0, 0.0), p(1.0, 1.0)), (p(0.0, 1.0), p(1.0, 0.0))));
         assert!(!segments_cross((p(0.0, 0.0), p(1.0, 1.0)), (p(0.0, 0.0), p(1.0, 0.0))));

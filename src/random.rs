@@ -1,14 +1,14 @@
-//! The project's own seeded generator: the same numbers on every platform and in every version.
+//! Seeded pseudorandom number generator: equal seeds give equal numbers on every platform and in every version.
 
-/// SplitMix64 (Steele, Lea & Flood 2014, *Fast splittable pseudorandom number generators*): 64 bits of
-/// state, passes BigCrush, enough for layouts and restarts. Not for secrets.
+/// SplitMix64: 64 bits of state, passes BigCrush, not cryptographic. Source: Steele, Lea & Flood 2014, *Fast splittable
+/// pseudorandom number generators*, OOPSLA 2014, 453–472.
 #[derive(Clone, Debug)]
 pub struct Random {
     state: u64,
 }
 
 impl Random {
-    /// A generator of a seed; equal seeds give equal sequences.
+    /// A generator from its seed.
     #[must_use]
     pub fn new(seed: u64) -> Self {
         Self { state: seed }
@@ -23,17 +23,17 @@ impl Random {
         z ^ (z >> 31)
     }
 
-    /// A number in [0, 1).
+    /// Uniform number in [0, 1), 53 bits.
     pub fn unit(&mut self) -> f64 {
         (self.next_u64() >> 11) as f64 / (1u64 << 53) as f64
     }
 
-    /// A whole number in 0..bound; 0 when `bound` is 0.
+    /// Uniform integer in `0..bound` by multiply-shift (bias below `bound`/2⁶⁴); 0 when `bound` is 0.
     pub fn below(&mut self, bound: usize) -> usize {
         ((u128::from(self.next_u64()) * bound as u128) >> 64) as usize
     }
 
-    /// Puts a slice into random order (Fisher–Yates).
+    /// Fisher–Yates shuffle. O(n).
     pub fn shuffle<T>(&mut self, items: &mut [T]) {
         for index in (1..items.len()).rev() {
             items.swap(index, self.below(index + 1));
@@ -46,7 +46,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_sequence_is_the_published_one() {
+    fn sequence_equals_reference_implementation() {
         let mut random = Random::new(1_234_567);
         assert_eq!(random.next_u64(), 6_457_827_717_110_365_317);
         assert_eq!(random.next_u64(), 3_203_168_211_198_807_973);

@@ -1,42 +1,42 @@
-//! How wide a text will be, without an installed font.
+//! Text metrics without an installed font: predicted advance widths.
 //!
-//! Advance widths of Noto Sans KR (regular and bold), in 1/1000 em: Latin letter by letter, Hangul 0.92 em,
-//! Han, kana and full-width forms 1 em. Accented Latin letters count as their base letters. What a reader's
-//! machine substitutes may be wider, so collision tests work with a reserve ([`reserved_width`]).
+//! Advances of Noto Sans KR (regular and bold), in 1/1000 em: a table for ASCII, Hangul 0.92 em, Han, kana and full-width
+//! forms 1 em. Accented Latin characters are as wide as their base characters. A substituted font may be wider, so
+//! overlap tests use [`reserved_width`].
 
 use unicode_normalization::char::decompose_canonical;
 
-/// Thickness of letters.
+/// Font weight.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Weight {
-    /// 400.
+    /// CSS weight 400.
     #[default]
     Regular,
-    /// 700.
+    /// CSS weight 700.
     Bold,
 }
 
-/// Height of a text box above the baseline, in em.
+/// Ascent: height of a text box above the baseline, in em.
 pub const ASCENT: f64 = 0.82;
 
-/// Depth of a text box below the baseline, in em.
+/// Descent: depth of a text box below the baseline, in em.
 pub const DESCENT: f64 = 0.20;
 
-/// From the middle of a line of text down to its baseline, in em.
-pub const MIDDLE: f64 = 0.35;
+/// Distance from the vertical centre of a line of text down to its baseline, in em.
+pub const BASELINE_OFFSET: f64 = 0.35;
 
-/// Reserve of a text box, as a share of its predicted width.
+/// Width reserved for font substitution, as a share of the predicted width.
 pub const RESERVE: f64 = 0.10;
 
-/// Reserve for texts of at most three characters: digits vary most between fonts.
-pub const RESERVE_SHORT: f64 = 0.20;
+/// The same for texts of at most three characters, mostly numbers: the widths of digits vary most between fonts.
+pub const SHORT_TEXT_RESERVE: f64 = 0.20;
 
-/// Marks without a width of their own that one letter may carry; no script has more.
-const MOST_MARKS: usize = 8;
-/// What each further one counts, in 1/1000 em: a pile of marks is cut like a long name.
-const PILED: u16 = 500;
+/// Zero-width characters in a row up to which none adds width; no script stacks more marks on one base character.
+const MAX_COMBINING_MARKS: usize = 8;
+/// Advance of each further one, in 1/1000 em, so that text with endless combining marks is truncated like a long name.
+const EXCESS_MARK_ADVANCE: u16 = 500;
 
-/// Advances of U+0020 to U+007E, regular.
+/// Advances of U+0020 to U+007E in 1/1000 em, regular.
 #[rustfmt::skip]
 const REGULAR: [u16; 95] = [
     224, 323, 474, 555, 555, 921, 680, 278, 338, 338, 467, 555, 278, 347, 278, 392, 555, 555, 555,
@@ -46,7 +46,7 @@ const REGULAR: [u16; 95] = [
     284, 926, 610, 606, 620, 620, 388, 468, 377, 607, 521, 802, 498, 521, 475, 338, 270, 338, 555,
 ];
 
-/// Advances of U+0020 to U+007E, bold.
+/// Advances of U+0020 to U+007E in 1/1000 em, bold.
 #[rustfmt::skip]
 const BOLD: [u16; 95] = [
     227, 370, 574, 590, 590, 963, 740, 325, 378, 378, 507, 590, 325, 370, 325, 387, 590, 590, 590,
@@ -56,52 +56,52 @@ const BOLD: [u16; 95] = [
     315, 964, 641, 626, 644, 644, 436, 495, 421, 637, 576, 863, 562, 574, 511, 378, 296, 378, 590,
 ];
 
-/// Predicted width of a text of a size, in the unit of the size. O(letters).
+/// Predicted width of a text set in `size`, in the unit of `size`. O(characters).
 #[must_use]
 pub fn width(text: &str, size: f64, weight: Weight) -> f64 {
     let (mut thousandths, mut marks) = (0u64, 0usize);
-    for letter in text.chars() {
-        let own = advance(letter, weight);
+    for ch in text.chars() {
+        let own = advance(ch, weight);
         marks = if own == 0 { marks + 1 } else { 0 };
-        thousandths += u64::from(if marks > MOST_MARKS { PILED } else { own });
+        thousandths += u64::from(if marks > MAX_COMBINING_MARKS { EXCESS_MARK_ADVANCE } else { own });
     }
     thousandths as f64 / 1000.0 * size
 }
 
-/// The same with the reserve for other fonts.
+/// Predicted width plus the reserve for font substitution, in the unit of `size`. O(characters).
 #[must_use]
 pub fn reserved_width(text: &str, size: f64, weight: Weight) -> f64 {
-    let share = if text.chars().count() <= 3 { RESERVE_SHORT } else { RESERVE };
+    let share = if text.chars().count() <= 3 { SHORT_TEXT_RESERVE } else { RESERVE };
     width(text, size, weight) * (1.0 + share)
 }
 
-/// Advance of one letter in 1/1000 em.
+/// Advance of one character in 1/1000 em; 0 for combining marks and controls.
 #[must_use]
-pub fn advance(letter: char, weight: Weight) -> u16 {
-    latin(letter, weight).or_else(|| accented(letter, weight)).unwrap_or_else(|| other(letter))
+pub fn advance(ch: char, weight: Weight) -> u16 {
+    ascii_advance(ch, weight).or_else(|| accented_advance(ch, weight)).unwrap_or_else(|| other_advance(ch))
 }
 
-fn latin(letter: char, weight: Weight) -> Option<u16> {
+fn ascii_advance(ch: char, weight: Weight) -> Option<u16> {
     let table = if weight == Weight::Bold { &BOLD } else { &REGULAR };
-    table.get((letter as usize).checked_sub(0x20)?).copied()
+    table.get((ch as usize).checked_sub(0x20)?).copied()
 }
 
-/// The first Latin letter of the decomposition: é is as wide as e.
-fn accented(letter: char, weight: Weight) -> Option<u16> {
-    if !matches!(letter, '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}') {
+/// Advance of the base character of a canonical decomposition: é is as wide as e.
+fn accented_advance(ch: char, weight: Weight) -> Option<u16> {
+    if !matches!(ch, '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}') {
         return None;
     }
     let mut base = None;
-    decompose_canonical(letter, |part| base = base.or(Some(part)));
-    latin(base?, weight)
+    decompose_canonical(ch, |ch| base = base.or(Some(ch)));
+    ascii_advance(base?, weight)
 }
 
-fn other(letter: char) -> u16 {
-    match letter {
+fn other_advance(ch: char) -> u16 {
+    match ch {
         '\u{0}'..='\u{1F}' | '\u{7F}'..='\u{9F}' => 0,
         '\u{300}'..='\u{36F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' => 0,
         '\u{20D0}'..='\u{20FF}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' => 0,
-        // Vowels and finals of decomposed Hangul join the letter before them.
+        // Jungseong and jongseong of decomposed Hangul are drawn within the syllable of the choseong before them.
         '\u{1160}'..='\u{11FF}' => 0,
         '\u{A0}' => 224,
         '\u{B7}' => 561,
@@ -124,7 +124,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn widths_are_those_of_the_font() {
+    fn widths_equal_font_metrics() {
         // hmtx of Noto Sans CJK KR: K 646, A 608, I 293, S 596, T 599 (regular).
         assert!((width("KAIST", 10.0, Weight::Regular) - 27.42).abs() < 1e-9);
         assert!((width("서울대학교", 7.5, Weight::Bold) - 5.0 * 0.92 * 7.5).abs() < 1e-9);
@@ -133,16 +133,16 @@ mod tests {
     }
 
     #[test]
-    fn accents_add_nothing() {
+    fn combining_marks_have_no_advance() {
         assert!((width("é", 10.0, Weight::Regular) - width("e", 10.0, Weight::Regular)).abs() < 1e-9);
         assert!((width("e\u{301}", 10.0, Weight::Regular) - width("e", 10.0, Weight::Regular)).abs() < 1e-9);
         let decomposed: String = unicode_normalization::UnicodeNormalization::nfd("서울").collect();
-        // A final consonant joins its syllable.
+        // A jongseong is part of its syllable block.
         assert!((width(&decomposed, 10.0, Weight::Regular) - width("서울", 10.0, Weight::Regular)).abs() < 1e-9);
     }
 
     #[test]
-    fn short_texts_get_the_larger_reserve() {
+    fn short_texts_have_the_larger_reserve() {
         assert!((reserved_width("12", 10.0, Weight::Bold) - 1.2 * width("12", 10.0, Weight::Bold)).abs() < 1e-9);
         assert!((reserved_width("1234", 10.0, Weight::Bold) - 1.1 * width("1234", 10.0, Weight::Bold)).abs() < 1e-9);
     }

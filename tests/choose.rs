@@ -8,7 +8,7 @@ use collabgraph::answer::figure::Figure;
 use collabgraph::answer::statistics::statistics;
 use collabgraph::corpus::table::Corpus;
 use collabgraph::drawing::frame::Options;
-use collabgraph::drawing::map::{self, Map};
+use collabgraph::drawing::map::{self, MapOptions};
 use collabgraph::drawing::theme::{Palette, Scheme, Theme};
 use collabgraph::geometry::Point;
 use collabgraph::network::counting::Projection;
@@ -16,8 +16,8 @@ use collabgraph::network::graph::Network;
 use collabgraph::render::svg;
 use collabgraph::selection::choice::Choice;
 
-fn drawn(corpus: &Corpus, map: &Map) -> Figure {
-    map::compose_part(&Network::one_mode(corpus, Projection::default()), map, &Options::default()).unwrap()
+fn drawn(corpus: &Corpus, map: &MapOptions) -> Figure {
+    map::compose_subgraph(&Network::one_mode(corpus, Projection::default()), map, &Options::default()).unwrap()
 }
 
 fn keys(figure: &Figure) -> Vec<String> {
@@ -27,7 +27,8 @@ fn keys(figure: &Figure) -> Vec<String> {
 #[test]
 fn a_part_says_what_it_leaves_out_and_never_makes_three_partners_two() {
     let corpus = support::made(&[vec![0, 1, 2], vec![0, 1]], plain, support::Detail::Bare);
-    let figure = drawn(&corpus, &Map { choice: Choice { top: Some(2), ..Choice::default() }, ..Map::default() });
+    let figure =
+        drawn(&corpus, &MapOptions { subgraph: Choice { top: Some(2), ..Choice::default() }, ..MapOptions::default() });
     assert_eq!(figure.nodes().len(), 2);
     let text = svg::write(&figure);
     assert!(text.contains("Model 1 (+1)"), "the third partner is counted");
@@ -44,8 +45,10 @@ fn plain(number: usize) -> collabgraph::corpus::institution::Names {
 fn a_focus_has_its_surroundings() {
     let corpus = support::korea();
     let kaist = corpus.institution_by_key("kaist").unwrap();
-    let figure =
-        drawn(&corpus, &Map { choice: Choice { focus: Some((kaist, 1)), ..Choice::default() }, ..Map::default() });
+    let figure = drawn(
+        &corpus,
+        &MapOptions { subgraph: Choice { focus: Some((kaist, 1)), ..Choice::default() }, ..MapOptions::default() },
+    );
     assert_eq!(figure.nodes().len(), 4, "{:?}", keys(&figure));
     assert_eq!(statistics(&figure).overlapping_labels, 0);
 }
@@ -55,10 +58,10 @@ fn given_places_keep_who_stands_between() {
     let teams: Vec<Vec<usize>> = (0..7).map(|node| vec![node, node + 1]).collect();
     let corpus = support::made(&teams, plain, support::Detail::Bare);
     let network = Network::one_mode(&corpus, Projection::default());
-    let sketch = map::sketch(&network, &Choice::default());
+    let sketch = map::layout_graph(&network, &Choice::default());
     assert_eq!((sketch.keys.len(), sketch.ties.len()), (8, 7));
     let places = sketch.keys.iter().cloned().zip((0..8).map(|x| Point::new(f64::from(x), f64::from(x)))).collect();
-    let figure = drawn(&corpus, &Map { places: Some(places), ..Map::default() });
+    let figure = drawn(&corpus, &MapOptions { fixed_positions: Some(places), ..MapOptions::default() });
     // The whole may be turned and mirrored.
     let at: Vec<Point> = figure.nodes().iter().map(|(node, _)| node.outline.bounds().center()).collect();
     let apart = |a: usize, b: usize| (at[a].x - at[b].x).hypot(at[a].y - at[b].y);

@@ -13,7 +13,7 @@ use collabgraph::community::leiden;
 use collabgraph::community::quality::{self, Quality, TieWeights};
 use collabgraph::corpus::Corpus;
 use collabgraph::geometry::Point;
-use collabgraph::layout::{pivots, whole};
+use collabgraph::layout::{all_pairs, sparse_stress};
 use collabgraph::network::Network;
 use collabgraph::network::components;
 use collabgraph::network::counting::{Counting, Projection};
@@ -78,8 +78,8 @@ fn large_fingerprint(network: &Network<'_>) -> Vec<Vec<u64>> {
         bits(&measure::scores(network, Measure::Eigenvector).values),
         bits(&sampled::scores(network, &sampled::Options::within(0.05)).scores.values),
         vec![leiden::partition(network, &quick).quality().to_bits()],
-        points(whole::place(network.nodes_len(), &ties, 3, 1)),
-        points(pivots::place(network.nodes_len(), &ties, 40, 5, 1)),
+        points(all_pairs::layout(network.nodes_len(), &ties, 3, 1)),
+        points(sparse_stress::layout(network.nodes_len(), &ties, 40, 5, 1)),
     ]
 }
 

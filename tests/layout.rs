@@ -5,8 +5,8 @@ use collabgraph::corpus::builder::{CorpusBuilder, WorkFacts};
 use collabgraph::corpus::institution::{Institution, Names};
 use collabgraph::corpus::table::Corpus;
 use collabgraph::geometry::Point;
-use collabgraph::layout::distance::Distances;
-use collabgraph::layout::{majorization, pivots, points, quality, stress, whole};
+use collabgraph::layout::distance::DistanceMatrix;
+use collabgraph::layout::{all_pairs, majorization, points, quality, sparse_stress, stress};
 use collabgraph::network::components;
 use collabgraph::network::counting::Projection;
 use collabgraph::network::graph::Network;
@@ -45,12 +45,12 @@ const KARATE: [(usize, &[usize]); 28] = [
     (12, &[]),
 ];
 
-fn steps(len: usize, ties: &[(usize, usize)]) -> Distances {
-    Distances::steps(len, ties.iter().copied())
+fn steps(len: usize, ties: &[(usize, usize)]) -> DistanceMatrix {
+    DistanceMatrix::hops(len, ties.iter().copied())
 }
 
-fn placed(distances: &Distances) -> f64 {
-    quality::normalised_stress(&stress::descend(distances, &stress::Options::default()), distances)
+fn placed(distances: &DistanceMatrix) -> f64 {
+    quality::normalised_stress(&stress::minimize(distances, &stress::Options::default()), distances)
 }
 
 #[test]
@@ -64,7 +64,7 @@ fn known_shapes_come_out() {
         .filter_map(|(there, node, next)| there.then_some((node, next)))
         .collect();
     let grid_distances = steps(36, &grid);
-    let points = stress::descend(&grid_distances, &stress::Options::default());
+    let points = stress::minimize(&grid_distances, &stress::Options::default());
     assert_eq!(quality::crossings(&points, &grid), 0);
     assert!(quality::normalised_stress(&points, &grid_distances) < 0.04);
     let star: Vec<_> = (1..13).map(|node| (0, node)).collect();
@@ -75,7 +75,7 @@ fn known_shapes_come_out() {
 }
 
 /// A tree of 60 nodes with some ties more.
-fn sixty() -> Distances {
+fn sixty() -> DistanceMatrix {
     let mut random = Random::new(60);
     let mut ties: Vec<(usize, usize)> = (1..60).map(|node| (random.below(node), node)).collect();
     ties.extend((0..25).map(|_| (random.below(60), random.below(60))).filter(|(a, b)| a != b));
@@ -89,14 +89,14 @@ fn as_good_as_many_slow_searches() {
     for seed in 0..40 {
         let mut random = Random::new(1_000 + seed);
         let mut points: Vec<Point> = (0..60).map(|_| Point::new(random.unit() * 8.0, random.unit() * 8.0)).collect();
-        majorization::refine(&mut points, &distances, &majorization::Options { sweeps: 2_000, tolerance: 1e-7 });
+        majorization::refine(&mut points, &distances, &majorization::Options { max_sweeps: 2_000, tolerance: 1e-7 });
         least = least.min(quality::raw_stress(&points, &distances));
     }
-    let points = stress::descend(&distances, &stress::Options::default());
+    let points = stress::minimize(&distances, &stress::Options::default());
     let ours = quality::raw_stress(&points, &distances);
     assert!(ours <= least * 1.03, "{ours} against {least}");
     let mut polished = points.clone();
-    majorization::refine(&mut polished, &distances, &majorization::Options { sweeps: 2_000, tolerance: 1e-9 });
+    majorization::refine(&mut polished, &distances, &majorization::Options { max_sweeps: 2_000, tolerance: 1e-9 });
     assert!(quality::raw_stress(&polished, &distances) > ours * 0.99, "not at a local optimum");
 }
 
@@ -111,16 +111,16 @@ fn the_fast_layouts_are_as_good_as_the_thorough_one() {
             ties.push((a.min(b), a.max(b)));
         }
     });
-    let slow = quality::normalised_stress(&stress::descend_once(&steps(300, &ties), 30, 1), &steps(300, &ties));
+    let slow = quality::normalised_stress(&stress::sgd(&steps(300, &ties), 30, 1), &steps(300, &ties));
     let best = |make: &dyn Fn(u64) -> Vec<Point>| {
         (0..3).map(|seed| quality::sampled_stress(&make(seed), &ties)).fold(f64::INFINITY, f64::min)
     };
-    let whole = best(&|seed| whole::place(300, &ties, whole::ROUNDS, seed));
-    let pivots = best(&|seed| pivots::place(300, &ties, 60, pivots::ROUNDS, seed));
+    let whole = best(&|seed| all_pairs::layout(300, &ties, all_pairs::DEFAULT_ITERATIONS, seed));
+    let pivots = best(&|seed| sparse_stress::layout(300, &ties, 60, sparse_stress::DEFAULT_ITERATIONS, seed));
     assert!(whole <= 1.03 * slow, "all pairs: {whole}, slowly {slow}");
     assert!(pivots <= 1.4 * slow, "pivots: {pivots}, slowly {slow}");
     let distances = steps(300, &ties);
-    let points = whole::place(300, &ties, 3, 1);
+    let points = all_pairs::layout(300, &ties, 3, 1);
     let both = (quality::sampled_stress(&points, &ties), quality::normalised_stress(&points, &distances));
     assert!((both.0 - both.1).abs() < 1e-9, "{both:?}");
 }
@@ -128,10 +128,10 @@ fn the_fast_layouts_are_as_good_as_the_thorough_one() {
 #[test]
 fn refining_never_makes_it_worse() {
     let distances = sixty();
-    let mut points = stress::descend_once(&distances, 4, 9);
+    let mut points = stress::sgd(&distances, 4, 9);
     let mut before = quality::raw_stress(&points, &distances);
     for _ in 0..20 {
-        majorization::refine(&mut points, &distances, &majorization::Options { sweeps: 1, tolerance: 0.0 });
+        majorization::refine(&mut points, &distances, &majorization::Options { max_sweeps: 1, tolerance: 0.0 });
         let after = quality::raw_stress(&points, &distances);
         assert!(after <= before + 1e-9);
         before = after;
@@ -142,8 +142,8 @@ fn refining_never_makes_it_worse() {
 fn a_seed_repeats_and_another_differs() {
     let distances = sixty();
     let options = stress::Options::default();
-    assert_eq!(stress::descend(&distances, &options), stress::descend(&distances, &options));
-    assert_ne!(stress::descend_once(&distances, 10, 1), stress::descend_once(&distances, 10, 2));
+    assert_eq!(stress::minimize(&distances, &options), stress::minimize(&distances, &options));
+    assert_ne!(stress::sgd(&distances, 10, 1), stress::sgd(&distances, 10, 2));
 }
 
 fn corpus(works: &[&[usize]]) -> Corpus {
@@ -167,7 +167,7 @@ fn corpus(works: &[&[usize]]) -> Corpus {
 fn components_never_meet() {
     let corpus = corpus(&[&[0, 1, 2, 3], &[3, 4], &[5, 6], &[7], &[8], &[9, 10, 11], &[11, 12], &[12, 9]]);
     let network = Network::one_mode(&corpus, Projection::default());
-    let layout = stress::place(&network, &stress::Options::default());
+    let layout = stress::layout(&network, &stress::Options::default());
     let parts = components::find(&network);
     assert_eq!(parts.members.len(), 5);
     let boxes: Vec<_> = parts
@@ -179,7 +179,7 @@ fn components_never_meet() {
         for (other_low, other_high) in &boxes[number + 1..] {
             let gap_x = (other_low.x - high.x).max(low.x - other_high.x);
             let gap_y = (other_low.y - high.y).max(low.y - other_high.y);
-            assert!(gap_x.max(gap_y) >= stress::DEFAULT_STEP - 1e-9);
+            assert!(gap_x.max(gap_y) >= stress::DEFAULT_TIE_LENGTH - 1e-9);
         }
     }
 }
@@ -188,14 +188,14 @@ fn components_never_meet() {
 fn nothing_and_one_are_placed_too() {
     for nodes in 0..3 {
         let ties: Vec<(usize, usize)> = (1..nodes).map(|node| (0, node)).collect();
-        for points in [whole::place(nodes, &ties, 5, 1), pivots::place(nodes, &ties, 5, 5, 1)] {
+        for points in [all_pairs::layout(nodes, &ties, 5, 1), sparse_stress::layout(nodes, &ties, 5, 5, 1)] {
             assert!(points.len() == nodes && points.iter().all(|point| point.x.is_finite() && point.y.is_finite()));
         }
     }
     let none = corpus(&[]);
-    let placed = stress::place(&Network::one_mode(&none, Projection::default()), &stress::Options::default());
+    let placed = stress::layout(&Network::one_mode(&none, Projection::default()), &stress::Options::default());
     assert!(placed.points.is_empty());
     let one = corpus(&[&[0]]);
-    let layout = stress::place(&Network::one_mode(&one, Projection::default()), &stress::Options::default());
+    let layout = stress::layout(&Network::one_mode(&one, Projection::default()), &stress::Options::default());
     assert_eq!(layout.points, [Point::default()]);
 }

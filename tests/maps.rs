@@ -13,8 +13,8 @@ use collabgraph::corpus::table::Corpus;
 use collabgraph::drawing::frame::Options;
 use collabgraph::drawing::map;
 use collabgraph::drawing::theme::Scheme;
-use collabgraph::geometry::{Outline, Point};
-use collabgraph::layout::distance::Distances;
+use collabgraph::geometry::{ConvexPolygon, Point};
+use collabgraph::layout::distance::DistanceMatrix;
 use collabgraph::layout::quality;
 use collabgraph::network::counting::{Counting, Projection};
 use collabgraph::network::graph::Network;
@@ -178,11 +178,11 @@ fn the_world_map_is_clean() {
     assert!(stats.labels_nearest_foreign * 100 <= names(&figure) * 3);
     let led = groups(&figure).into_iter().filter(|group| group.class == "led").count();
     assert!(led <= 8, "{led} leader lines");
-    let hulls: Vec<Outline> = groups(&figure)
+    let hulls: Vec<ConvexPolygon> = groups(&figure)
         .into_iter()
         .filter(|group| group.class == "cluster")
         .map(|group| match &group.marks[0] {
-            Mark::Path(steps, _) => Outline(flattened(steps, 8).into_iter().map(|piece| piece.0).collect()),
+            Mark::Path(steps, _) => ConvexPolygon(flattened(steps, 8).into_iter().map(|piece| piece.0).collect()),
             other => panic!("{other:?}"),
         })
         .collect();
@@ -230,7 +230,7 @@ fn stress(figure: &Figure) -> f64 {
         .iter()
         .flat_map(|(edge, _)| edge.targets.iter().map(|target| (number(&edge.source), number(target))))
         .collect();
-    quality::normalised_stress(&points, &Distances::steps(points.len(), ties.into_iter()))
+    quality::normalised_stress(&points, &DistanceMatrix::hops(points.len(), ties.into_iter()))
 }
 
 #[test]

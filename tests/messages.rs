@@ -23,6 +23,7 @@ const CONVERTED: &[&str] = &[
     "drawing/ego/",
     "drawing/frame.rs",
     "drawing/legend.rs",
+    "drawing/map",
     "drawing/matrix/",
     "drawing/path/",
     "drawing/plain.rs",
@@ -30,6 +31,7 @@ const CONVERTED: &[&str] = &[
     "drawing/subgraph.rs",
     "drawing/timeline/",
     "explore",
+    "layout",
 ];
 
 /// Files of those directories that are about to go.

@@ -14,7 +14,7 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 
-use collabgraph::geometry::{Outline, Point};
+use collabgraph::geometry::{ConvexPolygon, Point};
 use collabgraph::render::fonts::Fonts;
 use collabgraph::render::png;
 use gallery::Shown;
@@ -125,7 +125,7 @@ fn measured(browser: &str, figures: &[&Shown], family: &str) -> Vec<Vec<f64>> {
 fn overlaps(shown: &Shown, widths: &[f64]) -> Vec<String> {
     let texts = shown.figure.texts();
     assert_eq!(texts.len(), widths.len(), "{}: texts in another order", shown.name());
-    let boxes: Vec<Outline> = texts
+    let boxes: Vec<ConvexPolygon> = texts
         .iter()
         .zip(widths)
         .map(|((text, _), &width)| {
@@ -143,7 +143,7 @@ fn overlaps(shown: &Shown, widths: &[f64]) -> Vec<String> {
         }
     }
     let frame = shown.figure.head().frame;
-    let out = |outline: &Outline| outline.0.iter().any(|&Point { x, .. }| x < frame.left || x > frame.right);
+    let out = |outline: &ConvexPolygon| outline.0.iter().any(|&Point { x, .. }| x < frame.left || x > frame.right);
     told.extend(
         (0..boxes.len())
             .filter(|&at| out(&boxes[at]))

@@ -12,15 +12,19 @@ use collabgraph::answer::statistics::statistics;
 use collabgraph::corpus::institution::Names;
 use collabgraph::corpus::table::Corpus;
 use collabgraph::drawing::frame::Options;
-use collabgraph::drawing::map::{self, Map};
+use collabgraph::drawing::map::{self, MapOptions};
 use collabgraph::network::counting::Projection;
 use collabgraph::network::graph::Network;
 use collabgraph::render::{lint, places, svg};
 
 fn drawn(corpus: &Corpus, kept: Option<Places>, width_mm: f64) -> Figure {
     let options = Options { width_mm, ..Options::default() };
-    map::compose_part(&Network::one_mode(corpus, Projection::default()), &Map { kept, ..Map::default() }, &options)
-        .unwrap()
+    map::compose_subgraph(
+        &Network::one_mode(corpus, Projection::default()),
+        &MapOptions { previous: kept, ..MapOptions::default() },
+        &options,
+    )
+    .unwrap()
 }
 
 /// The first shape of each node, as it is written.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::geometry::{Outline, Point, Rect};
+use crate::geometry::{ConvexPolygon, Point, Rect};
 
 /// An opaque colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -190,8 +190,8 @@ impl Text {
 
     /// The box of the letters as it lies on the page.
     #[must_use]
-    pub fn outline(&self) -> Outline {
-        Outline::turned(self.bounds(), self.turn, self.at)
+    pub fn outline(&self) -> ConvexPolygon {
+        ConvexPolygon::rotated(self.bounds(), self.turn, self.at)
     }
 
     /// The box with the reserve for other fonts, growing away from the anchor.
@@ -208,8 +208,8 @@ impl Text {
 
     /// The reserved box as it lies on the page.
     #[must_use]
-    pub fn reserved_outline(&self) -> Outline {
-        Outline::turned(self.reserved(), self.turn, self.at)
+    pub fn reserved_outline(&self) -> ConvexPolygon {
+        ConvexPolygon::rotated(self.reserved(), self.turn, self.at)
     }
 }
 
@@ -239,7 +239,7 @@ pub struct Node {
     /// The form of its mark.
     pub form: Form,
     /// The outline of its mark on the page.
-    pub outline: Outline,
+    pub outline: ConvexPolygon,
     /// Colour of the mark.
     pub color: Color,
 }

@@ -10,7 +10,7 @@ use collabgraph::answer::statistics::statistics;
 use collabgraph::drawing::bipartite::{self, Bipartite};
 use collabgraph::drawing::ego::EgoOptions;
 use collabgraph::drawing::frame::{Background, Heading, Options, SourceLine};
-use collabgraph::drawing::map::{self, Map, Sketch};
+use collabgraph::drawing::map::{self, LayoutGraph, MapOptions};
 use collabgraph::drawing::theme::Scheme;
 use collabgraph::drawing::{arc, ego, matrix, path, timeline};
 use collabgraph::geometry::Point;
@@ -111,8 +111,12 @@ fn compose(
             return Err(message!("errors-plain-is-a-map").into());
         }
         ViewName::Map => {
-            let places = engine_positions(args, || map::sketch(network, &choice))?;
-            map::compose_part(network, &Map { choice, places, kept: earlier.cloned() }, &options)
+            let positions = engine_positions(args, || map::layout_graph(network, &choice))?;
+            map::compose_subgraph(
+                network,
+                &MapOptions { subgraph: choice, fixed_positions: positions, previous: earlier.cloned() },
+                &options,
+            )
         }
         ViewName::Bipartite => {
             let view = Bipartite { home, ..Bipartite::default() };
@@ -172,7 +176,7 @@ fn plain(network: &Network<'_>, choice: &Choice, options: &Options) -> Result<Re
 /// Places from an installed Graphviz, where one is asked for.
 fn engine_positions(
     args: &DrawArgs,
-    sketch: impl FnOnce() -> Sketch,
+    sketch: impl FnOnce() -> LayoutGraph,
 ) -> Result<Option<BTreeMap<String, Point>>, CliError> {
     let Some(engine) = args.engine else { return Ok(None) };
     if args.engine_limit > bounds::MAX_SECONDS {

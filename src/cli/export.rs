@@ -115,7 +115,7 @@ fn columns(session: &Session, network: &Network<'_>) -> Columns {
     }
     columns = columns.with_clusters(&leiden::partition(network, &leiden::Options::default()).of);
     if network.nodes_len() <= MAX_POSITIONED {
-        columns = columns.with_points(&stress::place(network, &stress::Options::default()).points);
+        columns = columns.with_points(&stress::layout(network, &stress::Options::default()).points);
     }
     columns
 }

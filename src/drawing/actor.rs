@@ -11,15 +11,15 @@ use crate::corpus::institution::{Institution, InstitutionId};
 use crate::corpus::work::WorkId;
 use crate::drawing::encoding::{CASING, NUMBER_FROM, form, outline, shape};
 use crate::drawing::kind::{TieMeasure, WorkKind};
-use crate::drawing::map::evidence::shortened;
+use crate::drawing::map::evidence::abbreviated;
 use crate::drawing::names;
 use crate::drawing::theme::{Theme, TypeScale};
 use crate::drawing::wording;
-use crate::geometry::{Outline, Point};
+use crate::geometry::{ConvexPolygon, Point};
 use crate::message;
 use crate::messages::{Localizer, Statement};
 use crate::network::graph::Network;
-use crate::typography::{MIDDLE, Weight, reserved_width};
+use crate::typography::{BASELINE_OFFSET, Weight, reserved_width};
 
 /// Fill of an institution's mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,7 +65,7 @@ pub fn institution_mark(
     let text = wording::count(work_count);
     let fits = r >= NUMBER_FROM && reserved_width(&text, style.roles.number, Weight::Bold) <= 1.8 * r;
     if style.kind.has_works() && fits {
-        let base = Point::new(at.x, at.y + MIDDLE * style.roles.number);
+        let base = Point::new(at.x, at.y + BASELINE_OFFSET * style.roles.number);
         marks.push(Text::new(text, base, style.roles.number, ink).bold().anchored(Anchor::Middle).into());
     }
     marks
@@ -86,7 +86,7 @@ pub struct Style<'t> {
 
 /// Group of an institution: id, class, `data-*` attributes and title around its marks.
 #[must_use]
-pub fn node(corpus: &Corpus, id: InstitutionId, outline: Outline, marks: Vec<Mark>, style: Style<'_>) -> Group {
+pub fn node(corpus: &Corpus, id: InstitutionId, outline: ConvexPolygon, marks: Vec<Mark>, style: Style<'_>) -> Group {
     let institution = corpus.institution(id);
     let work_count = corpus.works_of(id).len();
     let label = names::label(&institution.names, style.language, names::Length::Long);
@@ -113,9 +113,9 @@ pub fn node(corpus: &Corpus, id: InstitutionId, outline: Outline, marks: Vec<Mar
     }
 }
 
-/// Outline of an institution's mark.
+/// ConvexPolygon of an institution's mark.
 #[must_use]
-pub fn mark_outline(institution: &Institution, at: Point, r: f64) -> Outline {
+pub fn mark_outline(institution: &Institution, at: Point, r: f64) -> ConvexPolygon {
     outline(form(institution.sector()), at, r)
 }
 
@@ -262,7 +262,7 @@ pub fn evidence(
         [one] => vec![fit(corpus.work_name(*one), max_width)],
         [one, two] => {
             let names = [one, two].map(|work| corpus.work_name(*work));
-            names.iter().map(|name| fit(&shortened(name, &names), max_width)).collect()
+            names.iter().map(|name| fit(&abbreviated(name, &names), max_width)).collect()
         }
         [first, rest @ ..] => {
             let more = and_more(rest.len(), style);
@@ -365,7 +365,7 @@ pub fn large_teams_note(
 /// A line of text, vertically centred at `center_y`.
 #[must_use]
 pub fn line(text: impl Into<String>, x: f64, center_y: f64, size: f64, color: Color) -> Text {
-    Text::new(text, Point::new(x, center_y + MIDDLE * size), size, color)
+    Text::new(text, Point::new(x, center_y + BASELINE_OFFSET * size), size, color)
 }
 
 /// Mark of a sector without casing, as in legends and row headers.

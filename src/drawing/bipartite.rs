@@ -21,7 +21,7 @@ use crate::drawing::columns::text::{columns_description, figure_text};
 use crate::drawing::frame::{self, Options};
 use crate::drawing::kind::WorkKind;
 use crate::drawing::legend::{self, CountScope, LegendEntry, Symbol};
-use crate::drawing::map::Sketch;
+use crate::drawing::map::LayoutGraph;
 use crate::drawing::subgraph::Subgraph;
 use crate::geometry::Point;
 use crate::message;
@@ -102,14 +102,14 @@ pub fn compose_subgraph(
 /// Keys, labels and edges of the marks, as input of an external layout: ids of institutions, and `team-…` for the
 /// works of one set of institutions.
 #[must_use]
-pub fn sketch(corpus: &Corpus, view: &Bipartite) -> Sketch {
+pub fn sketch(corpus: &Corpus, view: &Bipartite) -> LayoutGraph {
     let network = Network::one_mode(corpus, Projection::default());
     sketch_subgraph(&network, &Choice::default(), view)
 }
 
 /// [`sketch`] of a subgraph.
 #[must_use]
-pub fn sketch_subgraph(network: &Network<'_>, spec: &Choice, view: &Bipartite) -> Sketch {
+pub fn sketch_subgraph(network: &Network<'_>, spec: &Choice, view: &Bipartite) -> LayoutGraph {
     let corpus = network.corpus();
     fixed_positions::sketch(
         corpus,
@@ -190,7 +190,7 @@ fn draw(
     let mut text = figure_text(corpus, content, description, options);
     let (mut marks, top) = frame::header(&text, options);
     let BipartiteScene { marks: body, bottom } = compose_scene(corpus, content, order, detail, top, options);
-    text.notes.extend(frame::truncation_note(&body));
+    text.extend_notes(frame::truncation_note(&body));
     text.drawn_institutions = frame::institutions_in(&body);
     marks.extend(body);
     let (footer, end) = frame::footer(corpus, &text, &legend_entries(corpus, content, options), bottom + 8.0, options);

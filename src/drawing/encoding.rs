@@ -2,7 +2,7 @@
 
 use crate::answer::mark::{Form, Mark, Paint, Step};
 use crate::corpus::institution::Sector;
-use crate::geometry::{Outline, Point, Rect};
+use crate::geometry::{ConvexPolygon, Point, Rect};
 
 /// Half the side of a square with the area of the unit circle.
 pub const SQUARE_HALF: f64 = 0.886;
@@ -97,11 +97,11 @@ pub fn shape(form: Form, center: Point, r: f64, paint: Paint) -> Mark {
 
 /// Outline of a shape.
 #[must_use]
-pub fn outline(form: Form, center: Point, r: f64) -> Outline {
+pub fn outline(form: Form, center: Point, r: f64) -> ConvexPolygon {
     match form {
-        Form::Circle | Form::Pill => Outline::ellipse(center, r, r),
-        Form::Square => Outline::from(Rect::around(center, 2.0 * SQUARE_HALF * r, 2.0 * SQUARE_HALF * r)),
-        Form::Diamond | Form::Hexagon => Outline(corners(form, center, r)),
+        Form::Circle | Form::Pill => ConvexPolygon::ellipse(center, r, r),
+        Form::Square => ConvexPolygon::from(Rect::around(center, 2.0 * SQUARE_HALF * r, 2.0 * SQUARE_HALF * r)),
+        Form::Diamond | Form::Hexagon => ConvexPolygon(corners(form, center, r)),
     }
 }
 
@@ -139,7 +139,7 @@ fn corners(form: Form, center: Point, r: f64) -> Vec<Point> {
 mod tests {
     use super::*;
 
-    fn area(outline: &Outline) -> f64 {
+    fn area(outline: &ConvexPolygon) -> f64 {
         let points = &outline.0;
         let cross = |a: Point, b: Point| a.x * b.y - b.x * a.y;
         (0..points.len()).map(|i| cross(points[i], points[(i + 1) % points.len()])).sum::<f64>().abs() / 2.0

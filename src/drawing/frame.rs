@@ -300,11 +300,11 @@ fn group_of(mark: &Mark) -> Option<&crate::answer::mark::Group> {
     }
 }
 
-/// Note on ellipsized names, English and Korean.
+/// Note on ellipsized names; `None` when there are none.
 #[must_use]
-pub(crate) fn truncation_note(marks: &[Mark]) -> Option<(String, String)> {
+pub(crate) fn truncation_note(marks: &[Mark]) -> Option<Message> {
     let cut = truncated_names(marks);
-    (cut > 0).then(|| Localizer::in_both(&message!("figures-truncated", count = cut)))
+    (cut > 0).then(|| message!("figures-truncated", count = cut))
 }
 
 fn truncated_names(marks: &[Mark]) -> usize {
@@ -336,7 +336,7 @@ pub fn footer(
     if !entries.is_empty() {
         let (group, legend_bottom) = legend::compose(entries, width, bottom + 6.8, theme, &roles);
         marks.push(group.into());
-        baseline = legend_bottom + crate::typography::MIDDLE * roles.legend;
+        baseline = legend_bottom + crate::typography::BASELINE_OFFSET * roles.legend;
     }
     for line in wording::wrapped(&source(corpus, words, options), roles.source, Weight::Regular, width * 0.96) {
         baseline += if marks.len() <= 2 { 10.0 } else { 8.2 };

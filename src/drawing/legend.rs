@@ -157,7 +157,7 @@ pub fn compose(entries: &[LegendEntry], width: f64, center_y: f64, theme: &Theme
         let y = row_center(row);
         marks.extend(symbol_mark(entry.symbol, Point::new(x, y), theme));
         let ink = if entry.symbol == Symbol::None { theme.muted } else { theme.ink };
-        let at = Point::new(x + symbol_width(entry.symbol), y + crate::typography::MIDDLE * roles.legend);
+        let at = Point::new(x + symbol_width(entry.symbol), y + crate::typography::BASELINE_OFFSET * roles.legend);
         marks.push(Text::new(&entry.text, at, roles.legend, ink).into());
     }
     let last = row_center(rows - 1) + (heights[rows - 1] - ROW_HEIGHT) / 2.0;

@@ -1,102 +1,102 @@
-//! The partnership map: who works with whom.
+//! Partnership map: a node-link drawing of the one-mode network of institutions.
 //!
-//! Up to [`SMALL`] institutions every tie shows the works that it stands on: two partners are a line,
-//! three a triangle, four or more a pill with spokes, never a clique. Above that, the largest connected
-//! group is drawn with its clusters as hulls.
+//! Up to [`MAX_DETAILED_NODES`] institutions the map is detailed and names the works of each tie: two partners are a line,
+//! three a triangle, four or more a pill with spokes (a hyperedge, not a clique). Above that it is an overview: the largest
+//! connected component, its clusters as convex hulls.
 
+pub(crate) mod affinity;
 pub(crate) mod arrange;
-pub(crate) mod cells;
-pub(crate) mod chosen;
+pub(crate) mod captions;
+pub(crate) mod cell_layout;
+pub(crate) mod circular;
 pub(crate) mod clusters;
+pub(crate) mod detailed;
 pub(crate) mod evidence;
-pub(crate) mod given;
-pub(crate) mod group;
-pub(crate) mod hubs;
+pub(crate) mod fixed_positions;
 pub(crate) mod hull;
-pub(crate) mod joined;
-pub(crate) mod kept;
+pub(crate) mod label_placement;
+pub(crate) mod large_teams;
+pub(crate) mod layout_choice;
+pub(crate) mod overview;
+pub(crate) mod overview_captions;
+pub(crate) mod overview_graph;
 pub(crate) mod paint;
 pub(crate) mod plan;
-pub(crate) mod ring;
-pub(crate) mod rows;
+pub(crate) mod power_diagram;
+pub(crate) mod row_packing;
 pub(crate) mod scene;
-pub(crate) mod small;
-pub(crate) mod spread;
-pub(crate) mod tags;
-pub(crate) mod texts;
+pub(crate) mod stable_layout;
+pub(crate) mod text_collisions;
 pub(crate) mod unshown;
-pub(crate) mod words;
-pub(crate) mod world;
-pub(crate) mod world_words;
 
 use std::collections::BTreeMap;
 
 use crate::answer::figure::{Error, Figure};
 use crate::answer::places::Places;
 use crate::drawing::frame::Options;
-use crate::drawing::map::group::Group;
-use crate::drawing::map::plan::Plan;
+use crate::drawing::map::overview_graph::OverviewGraph;
+use crate::drawing::map::plan::MapPlan;
 use crate::geometry::Point;
 use crate::network::graph::Network;
 use crate::selection::Selection;
 use crate::selection::choice::{self, Choice};
 
-/// Most institutions of a map with the evidence on its ties.
-pub const SMALL: usize = 40;
+/// Maximum number of institutions of a detailed map.
+pub const MAX_DETAILED_NODES: usize = 40;
 
-/// What this view can be told beside what every view can.
+/// Parameters of the map, in addition to those of every figure.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Map {
-    /// The part that is drawn.
-    pub choice: Choice,
-    /// Places of the marks by their keys, on any scale, y downwards: they are stretched to the page and parted
-    /// where marks would overlap. `None`: our own layout. A large map with given places has no hulls, for those
-    /// of given places may meet.
-    pub places: Option<BTreeMap<String, Point>>,
-    /// Places of an earlier map of the same width: who was there stays to a hundredth of a point (all move down as one
-    /// where the title takes more lines), new marks settle beside their partners, clusters keep their colours. Of another
-    /// width or view, or where marks would overlap, they are taken as [`places`](Self::places).
-    pub kept: Option<Places>,
+pub struct MapOptions {
+    /// The subgraph that is drawn.
+    pub subgraph: Choice,
+    /// Fixed positions of marks by their keys, in any unit, y downwards: they are scaled to the page, and overlaps removed.
+    /// `None`: positions are computed. An overview with fixed positions has no hulls, as they could overlap.
+    pub fixed_positions: Option<BTreeMap<String, Point>>,
+    /// Positions of an earlier map, for a stable layout: in a map of the same width its marks keep their positions (all move
+    /// down together where the title has more lines), new marks are placed near their partners, clusters keep their colours.
+    /// Positions of another width or view, or at which marks would overlap, are used as
+    /// [`fixed_positions`](Self::fixed_positions).
+    pub previous: Option<Places>,
 }
 
-impl Map {
-    /// The earlier picture, where its places can be kept as they are.
-    fn kept_at(&self, options: &Options) -> Option<&Places> {
-        let fits = |kept: &&Places| kept.view == "map" && (kept.width_mm - options.width()).abs() < 0.05;
-        self.kept.as_ref().filter(fits)
+impl MapOptions {
+    /// The earlier positions, where view and width (± 0.05 mm) are the same.
+    fn previous_for_width(&self, options: &Options) -> Option<&Places> {
+        let fits = |previous: &&Places| previous.view == "map" && (previous.width_mm - options.width()).abs() < 0.05;
+        self.previous.as_ref().filter(fits)
     }
 }
 
-/// The marks that a map would show, for a layout of one's own.
+/// Nodes and edges of a map, as input of an external layout.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Sketch {
-    /// Keys: ids of institutions, and `team-…` for works of four or more.
+pub struct LayoutGraph {
+    /// Keys: ids of institutions, and `team-…` for works of four or more institutions.
     pub keys: Vec<String>,
-    /// What is written on them.
+    /// Labels, by node.
     pub labels: Vec<String>,
-    /// Lines between them with their weights.
+    /// Edges (node, node, weight).
     pub ties: Vec<(usize, usize, f64)>,
 }
 
-/// The marks and lines of a part of a network.
+/// Nodes and edges of the map of a subgraph.
 #[must_use]
-pub fn sketch(network: &Network<'_>, choice: &Choice) -> Sketch {
+pub fn layout_graph(network: &Network<'_>, choice: &Choice) -> LayoutGraph {
     let corpus = network.corpus();
     let label = |id: crate::corpus::institution::InstitutionId| corpus.institution(id).names.short_label().to_owned();
-    match shown(network, choice, group::MOST) {
-        Shown::Few(part) => {
-            let plan = Plan::of(network, &part);
+    match select_detail(network, choice, overview_graph::MAX_NODES) {
+        MapDetail::Detailed(subgraph) => {
+            let plan = MapPlan::of(network, &subgraph);
             let pills = plan
                 .pills
                 .iter()
                 .map(|team| team.works.iter().map(|&work| corpus.work_name(work)).collect::<Vec<_>>().join("\n"));
-            Sketch {
-                keys: (0..plan.marks()).map(|mark| plan.key(corpus, mark)).collect(),
+            LayoutGraph {
+                keys: (0..plan.mark_count()).map(|mark| plan.key(corpus, mark)).collect(),
                 labels: plan.institutions.iter().map(|&id| label(id)).chain(pills).collect(),
                 ties: plan.lines().collect(),
             }
         }
-        Shown::Many(group) => Sketch {
+        MapDetail::Overview(group) => LayoutGraph {
             keys: group.nodes.iter().map(|&id| corpus.institution(id).id.clone()).collect(),
             labels: group.nodes.iter().map(|&id| label(id)).collect(),
             ties: group.ties.iter().map(|tie| (tie.a, tie.b, tie.joint)).collect(),
@@ -104,62 +104,67 @@ pub fn sketch(network: &Network<'_>, choice: &Choice) -> Sketch {
     }
 }
 
-/// Width of a page inside its margins, in points.
-pub(crate) const PAGE: f64 = 469.89;
+/// Width of a full page within its margins, in points.
+pub(crate) const PAGE_WIDTH: f64 = 469.89;
 
-/// Most institutions of a large map: by its area where it is narrower than a page.
-fn most(options: &Options) -> usize {
-    let share = (options.inner_width() / PAGE).min(1.0);
-    ((group::MOST as f64 * share * share).round() as usize).max(SMALL + 1)
+/// Maximum number of institutions of an overview: in proportion to its area where it is narrower than a page.
+fn max_overview_nodes(options: &Options) -> usize {
+    let share = (options.inner_width() / PAGE_WIDTH).min(1.0);
+    ((overview_graph::MAX_NODES as f64 * share * share).round() as usize).max(MAX_DETAILED_NODES + 1)
 }
 
-enum Shown {
-    Few(Selection),
-    Many(Box<Group>),
+enum MapDetail {
+    Detailed(Selection),
+    Overview(Box<OverviewGraph>),
 }
 
-fn shown(network: &Network<'_>, choice: &Choice, most: usize) -> Shown {
-    let part = choice::select(network, choice);
-    if part.nodes.len() <= SMALL {
-        return Shown::Few(part);
+fn select_detail(network: &Network<'_>, choice: &Choice, max_overview_nodes: usize) -> MapDetail {
+    let subgraph = choice::select(network, choice);
+    if subgraph.nodes.len() <= MAX_DETAILED_NODES {
+        return MapDetail::Detailed(subgraph);
     }
-    let group = Group::new(network, &part, most);
-    if group.nodes.len() > SMALL { Shown::Many(Box::new(group)) } else { Shown::Few(group.shown) }
+    let group = OverviewGraph::new(network, &subgraph, max_overview_nodes);
+    if group.nodes.len() > MAX_DETAILED_NODES {
+        MapDetail::Overview(Box::new(group))
+    } else {
+        MapDetail::Detailed(group.selection)
+    }
 }
 
-/// Draws the map of a one-mode network. Its size follows its content; a seeded search of a fixed number
-/// of steps places everything.
+/// Map of a one-mode network. The height follows from the content; the layout is a seeded search of a fixed number of
+/// steps, so that equal input gives an equal figure.
 ///
 /// # Errors
 ///
-/// When the marks are no figure; see [`Figure::new`].
+/// When the marks are no valid figure; see [`Figure::new`].
 pub fn compose(network: &Network<'_>, options: &Options) -> Result<Figure, Error> {
-    compose_part(network, &Map::default(), options)
+    compose_subgraph(network, &MapOptions::default(), options)
 }
 
-/// The same of a part of the network. Works, counts and evidence stay those of the whole corpus; the caption
-/// says what was chosen and what is not shown.
+/// Map of a subgraph. Works, counts and evidence are those of the whole corpus; the caption names the subgraph and what is
+/// not shown.
 ///
 /// # Errors
 ///
-/// When the marks are no figure; see [`Figure::new`].
-pub fn compose_part(network: &Network<'_>, map: &Map, options: &Options) -> Result<Figure, Error> {
+/// When the marks are no valid figure; see [`Figure::new`].
+pub fn compose_subgraph(network: &Network<'_>, map: &MapOptions, options: &Options) -> Result<Figure, Error> {
     let kind = options.kind(network.corpus());
-    let mut left_out = words::chosen(network.corpus(), &map.choice, kind);
-    let kept = map.kept_at(options);
-    // Places of another page are stretched to this one.
-    let stretched = map.kept.as_ref().filter(|_| kept.is_none()).map(Places::points);
-    let places = map.places.as_ref().or(stretched.as_ref());
-    match shown(network, &map.choice, most(options)) {
-        Shown::Many(group) => {
-            left_out.extend(words::left_out(network, &group.shown, kind));
-            let wish = world::Wish { places, kept, chosen: map.choice.is_some() };
-            world::compose(network, *group, left_out, wish, options)
+    let mut excluded = captions::subgraph_notes(network.corpus(), &map.subgraph, kind);
+    let previous = map.previous_for_width(options);
+    // Positions of another width are scaled to this page.
+    let stretched = map.previous.as_ref().filter(|_| previous.is_none()).map(Places::points);
+    let fixed_positions = map.fixed_positions.as_ref().or(stretched.as_ref());
+    match select_detail(network, &map.subgraph, max_overview_nodes(options)) {
+        MapDetail::Overview(group) => {
+            excluded.extend(captions::excluded(network, &group.selection, kind));
+            let constraints =
+                overview::OverviewConstraints { fixed_positions, previous, is_subgraph: map.subgraph.is_some() };
+            overview::compose(network, *group, excluded, constraints, options)
         }
-        Shown::Few(part) => {
-            left_out.extend(words::left_out(network, &part, kind));
-            left_out.extend(words::beyond(network, &part));
-            small::compose(network, &Plan::of(network, &part), left_out, (places, kept), options)
+        MapDetail::Detailed(subgraph) => {
+            excluded.extend(captions::excluded(network, &subgraph, kind));
+            excluded.extend(captions::outside_notes(network, &subgraph));
+            detailed::compose(network, &MapPlan::of(network, &subgraph), excluded, (fixed_positions, previous), options)
         }
     }
 }

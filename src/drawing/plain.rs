@@ -1,14 +1,14 @@
 //! Plain map: each institution a dot, each tie a line, without names; for networks of any size.
 //!
 //! Ties are one path for each class of weight, which keeps files small; names are the titles of the dots. Positions
-//! come from [`layout::plain`](crate::layout::plain).
+//! come from [`layout::adaptive`](crate::layout::adaptive).
 
 use crate::answer::figure::{Error, Figure};
 use crate::answer::mark::{Color, Ends, Form, Group, Mark, Node, Paint, Role, Step};
 use crate::drawing::encoding;
 use crate::drawing::frame::{self, FigureText, Options};
 use crate::geometry::Point;
-use crate::layout::plain;
+use crate::layout::adaptive;
 use crate::layout::points::bounds;
 use crate::message;
 use crate::network::graph::{self, Network};
@@ -49,7 +49,7 @@ pub fn compose(network: &Network<'_>, options: &Options) -> Result<Figure, Error
 
 /// Positions of all nodes scaled to the width, and their lower edge.
 fn scaled_positions(network: &Network<'_>, tied: &[usize], width: f64, top: f64) -> (Vec<Point>, f64) {
-    let mut points = plain::place(network, COMPONENT_GAP, SEED).points;
+    let mut points = adaptive::layout(network, COMPONENT_GAP, SEED).points;
     let shown: Vec<Point> = tied.iter().map(|&node| points[node]).collect();
     let (low, high) = bounds(&shown);
     let scale = (width - 2.0 * RADII.1) / (high.x - low.x).max(high.y - low.y).max(1e-9);

@@ -3,7 +3,7 @@
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
 use crate::drawing::kind::WorkKind;
-use crate::drawing::map::words;
+use crate::drawing::map::captions;
 use crate::message;
 use crate::messages::Localizer;
 use crate::network::graph::Network;
@@ -84,7 +84,7 @@ impl<'n, 'c> Subgraph<'n, 'c> {
         if !self.spec.is_some() {
             return Vec::new();
         }
-        let mut notes = words::chosen(self.network.corpus(), &self.spec, kind);
+        let mut notes = captions::in_both(&captions::subgraph_notes(self.network.corpus(), &self.spec, kind));
         let all = self.network.nodes_len();
         let outside = all - self.selection.nodes.len();
         if outside > 0 {

@@ -197,7 +197,7 @@ fn level(
         of_language.insert("map".into(), scene(&map, inks));
         of_language.insert("two".into(), scene(&two_mode, inks));
         // A telephone shows the figures of one column; those of large maps would hardly differ.
-        if corpus.institutions_len() <= map::SMALL {
+        if corpus.institutions_len() <= map::MAX_DETAILED_NODES {
             let options = Options { width_mm: NARROW_MM, ..options };
             of_language.insert("mapNarrow".into(), scene(&map::compose(network, &options)?, inks));
             let two_mode = bipartite::compose(corpus, &Bipartite::default(), &options)?;

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use crate::community::partition::Partition;
 use crate::geometry::Point;
-use crate::layout::distance::Distances;
+use crate::layout::distance::DistanceMatrix;
 use crate::layout::points::{Layout, bounds};
 use crate::layout::{overlap, stress};
 use crate::network::{Network, components};
@@ -69,7 +69,7 @@ pub fn below(network: &Network<'_>, given: &BTreeMap<usize, Point>) -> Option<La
         return None;
     }
     let options = stress::Options { starts: 1, ..stress::Options::default() };
-    let mut points = stress::place(network, &options).points;
+    let mut points = stress::layout(network, &options).points;
     given.iter().for_each(|(&node, &point)| points[node] = point);
     let (low, high) = bounds(&given.values().copied().collect::<Vec<_>>());
     let (mut x, mut y, mut row) = (low.x, high.y + 2.0 * GAP, 0.0_f64);
@@ -130,8 +130,8 @@ fn linked_centres(network: &Network<'_>, clusters: &Partition, linked: usize, me
     let mut joined = vec![false; linked];
     pairs.iter().for_each(|&(a, b)| (joined[a], joined[b]) = (true, true));
     pairs.extend((1..linked).filter(|&cluster| !joined[cluster]).map(|cluster| (0, cluster)));
-    let distances = Distances::steps(linked, pairs.into_iter());
-    let mut points = stress::descend(&distances, &stress::Options { starts: 1, ..stress::Options::default() });
+    let distances = DistanceMatrix::hops(linked, pairs.into_iter());
+    let mut points = stress::minimize(&distances, &stress::Options { starts: 1, ..stress::Options::default() });
     let step = 2.2 * radius(members.first().map_or(1, Vec::len)) / libm::sqrt(linked.max(1) as f64).max(1.0) + GAP;
     points.iter_mut().for_each(|point| *point = Point::new(point.x * step, point.y * step));
     let half: Vec<(f64, f64)> = members[..linked].iter().map(|list| (radius(list.len()), radius(list.len()))).collect();

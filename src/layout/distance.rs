@@ -1,53 +1,53 @@
-//! Target distances: shortest paths over ties that may have lengths of their own.
+//! All-pairs shortest paths over weighted ties: the target distances of stress layouts.
 
 use std::cmp::{Ordering, Reverse};
 use std::collections::BinaryHeap;
 
 use crate::network::adjacency::Adjacency;
 
-/// Shortest distances between all pairs of `len` nodes, row by row; infinite where there is no path.
+/// Distance matrix of `len` nodes, row-major, `len²` values; infinite where there is no path.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Distances {
+pub struct DistanceMatrix {
     len: usize,
-    cells: Vec<f64>,
+    values: Vec<f64>,
 }
 
 #[derive(PartialEq)]
-struct Reached(f64, usize);
+struct QueueEntry(f64, usize);
 
-impl Eq for Reached {}
+impl Eq for QueueEntry {}
 
-impl Ord for Reached {
+impl Ord for QueueEntry {
     fn cmp(&self, other: &Self) -> Ordering {
         self.0.total_cmp(&other.0).then(self.1.cmp(&other.1))
     }
 }
 
-impl PartialOrd for Reached {
+impl PartialOrd for QueueEntry {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }
 
-impl Distances {
-    /// Distances in a graph given by its ties `(a, b, length)`, lengths above zero. Dijkstra from every
-    /// node: O(nodes · ties · log nodes) time, O(nodes²) space.
+impl DistanceMatrix {
+    /// Shortest paths in an undirected graph of ties `(a, b, length)`, lengths above zero, by Dijkstra's algorithm from
+    /// every node. O(nodes · ties · log nodes) time, O(nodes²) space.
     #[must_use]
     pub fn new(len: usize, ties: &[(usize, usize, f64)]) -> Self {
         let rows = ties.iter().map(|&(a, b, length)| (a as u32, b as u32, length));
-        Self::of(&Adjacency::new(len, rows))
+        Self::from_adjacency(&Adjacency::new(len, rows))
     }
 
-    /// Distances where the weight of a tie is its length.
+    /// Shortest paths where the weight of a tie is its length; same complexity as [`new`](Self::new).
     #[must_use]
-    pub fn of(adjacency: &Adjacency) -> Self {
+    pub fn from_adjacency(adjacency: &Adjacency) -> Self {
         let len = adjacency.nodes();
-        let mut cells = vec![f64::INFINITY; len * len];
-        let mut open = BinaryHeap::new();
-        for (source, row) in cells.chunks_exact_mut(len.max(1)).enumerate() {
+        let mut values = vec![f64::INFINITY; len * len];
+        let mut queue = BinaryHeap::new();
+        for (source, row) in values.chunks_exact_mut(len.max(1)).enumerate() {
             row[source] = 0.0;
-            open.push(Reverse(Reached(0.0, source)));
-            while let Some(Reverse(Reached(distance, node))) = open.pop() {
+            queue.push(Reverse(QueueEntry(0.0, source)));
+            while let Some(Reverse(QueueEntry(distance, node))) = queue.pop() {
                 if distance > row[node] {
                     continue;
                 }
@@ -55,37 +55,37 @@ impl Distances {
                     let through = distance + length;
                     if through < row[next] {
                         row[next] = through;
-                        open.push(Reverse(Reached(through, next)));
+                        queue.push(Reverse(QueueEntry(through, next)));
                     }
                 }
             }
         }
-        Self { len, cells }
+        Self { len, values }
     }
 
-    /// Distances where every tie is one step long.
+    /// Hop counts: shortest paths where every tie has length 1; same complexity as [`new`](Self::new).
     #[must_use]
-    pub fn steps(len: usize, ties: impl Iterator<Item = (usize, usize)>) -> Self {
+    pub fn hops(len: usize, ties: impl Iterator<Item = (usize, usize)>) -> Self {
         let ties: Vec<_> = ties.map(|(a, b)| (a, b, 1.0)).collect();
         Self::new(len, &ties)
     }
 
     /// Number of nodes.
     #[must_use]
-    pub fn nodes(&self) -> usize {
+    pub fn node_count(&self) -> usize {
         self.len
     }
 
-    /// Distance of two nodes.
+    /// Distance between two nodes.
     #[must_use]
     pub fn between(&self, a: usize, b: usize) -> f64 {
-        self.cells[a * self.len + b]
+        self.values[a * self.len + b]
     }
 
-    /// Distances from a node.
+    /// Distances from a node, by node index.
     #[must_use]
-    pub fn from(&self, node: usize) -> &[f64] {
-        &self.cells[node * self.len..(node + 1) * self.len]
+    pub fn row(&self, node: usize) -> &[f64] {
+        &self.values[node * self.len..(node + 1) * self.len]
     }
 }
 
@@ -94,8 +94,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn takes_the_shorter_way_round() {
-        let distances = Distances::new(4, &[(0, 1, 1.0), (1, 2, 1.5), (0, 2, 4.0)]);
+    fn indirect_path_may_be_shorter() {
+        let distances = DistanceMatrix::new(4, &[(0, 1, 1.0), (1, 2, 1.5), (0, 2, 4.0)]);
         assert_eq!(distances.between(0, 2), 2.5);
         assert_eq!(distances.between(2, 0), 2.5);
         assert!(distances.between(0, 3).is_infinite());

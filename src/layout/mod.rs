@@ -1,19 +1,19 @@
-//! One point per node, and how good the points are.
+//! Graph layout: a point for each node, packing of components, overlap removal, and quality measures.
 //!
-//! Everything here is seeded and serial: the same network and options give the same bits on every
-//! platform and with any number of threads.
+//! Results are reproducible: equal networks, options and seeds give equal bits on every platform and with any number of
+//! threads.
 
+pub mod adaptive;
+pub mod all_pairs;
+mod bfs;
+mod coordinates;
 pub mod distance;
 pub mod majorization;
 pub mod overlap;
 pub mod packing;
-pub mod pivots;
-pub mod plain;
-mod plane;
 pub mod points;
 pub mod quality;
-mod steps;
+pub mod sparse_stress;
 pub mod stress;
-pub mod whole;
 
 pub use points::Layout;

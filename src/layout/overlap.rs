@@ -1,46 +1,46 @@
-//! Overlap removal: rectangles around nodes pushed apart with small moves.
+//! Node overlap removal: rectangles around nodes are pushed apart.
 //!
-//! Each pass lets every overlapping pair part along the axis where less movement is needed, half each,
-//! in id order; it stops when no pair overlaps. Small overlaps end with the least displacement of the
-//! pair; a crowd needs several passes.
+//! In each pass every overlapping pair, in index order, is separated along the axis that needs less movement, each node
+//! by half. The passes end when no pair overlaps. An isolated pair is separated with minimal displacement; dense groups
+//! need several passes.
 
 use crate::geometry::Point;
 
-/// Most passes over all pairs.
+/// Default maximum of passes over all pairs.
 pub const DEFAULT_PASSES: usize = 400;
 
-/// Moves points until their boxes, `half` wide and high to each side, are `gap` apart. Returns whether
-/// they are. Equal points part sideways, the one of smaller number to the left. O(passes · n²).
-pub fn remove(points: &mut [Point], half: &[(f64, f64)], gap: f64, passes: usize) -> Outcome {
+/// Moves `points` until their rectangles, of half width and half height `half_sizes`, are `gap` apart, in at most `passes`
+/// passes. Of coincident points the one of the smaller index goes to the left. O(passes · n²).
+pub fn remove(points: &mut [Point], half_sizes: &[(f64, f64)], gap: f64, passes: usize) -> OverlapRemoval {
     for _ in 0..passes {
-        let mut outcome = Outcome::Apart;
+        let mut removal = OverlapRemoval::Complete;
         for a in 0..points.len() {
             for b in a + 1..points.len() {
-                if part(points, half, gap, a, b) {
-                    outcome = Outcome::Overlapping;
+                if separate(points, half_sizes, gap, a, b) {
+                    removal = OverlapRemoval::Incomplete;
                 }
             }
         }
-        if outcome == Outcome::Apart {
-            return outcome;
+        if removal == OverlapRemoval::Complete {
+            return removal;
         }
     }
-    Outcome::Overlapping
+    OverlapRemoval::Incomplete
 }
 
-/// Whether all boxes are apart.
+/// Result of an overlap removal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// No two boxes meet.
-    Apart,
-    /// The passes were used up before all boxes were apart.
-    Overlapping,
+pub enum OverlapRemoval {
+    /// No two rectangles overlap.
+    Complete,
+    /// Overlaps were left after the last pass.
+    Incomplete,
 }
 
-fn part(points: &mut [Point], half: &[(f64, f64)], gap: f64, a: usize, b: usize) -> bool {
+fn separate(points: &mut [Point], half_sizes: &[(f64, f64)], gap: f64, a: usize, b: usize) -> bool {
     let (dx, dy) = (points[b].x - points[a].x, points[b].y - points[a].y);
-    let over_x = half[a].0 + half[b].0 + gap - dx.abs();
-    let over_y = half[a].1 + half[b].1 + gap - dy.abs();
+    let over_x = half_sizes[a].0 + half_sizes[b].0 + gap - dx.abs();
+    let over_y = half_sizes[a].1 + half_sizes[b].1 + gap - dy.abs();
     if over_x <= 1e-9 || over_y <= 1e-9 {
         return false;
     }
@@ -61,16 +61,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_pair_parts_by_the_lesser_move() {
+    fn pair_separates_along_the_axis_of_least_overlap() {
         let mut points = [Point::new(0.0, 0.0), Point::new(8.0, 1.0), Point::new(100.0, 0.0)];
-        let outcome = remove(&mut points, &[(5.0, 5.0); 3], 0.0, DEFAULT_PASSES);
-        assert_eq!(outcome, Outcome::Apart);
+        let removal = remove(&mut points, &[(5.0, 5.0); 3], 0.0, DEFAULT_PASSES);
+        assert_eq!(removal, OverlapRemoval::Complete);
         assert_eq!(points, [Point::new(-1.0, 0.0), Point::new(9.0, 1.0), Point::new(100.0, 0.0)]);
     }
 
     #[test]
-    fn a_heap_of_equal_points_comes_apart() {
+    fn coincident_points_are_separated() {
         let mut points = [Point::default(); 12];
-        assert_eq!(remove(&mut points, &[(5.0, 3.0); 12], 1.0, DEFAULT_PASSES), Outcome::Apart);
+        assert_eq!(remove(&mut points, &[(5.0, 3.0); 12], 1.0, DEFAULT_PASSES), OverlapRemoval::Complete);
     }
 }

@@ -1,14 +1,13 @@
-//! Components beside one another: shelves of about the shape of a page, in a fixed order.
+//! Shelf packing of connected components into a page of a given aspect ratio.
 
 use crate::geometry::Point;
 use crate::layout::points::bounds;
 
-/// Width : height that the packed whole aims at.
+/// Target width : height of the packed components.
 pub const DEFAULT_ASPECT: f64 = 1.6;
 
-/// Puts rectangles `(width, height)` on shelves at most `width` wide, in the given order, `gap` apart;
-/// one that is wider than a shelf has a shelf of its own. Returns the upper left corners. No two
-/// rectangles meet. O(rectangles).
+/// Next-fit shelf packing: rectangles `(width, height)` in the order of `sizes` on shelves of `width`, `gap` apart; a
+/// rectangle wider than `width` has a shelf to itself. Returns the upper left corners. O(rectangles).
 #[must_use]
 pub fn shelves(sizes: &[(f64, f64)], width: f64, gap: f64) -> Vec<Point> {
     let (mut x, mut y, mut shelf) = (0.0, 0.0, 0.0f64);
@@ -26,16 +25,18 @@ pub fn shelves(sizes: &[(f64, f64)], width: f64, gap: f64) -> Vec<Point> {
         .collect()
 }
 
-/// Moves the groups of nodes so that their boxes, grown by `gap`, do not meet: largest first, on shelves.
-/// The shape inside a group stays. O(nodes + groups).
-pub fn pack(points: &mut [Point], groups: &[Vec<usize>], gap: f64) {
-    let boxes: Vec<(Point, Point)> =
-        groups.iter().map(|members| bounds(&members.iter().map(|&node| points[node]).collect::<Vec<_>>())).collect();
+/// Translates `components` (node indices each) so that their bounding boxes are at least `gap` apart, on shelves, in the
+/// order of the slice. O(nodes + components).
+pub fn pack(points: &mut [Point], components: &[Vec<usize>], gap: f64) {
+    let boxes: Vec<(Point, Point)> = components
+        .iter()
+        .map(|members| bounds(&members.iter().map(|&node| points[node]).collect::<Vec<_>>()))
+        .collect();
     let sizes: Vec<(f64, f64)> = boxes.iter().map(|(low, high)| (high.x - low.x, high.y - low.y)).collect();
     let area: f64 = sizes.iter().map(|(wide, high)| (wide + gap) * (high + gap)).sum();
     let widest = sizes.iter().fold(0.0f64, |widest, size| widest.max(size.0));
     let width = (area * DEFAULT_ASPECT).sqrt().max(widest);
-    for ((members, corner), (low, _)) in groups.iter().zip(shelves(&sizes, width, gap)).zip(&boxes) {
+    for ((members, corner), (low, _)) in components.iter().zip(shelves(&sizes, width, gap)).zip(&boxes) {
         for &node in members {
             points[node].x += corner.x - low.x;
             points[node].y += corner.y - low.y;
@@ -48,7 +49,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_full_shelf_starts_the_next_below_its_highest() {
+    fn next_shelf_starts_below_the_highest_rectangle() {
         let corners = shelves(&[(30.0, 10.0), (20.0, 15.0), (10.0, 5.0), (80.0, 1.0)], 60.0, 5.0);
         assert_eq!(
             corners,

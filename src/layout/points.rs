@@ -1,23 +1,23 @@
-//! The value of this room: a point for each node.
+//! Node coordinates: the result of every layout.
 
 use crate::geometry::Point;
 
-/// Where the nodes of a network lie: one point a node, in the order of the nodes.
+/// Coordinates of the nodes of a network, by node index.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Layout {
-    /// Position of each node.
+    /// Coordinates of each node.
     pub points: Vec<Point>,
 }
 
 impl Layout {
-    /// Smallest and largest corner of all points; both the origin when there are none.
+    /// Bounding box as (minimum, maximum) corner; both the origin without nodes.
     #[must_use]
     pub fn bounds(&self) -> (Point, Point) {
         bounds(&self.points)
     }
 }
 
-/// Smallest and largest corner of points; both the origin when there are none.
+/// Bounding box of points as (minimum, maximum) corner; both the origin for an empty slice. O(points).
 #[must_use]
 pub fn bounds(points: &[Point]) -> (Point, Point) {
     let Some(first) = points.first() else {

@@ -29,7 +29,7 @@ macro_rules! embedded {
     };
 }
 
-embedded! { "bench" "cli" "errors" "figures" "help" "page" "report" "terms" "usage" "values" }
+embedded! { "bench" "cli" "errors" "figures" "help" "map" "page" "report" "terms" "usage" "values" }
 
 /// The texts of one language.
 pub struct Catalogue {

@@ -231,7 +231,7 @@ fn of_path(d: &str) -> Option<Point> {
         low = Point::new(low.x.min(here.x), low.y.min(here.y));
         high = Point::new(high.x.max(here.x), high.y.max(here.y));
     }
-    let middle = low.towards(high, 0.5);
+    let middle = low.lerp(high, 0.5);
     middle.is_finite().then_some(middle)
 }
 

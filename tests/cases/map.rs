@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 use collabgraph::answer::figure::{Figure, Head};
 use collabgraph::answer::mark::{Anchor, Color, Form, Group, Mark, Node, Paint, Role, Text};
 use collabgraph::answer::statistics::statistics;
-use collabgraph::geometry::{Outline, Point, Rect};
+use collabgraph::geometry::{ConvexPolygon, Point, Rect};
 use rayon::prelude::*;
 
 use crate::command::Folder;
@@ -223,6 +223,13 @@ fn shown(svg: &str) -> Shown {
     Shown { institutions, pairs }
 }
 
+/// All texts of a figure, so that a sentence is found across the ends of lines.
+fn lines_joined(svg: &str) -> String {
+    let document = roxmltree::Document::parse(svg).unwrap();
+    let texts = document.descendants().filter(|node| node.has_tag_name("text"));
+    texts.filter_map(|node| node.text()).collect::<Vec<_>>().join(" ")
+}
+
 #[test]
 fn map_every_partnership_is_drawn_or_its_marks_say_so() {
     let (folder, figures) = figures();
@@ -267,7 +274,7 @@ fn map_every_partnership_is_drawn_or_its_marks_say_so() {
             }
             let ringed = found.institutions.values().filter(|told| **told > 0).count();
             let legend = svg.contains("선이 없는 협력 있음");
-            let caption = svg.replace("\n", " ").contains(&format!("고리를 두른 기관 {ringed}곳"));
+            let caption = lines_joined(svg).contains(&format!("고리를 두른 기관 {ringed}곳"));
             if (legend, caption) != (ringed > 0, ringed > 0) {
                 faults.push(format!("{name}: {ringed} ringed; legend {legend}, caption {caption}"));
             }
@@ -367,7 +374,7 @@ fn map_the_measures_count_texts_over_their_own_marks() {
             key: key.to_owned(),
             label: key.to_owned(),
             form: Form::Circle,
-            outline: Outline::ellipse(at, 10.0, 10.0),
+            outline: ConvexPolygon::ellipse(at, 10.0, 10.0),
             color: ink,
         };
         Group {

@@ -3,7 +3,7 @@
 use crate::answer::figure::Figure;
 use crate::answer::mark::{Color, Form, Group, Mark, Paint, Role, Text};
 use crate::answer::statistics::cover::area;
-use crate::geometry::{Outline, Point, Rect};
+use crate::geometry::{ConvexPolygon, Point, Rect};
 
 /// Places along the middle of a text where the ground under it is looked at, as shares of its width.
 const PROBES: [f64; 3] = [0.1, 0.5, 0.9];
@@ -11,7 +11,7 @@ const PROBES: [f64; 3] = [0.1, 0.5, 0.9];
 /// A painted area.
 struct Ground {
     bounds: Rect,
-    outline: Outline,
+    outline: ConvexPolygon,
     color: Color,
     opacity: f64,
 }
@@ -42,9 +42,9 @@ fn walk(marks: &[Mark], page: Color, grounds: &mut Vec<Ground>, contrasts: &mut 
 
 fn contrast(text: &Text, page: Color, grounds: &[Ground]) -> f64 {
     let corners = text.outline().0;
-    let (start, end) = (corners[0].towards(corners[3], 0.5), corners[1].towards(corners[2], 0.5));
+    let (start, end) = (corners[0].lerp(corners[3], 0.5), corners[1].lerp(corners[2], 0.5));
     let under = |share: f64| {
-        let point = start.towards(end, share);
+        let point = start.lerp(end, share);
         let here = grounds.iter().filter(|ground| contains(ground, point));
         here.fold(page, |below, ground| mixed(below, ground.color, ground.opacity))
     };
@@ -52,7 +52,7 @@ fn contrast(text: &Text, page: Color, grounds: &[Ground]) -> f64 {
 }
 
 fn contains(ground: &Ground, point: Point) -> bool {
-    ground.bounds.holds(Rect::around(point, 0.0, 0.0)) && inside(&ground.outline.0, point)
+    ground.bounds.contains(Rect::around(point, 0.0, 0.0)) && inside(&ground.outline.0, point)
 }
 
 /// Whether a point lies in a polygon (even-odd rule).

@@ -4,7 +4,7 @@ use crate::answer::figure::{Figure, POINTS_PER_MM};
 use crate::answer::mark::{Mark, Paint, Step, flattened};
 use crate::answer::statistics::contrast::inside;
 use crate::answer::statistics::ties::PIECES;
-use crate::geometry::{Outline, Point, Rect};
+use crate::geometry::{ConvexPolygon, Point, Rect};
 
 /// Side of the cells in which emptiness is counted, in millimetres.
 pub const CELL_MM: f64 = 8.0;
@@ -16,14 +16,14 @@ const HULL: &str = "cluster";
 const STRIP: f64 = 0.25;
 
 /// The outline of a shape with its paint; none of texts, groups and paths without length.
-pub(super) fn area(mark: &Mark) -> Option<(Outline, &Paint)> {
+pub(super) fn area(mark: &Mark) -> Option<(ConvexPolygon, &Paint)> {
     match mark {
-        Mark::Rect(rect, _, paint) => Some((Outline::from(*rect), paint)),
-        Mark::Circle(center, r, paint) => Some((Outline::ellipse(*center, *r, *r), paint)),
-        Mark::Ellipse(center, rx, ry, paint) => Some((Outline::ellipse(*center, *rx, *ry), paint)),
+        Mark::Rect(rect, _, paint) => Some((ConvexPolygon::from(*rect), paint)),
+        Mark::Circle(center, r, paint) => Some((ConvexPolygon::ellipse(*center, *r, *r), paint)),
+        Mark::Ellipse(center, rx, ry, paint) => Some((ConvexPolygon::ellipse(*center, *rx, *ry), paint)),
         Mark::Path(steps, paint) => {
             let points: Vec<Point> = flattened(steps, PIECES).into_iter().flat_map(|(from, to)| [from, to]).collect();
-            (!points.is_empty()).then_some((Outline(points), paint))
+            (!points.is_empty()).then_some((ConvexPolygon(points), paint))
         }
         Mark::Group(_) | Mark::Text(_) | Mark::Haloed(..) => None,
     }
@@ -31,14 +31,14 @@ pub(super) fn area(mark: &Mark) -> Option<(Outline, &Paint)> {
 
 /// Marks that reach over the frame.
 pub(super) fn outside(figure: &Figure) -> usize {
-    let frame = figure.head().frame.grown(0.01);
+    let frame = figure.head().frame.inflated(0.01);
     let mut count = 0;
     each(figure.marks(), &mut |mark| {
-        let over = |bounds: Rect| usize::from(!frame.holds(bounds));
+        let over = |bounds: Rect| usize::from(!frame.contains(bounds));
         count += match mark {
             Mark::Text(text) => over(text.outline().bounds()),
             Mark::Haloed(lines, _) => lines.iter().map(|text| over(text.outline().bounds())).sum(),
-            _ => area(mark).map_or(0, |(outline, paint)| over(outline.bounds().grown(rim(paint)))),
+            _ => area(mark).map_or(0, |(outline, paint)| over(outline.bounds().inflated(rim(paint)))),
         };
     });
     count
@@ -97,7 +97,7 @@ impl Cells {
     fn line(&mut self, from: Point, to: Point) {
         let parts = (from.distance(to) / 4.0).ceil().max(1.0) as usize;
         for part in 0..=parts {
-            self.touch(Rect::around(from.towards(to, part as f64 / parts as f64), 0.0, 0.0), |_| true);
+            self.touch(Rect::around(from.lerp(to, part as f64 / parts as f64), 0.0, 0.0), |_| true);
         }
     }
 
@@ -134,13 +134,13 @@ pub(super) fn hull_overlap(figure: &Figure) -> f64 {
     (0..hulls.len()).flat_map(|a| (a + 1..hulls.len()).map(move |b| (a, b))).map(|(a, b)| pair(a, b)).sum()
 }
 
-fn collect_hulls(marks: &[Mark], hulls: &mut Vec<Outline>) {
+fn collect_hulls(marks: &[Mark], hulls: &mut Vec<ConvexPolygon>) {
     for mark in marks {
         let Mark::Group(group) = mark else { continue };
         if group.class == HULL
             && let Some(Mark::Path(steps, _)) = group.marks.iter().find(|mark| is_closed(mark))
         {
-            hulls.push(Outline(flattened(steps, PIECES).into_iter().map(|(from, _)| from).collect()));
+            hulls.push(ConvexPolygon(flattened(steps, PIECES).into_iter().map(|(from, _)| from).collect()));
         }
         collect_hulls(&group.marks, hulls);
     }
@@ -151,7 +151,7 @@ fn is_closed(mark: &Mark) -> bool {
 }
 
 /// Area of two polygons' common part, in strips.
-fn shared(a: &Outline, b: &Outline) -> f64 {
+fn shared(a: &ConvexPolygon, b: &ConvexPolygon) -> f64 {
     let (near, far) = (a.bounds(), b.bounds());
     if !near.overlaps(far) {
         return 0.0;
@@ -183,8 +183,8 @@ fn spans(polygon: &[Point], y: f64) -> Vec<(f64, f64)> {
 mod tests {
     use super::*;
 
-    fn square(left: f64, top: f64) -> Outline {
-        Outline::from(Rect::new(left, top, left + 10.0, top + 10.0))
+    fn square(left: f64, top: f64) -> ConvexPolygon {
+        ConvexPolygon::from(Rect::new(left, top, left + 10.0, top + 10.0))
     }
 
     #[test]

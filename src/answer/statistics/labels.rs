@@ -6,7 +6,7 @@ use crate::answer::figure::Figure;
 use crate::answer::mark::{Group, Mark, Node, Role, Text};
 use crate::answer::statistics::cover::area;
 use crate::answer::statistics::ties::Line;
-use crate::geometry::{Outline, Rect};
+use crate::geometry::{ConvexPolygon, Rect};
 
 /// Class of the group of a label with a leader line.
 const LED: &str = "led";
@@ -17,7 +17,7 @@ const LEGEND: &str = "legend";
 /// The texts of a figure with their boxes, and its nodes.
 pub(super) struct Labels<'f> {
     texts: &'f [(&'f Text, Vec<&'f str>)],
-    boxes: Vec<Outline>,
+    boxes: Vec<ConvexPolygon>,
     nodes: Vec<&'f Node>,
     led: BTreeSet<&'f str>,
 }
@@ -39,7 +39,7 @@ impl<'f> Labels<'f> {
     }
 
     pub(super) fn over_foreign_nodes(&self) -> usize {
-        let over = |owners: &[&str], outline: &Outline| {
+        let over = |owners: &[&str], outline: &ConvexPolygon| {
             let foreign = self.nodes.iter().filter(|node| !owners.contains(&node.key.as_str()));
             foreign.filter(|node| outline.overlaps(&node.outline)).count()
         };
@@ -51,13 +51,13 @@ impl<'f> Labels<'f> {
         let mut symbols = Vec::new();
         collect_symbols(figure.marks(), false, &mut symbols);
         let nodes = self.nodes.iter().map(|node| (Some(node.key.as_str()), &node.outline));
-        let marks: Vec<(Option<&str>, &Outline, Rect)> = nodes
+        let marks: Vec<(Option<&str>, &ConvexPolygon, Rect)> = nodes
             .chain(symbols.iter().map(|outline| (None, outline)))
             .map(|(key, outline)| (key, outline, outline.bounds()))
             .collect();
-        let over = |within: &Option<&str>, text: &Outline| {
+        let over = |within: &Option<&str>, text: &ConvexPolygon| {
             let bounds = text.bounds();
-            let lies = |(key, outline, area): &&(Option<&str>, &Outline, Rect)| {
+            let lies = |(key, outline, area): &&(Option<&str>, &ConvexPolygon, Rect)| {
                 (key.is_none() || key != within) && area.overlaps(bounds) && text.overlaps(outline)
             };
             marks.iter().filter(lies).count()
@@ -66,12 +66,12 @@ impl<'f> Labels<'f> {
     }
 
     pub(super) fn crossed(&self, lines: &[Line<'_>]) -> usize {
-        let hit = |owners: &[&str], outline: &Outline| {
+        let hit = |owners: &[&str], outline: &ConvexPolygon| {
             let bounds = outline.bounds();
             lines.iter().any(|line| {
                 !line.ends_at(owners)
-                    && line.bounds.grown(0.01).overlaps(bounds)
-                    && line.pieces.iter().any(|&(from, to)| outline.is_crossed_by(from, to))
+                    && line.bounds.inflated(0.01).overlaps(bounds)
+                    && line.pieces.iter().any(|&(from, to)| outline.intersects_segment(from, to))
             })
         };
         self.texts.iter().zip(&self.boxes).filter(|((_, owners), outline)| hit(owners, outline)).count()
@@ -101,14 +101,14 @@ impl<'f> Labels<'f> {
 }
 
 /// Pairs of outlines whose insides meet.
-pub(super) fn pairs(outlines: &[Outline]) -> usize {
-    let bounds: Vec<Rect> = outlines.iter().map(Outline::bounds).collect();
+pub(super) fn pairs(outlines: &[ConvexPolygon]) -> usize {
+    let bounds: Vec<Rect> = outlines.iter().map(ConvexPolygon::bounds).collect();
     let meets = |a: usize, b: usize| bounds[a].overlaps(bounds[b]) && outlines[a].overlaps(&outlines[b]);
     (0..outlines.len()).map(|a| (a + 1..outlines.len()).filter(|&b| meets(a, b)).count()).sum()
 }
 
 /// The symbols of the legend.
-fn collect_symbols(marks: &[Mark], legend: bool, symbols: &mut Vec<Outline>) {
+fn collect_symbols(marks: &[Mark], legend: bool, symbols: &mut Vec<ConvexPolygon>) {
     for mark in marks {
         match mark {
             Mark::Group(group) => {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, VecDeque};
 
 use crate::answer::figure::Figure;
 use crate::answer::mark::{Edge, Group, Mark, Node, flattened};
-use crate::geometry::{Outline, Point, Rect, segments_cross};
+use crate::geometry::{ConvexPolygon, Point, Rect, segments_cross};
 
 /// Straight pieces that stand for one curve.
 pub(super) const PIECES: usize = 24;
@@ -27,7 +27,7 @@ impl Line<'_> {
 pub(super) fn lines(figure: &Figure) -> Vec<Line<'_>> {
     let line = |(edge, group)| {
         let pieces = pieces(group);
-        let bounds = Outline(pieces.iter().flat_map(|&(from, to)| [from, to]).collect()).bounds();
+        let bounds = ConvexPolygon(pieces.iter().flat_map(|&(from, to)| [from, to]).collect()).bounds();
         Line { edge, pieces, bounds }
     };
     figure.edges().into_iter().map(line).collect()
@@ -51,7 +51,7 @@ pub(super) fn crossings(lines: &[Line<'_>]) -> usize {
 
 fn cross(a: &Line<'_>, b: &Line<'_>) -> bool {
     // Straight lines have boxes without area.
-    let (near, far) = (a.bounds.grown(0.01), b.bounds.grown(0.01));
+    let (near, far) = (a.bounds.inflated(0.01), b.bounds.inflated(0.01));
     let within = |rect: Rect, piece: &&(Point, Point)| {
         let (from, to) = **piece;
         rect.left <= from.x.max(to.x)

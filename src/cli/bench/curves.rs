@@ -15,7 +15,7 @@ use collabgraph::geometry::Point;
 use collabgraph::message;
 use collabgraph::messages::{Argument, Localizer};
 use collabgraph::render::svg;
-use collabgraph::typography::MIDDLE;
+use collabgraph::typography::BASELINE_OFFSET;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -111,7 +111,7 @@ fn drawn(series: &BTreeMap<String, Vec<(f64, f64)>>) -> Result<Figure, collabgra
     for power in up.powers() {
         let y = up.at(f64::from(power));
         marks.push(rule(Point::new(across.from, y), Point::new(across.to, y)));
-        marks.push(label(seconds(power), across.from - 4.0, y + MIDDLE * roles.legend, Anchor::End));
+        marks.push(label(seconds(power), across.from - 4.0, y + BASELINE_OFFSET * roles.legend, Anchor::End));
     }
     for power in across.powers() {
         let x = across.at(f64::from(power));

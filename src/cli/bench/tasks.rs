@@ -4,8 +4,9 @@
 //! eigenvector weighted; constraint weighted; clustering 0 where there are fewer than two partners. `quality` is the
 //! modularity of communities, and the normalised stress of layouts.
 
-use std::time::Instant;
-
+use crate::bench::clock::{Laps, median};
+use crate::bench::{BenchArgs, edges, extension, ingest};
+use crate::error::CliError;
 use collabgraph::centrality::weighting::{Scale, Weighting};
 use collabgraph::centrality::{
     betweenness, closeness, clustering, constraint, core_number, eigenvector, harmonic, pagerank, strength,
@@ -14,18 +15,15 @@ use collabgraph::community::Partition;
 use collabgraph::community::leiden::{self, Effort};
 use collabgraph::corpus::Corpus;
 use collabgraph::geometry::Point;
+use collabgraph::ingest as reading;
 use collabgraph::ingest::input::Input;
-use collabgraph::ingest::{self as reading};
-use collabgraph::layout::{pivots, plain, quality, whole};
+use collabgraph::layout::{adaptive, all_pairs, quality, sparse_stress};
 use collabgraph::message;
 use collabgraph::messages::List;
 use collabgraph::network::counting::{Counting, Projection};
 use collabgraph::network::{Network, components};
 use serde_json::{Value, json};
-
-use crate::bench::clock::{Laps, median};
-use crate::bench::{BenchArgs, edges, extension, ingest};
-use crate::error::CliError;
+use std::time::Instant;
 
 /// The tasks of networks.
 const MEASURES: [&str; 11] = [
@@ -199,10 +197,14 @@ fn layout(args: &BenchArgs, network: &Network<'_>, load_seconds: Option<f64>) ->
 fn placed(args: &BenchArgs, nodes: usize, ties: &[(usize, usize)], seed: u64) -> Vec<Point> {
     let number = |key: &str, usual: usize| args.setting(key).and_then(|word| word.parse().ok()).unwrap_or(usual);
     match args.setting("algo") {
-        Some("full") => whole::place(nodes, ties, number("rounds", whole::ROUNDS), seed),
-        Some("sparse") => {
-            pivots::place(nodes, ties, number("pivots", pivots::PIVOTS), number("rounds", pivots::ROUNDS), seed)
-        }
-        _ => plain::connected(nodes, ties, seed),
+        Some("full") => all_pairs::layout(nodes, ties, number("rounds", all_pairs::DEFAULT_ITERATIONS), seed),
+        Some("sparse") => sparse_stress::layout(
+            nodes,
+            ties,
+            number("pivots", sparse_stress::DEFAULT_PIVOTS),
+            number("rounds", sparse_stress::DEFAULT_ITERATIONS),
+            seed,
+        ),
+        _ => adaptive::connected_layout(nodes, ties, seed),
     }
 }

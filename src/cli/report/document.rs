@@ -119,7 +119,7 @@ impl Report<'_> {
 
 /// Whether the map is so large that it draws clusters of its own.
 fn is_map_of_a_part(session: &Session, figures: &[Drawn]) -> bool {
-    session.corpus.institutions_len() > map::SMALL && figures.iter().any(|figure| figure.view == "map")
+    session.corpus.institutions_len() > map::MAX_DETAILED_NODES && figures.iter().any(|figure| figure.view == "map")
 }
 
 /// How works were counted and what the measures mean, in words.

@@ -76,7 +76,7 @@ pub fn compose_subgraph(network: &Network<'_>, spec: &Choice, options: &Options)
         marks.extend(panel.marks());
         bottom = bottom.max(top + members.len() as f64 * pitch);
     }
-    words.notes.extend(frame::truncation_note(&marks));
+    words.extend_notes(frame::truncation_note(&marks));
     words.drawn_institutions = frame::institutions_in(&marks);
     let (footer, bottom) =
         frame::footer(network.corpus(), &words, &legend(network, &graph, style), bottom + 5.0, options);

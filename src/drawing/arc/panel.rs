@@ -7,9 +7,9 @@ use crate::drawing::actor::{self, Fill, Style};
 use crate::drawing::arc::graph::{ArcGraph, ArcPair, Consortium};
 use crate::drawing::encoding::Radius;
 use crate::drawing::row_label::RowLabel;
-use crate::geometry::{Outline, Point, Rect};
+use crate::geometry::{ConvexPolygon, Point, Rect};
 use crate::network::graph::Network;
-use crate::typography::{MIDDLE, Weight, reserved_width};
+use crate::typography::{BASELINE_OFFSET, Weight, reserved_width};
 
 /// Radii of the marks; they stay within their rows.
 pub(super) const RADIUS: Radius = Radius { root: 1.45, base: 2.7, max: 5.6 };
@@ -223,7 +223,7 @@ impl Panel<'_, '_> {
             Rect::around(Point::new(left + width / 2.0, ys.iter().sum::<f64>() / ys.len() as f64), width, height);
         let last = self.top + self.members.len() as f64 * self.pitch;
         // On overlap, the nearest free offset above or below.
-        let overlaps = |area: Rect, boxes: &[Rect]| boxes.iter().any(|other| other.grown(2.5).overlaps(area));
+        let overlaps = |area: Rect, boxes: &[Rect]| boxes.iter().any(|other| other.inflated(2.5).overlaps(area));
         let moved = |area: Rect, by: f64| Rect { top: area.top + by, bottom: area.bottom + by, ..area };
         let start = area;
         let offsets = (0..200).flat_map(|step| [f64::from(step) * 2.0, f64::from(step) * -2.0]);
@@ -274,7 +274,7 @@ impl Panel<'_, '_> {
                 key,
                 label,
                 form: Form::Pill,
-                outline: Outline::from(area),
+                outline: ConvexPolygon::from(area),
                 color: self.style.theme.panel,
             })),
             marks,
@@ -358,7 +358,7 @@ impl Panel<'_, '_> {
     fn evidence_marks(&self, lines: Vec<String>, area: Rect) -> Vec<Mark> {
         let size = self.style.roles.evidence;
         let line = |(line, text): (usize, String)| {
-            let base = area.top + (line as f64 + 0.5) * size * LINE_HEIGHT + MIDDLE * size;
+            let base = area.top + (line as f64 + 0.5) * size * LINE_HEIGHT + BASELINE_OFFSET * size;
             Text::new(text, Point::new(area.left, base), size, self.style.theme.ink).into()
         };
         lines.into_iter().enumerate().map(line).collect()
@@ -385,8 +385,10 @@ impl Panel<'_, '_> {
                 let left = start.x + f64::from(step) * LEADER_STEP;
                 let area = Rect::around(Point::new(left + width / 2.0, start.y + shift), width, height);
                 let end = Point::new(left - LEADER_GAP, area.center().y);
-                let clear =
-                    !obstacles.boxes.iter().any(|other| Outline::from(other.grown(1.0)).is_crossed_by(start, end));
+                let clear = !obstacles
+                    .boxes
+                    .iter()
+                    .any(|other| ConvexPolygon::from(other.inflated(1.0)).intersects_segment(start, end));
                 (clear && self.is_free(area, index, obstacles)).then_some((area, end))
             });
             let Some((area, end)) = placement else { continue };
@@ -403,17 +405,17 @@ impl Panel<'_, '_> {
     }
 
     fn is_free(&self, area: Rect, own: usize, obstacles: &Obstacles) -> bool {
-        let padded = Outline::from(area.grown(1.2));
+        let padded = ConvexPolygon::from(area.inflated(1.2));
         let last = self.top + self.members.len() as f64 * self.pitch;
         area.right <= self.right
             && area.top >= self.top - 2.0
             && area.bottom <= last + 2.0
-            && !obstacles.boxes.iter().any(|other| other.grown(1.0).overlaps(area))
+            && !obstacles.boxes.iter().any(|other| other.inflated(1.0).overlaps(area))
             && !obstacles
                 .lines
                 .iter()
                 .filter(|(index, _)| *index != own)
-                .any(|(_, segments)| segments.iter().any(|&(from, to)| padded.is_crossed_by(from, to)))
+                .any(|(_, segments)| segments.iter().any(|&(from, to)| padded.intersects_segment(from, to)))
     }
 }
 

@@ -18,17 +18,17 @@ use crate::drawing::encoding::CASING;
 use crate::drawing::frame::{self, Options};
 use crate::drawing::kind::WorkKind;
 use crate::drawing::legend::{LegendEntry, Symbol};
+use crate::drawing::map::detailed::{self, DetailedConstraints, MapComponent, MarkContent};
 use crate::drawing::map::paint::Painter;
-use crate::drawing::map::plan::{Plan as Marks, Team};
-use crate::drawing::map::small::{self, Part, Wish, Written};
-use crate::drawing::map::{Sketch, evidence};
+use crate::drawing::map::plan::{MapPlan as Marks, PlanTeam};
+use crate::drawing::map::{LayoutGraph, evidence};
 use crate::drawing::subgraph::Subgraph;
 use crate::drawing::wording::ellipsized;
 use crate::drawing::{actor, names};
-use crate::geometry::{Outline, Point, Rect};
+use crate::geometry::{ConvexPolygon, Point, Rect};
 use crate::message;
 use crate::messages::{Localizer, Statement};
-use crate::typography::{MIDDLE, Weight};
+use crate::typography::{BASELINE_OFFSET, Weight};
 
 /// Largest width of a line in a pill, as a share of the page.
 const MAX_PILL_SHARE: f64 = 0.4;
@@ -38,12 +38,13 @@ const JOINT: (f64, f64) = (1.1, 0.8);
 const BUNDLE: (f64, f64) = (1.9, 0.8);
 
 /// Marks of the figure as input of an external layout.
-pub(crate) fn sketch(corpus: &Corpus, content: &BipartiteContent) -> Sketch {
+pub(crate) fn sketch(corpus: &Corpus, content: &BipartiteContent) -> LayoutGraph {
     let marks = marks(content);
     let label = |id: &InstitutionId| corpus.institution(*id).names.short_label().to_owned();
-    let work_names = |team: &Team| team.works.iter().map(|&work| corpus.work_name(work)).collect::<Vec<_>>().join("\n");
-    Sketch {
-        keys: (0..marks.marks()).map(|mark| marks.key(corpus, mark)).collect(),
+    let work_names =
+        |team: &PlanTeam| team.works.iter().map(|&work| corpus.work_name(work)).collect::<Vec<_>>().join("\n");
+    LayoutGraph {
+        keys: (0..marks.mark_count()).map(|mark| marks.key(corpus, mark)).collect(),
         labels: marks.institutions.iter().map(label).chain(marks.pills.iter().map(work_names)).collect(),
         ties: marks.lines().collect(),
     }
@@ -84,14 +85,18 @@ fn draw(
     let max_pill_width = options.inner_width() * MAX_PILL_SHARE;
     let line = |&work: &WorkId| ellipsized(corpus.work_name(work), options.roles().work, Weight::Bold, max_pill_width);
     let pills = content.blocks.iter().map(|block| block.works.iter().map(line).collect()).collect();
-    let (written, mut parts) =
-        small::arranged(corpus, &marks, &Wish { places: Some(fixed_positions), pills: Some(pills) }, options);
+    let (written, mut parts) = detailed::arrange_components(
+        corpus,
+        &marks,
+        &DetailedConstraints { fixed_positions: Some(fixed_positions), pills: Some(pills) },
+        options,
+    );
     let description = description(corpus, content, options.kind(corpus));
     let mut text = figure_text(corpus, content, description, options);
     let (mut body, top) = frame::header(&text, options);
-    let bottom = small::stack(&mut parts, top + 5.0, options);
+    let bottom = detailed::stack_below(&mut parts, top + 5.0, options);
     body.extend(page(corpus, content, &marks, &written, &parts, options));
-    text.notes.extend(frame::truncation_note(&body));
+    text.extend_notes(frame::truncation_note(&body));
     text.drawn_institutions = frame::institutions_in(&body);
     let (footer, end) = frame::footer(corpus, &text, &legend(corpus, content, options), bottom + 8.0, options);
     body.extend(footer);
@@ -103,12 +108,12 @@ fn marks(content: &BipartiteContent) -> Marks {
     let mut institutions: Vec<InstitutionId> = content.left.iter().chain(&content.right).copied().collect();
     institutions.sort_unstable();
     let at = |id: &InstitutionId| institutions.binary_search(id).ok();
-    let pill = |block: &crate::drawing::columns::content::WorkBlock| Team {
+    let pill = |block: &crate::drawing::columns::content::WorkBlock| PlanTeam {
         members: block.members.iter().filter_map(at).collect(),
         works: block.works.clone(),
     };
     let pills = content.blocks.iter().map(pill).collect();
-    Marks { pills, home: content.home.clone(), institutions, ..Marks::default() }
+    Marks { pills, home_country: content.home.clone(), institutions, ..Marks::default() }
 }
 
 fn description(corpus: &Corpus, content: &BipartiteContent, kind: WorkKind) -> Statement {
@@ -157,7 +162,7 @@ struct FixedPage<'p> {
     corpus: &'p Corpus,
     content: &'p BipartiteContent,
     marks: &'p Marks,
-    written: &'p Written,
+    written: &'p MarkContent,
     points: &'p [Point],
     options: &'p Options,
 }
@@ -166,8 +171,8 @@ fn page(
     corpus: &Corpus,
     content: &BipartiteContent,
     marks: &Marks,
-    written: &Written,
-    parts: &[Part],
+    written: &MarkContent,
+    parts: &[MapComponent],
     options: &Options,
 ) -> Vec<Mark> {
     let painter = Painter::new(corpus, marks, written, parts, options);
@@ -235,11 +240,11 @@ impl FixedPage<'_> {
         let radius = (roles.work * 0.85).min(height / 2.0);
         let rim = if self.content.blocks[block].members.len() > 1 { theme.edge } else { theme.faint };
         let mut marks = vec![
-            Mark::Rect(body.grown(CASING), radius + CASING, Paint::fill(theme.page)),
+            Mark::Rect(body.inflated(CASING), radius + CASING, Paint::fill(theme.page)),
             Mark::Rect(body, radius, Paint::fill(theme.panel).outlined(rim, 0.8)),
         ];
         let works = &self.content.blocks[block].works;
-        let pitch = evidence::PITCH * roles.work;
+        let pitch = evidence::LINE_HEIGHT * roles.work;
         let area = |line: usize| match works.len() {
             1 => body,
             _ => {
@@ -254,7 +259,7 @@ impl FixedPage<'_> {
     fn work_line(&self, block: usize, line: usize, area: Rect) -> Mark {
         let (theme, roles) = (self.options.theme(), self.options.roles());
         let (work, members) = (self.content.blocks[block].works[line], self.content.blocks[block].members.len());
-        let at = Point::new(area.center().x, area.center().y + MIDDLE * roles.work);
+        let at = Point::new(area.center().x, area.center().y + BASELINE_OFFSET * roles.work);
         let text = Text::new(&self.written.pills[block][line], at, roles.work, theme.ink).anchored(Anchor::Middle);
         let text = if weight(members) == Weight::Bold { text.bold() } else { text };
         let key = self.corpus.work_key(work);
@@ -270,7 +275,7 @@ impl FixedPage<'_> {
                 key: work_mark_key(&key),
                 label: self.corpus.work_name(work).to_owned(),
                 form: Form::Pill,
-                outline: Outline::from(area),
+                outline: ConvexPolygon::from(area),
                 color: theme.edge,
             })),
             marks: vec![text.into()],

@@ -8,10 +8,10 @@ use crate::drawing::columns::scene::BipartitePage;
 use crate::drawing::encoding::{NUMBER_FROM, form, half_width, outline, shape};
 use crate::drawing::names;
 use crate::drawing::wording;
-use crate::geometry::{Outline, Point, Rect};
+use crate::geometry::{ConvexPolygon, Point, Rect};
 use crate::message;
 use crate::messages::Localizer;
-use crate::typography::{MIDDLE, Weight, reserved_width};
+use crate::typography::{BASELINE_OFFSET, Weight, reserved_width};
 
 /// Node key of a work; the prefix separates it from institutions with the same id.
 #[must_use]
@@ -38,8 +38,9 @@ fn work_pill(page: &BipartitePage<'_>, work: WorkId, members: usize, area: Rect,
     let center = area.center();
     let key = page.corpus.work_key(work);
     let date = page.corpus.date(work).map(|date| date.to_month_string());
-    let line =
-        |content: &str, x: f64, size: f64, ink| Text::new(content, Point::new(x, center.y + MIDDLE * size), size, ink);
+    let line = |content: &str, x: f64, size: f64, ink| {
+        Text::new(content, Point::new(x, center.y + BASELINE_OFFSET * size), size, ink)
+    };
     let mut marks = vec![Mark::Rect(area, area.height() / 2.0, Paint::fill(theme.panel).outlined(border, 0.7))];
     let mut text = match page.fit.dates {
         Dates::Shown => line(name, area.left + PILL_PADDING, roles.work, theme.ink),
@@ -64,7 +65,7 @@ fn work_pill(page: &BipartitePage<'_>, work: WorkId, members: usize, area: Rect,
             key: work_mark_key(&key),
             label: page.corpus.work_name(work).to_owned(),
             form: crate::answer::mark::Form::Pill,
-            outline: Outline::from(area),
+            outline: ConvexPolygon::from(area),
             color: theme.edge,
         })),
         marks,
@@ -107,7 +108,7 @@ fn institution(page: &BipartitePage<'_>, side: usize, index: usize) -> Group {
     let mut marks = vec![shape(kind, center, r, Paint::fill(color))];
     let number = wording::count(works);
     if r >= NUMBER_FROM && reserved_width(&number, roles.number, Weight::Bold) <= 2.0 * r {
-        let at = Point::new(center.x, center.y + MIDDLE * roles.number);
+        let at = Point::new(center.x, center.y + BASELINE_OFFSET * roles.number);
         marks.push(Text::new(number, at, roles.number, theme.on_sector).bold().anchored(Anchor::Middle).into());
     }
     let label = &page.fit.labels[side][index];

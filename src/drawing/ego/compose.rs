@@ -100,7 +100,7 @@ pub fn compose_with(
     let centered = moved_right(moved_down(layout.0, header_height + 6.0 - high), painter.width / 2.0);
     marks.extend(painter.marks(&centered, layout.1, header_height + 6.0 - high));
     let bottom = header_height + 6.0 + (low - high);
-    words.notes.extend(frame::truncation_note(&marks));
+    words.extend_notes(frame::truncation_note(&marks));
     words.drawn_institutions = frame::institutions_in(&marks);
     let (footer, bottom) = frame::footer(network.corpus(), &words, &painter.legend(), bottom + 7.0, options);
     marks.extend(footer);

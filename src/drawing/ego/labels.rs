@@ -70,7 +70,7 @@ impl LabelPlacer<'_, '_> {
                 layout.broken = true;
             }
             for other in &marks[at + 1..] {
-                if mark.grown(2.5).overlaps(*other) {
+                if mark.inflated(2.5).overlaps(*other) {
                     layout.cost += 3.0 * NAME_COSTS[2];
                     layout.broken = true;
                 }
@@ -78,7 +78,7 @@ impl LabelPlacer<'_, '_> {
         }
         for (a, b) in &ends {
             for (at, &mark) in marks.iter().enumerate() {
-                if at != *a && at != *b && intersects(mark.grown(1.0), layout.positions[*a], layout.positions[*b]) {
+                if at != *a && at != *b && intersects(mark.inflated(1.0), layout.positions[*a], layout.positions[*b]) {
                     layout.cost += 40.0;
                     layout.broken |= intersects(mark, layout.positions[*a], layout.positions[*b]);
                 }
@@ -118,7 +118,7 @@ impl LabelPlacer<'_, '_> {
         for &(a, b) in ends {
             let (from, to) = (layout.positions[a], layout.positions[b]);
             for step in 0..=12 {
-                let point = from.towards(to, f64::from(step) / 12.0);
+                let point = from.lerp(to, f64::from(step) / 12.0);
                 occupied[cell(point.y - top, rows) * columns + cell(point.x - self.span.0, columns)] = true;
             }
         }
@@ -174,7 +174,7 @@ impl LabelPlacer<'_, '_> {
         if area.left < self.span.0 || area.right > self.span.1 {
             cost += NAME_COSTS[0];
         }
-        let start = area.grown(0.8);
+        let start = area.inflated(0.8);
         cost += NAME_COSTS[1] * layout.names.iter().filter(|other| start.overlaps(**other)).count() as f64;
         cost += NAME_COSTS[2]
             * (0..marks.len()).filter(|&other| other != at && start.overlaps(marks[other])).count() as f64;
@@ -210,11 +210,11 @@ impl LabelPlacer<'_, '_> {
             let free = |area: Rect| {
                 area.left >= self.span.0
                     && area.right <= self.span.1
-                    && !marks.iter().any(|mark| area.grown(1.6).overlaps(*mark))
-                    && !layout.names.iter().chain(&taken).any(|other| area.grown(0.6).overlaps(*other))
+                    && !marks.iter().any(|mark| area.inflated(1.6).overlaps(*mark))
+                    && !layout.names.iter().chain(&taken).any(|other| area.inflated(0.6).overlaps(*other))
                     && !ends.iter().any(|(a, b)| {
                         let own = members.contains(a) && members.contains(b);
-                        !own && intersects(area.grown(0.6), layout.positions[*a], layout.positions[*b])
+                        !own && intersects(area.inflated(0.6), layout.positions[*a], layout.positions[*b])
                     })
             };
             let chosen = candidates
@@ -246,7 +246,7 @@ fn candidates(members: &[usize], layout: &LabelledLayout, marks: &[Rect]) -> Vec
         let center = (start + end) / 2.0;
         return [0.0, 0.06, -0.06, 0.12, -0.12, 0.18, -0.18, 0.24, -0.24]
             .iter()
-            .map(|shift| from.towards(to, center + shift))
+            .map(|shift| from.lerp(to, center + shift))
             .collect();
     }
     let (a, b, c) = (corner(0), corner(1), corner(2));

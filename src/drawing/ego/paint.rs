@@ -11,11 +11,11 @@ use crate::drawing::encoding::{self, Radius};
 use crate::drawing::legend::{self, LegendEntry, Symbol};
 use crate::drawing::names;
 use crate::drawing::wording;
-use crate::geometry::{Outline, Point, Rect};
+use crate::geometry::{ConvexPolygon, Point, Rect};
 use crate::message;
 use crate::messages::{Localizer, Message};
 use crate::network::graph::Network;
-use crate::typography::{MIDDLE, Weight, reserved_width};
+use crate::typography::{BASELINE_OFFSET, Weight, reserved_width};
 
 /// Radii of the ego, its partners and their partners.
 const RADII: [Radius; 3] = [
@@ -196,7 +196,7 @@ impl EgoPainter<'_, '_> {
         let (theme, size) = (self.style.theme, self.style.roles.evidence);
         let mut marks = vec![Mark::Rect(area, 2.0, Paint::fill(theme.page))];
         for (index, line) in lines.iter().enumerate() {
-            let y = area.top + PADDING / 2.0 + (index as f64 + 0.5) * size * LINE_HEIGHT + MIDDLE * size;
+            let y = area.top + PADDING / 2.0 + (index as f64 + 0.5) * size * LINE_HEIGHT + BASELINE_OFFSET * size;
             marks
                 .push(Text::new(line, Point::new(area.center().x, y), size, theme.ink).anchored(Anchor::Middle).into());
         }
@@ -265,7 +265,7 @@ impl EgoPainter<'_, '_> {
                 key: self.pill_key(index),
                 label: lines.join("\n"),
                 form: Form::Pill,
-                outline: Outline::from(area),
+                outline: ConvexPolygon::from(area),
                 color: theme.panel,
             })),
             marks,

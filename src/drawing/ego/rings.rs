@@ -164,5 +164,5 @@ pub(super) fn distance_to(point: Point, a: Point, b: Point) -> f64 {
     let (dx, dy) = (b.x - a.x, b.y - a.y);
     let length = dx * dx + dy * dy;
     let share = if length > 0.0 { ((point.x - a.x) * dx + (point.y - a.y) * dy) / length } else { 0.0 };
-    point.distance(a.towards(b, share.clamp(0.0, 1.0)))
+    point.distance(a.lerp(b, share.clamp(0.0, 1.0)))
 }

@@ -1,157 +1,160 @@
-//! The search for an arrangement: stress layouts turned and fitted into the box, the best ones refined
-//! by simulated annealing of one mark at a time. A fixed number of steps, not of seconds.
+//! Layout of a component of a detailed map: stress layouts, rotated and fitted into the box; the best ones are refined by
+//! simulated annealing that moves or swaps single marks. The number of steps is fixed, so that results are reproducible.
 
-use crate::drawing::map::scene::{Arrangement, Scene};
+use crate::drawing::map::scene::{Arrangement, MapScene};
 use crate::geometry::{Point, Rect};
 use crate::layout::points::bounds;
 use crate::layout::stress;
 use crate::random::Random;
 
-/// Stress layouts that are tried: of few marks, and of many, which look alike from any start.
+/// Stress layouts as candidates: for small scenes, and for large ones, where the results of different starts differ little.
 const STARTS: u64 = 16;
-const STARTS_OF_MANY: u64 = 5;
-const MANY: usize = 16;
-/// Turns of each, over a full circle.
-const TURNS: usize = 24;
-/// How many of them are refined.
-const REFINED: usize = 3;
-/// Steps of a refinement: so many a mark, at least and at most.
-const STEPS_A_MARK: usize = 130;
-const STEPS_LEAST: usize = 500;
-const STEPS_MOST: usize = 2_600;
-/// Comparisons of one refinement at most, so that large maps end, too.
-const WORK: usize = 25_000_000;
-/// Temperatures of the annealing, and the longest moves, first and last.
-const HOT: f64 = 22.0;
-const COLD: f64 = 0.25;
-const FAR: f64 = 46.0;
-const NEAR: f64 = 2.0;
-/// Share of the cost of texts that a move is taken to keep, before they are placed anew.
-const GRANTED: f64 = 0.6;
-/// Share of the moves that swap two marks.
-const SWAPS: f64 = 0.12;
+const STARTS_OF_LARGE: u64 = 5;
+const LARGE_SCENE: usize = 16;
+/// Rotations of each, over a full circle.
+const ROTATIONS: usize = 24;
+/// Candidates that are refined.
+const REFINED_CANDIDATES: usize = 3;
+/// Steps of a refinement: per mark, minimum and maximum.
+const STEPS_PER_MARK: usize = 130;
+const MIN_STEPS: usize = 500;
+const MAX_STEPS: usize = 2_600;
+/// Maximum number of comparisons of one refinement, which bounds the time of large maps.
+const MAX_COMPARISONS: usize = 25_000_000;
+/// Temperature of the annealing and longest move in points, at the first and the last step.
+const INITIAL_TEMPERATURE: f64 = 22.0;
+const FINAL_TEMPERATURE: f64 = 0.25;
+const INITIAL_MAX_MOVE: f64 = 46.0;
+const FINAL_MAX_MOVE: f64 = 2.0;
+/// Share of the cost of texts that is assumed for a move before its texts are placed.
+const ASSUMED_TEXT_COST: f64 = 0.6;
+/// Probability of a move that swaps two marks.
+const SWAP_PROBABILITY: f64 = 0.12;
 
-/// Finds a good arrangement of a scene within a page. Seeded: equal scenes give equal arrangements.
-pub(crate) fn arrange(scene: &Scene, page: Rect) -> Arrangement {
-    let mut starts = starts(scene, page);
-    starts.sort_by(|a, b| a.cost.total_cmp(&b.cost));
-    starts.truncate(REFINED);
+/// Arrangement of low cost of a scene within a page. Equal scenes give equal arrangements.
+pub(crate) fn arrange(scene: &MapScene, page: Rect) -> Arrangement {
+    let mut initial_arrangements = initial_arrangements(scene, page);
+    initial_arrangements.sort_by(|a, b| a.cost.total_cmp(&b.cost));
+    initial_arrangements.truncate(REFINED_CANDIDATES);
     let mut best: Option<Arrangement> = None;
-    for (number, start) in starts.into_iter().enumerate() {
-        let found = anneal(scene, start, page, number as u64 + 1);
-        if best.as_ref().is_none_or(|best| found.cost < best.cost) {
-            best = Some(found);
+    for (number, start) in initial_arrangements.into_iter().enumerate() {
+        let result = anneal(scene, start, page, number as u64 + 1);
+        if best.as_ref().is_none_or(|best| result.cost < best.cost) {
+            best = Some(result);
         }
     }
     let mut best = best.unwrap_or_default();
-    scene.sweep(&mut best, page);
+    scene.optimize_labels(&mut best, page);
     best
 }
 
-fn starts(scene: &Scene, page: Rect) -> Vec<Arrangement> {
-    let mut found: Vec<Arrangement> = Vec::new();
-    let starts = if scene.halves.len() < MANY { STARTS } else { STARTS_OF_MANY };
-    for seed in 0..starts {
-        let points = stress::descend_once(&scene.lengths, 24, seed + 1);
+fn initial_arrangements(scene: &MapScene, page: Rect) -> Vec<Arrangement> {
+    let mut result: Vec<Arrangement> = Vec::new();
+    let initial_arrangements = if scene.half_sizes.len() < LARGE_SCENE { STARTS } else { STARTS_OF_LARGE };
+    for seed in 0..initial_arrangements {
+        let points = stress::sgd(&scene.target_lengths, 24, seed + 1);
         let mut best = Arrangement { cost: f64::INFINITY, ..Arrangement::default() };
-        for turn in 0..TURNS {
-            let angle = std::f64::consts::TAU * turn as f64 / TURNS as f64;
+        for rotation in 0..ROTATIONS {
+            let angle = std::f64::consts::TAU * rotation as f64 / ROTATIONS as f64;
             let mut trial =
-                Arrangement { points: fitted(scene, &turned(&points, angle), page), ..Arrangement::default() };
-            if scene.settle(&mut trial, page, best.cost) < best.cost {
+                Arrangement { points: fitted_to_page(scene, &rotated(&points, angle), page), ..Arrangement::default() };
+            if scene.evaluate(&mut trial, page, best.cost) < best.cost {
                 best = trial;
             }
         }
-        found.push(best);
+        result.push(best);
     }
-    found
+    result
 }
 
-fn turned(points: &[Point], angle: f64) -> Vec<Point> {
+fn rotated(points: &[Point], angle: f64) -> Vec<Point> {
     let (sin, cos) = (libm::sin(angle), libm::cos(angle));
     points.iter().map(|point| Point::new(point.x * cos - point.y * sin, point.x * sin + point.y * cos)).collect()
 }
 
-/// Stretches points into the page, marks and about half a label inside; never to more than 1.6 times
-/// their own size.
-fn fitted(scene: &Scene, points: &[Point], page: Rect) -> Vec<Point> {
+/// Points scaled to the page, x and y separately, by at most 1.6, less the size of marks and half a label at the sides.
+fn fitted_to_page(scene: &MapScene, points: &[Point], page: Rect) -> Vec<Point> {
     let (low, high) = bounds(points);
     let label =
-        scene.labels.iter().flatten().fold((0.0f64, 0.0f64), |most, size| (most.0.max(size.0), most.1.max(size.1)));
-    let mark = scene.halves.iter().fold((0.0f64, 0.0f64), |most, half| (most.0.max(half.0), most.1.max(half.1)));
-    let room = |page: f64, label: f64, mark: f64| (page - (label * 0.5).max(mark) * 2.0 - 4.0).max(page * 0.3);
-    let (wide, high_room) = (room(page.width(), label.0, mark.0), room(page.height(), label.1 * 2.0, mark.1));
-    let scale = |room: f64, extent: f64| if extent > 1e-6 { (room / extent).min(1.6) } else { 1.0 };
-    let (sx, sy) = (scale(wide, high.x - low.x), scale(high_room, high.y - low.y));
-    let centre = page.center();
-    let middle = Point::new((low.x + high.x) / 2.0, (low.y + high.y) / 2.0);
+        scene.labels.iter().flatten().fold((0.0f64, 0.0f64), |max, size| (max.0.max(size.0), max.1.max(size.1)));
+    let mark = scene.half_sizes.iter().fold((0.0f64, 0.0f64), |max, half| (max.0.max(half.0), max.1.max(half.1)));
+    let available = |page: f64, label: f64, mark: f64| (page - (label * 0.5).max(mark) * 2.0 - 4.0).max(page * 0.3);
+    let (available_width, available_height) =
+        (available(page.width(), label.0, mark.0), available(page.height(), label.1 * 2.0, mark.1));
+    let scale = |available: f64, extent: f64| if extent > 1e-6 { (available / extent).min(1.6) } else { 1.0 };
+    let (sx, sy) = (scale(available_width, high.x - low.x), scale(available_height, high.y - low.y));
+    let page_center = page.center();
+    let points_center = Point::new((low.x + high.x) / 2.0, (low.y + high.y) / 2.0);
     points
         .iter()
         .enumerate()
         .map(|(node, point)| {
-            let at = Point::new(centre.x + (point.x - middle.x) * sx, centre.y + (point.y - middle.y) * sy);
-            kept_in(scene, node, at, page)
+            let at = Point::new(
+                page_center.x + (point.x - points_center.x) * sx,
+                page_center.y + (point.y - points_center.y) * sy,
+            );
+            clamped(scene, node, at, page)
         })
         .collect()
 }
 
-fn kept_in(scene: &Scene, node: usize, at: Point, page: Rect) -> Point {
-    let (w, h) = scene.halves[node];
-    let keep = |value: f64, low: f64, high: f64| if low <= high { value.clamp(low, high) } else { (low + high) / 2.0 };
-    Point::new(keep(at.x, page.left + w, page.right - w), keep(at.y, page.top + h, page.bottom - h))
+fn clamped(scene: &MapScene, node: usize, at: Point, page: Rect) -> Point {
+    let (w, h) = scene.half_sizes[node];
+    let clamp = |value: f64, low: f64, high: f64| if low <= high { value.clamp(low, high) } else { (low + high) / 2.0 };
+    Point::new(clamp(at.x, page.left + w, page.right - w), clamp(at.y, page.top + h, page.bottom - h))
 }
 
-/// Comparisons of one step: marks and lines with each other, places of texts with both.
-fn work(scene: &Scene) -> usize {
-    let (marks, lines) = (scene.halves.len(), scene.lines.len());
+/// Comparisons of one step: pairs of marks, pairs of lines, and candidate positions of texts with both.
+fn comparisons_per_step(scene: &MapScene) -> usize {
+    let (marks, lines) = (scene.half_sizes.len(), scene.lines.len());
     let places = 12 * scene.order.len() + 11 * scene.notes.len();
     marks * marks + lines * lines + places * (marks + lines)
 }
 
-fn anneal(scene: &Scene, start: Arrangement, page: Rect, seed: u64) -> Arrangement {
+fn anneal(scene: &MapScene, start: Arrangement, page: Rect, seed: u64) -> Arrangement {
     let len = start.points.len();
-    let steps = (STEPS_A_MARK * len).clamp(STEPS_LEAST, STEPS_MOST);
-    let steps = steps.min(WORK / work(scene)).max(len);
+    let steps = (STEPS_PER_MARK * len).clamp(MIN_STEPS, MAX_STEPS);
+    let steps = steps.min(MAX_COMPARISONS / comparisons_per_step(scene)).max(len);
     if len < 2 {
         return start;
     }
     let mut random = Random::new(seed);
-    let mut now = start.clone();
+    let mut current = start.clone();
     let mut best = start;
-    let mut trial = now.clone();
-    let cooling = libm::exp(libm::log(COLD / HOT) / steps as f64);
-    let narrowing = libm::exp(libm::log(NEAR / FAR) / steps as f64);
-    let (mut heat, mut reach) = (HOT, FAR);
+    let mut trial = current.clone();
+    let cooling = libm::exp(libm::log(FINAL_TEMPERATURE / INITIAL_TEMPERATURE) / steps as f64);
+    let move_decay = libm::exp(libm::log(FINAL_MAX_MOVE / INITIAL_MAX_MOVE) / steps as f64);
+    let (mut temperature, mut max_move) = (INITIAL_TEMPERATURE, INITIAL_MAX_MOVE);
     for _ in 0..steps {
-        trial.points.clone_from(&now.points);
+        trial.points.clone_from(&current.points);
         let node = random.below(len);
-        if random.unit() < SWAPS {
+        if random.unit() < SWAP_PROBABILITY {
             let other = random.below(len);
             let (a, b) = (trial.points[node], trial.points[other]);
-            trial.points[node] = kept_in(scene, node, b, page);
-            trial.points[other] = kept_in(scene, other, a, page);
+            trial.points[node] = clamped(scene, node, b, page);
+            trial.points[other] = clamped(scene, other, a, page);
         } else {
-            let (dx, dy) = ((random.unit() - random.unit()) * reach, (random.unit() - random.unit()) * reach);
+            let (dx, dy) = ((random.unit() - random.unit()) * max_move, (random.unit() - random.unit()) * max_move);
             let at = trial.points[node];
-            trial.points[node] = kept_in(scene, node, Point::new(at.x + dx, at.y + dy), page);
+            trial.points[node] = clamped(scene, node, Point::new(at.x + dx, at.y + dy), page);
         }
-        // The threshold is drawn first, so that a bad move is given up before its labels are looked at.
-        let limit = now.cost - heat * libm::log(random.unit().max(1e-12));
-        // Texts cost about what they cost before: most of that is taken for granted.
-        let texts = GRANTED * (now.cost - now.bones);
-        if scene.bones(&trial.points) + texts > limit {
-            heat *= cooling;
-            reach *= narrowing;
+        // Metropolis criterion with the threshold drawn first: a bad move is rejected before its labels are placed.
+        let limit = current.cost - temperature * libm::log(random.unit().max(1e-12));
+        // Lower estimate of the cost of texts, which changes little between steps.
+        let texts = ASSUMED_TEXT_COST * (current.cost - current.graph_cost);
+        if scene.graph_cost(&trial.points) + texts > limit {
+            temperature *= cooling;
+            max_move *= move_decay;
             continue;
         }
-        if scene.settle(&mut trial, page, limit) <= limit {
-            std::mem::swap(&mut now, &mut trial);
-            if now.cost < best.cost {
-                best.clone_from(&now);
+        if scene.evaluate(&mut trial, page, limit) <= limit {
+            std::mem::swap(&mut current, &mut trial);
+            if current.cost < best.cost {
+                best.clone_from(&current);
             }
         }
-        heat *= cooling;
-        reach *= narrowing;
+        temperature *= cooling;
+        max_move *= move_decay;
     }
     best
 }

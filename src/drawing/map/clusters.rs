@@ -1,4 +1,4 @@
-//! The clusters of a large map, ordered by size.
+//! Clusters of an overview by the Leiden algorithm, ordered by size.
 
 use std::collections::BTreeMap;
 
@@ -6,72 +6,66 @@ use crate::answer::places::Places;
 use crate::community::leiden;
 use crate::community::quality::Quality;
 use crate::drawing::kind::WorkKind;
-use crate::drawing::map::group::Group;
-use crate::drawing::map::joined;
+use crate::drawing::map::affinity;
+use crate::drawing::map::overview_graph::OverviewGraph;
+use crate::message;
+use crate::messages::Message;
 use crate::network::counting::{Counting, Projection};
 use crate::network::graph::Network;
 
-/// Resolutions of the modularity that are tried, the plain one first.
+/// Resolutions of the modularity that are tried. The first is the default; the others need a higher affinity.
 const RESOLUTIONS: [f64; 4] = [0.8, 0.7, 0.9, 1.0];
-/// Most clusters that a reader tells apart: eight colours and grey.
-const MOST: usize = 9;
-/// Starts of which the best partition is kept.
+/// Maximum number of clusters that can be distinguished: eight colours and grey.
+const MAX_CLUSTERS: usize = 9;
+/// Starts of the Leiden algorithm; the partition of the highest quality is used.
 const STARTS: usize = 10;
 
-/// Clusters, and the resolution that they were found with.
+/// A partition, and the resolution of its modularity.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Clusters {
-    /// Members of each, the largest first, ties by the smallest member.
+    /// Members of each cluster as node indices, largest cluster first, then by smallest member.
     pub(crate) members: Vec<Vec<usize>>,
     pub(crate) resolution: f64,
 }
 
-/// How the clusters were found, in English and in Korean.
-pub(crate) fn note(resolution: f64, kind: WorkKind) -> (String, String) {
-    let (weight, weight_ko) = if kind.has_works() {
-        ("weight Σ1/(k−1)", "가중치 Σ1/(k−1)")
-    } else {
-        ("weight as stated", "가중치는 입력값")
-    };
-    (
-        format!("Clusters: Leiden (resolution {resolution}, {weight})."),
-        format!("무리: Leiden (해상도 {resolution}, {weight_ko})."),
-    )
+/// Caption note on the method.
+pub(crate) fn note(resolution: f64, kind: WorkKind) -> Message {
+    message!("map-clusters", resolution = resolution.to_string(), kind = kind)
 }
 
-/// The clusters of the resolution at which members share a country most often, among those with no more clusters
-/// than a reader tells apart. A work of k institutions weighs 1/(k−1) on each of its ties, however the network
-/// counts.
-pub(crate) fn find(network: &Network<'_>, group: &Group) -> Clusters {
+/// The partition whose members share a country most often, over the resolutions with at most [`MAX_CLUSTERS`] clusters; the
+/// first resolution is used otherwise. Ties are counted fractionally (a work of k institutions adds 1/(k−1) to each of its
+/// ties), whatever the counting of the network.
+pub(crate) fn find(network: &Network<'_>, group: &OverviewGraph) -> Clusters {
     let projection = Projection { counting: Counting::Fractional, ..network.projection() };
     let shared = Network::one_mode(network.corpus(), projection);
-    let likeness = |found: &Clusters| {
+    let affinity_of = |clusters_found: &Clusters| {
         let named = |members: &Vec<usize>| members.iter().map(|&node| group.nodes[node]).collect();
-        joined::likeness(network.corpus(), &found.members.iter().map(named).collect::<Vec<_>>())
+        affinity::country_affinity(network.corpus(), &clusters_found.members.iter().map(named).collect::<Vec<_>>())
     };
-    let mut best = at(&shared, group, RESOLUTIONS[0]);
+    let mut best = with_resolution(&shared, group, RESOLUTIONS[0]);
     for resolution in &RESOLUTIONS[1..] {
-        let found = at(&shared, group, *resolution);
-        if found.members.len() <= MOST && likeness(&found) > likeness(&best) + 1e-9 {
-            best = found;
+        let clusters_found = with_resolution(&shared, group, *resolution);
+        if clusters_found.members.len() <= MAX_CLUSTERS && affinity_of(&clusters_found) > affinity_of(&best) + 1e-9 {
+            best = clusters_found;
         }
     }
     best
 }
 
-fn at(shared: &Network<'_>, group: &Group, resolution: f64) -> Clusters {
+fn with_resolution(shared: &Network<'_>, group: &OverviewGraph, resolution: f64) -> Clusters {
     let quality = Quality::Modularity { resolution };
     let options = leiden::Options { quality, starts: STARTS, ..leiden::Options::default() };
     let partition = leiden::partition(shared, &options);
     let labels: Vec<u32> = group.nodes.iter().map(|&id| partition.of[shared.node_of(id)]).collect();
-    Clusters { members: ordered(&labels), resolution }
+    Clusters { members: by_size(&labels), resolution }
 }
 
-/// The clusters of an earlier picture, in its order; who is new joins the one of its strongest partners, by the ties to
-/// those that have one. `None` when the earlier picture knows no clusters. O(rounds · ties).
-pub(crate) fn kept(network: &Network<'_>, group: &Group, kept: &Places) -> Option<Clusters> {
+/// Clusters of an earlier figure, in its order; a new node joins the cluster to which its ties are strongest, repeatedly for
+/// nodes tied to new nodes only. `None` when the earlier figure has no clusters. O(rounds · ties).
+pub(crate) fn from_previous(network: &Network<'_>, group: &OverviewGraph, previous: &Places) -> Option<Clusters> {
     let corpus = network.corpus();
-    let old = |id: &crate::corpus::institution::InstitutionId| kept.spots.get(&corpus.institution(*id).id)?.cluster;
+    let old = |id: &crate::corpus::institution::InstitutionId| previous.spots.get(&corpus.institution(*id).id)?.cluster;
     let mut cluster: Vec<Option<usize>> = group.nodes.iter().map(old).collect();
     let last = cluster.iter().flatten().max().copied()?;
     loop {
@@ -100,7 +94,7 @@ pub(crate) fn kept(network: &Network<'_>, group: &Group, kept: &Places) -> Optio
     Some(Clusters { members: clusters, resolution: RESOLUTIONS[0] })
 }
 
-fn ordered(labels: &[u32]) -> Vec<Vec<usize>> {
+fn by_size(labels: &[u32]) -> Vec<Vec<usize>> {
     let mut clusters: std::collections::BTreeMap<u32, Vec<usize>> = std::collections::BTreeMap::new();
     for (node, &label) in labels.iter().enumerate() {
         clusters.entry(label).or_default().push(node);
@@ -115,7 +109,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_largest_comes_first() {
-        assert_eq!(ordered(&[4, 4, 1, 9, 9, 9, 1]), [vec![3, 4, 5], vec![0, 1], vec![2, 6]]);
+    fn clusters_are_ordered_by_size() {
+        assert_eq!(by_size(&[4, 4, 1, 9, 9, 9, 1]), [vec![3, 4, 5], vec![0, 1], vec![2, 6]]);
     }
 }

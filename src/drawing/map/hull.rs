@@ -1,17 +1,16 @@
-//! The hull of a cluster: a convex outline around its nodes, smoothed.
+//! Hull of a cluster: the convex hull of its nodes with a margin, smoothed by a spline.
 
 use crate::answer::mark::Step;
 use crate::geometry::Point;
 
 /// Distance of the hull from its nodes, in points.
 pub(crate) const PADDING: f64 = 6.0;
-/// Distance of the points that the smooth line passes, in points: wider apart, it would cut sharp corners
-/// close to their nodes.
+/// Spacing of the spline's control points, in points: with a wider one the curve would cut sharp corners close to nodes.
 const PACE: f64 = 16.0;
-/// Points that stand for a circle.
+/// Vertices that approximate a circle.
 const CIRCLE: usize = 24;
 
-/// The closed smooth line around discs `(centre, radius)`, [`PADDING`] outside them. Empty for no discs.
+/// Closed curve around discs `(centre, radius)`, about [`PADDING`] outside them; empty without discs. O(discs · log discs).
 pub(crate) fn around(discs: &[(Point, f64)]) -> Vec<Step> {
     let rim: Vec<Point> = discs
         .iter()
@@ -26,7 +25,8 @@ pub(crate) fn around(discs: &[(Point, f64)]) -> Vec<Step> {
     smooth(&resampled(&convex(rim)))
 }
 
-/// Corners of the convex hull, in order (Andrew 1979, monotone chain). O(points log points).
+/// Convex hull, vertices in order, by the monotone chain algorithm. O(points · log points). Source: Andrew 1979, *Another
+/// efficient algorithm for convex hulls in two dimensions*, Information Processing Letters 9(5).
 pub(crate) fn convex(mut points: Vec<Point>) -> Vec<Point> {
     points.sort_by(|a, b| a.x.total_cmp(&b.x).then(a.y.total_cmp(&b.y)));
     points.dedup();
@@ -50,7 +50,7 @@ pub(crate) fn convex(mut points: Vec<Point>) -> Vec<Point> {
     lower
 }
 
-/// Points on the outline at equal distances of about [`PACE`].
+/// Points on the polygon at equal arc length of about [`PACE`], at least eight.
 fn resampled(corners: &[Point]) -> Vec<Point> {
     if corners.len() < 3 {
         return corners.to_vec();
@@ -65,7 +65,7 @@ fn resampled(corners: &[Point]) -> Vec<Point> {
         let (a, b) = side(index);
         let length = a.distance(b);
         while next < walked + length && points.len() < count {
-            points.push(a.towards(b, (next - walked) / length));
+            points.push(a.lerp(b, (next - walked) / length));
             next += pace;
         }
         walked += length;
@@ -73,7 +73,7 @@ fn resampled(corners: &[Point]) -> Vec<Point> {
     points
 }
 
-/// A closed Catmull–Rom line through points, as cubic Bézier curves.
+/// Closed Catmull–Rom spline through points, as cubic Bézier curves.
 fn smooth(points: &[Point]) -> Vec<Step> {
     let len = points.len();
     if len < 3 {

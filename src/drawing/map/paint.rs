@@ -1,4 +1,4 @@
-//! The marks of a small map, lowest first: triangles, lines, evidence, institutions, names.
+//! Marks of a detailed map, in drawing order: triangles, lines, evidence, pills, institutions, names.
 
 use crate::answer::mark::{Anchor, Color, Edge, Form, Group, Mark, Node, Paint, Role, Step, Text};
 use crate::corpus::institution::Institution;
@@ -6,50 +6,62 @@ use crate::corpus::table::Corpus;
 use crate::corpus::work::WorkId;
 use crate::drawing::encoding::{CASING, NUMBER_FROM, form, outline, shape, tie_width};
 use crate::drawing::frame::Options;
-use crate::drawing::map::plan::{Plan, PlanTie, Team};
-use crate::drawing::map::scene::{Ground, NoteSpot};
-use crate::drawing::map::small::{Part, Subject, Written};
+use crate::drawing::map::detailed::{MapComponent, MarkContent, NoteSubject};
+use crate::drawing::map::plan::{MapPlan, PlanTeam, PlanTie};
+use crate::drawing::map::scene::{NoteBackground, NotePlacement};
 use crate::drawing::map::{evidence, unshown};
 use crate::drawing::theme::{Theme, TypeScale};
 use crate::drawing::wording;
-use crate::geometry::{Outline, Point, Rect};
+use crate::geometry::{ConvexPolygon, Point, Rect};
+use crate::message;
+use crate::messages::Localizer;
 
-/// Tint of a triangle.
+/// Opacity of a triangle.
 const TRIANGLE_TINT: f64 = 0.13;
-/// Part of the way to the middle that the control points of bent lines lie.
-const BENT: f64 = 0.45;
-/// Gap between a mark and the ring of partners without a line.
+/// Position of the control points of curved lines, as a share of the way from their ends to the center.
+const BEND: f64 = 0.45;
+/// Gap between a mark and the ring for partners without a line, in points.
 pub(crate) const RING_GAP: f64 = 1.6;
-/// Outline of an institution abroad.
-const ABROAD: f64 = 1.5;
+/// Stroke width of an institution abroad, in points.
+const ABROAD_OUTLINE: f64 = 1.5;
 
 pub(crate) struct Painter<'p> {
     corpus: &'p Corpus,
-    plan: &'p Plan,
-    written: &'p Written,
+    plan: &'p MapPlan,
+    content: &'p MarkContent,
     options: &'p Options,
     theme: &'static Theme,
     roles: TypeScale,
-    /// Place of each mark of the plan.
+    /// Center of each mark of the plan.
     pub(crate) points: Vec<Point>,
-    /// The middle that lines bend towards.
+    /// Center towards which lines are curved; `None`: straight lines.
     bend: Option<Point>,
 }
 
-/// All marks of the map.
-pub(crate) fn marks(corpus: &Corpus, plan: &Plan, written: &Written, parts: &[Part], options: &Options) -> Vec<Mark> {
-    let painter = Painter::new(corpus, plan, written, parts, options);
+/// All marks of the map, in groups by layer; empty layers are omitted.
+pub(crate) fn marks(
+    corpus: &Corpus,
+    plan: &MapPlan,
+    content: &MarkContent,
+    components: &[MapComponent],
+    options: &Options,
+) -> Vec<Mark> {
+    let painter = Painter::new(corpus, plan, content, components, options);
     let triangles = plan.triangles.iter().map(|team| painter.triangle(team)).collect();
     let ties = plan.ties.iter().map(|tie| painter.tie(tie));
     let spokes = plan.pills.iter().enumerate().flat_map(|(number, team)| painter.spokes(number, team));
     let lines = ties.chain(spokes).collect();
-    let notes = parts.iter().flat_map(|part| {
-        part.notes.iter().zip(&part.found.notes).map(|((subject, lines), spot)| painter.note(*subject, lines, spot))
+    let notes = components.iter().flat_map(|component| {
+        component
+            .notes
+            .iter()
+            .zip(&component.arrangement.notes)
+            .map(|((subject, lines), placement)| painter.note(*subject, lines, placement))
     });
     let notes = notes.collect();
     let pills = plan.pills.iter().enumerate().map(|(number, team)| painter.pill(number, team)).collect();
     let nodes = (0..plan.institutions.len()).map(|node| painter.node(node)).collect();
-    let labels = parts.iter().flat_map(|part| painter.labels(part)).collect();
+    let labels = components.iter().flat_map(|component| painter.labels(component)).collect();
     [
         ("hyperedges", triangles),
         ("edges", lines),
@@ -64,32 +76,32 @@ pub(crate) fn marks(corpus: &Corpus, plan: &Plan, written: &Written, parts: &[Pa
     .collect()
 }
 
-/// The line between two marks: straight, or bent towards a middle.
+/// Path between two marks: straight, or a cubic curve towards `bend`.
 pub(crate) fn path(a: Point, b: Point, bend: Option<Point>) -> Vec<Step> {
     let end = match bend {
-        Some(middle) => Step::Cubic(a.towards(middle, BENT), b.towards(middle, BENT), b),
+        Some(center) => Step::Cubic(a.lerp(center, BEND), b.lerp(center, BEND), b),
         None => Step::Line(b),
     };
     vec![Step::Move(a), end]
 }
 
 impl<'p> Painter<'p> {
-    /// A painter of arranged parts.
+    /// A painter of arranged components.
     pub(crate) fn new(
         corpus: &'p Corpus,
-        plan: &'p Plan,
-        written: &'p Written,
-        parts: &[Part],
+        plan: &'p MapPlan,
+        content: &'p MarkContent,
+        components: &[MapComponent],
         options: &'p Options,
     ) -> Self {
-        let mut points = vec![Point::default(); plan.marks()];
-        for part in parts {
-            for (&mark, &point) in part.marks.iter().zip(&part.found.points) {
+        let mut points = vec![Point::default(); plan.mark_count()];
+        for component in components {
+            for (&mark, &point) in component.marks.iter().zip(&component.arrangement.points) {
                 points[mark] = point;
             }
         }
-        let bend = parts.iter().find_map(|part| part.bend);
-        Self { corpus, plan, written, options, theme: options.theme(), roles: options.roles(), points, bend }
+        let bend = components.iter().find_map(|component| component.bend);
+        Self { corpus, plan, content, options, theme: options.theme(), roles: options.roles(), points, bend }
     }
 
     fn institution(&self, node: usize) -> &Institution {
@@ -101,10 +113,10 @@ impl<'p> Painter<'p> {
     }
 
     fn plain(&self, node: usize) -> &str {
-        &self.written.labels[node].plain
+        &self.content.labels[node].plain
     }
 
-    fn pill_key(&self, team: &Team) -> String {
+    fn pill_key(&self, team: &PlanTeam) -> String {
         team.key(self.corpus)
     }
 
@@ -112,18 +124,18 @@ impl<'p> Painter<'p> {
         works.iter().map(|&work| self.corpus.work_key(work)).collect::<Vec<_>>().join(" ")
     }
 
-    /// `MemoReader (2018-10), DensePhrases (2020-12)`.
+    /// Names of works with their dates: `MemoReader (2018-10), DensePhrases (2020-12)`.
     fn dated(&self, works: &[WorkId]) -> String {
         let dated = |work: &WorkId| {
             let name = self.corpus.work_name(*work);
             let date = self.corpus.date(*work).map(|date| format!(" ({date})")).unwrap_or_default();
-            let more = self.plan.hidden.get(work).map(|more| format!(" (+{more})")).unwrap_or_default();
+            let more = self.plan.hidden_partners.get(work).map(|more| format!(" (+{more})")).unwrap_or_default();
             format!("{name}{date}{more}")
         };
         works.iter().map(dated).collect::<Vec<_>>().join(", ")
     }
 
-    fn triangle(&self, team: &Team) -> Mark {
+    fn triangle(&self, team: &PlanTeam) -> Mark {
         let keys: Vec<String> = team.members.iter().map(|&member| self.key(member)).collect();
         let corners = team.members.iter().map(|&member| self.points[member]);
         let mut steps: Vec<Step> = corners.map(Step::Line).collect();
@@ -146,7 +158,7 @@ impl<'p> Painter<'p> {
     fn line(&self, from: (usize, String, &str), to: (usize, String, &str), weight: f64, works: &[WorkId]) -> Mark {
         let width = tie_width(weight);
         let steps = path(self.points[from.0], self.points[to.0], self.bend);
-        let stand_on = match works {
+        let works_text = match works {
             [] => crate::drawing::actor::works_or_weight(self.corpus, &[], weight, self.options.language),
             works => self.dated(works),
         };
@@ -156,10 +168,10 @@ impl<'p> Painter<'p> {
             data: vec![
                 ("source", from.1.clone()),
                 ("target", to.1.clone()),
-                ("weight", crate::drawing::map::words::weight(weight)),
+                ("weight", crate::drawing::map::captions::weight(weight)),
                 ("models", self.work_keys(works)),
             ],
-            title: Some(format!("{} – {}: {stand_on}", from.2, to.2)),
+            title: Some(format!("{} – {}: {works_text}", from.2, to.2)),
             role: Role::Edge(Box::new(Edge {
                 source: from.1,
                 targets: vec![to.1],
@@ -177,52 +189,56 @@ impl<'p> Painter<'p> {
         self.line(end(tie.ends.0), end(tie.ends.1), tie.weight, &tie.works)
     }
 
-    fn spokes(&self, number: usize, team: &Team) -> Vec<Mark> {
-        let hub = self.plan.institutions.len() + number;
-        let joint = wording::first(self.options.language, "joint", "공동");
+    fn spokes(&self, number: usize, team: &PlanTeam) -> Vec<Mark> {
+        let pill_mark = self.plan.institutions.len() + number;
+        let joint = Localizer::for_figures(self.options.language).render(&message!("map-spoke"));
         let spoke = |&member: &usize| {
             let weight = team.works.len() as f64;
-            let from = (hub, self.pill_key(team), joint.as_str());
+            let from = (pill_mark, self.pill_key(team), joint.as_str());
             self.line(from, (member, self.key(member), self.plain(member)), weight, &team.works)
         };
         team.members.iter().map(spoke).collect()
     }
 
-    fn note(&self, subject: Subject, lines: &[String], spot: &NoteSpot) -> Mark {
+    fn note(&self, subject: NoteSubject, lines: &[String], placement: &NotePlacement) -> Mark {
         let keys: Vec<String> = match subject {
-            Subject::Tie(tie) => {
+            NoteSubject::Tie(tie) => {
                 [self.plan.ties[tie].ends.0, self.plan.ties[tie].ends.1].map(|end| self.key(end)).to_vec()
             }
-            Subject::Triangle(number) => self.plan.triangles[number].members.iter().map(|&end| self.key(end)).collect(),
+            NoteSubject::Triangle(number) => {
+                self.plan.triangles[number].members.iter().map(|&end| self.key(end)).collect()
+            }
         };
         let size = self.roles.evidence;
         let mut marks = Vec::new();
-        if spot.ground == Ground::Line {
-            marks.push(Mark::Rect(spot.rect, 2.0, Paint::fill(self.theme.page)));
+        if placement.background == NoteBackground::Line {
+            marks.push(Mark::Rect(placement.rect, 2.0, Paint::fill(self.theme.page)));
         }
-        let centre = spot.rect.center();
+        let center = placement.rect.center();
         for (position, line) in lines.iter().enumerate() {
-            let middle = centre.y + (position as f64 - (lines.len() - 1) as f64 / 2.0) * evidence::PITCH * size;
-            let at = Point::new(centre.x, middle + crate::typography::MIDDLE * size);
+            let line_center =
+                center.y + (position as f64 - (lines.len() - 1) as f64 / 2.0) * evidence::LINE_HEIGHT * size;
+            let at = Point::new(center.x, line_center + crate::typography::BASELINE_OFFSET * size);
             marks.push(Text::new(line, at, size, self.theme.ink).anchored(Anchor::Middle).into());
         }
         Group { role: Role::Label(keys), ..Group::new("", marks) }.into()
     }
 
-    fn pill(&self, number: usize, team: &Team) -> Mark {
-        let centre = self.points[self.plan.institutions.len() + number];
-        let lines = &self.written.pills[number];
-        let (wide, high) = evidence::pill_size(lines, &self.roles);
-        let body = Rect::around(centre, wide, high);
-        let radius = (self.roles.work * 0.85).min(high / 2.0);
+    fn pill(&self, number: usize, team: &PlanTeam) -> Mark {
+        let center = self.points[self.plan.institutions.len() + number];
+        let lines = &self.content.pills[number];
+        let (width_of_pill, height_of_pill) = evidence::pill_size(lines, &self.roles);
+        let body = Rect::around(center, width_of_pill, height_of_pill);
+        let radius = (self.roles.work * 0.85).min(height_of_pill / 2.0);
         let mut marks = vec![
-            Mark::Rect(body.grown(CASING), radius + CASING, Paint::fill(self.theme.page)),
+            Mark::Rect(body.inflated(CASING), radius + CASING, Paint::fill(self.theme.page)),
             Mark::Rect(body, radius, Paint::fill(self.theme.panel).outlined(self.theme.edge, 0.8)),
         ];
         for (position, line) in lines.iter().enumerate() {
             let size = self.roles.work;
-            let middle = centre.y + (position as f64 - (lines.len() - 1) as f64 / 2.0) * evidence::PITCH * size;
-            let at = Point::new(centre.x, middle + crate::typography::MIDDLE * size);
+            let line_center =
+                center.y + (position as f64 - (lines.len() - 1) as f64 / 2.0) * evidence::LINE_HEIGHT * size;
+            let at = Point::new(center.x, line_center + crate::typography::BASELINE_OFFSET * size);
             marks.push(Text::new(line, at, size, self.theme.ink).bold().anchored(Anchor::Middle).into());
         }
         let key = self.pill_key(team);
@@ -240,7 +256,7 @@ impl<'p> Painter<'p> {
                 key,
                 label: lines.join("\n"),
                 form: Form::Pill,
-                outline: Outline::from(body),
+                outline: ConvexPolygon::from(body),
                 color: self.theme.panel,
             })),
             marks,
@@ -251,32 +267,36 @@ impl<'p> Painter<'p> {
     /// The mark of an institution.
     pub(crate) fn node(&self, node: usize) -> Mark {
         let institution = self.institution(node);
-        let (centre, r) = (self.points[node], self.written.radii[node]);
+        let (center, r) = (self.points[node], self.content.radii[node]);
         let form = form(institution.sector());
         let color = self.theme.sector(institution.sector());
         let works = self.corpus.works_of(self.plan.institutions[node]).len();
         let home = self.plan.is_home(institution);
-        let unshown = self.written.unshown[node];
-        let mut marks = vec![shape(form, centre, r + CASING, Paint::fill(self.theme.page))];
+        let unshown = self.content.unshown[node];
+        let mut marks = vec![shape(form, center, r + CASING, Paint::fill(self.theme.page))];
         if unshown > 0 {
-            marks = vec![unshown::ring(form, centre, r, RING_GAP, self.theme)];
+            marks = vec![unshown::ring(form, center, r, RING_GAP, self.theme)];
         }
         let on: Color = if home {
-            marks.push(shape(form, centre, r, Paint::fill(color)));
+            marks.push(shape(form, center, r, Paint::fill(color)));
             self.theme.on_sector
         } else {
-            marks.push(shape(form, centre, r - ABROAD / 2.0, Paint::fill(self.theme.page).outlined(color, ABROAD)));
+            marks.push(shape(
+                form,
+                center,
+                r - ABROAD_OUTLINE / 2.0,
+                Paint::fill(self.theme.page).outlined(color, ABROAD_OUTLINE),
+            ));
             color
         };
         if works > 0 && r >= NUMBER_FROM {
-            let at = Point::new(centre.x, centre.y + crate::typography::MIDDLE * self.roles.number);
+            let at = Point::new(center.x, center.y + crate::typography::BASELINE_OFFSET * self.roles.number);
             let number = wording::count(works);
             marks.push(Text::new(number, at, self.roles.number, on).bold().anchored(Anchor::Middle).into());
         }
-        let label = &self.written.labels[node];
+        let label = &self.content.labels[node];
         let kind = self.options.kind(self.corpus);
         let title = crate::drawing::actor::with_works_of(&label.full, works, kind, self.options.language);
-        let more = unshown::told(unshown, self.options.language);
         let reach = unshown::reach(unshown, RING_GAP);
         let mut data = vec![
             ("id", institution.id.clone()),
@@ -292,7 +312,7 @@ impl<'p> Painter<'p> {
             id: Some(format!("n-{}", institution.id)),
             class: "node institution".to_owned(),
             data,
-            title: Some(format!("{title}{more}")),
+            title: Some(unshown::tooltip(title, unshown, self.options.language)),
             role: Role::Node(Box::new(Node {
                 key: institution.id.clone(),
                 label: label
@@ -300,7 +320,7 @@ impl<'p> Painter<'p> {
                     .as_ref()
                     .map_or_else(|| label.first.clone(), |second| format!("{}\n{second}", label.first)),
                 form,
-                outline: outline(form, centre, r + reach),
+                outline: outline(form, center, r + reach),
                 color,
             })),
             marks,
@@ -308,25 +328,25 @@ impl<'p> Painter<'p> {
         .into()
     }
 
-    /// The names of a part.
-    pub(crate) fn labels(&self, part: &Part) -> Vec<Mark> {
+    /// Names of the institutions of a component, with their leader lines.
+    pub(crate) fn labels(&self, component: &MapComponent) -> Vec<Mark> {
         let mut marks = Vec::new();
-        for (&mark, spot) in part.marks.iter().zip(&part.found.labels) {
-            let (Some(spot), Some(label)) = (spot, self.written.labels.get(mark)) else { continue };
-            let x = match spot.anchor {
-                Anchor::Start => spot.rect.left,
-                Anchor::Middle => spot.rect.center().x,
-                Anchor::End => spot.rect.right,
+        for (&mark, placement) in component.marks.iter().zip(&component.arrangement.labels) {
+            let (Some(placement), Some(label)) = (placement, self.content.labels.get(mark)) else { continue };
+            let x = match placement.anchor {
+                Anchor::Start => placement.rect.left,
+                Anchor::Middle => placement.rect.center().x,
+                Anchor::End => placement.rect.right,
             };
-            let texts = label.texts(x, spot.rect.top, spot.anchor, &self.roles, self.theme);
+            let texts = label.texts(x, placement.rect.top, placement.anchor, &self.roles, self.theme);
             let mut inner = Vec::new();
-            if let Some(end) = spot.leader {
+            if let Some(end) = placement.leader {
                 let from = self.points[mark];
-                let start = from.towards(end, (self.written.radii[mark] / from.distance(end).max(1e-6)).min(1.0));
+                let start = from.lerp(end, (self.content.radii[mark] / from.distance(end).max(1e-6)).min(1.0));
                 inner.push(Mark::Path(vec![Step::Move(start), Step::Line(end)], Paint::line(self.theme.ink, 0.5)));
             }
             inner.push(Mark::Haloed(texts, self.theme.page));
-            let class = if spot.leader.is_some() { "led" } else { "" };
+            let class = if placement.leader.is_some() { "led" } else { "" };
             marks.push(Group { role: Role::Label(vec![self.key(mark)]), ..Group::new(class, inner) }.into());
         }
         marks

@@ -1,7 +1,7 @@
-//! Partnerships that a map has no line for: a ring around the marks that have them.
+//! Partnerships without a line in a map: a ring around the marks that have them.
 //!
-//! A mark without a line must mean an institution without partners in the picture. Where a team is too large or there
-//! are too many of them, its members say so themselves, beside the caption.
+//! A mark without a line would otherwise look like an institution without partners in the figure, although its team is
+//! too large to be drawn, or one of too many.
 
 use crate::answer::language::Language;
 use crate::answer::mark::{Color, Form, Mark, Paint};
@@ -11,29 +11,31 @@ use crate::corpus::work::WorkId;
 use crate::drawing::encoding::shape;
 use crate::drawing::legend::{LegendEntry, Symbol};
 use crate::drawing::theme::Theme;
-use crate::drawing::wording::{both, count, first};
-use crate::english::counted;
 use crate::geometry::Point;
+use crate::message;
+use crate::messages::{Localizer, Message};
 
-/// Width of the ring.
+/// Stroke width of the ring, in points.
 const WIDTH: f64 = 0.8;
 
-/// For each institution the others in the picture that it works with in a team of `undrawn`, though no set of `drawn`
-/// joins them. O(institutions² + pairs in the sets).
-pub(crate) fn partners<'s>(
+/// For each institution the number of others that share a set of `undrawn` with it, but none of `drawn`. Sets are indices of
+/// institutions. O(institutions² + pairs in the sets) time, O(institutions²) space.
+pub(crate) fn undrawn_partner_counts<'s>(
     institutions: usize,
     drawn: impl Iterator<Item = &'s [usize]>,
     undrawn: impl Iterator<Item = &'s [usize]>,
 ) -> Vec<usize> {
-    let mut joined = vec![false; institutions * institutions];
-    let mut left = joined.clone();
-    drawn.for_each(|members| mark(&mut joined, institutions, members));
-    undrawn.for_each(|members| mark(&mut left, institutions, members));
-    let of = |one: usize| one * institutions..(one + 1) * institutions;
-    (0..institutions).map(|one| of(one).filter(|&pair| left[pair] && !joined[pair]).count()).collect()
+    let mut drawn_pairs = vec![false; institutions * institutions];
+    let mut undrawn_pairs = drawn_pairs.clone();
+    drawn.for_each(|members| mark(&mut drawn_pairs, institutions, members));
+    undrawn.for_each(|members| mark(&mut undrawn_pairs, institutions, members));
+    let row_of = |institution: usize| institution * institutions..(institution + 1) * institutions;
+    (0..institutions)
+        .map(|institution| row_of(institution).filter(|&pair| undrawn_pairs[pair] && !drawn_pairs[pair]).count())
+        .collect()
 }
 
-/// The teams of works as positions in ascending institutions, those of two or more.
+/// Teams of works as indices into `institutions` (ascending), those of two or more members.
 pub(crate) fn teams(corpus: &Corpus, works: &[WorkId], institutions: &[InstitutionId]) -> Vec<Vec<usize>> {
     let at = |id: &InstitutionId| institutions.binary_search(id).ok();
     let team = |&work: &WorkId| corpus.institutions_of(work).iter().filter_map(at).collect::<Vec<_>>();
@@ -48,45 +50,33 @@ fn mark(pairs: &mut [bool], institutions: usize, members: &[usize]) {
     }
 }
 
-/// How far the ring reaches beyond a mark, its gap of `gap` points included.
+/// Extent of the ring beyond a mark, including its gap, in points; 0 without such partners.
 pub(crate) fn reach(partners: usize, gap: f64) -> f64 {
     if partners > 0 { gap + WIDTH } else { 0.0 }
 }
 
-/// The ring around a mark, on the colour of the page.
+/// Ring around a mark of radius `r`, filled in the colour of the page.
 pub(crate) fn ring(form: Form, at: Point, r: f64, gap: f64, theme: &Theme) -> Mark {
     shape(form, at, r + gap + WIDTH / 2.0, Paint::fill(theme.page).outlined(theme.muted, WIDTH))
 }
 
-/// What the tooltip of a mark says of them, after the number of its works.
-pub(crate) fn told(partners: usize, language: Language) -> String {
+/// Tooltip of a mark, with the number of its partners without a line.
+pub(crate) fn tooltip(tooltip: String, partners: usize, language: Language) -> String {
     if partners == 0 {
-        return String::new();
+        return tooltip;
     }
-    first(
-        language,
-        format!(", {} here without a line", counted(partners, "partner", "partners")),
-        format!(", 선이 없는 협력 기관 {}곳", count(partners)),
-    )
+    Localizer::for_figures(language).render(&message!("map-unshown-tooltip", tooltip = tooltip, count = partners))
 }
 
-/// The entry of the legend.
-pub(crate) fn entry(color: Color, ring: Color, language: Language) -> LegendEntry {
-    LegendEntry::new(Symbol::Ringed(color, ring), both(language, "partners without a line", "선이 없는 협력 있음"))
+/// Legend entry of the ring.
+pub(crate) fn legend_entry(color: Color, ring: Color, language: Language) -> LegendEntry {
+    LegendEntry::new(Symbol::Ringed(color, ring), Localizer::in_each(language, &message!("map-legend-unshown")))
 }
 
-/// What the caption says of so many marks: English and Korean.
-pub(crate) fn note(partners: &[usize]) -> Option<(String, String)> {
+/// Caption note on the ringed marks; `None` when there are none.
+pub(crate) fn note(partners: &[usize]) -> Option<Message> {
     let ringed = partners.iter().filter(|partners| **partners > 0).count();
-    (ringed > 0).then(|| {
-        (
-            format!(
-                "Ringed: {} with partners here that no line shows.",
-                counted(ringed, "institution", "institutions")
-            ),
-            format!("고리를 두른 기관 {}곳: 그리지 않은 협력이 더 있음.", count(ringed)),
-        )
-    })
+    (ringed > 0).then(|| message!("map-unshown", count = ringed))
 }
 
 #[cfg(test)]
@@ -94,9 +84,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_pairs_without_any_line_count() {
+    fn only_pairs_without_a_line_are_counted() {
         let (drawn, undrawn) = ([vec![0, 1], vec![2, 3, 4]], [vec![0, 1, 2], vec![2, 3]]);
-        let found = partners(6, drawn.iter().map(Vec::as_slice), undrawn.iter().map(Vec::as_slice));
-        assert_eq!(found, [1, 1, 2, 0, 0, 0]);
+        let counts = undrawn_partner_counts(6, drawn.iter().map(Vec::as_slice), undrawn.iter().map(Vec::as_slice));
+        assert_eq!(counts, [1, 1, 2, 0, 0, 0]);
     }
 }

@@ -7,7 +7,7 @@ use crate::drawing::encoding::form;
 use crate::drawing::frame::{self, FigureText, Options};
 use crate::drawing::kind::{TieMeasure, WorkKind};
 use crate::drawing::legend::{self, LegendEntry, Symbol};
-use crate::drawing::map::group::{self, Group};
+use crate::drawing::map::overview_graph::{self, OverviewGraph};
 use crate::drawing::map::{self, clusters};
 use crate::drawing::matrix::grid::{DIGITS_PADDING, FigureWidth, MatrixGrid};
 use crate::drawing::matrix::order::{MatrixRows, rows};
@@ -22,7 +22,7 @@ use crate::messages::{Argument, Localizer, Message};
 use crate::network::components;
 use crate::network::graph::Network;
 use crate::selection::choice::{self, Choice};
-use crate::typography::{MIDDLE, Weight, reserved_width};
+use crate::typography::{BASELINE_OFFSET, Weight, reserved_width};
 
 /// Largest number of rows in a one-column figure.
 pub const MAX_ROWS_NARROW: usize = 16;
@@ -86,7 +86,7 @@ pub fn compose_subgraph(
     let numbers: Vec<f64> = ties.iter().map(|&tie| actor::joint_count(network, tie)).collect();
     let scale = ColorScale::of(&numbers);
     let mut words = words(network, &rows, &ties, &subgraph, style);
-    words.notes.extend(resolution.map(|resolution| clusters::note(resolution, style.kind)));
+    words.extend_notes(resolution.map(|resolution| clusters::note(resolution, style.kind)));
     let (mut marks, top) = frame::header(&words, options);
     let grid = MatrixGrid::new(network, &rows.members, options.inner_width(), top + 4.0, figure_width, style);
     let uses_map_clusters = resolution.is_some();
@@ -111,7 +111,7 @@ pub fn compose_subgraph(
     };
     marks.extend(panel::compose(network, &of_all, &grid, figure_width, style));
     let corpus = network.corpus();
-    words.notes.extend(frame::truncation_note(&marks));
+    words.extend_notes(frame::truncation_note(&marks));
     words.drawn_institutions = frame::institutions_in(&marks);
     if let Some(note) = painter.unnumbered_note() {
         words.note(note);
@@ -152,11 +152,11 @@ struct MatrixPainter<'s, 'c> {
 /// Nodes that are not on the map share one additional cluster.
 fn map_clusters(network: &Network<'_>, spec: &Choice) -> Option<(Vec<u32>, f64)> {
     let subgraph = choice::select(network, spec);
-    if subgraph.nodes.len() <= map::SMALL {
+    if subgraph.nodes.len() <= map::MAX_DETAILED_NODES {
         return None;
     }
-    let group = Group::new(network, &subgraph, group::MOST);
-    if group.nodes.len() <= map::SMALL {
+    let group = OverviewGraph::new(network, &subgraph, overview_graph::MAX_NODES);
+    if group.nodes.len() <= map::MAX_DETAILED_NODES {
         return None;
     }
     let clusters::Clusters { members, resolution } = clusters::find(network, &group);
@@ -216,7 +216,7 @@ impl MatrixPainter<'_, '_> {
         let mark = if digits.is_some() || color.contrast(theme.page) >= MIN_CONTRAST {
             Mark::Rect(cell, corner(cell), Paint::fill(color))
         } else {
-            Mark::Rect(cell.grown(-0.3), corner(cell), Paint::fill(color).outlined(theme.edge, 0.6))
+            Mark::Rect(cell.inflated(-0.3), corner(cell), Paint::fill(color).outlined(theme.edge, 0.6))
         };
         let mut marks = vec![mark];
         marks.extend(digits.map(|text| Mark::from(text.bold())));
@@ -257,7 +257,7 @@ impl MatrixPainter<'_, '_> {
         if reserved_width(&text, size, Weight::Bold) > cell.width() - DIGITS_PADDING + 1e-9 {
             return None;
         }
-        let base = Point::new(cell.center().x, cell.center().y + MIDDLE * size);
+        let base = Point::new(cell.center().x, cell.center().y + BASELINE_OFFSET * size);
         Some(Text::new(text, base, size, ink).anchored(Anchor::Middle))
     }
 
@@ -301,7 +301,7 @@ impl MatrixPainter<'_, '_> {
             // Without works the diagonal has no numbers, so its cells have no outline.
             return Mark::Rect(cell, corner(cell), Paint::fill(theme.panel));
         }
-        Mark::Rect(cell.grown(-0.4), corner(cell), Paint::fill(theme.page).outlined(theme.edge, 0.8))
+        Mark::Rect(cell.inflated(-0.4), corner(cell), Paint::fill(theme.page).outlined(theme.edge, 0.8))
     }
 
     fn shows_clusters(&self) -> bool {

@@ -13,7 +13,7 @@ use crate::geometry::{Point, Rect};
 use crate::message;
 use crate::messages::{Localizer, Message};
 use crate::network::graph::Network;
-use crate::typography::{MIDDLE, Weight, reserved_width, width};
+use crate::typography::{BASELINE_OFFSET, Weight, reserved_width, width};
 
 /// Gap between the names at the diagonal and the panel, in points.
 const GAP: f64 = 10.0;
@@ -241,7 +241,7 @@ fn number(count: f64, left: f64, center_y: f64, scale: &ColorScale, style: Style
     let area = Rect::around(Point::new(left + 4.7, center_y), 9.4, 8.4);
     let mut marks = vec![Mark::Rect(area, 1.6, Paint::fill(color))];
     if let Some(ink) = ink_on(color, style.theme).filter(|_| reserved_width(&text, size, Weight::Bold) <= 9.4) {
-        let base = Point::new(left + 4.7, center_y + MIDDLE * size);
+        let base = Point::new(left + 4.7, center_y + BASELINE_OFFSET * size);
         marks.push(Text::new(text, base, size, ink).bold().anchored(Anchor::Middle).into());
     }
     marks

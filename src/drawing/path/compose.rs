@@ -88,7 +88,7 @@ pub fn compose(
         }
     };
     let legend = legend(scene, &shown, routes.as_ref());
-    words.notes.extend(frame::truncation_note(&marks));
+    words.extend_notes(frame::truncation_note(&marks));
     words.drawn_institutions = frame::institutions_in(&marks);
     let (footer, bottom): (Vec<Mark>, f64) = frame::footer(corpus, &words, &legend, bottom + 5.0, options);
     marks.extend(footer);

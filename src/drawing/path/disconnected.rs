@@ -78,7 +78,7 @@ fn draw_group(scene: PathScene<'_, '_>, components: &Components, end: usize, are
         marks.push(actor::line(text, x, y, roles.legend, theme.muted).into());
     }
     let bottom = y + RADIUS + PADDING;
-    let frame = Rect { bottom, ..area }.grown(-0.5);
+    let frame = Rect { bottom, ..area }.inflated(-0.5);
     marks.insert(0, Mark::Rect(frame, 6.0, Paint::fill(theme.panel).outlined(theme.faint, 0.8)));
     (marks, bottom)
 }

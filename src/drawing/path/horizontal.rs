@@ -155,7 +155,7 @@ fn draw_detour(
 
 /// Rounded corner as a cubic Bézier curve.
 pub(super) fn corner(from: Point, turn: Point, to: Point) -> Step {
-    Step::Cubic(from.towards(turn, 0.552), to.towards(turn, 0.552), to)
+    Step::Cubic(from.lerp(turn, 0.552), to.lerp(turn, 0.552), to)
 }
 
 /// Works above the line, years below it.

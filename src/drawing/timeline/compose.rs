@@ -10,7 +10,7 @@ use crate::drawing::encoding::form;
 use crate::drawing::frame::{self, FigureText, Options};
 use crate::drawing::kind::WorkKind;
 use crate::drawing::legend::{self, LegendEntry, Symbol};
-use crate::drawing::map::evidence::shortened;
+use crate::drawing::map::evidence::abbreviated;
 use crate::drawing::names::{self, Length};
 use crate::drawing::row_label::{self, Languages, RowLabel};
 use crate::drawing::subgraph::Subgraph;
@@ -96,7 +96,7 @@ pub fn compose_subgraph(network: &Network<'_>, spec: &SubgraphSpec, options: &Op
     marks.extend(rows.iter().enumerate().map(|(row, name)| Mark::from(painter.row(row, name))));
     marks.extend(labels.iter().enumerate().map(|(column, label)| Mark::from(painter.work_column(column, label))));
     let bottom = painter.bottom() + 12.0;
-    words.notes.extend(frame::truncation_note(&marks));
+    words.extend_notes(frame::truncation_note(&marks));
     words.drawn_institutions = frame::institutions_in(&marks);
     let (footer, bottom) = frame::footer(corpus, &words, &painter.legend(), bottom, options);
     marks.extend(footer);
@@ -135,7 +135,7 @@ fn work_labels(corpus: &Corpus, works: &[WorkId], max_columns: f64, style: Style
             let text = if full == name {
                 full
             } else {
-                wording::ellipsized(&shortened(name, &names), size, weight, max_columns)
+                wording::ellipsized(&abbreviated(name, &names), size, weight, max_columns)
             };
             WorkLabel { text, weight, size }
         })

@@ -1,0 +1,276 @@
+//! Texts of a map: title, subtitle, description, legend and caption notes.
+
+use crate::answer::mark::Form;
+use crate::corpus::table::Corpus;
+use crate::corpus::work::WorkId;
+use crate::drawing::actor::{large_teams_among, weight_text};
+use crate::drawing::encoding::tie_width;
+use crate::drawing::frame::{FigureText, Options};
+use crate::drawing::kind::{TieMeasure, WorkKind};
+use crate::drawing::legend::{self, LegendEntry, Symbol};
+use crate::drawing::map::detailed::MarkContent;
+use crate::drawing::map::plan::MapPlan;
+use crate::drawing::map::unshown;
+use crate::drawing::wording;
+use crate::message;
+use crate::messages::{List, Localizer, Message};
+use crate::network::graph::Network;
+use crate::selection::Selection;
+use crate::selection::choice::Choice;
+
+/// A weight rounded to three decimals; small ones with the digits of [`weight_text`].
+pub(crate) fn weight(weight: f64) -> String {
+    let rounded = (weight * 1_000.0).round() / 1_000.0;
+    if rounded.abs() < 0.01 { weight_text(weight) } else { format!("{rounded}") }
+}
+
+/// TieMeasure of the line widths.
+fn measure(plan: &MapPlan, kind: WorkKind) -> TieMeasure {
+    let ties = plan.ties.iter().map(|tie| (!tie.works.is_empty(), tie.weight != tie.works.len() as f64));
+    TieMeasure::of(kind, ties.chain(plan.pills.iter().map(|_| (true, false))))
+}
+
+/// A text with the period of works after it: `9 joint models, 2018–2023`; as it is without dates.
+pub(crate) fn dated(content: Message, corpus: &Corpus, works: &[WorkId]) -> Message {
+    let years = || works.iter().filter_map(|&work| corpus.date(work)).map(|date| date.year_number());
+    let period = match (years().min(), years().max()) {
+        (Some(from), Some(to)) if from == to => from.to_string(),
+        (Some(from), Some(to)) => format!("{from}–{to}"),
+        _ => return content,
+    };
+    message!("map-dated", content = content, period = period)
+}
+
+/// Messages in English and Korean, as figures take them.
+pub(crate) fn in_both<'m>(messages: impl IntoIterator<Item = &'m Message>) -> Vec<(String, String)> {
+    messages.into_iter().map(Localizer::in_both).collect()
+}
+
+/// Works of the lines and pills, ascending.
+fn joint_works(plan: &MapPlan) -> Vec<WorkId> {
+    let mut joint: Vec<WorkId> = plan.ties.iter().flat_map(|tie| tie.works.iter().copied()).collect();
+    joint.extend(plan.pills.iter().flat_map(|team| team.works.iter().copied()));
+    joint.sort_unstable();
+    joint.dedup();
+    joint
+}
+
+/// Title, subtitle, description and notes of a detailed map. `has_evidence`: whether lines are labelled with works.
+pub(crate) fn detailed(
+    corpus: &Corpus,
+    plan: &MapPlan,
+    content: &MarkContent,
+    has_evidence: bool,
+    options: &Options,
+) -> FigureText {
+    let kind = options.kind(corpus);
+    let title = match &plan.home_country {
+        Some(country) => message!("map-title-country", country = country, kind = kind),
+        None => message!("map-title", kind = kind),
+    };
+    let mut text = figure_text(title, subtitle(corpus, plan, kind, has_evidence), summary(corpus, plan, kind), options);
+    text.extend_notes(notes(corpus, plan, content, kind));
+    text
+}
+
+/// Texts of a map from its title, its subtitle and the sentences of its description.
+pub(crate) fn figure_text(title: Message, subtitle: Message, summary: Vec<Message>, options: &Options) -> FigureText {
+    let (titles, subtitles) = (Localizer::in_both(&title), Localizer::in_both(&subtitle));
+    let mut text = FigureText::titled("map", options.language, titles, subtitles);
+    text.description =
+        wording::in_each(options.language, |language| Localizer::new(language).render_all(&summary).join(" "));
+    text.statements.extend([title, subtitle]);
+    text.statements.extend(summary);
+    text
+}
+
+fn subtitle(corpus: &Corpus, plan: &MapPlan, kind: WorkKind, has_evidence: bool) -> Message {
+    let institutions = institutions(plan.institutions.len(), corpus.institutions_len());
+    let works = joint_works(plan);
+    let joint = dated(message!("map-joint", count = works.len(), kind = kind), corpus, &works);
+    let measure = match measure(plan, kind) {
+        TieMeasure::Weight => {
+            let ties = message!("map-ties", count = plan.ties.len());
+            return message!("map-subtitle-weight", institutions = institutions, content = ties);
+        }
+        TieMeasure::Works(_) => "works",
+        TieMeasure::Mixed(_) => "mixed",
+    };
+    if has_evidence {
+        message!("map-subtitle-evidence", institutions = institutions, content = joint, kind = kind, measure = measure)
+    } else {
+        message!("map-subtitle-works", institutions = institutions, content = joint, kind = kind, measure = measure)
+    }
+}
+
+fn notes(corpus: &Corpus, plan: &MapPlan, content: &MarkContent, kind: WorkKind) -> Vec<Message> {
+    let mut notes = Vec::new();
+    if plan.institutions.iter().any(|&id| !corpus.works_of(id).is_empty()) {
+        notes.push(message!("map-note-number", kind = kind));
+    }
+    if !plan.hidden_partners.is_empty() {
+        notes.push(message!("map-note-hidden-partners", kind = kind));
+    }
+    if content.truncated > 0 {
+        notes.push(message!("map-note-truncated", count = content.truncated));
+    }
+    notes
+}
+
+/// Number of institutions shown: `12 of 342 institutions`, or `14 institutions` where all are shown.
+fn institutions(shown: usize, all: usize) -> Message {
+    if shown < all {
+        return message!("map-institutions-of", shown = shown, all = all);
+    }
+    message!("map-institutions", count = all)
+}
+
+/// Caption notes on the works above the cap of partners of which an institution is drawn; at most two by name.
+pub(crate) fn excluded(network: &Network<'_>, drawn: &Selection, kind: WorkKind) -> Vec<Message> {
+    let corpus = network.corpus();
+    let drawn = drawn.nodes.iter().filter_map(|&node| network.institution(node)).collect();
+    let works = large_teams_among(network, &drawn);
+    let note = |&work: &WorkId| {
+        let partners = corpus.institutions_of(work).len();
+        message!("map-excluded-work", work = corpus.work_name(work), count = partners)
+    };
+    let named: Vec<Message> = works.iter().take(2).map(note).collect();
+    let more = works.len() - named.len();
+    let rest = (more > 0).then(|| message!("map-excluded-more", count = more, kind = kind));
+    named.into_iter().chain(rest).collect()
+}
+
+/// Caption note on institutions without a name; `None` when there are none.
+pub(crate) fn unnamed_note(institutions: usize) -> Option<Message> {
+    (institutions > 0).then(|| message!("map-unnamed", count = institutions))
+}
+
+/// Maximum number of institutions not shown that the caption names.
+const MAX_NAMED_OUTSIDE: usize = 4;
+
+/// Caption notes on the institutions not shown, by name if they are few, and on the ties not shown.
+pub(crate) fn outside_notes(network: &Network<'_>, shown: &Selection) -> Vec<Message> {
+    let rest: Vec<usize> = (0..network.nodes_len()).filter(|&node| !shown.contains(node)).collect();
+    let names = rest.iter().filter_map(|&node| network.institution(node));
+    let names = names.map(|id| &network.corpus().institution(id).names);
+    let mut notes = Vec::new();
+    match rest.len() {
+        0 => {}
+        count @ 1..=MAX_NAMED_OUTSIDE => {
+            notes.push(message!("map-outside-named", count = count, names = List::comma(names)));
+        }
+        count => notes.push(message!("map-outside", count = count)),
+    }
+    let ties = Selection::induced(network, shown.nodes.iter().copied()).ties.len() - shown.ties.len();
+    if ties > 0 {
+        notes.push(message!("map-weaker-ties", count = ties));
+    }
+    notes
+}
+
+/// Caption notes on the subgraph that was chosen.
+pub(crate) fn subgraph_notes(corpus: &Corpus, choice: &Choice, kind: WorkKind) -> Vec<Message> {
+    let focus = |(id, depth)| message!("map-shown-focus", name = &corpus.institution(id).names, depth = depth);
+    let notes = [
+        choice.component.map(|number| message!("map-shown-component", number = number)),
+        choice.focus.map(focus),
+        choice.min_weight.map(|min| message!("map-shown-min-weight", weight = weight(min))),
+        choice.backbone.map(|level| message!("map-shown-backbone", level = level.to_string())),
+        choice.core.map(|k| message!("map-shown-core", k = k)),
+        choice.top.map(|top| message!("map-shown-top", count = top, kind = kind)),
+    ];
+    notes.into_iter().flatten().collect()
+}
+
+/// Summary in one to three sentences: size, strongest team or tie, components.
+fn summary(corpus: &Corpus, plan: &MapPlan, kind: WorkKind) -> Vec<Message> {
+    let content = match measure(plan, kind) {
+        TieMeasure::Weight => message!("map-ties", count = plan.ties.len()),
+        _ => message!("map-joint", count = joint_works(plan).len(), kind = kind),
+    };
+    let shown = institutions(plan.institutions.len(), corpus.institutions_len());
+    let size = message!("map-summary-size", institutions = shown, content = content);
+    let strongest = strongest_team(corpus, plan, kind).or_else(|| strongest_tie(corpus, plan));
+    std::iter::once(size).chain(strongest).chain(components(corpus, plan)).collect()
+}
+
+fn strongest_team(corpus: &Corpus, plan: &MapPlan, kind: WorkKind) -> Option<Message> {
+    let team = plan.pills.iter().max_by_key(|team| (team.works.len(), team.members.len()))?;
+    let members = team.members.len();
+    Some(message!(
+        "map-summary-team",
+        name = &corpus.institution(plan.institutions[team.members[0]]).names,
+        others = members - 1,
+        members = members,
+        works = team.works.len(),
+        kind = kind
+    ))
+}
+
+fn strongest_tie(corpus: &Corpus, plan: &MapPlan) -> Option<Message> {
+    let tie = plan.ties.iter().reduce(|best, tie| if tie.weight > best.weight { tie } else { best })?;
+    let [a, b] = [tie.ends.0, tie.ends.1].map(|node| &corpus.institution(plan.institutions[node]).names);
+    let weight = weight_text(tie.weight);
+    Some(match plan.ties.iter().filter(|other| other.weight == tie.weight).count() {
+        1 => message!("map-summary-strongest", a = a, b = b, weight = weight),
+        count => message!("map-summary-strongest-of", a = a, b = b, weight = weight, count = count),
+    })
+}
+
+/// Sentence on the connected components, the three largest by name; `None` for a connected map.
+fn components(corpus: &Corpus, plan: &MapPlan) -> Option<Message> {
+    let components = plan.components();
+    let works = |node: usize| corpus.works_of(plan.institutions[node]).len();
+    let named = |marks: &Vec<usize>| {
+        let members: Vec<usize> = marks.iter().copied().filter(|&mark| mark < plan.institutions.len()).collect();
+        let first = members.iter().copied().max_by_key(|&node| (works(node), std::cmp::Reverse(node)))?;
+        let name = &corpus.institution(plan.institutions[first]).names;
+        Some(match members.len() {
+            1 => message!("map-component-single", name = name),
+            count => message!("map-component", name = name, others = count - 1, members = count),
+        })
+    };
+    let names = List::comma(components.iter().filter_map(named)).naming(3);
+    (components.len() > 1).then(|| message!("map-summary-components", count = components.len(), components = names))
+}
+
+/// Legend entries for what occurs in the map.
+pub(crate) fn legend(corpus: &Corpus, plan: &MapPlan, options: &Options) -> Vec<LegendEntry> {
+    let (theme, language) = (options.theme(), options.language);
+    let institutions = || plan.institutions.iter().map(|&id| corpus.institution(id));
+    let mut entries = legend::sector_entries(institutions().map(|one| one.sector()), theme, language);
+    if let Some(country) = &plan.home_country {
+        let abroad = Localizer::in_each(language, &message!("map-legend-abroad"));
+        entries.push(LegendEntry::new(Symbol::Filled(Form::Circle, theme.muted), wording::country(country, language)));
+        entries.push(LegendEntry::new(Symbol::Outlined(Form::Circle, theme.muted), abroad));
+    }
+    let measure = measure(plan, options.kind(corpus));
+    let mut weights: Vec<f64> = plan.lines().map(|line| line.2).collect();
+    weights.sort_by(f64::total_cmp);
+    weights.dedup();
+    let shown: Vec<f64> = match weights.len() {
+        0..=3 => weights,
+        len => vec![weights[0], weights[len / 2], weights[len - 1]],
+    };
+    for (position, &w) in shown.iter().enumerate() {
+        let text = match position {
+            0 => measure.legend_first(w, language),
+            _ => measure.legend_next(w, language),
+        };
+        entries.push(LegendEntry::new(Symbol::Line(theme.edge, tie_width(w)), text));
+    }
+    if plan.unshown().iter().any(|&partners| partners > 0) {
+        entries.push(unshown::legend_entry(theme.muted, theme.muted, language));
+    }
+    if !plan.triangles.is_empty() {
+        let text = Localizer::in_each(language, &message!("map-legend-triangle"));
+        entries.push(LegendEntry::new(Symbol::Triangle, text));
+    }
+    let sizes = || plan.pills.iter().map(|team| team.members.len());
+    if let (Some(min), Some(max)) = (sizes().min(), sizes().max()) {
+        let range = if min == max { min.to_string() } else { format!("{min}–{max}") };
+        let text = Localizer::in_each(language, &message!("map-legend-pill", range = range));
+        entries.push(LegendEntry::new(Symbol::Pill, text));
+    }
+    entries
+}

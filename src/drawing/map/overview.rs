@@ -1,0 +1,539 @@
+//! Overview map: the largest connected component of more than [`MAX_DETAILED_NODES`](super::MAX_DETAILED_NODES) institutions,
+//! each cluster in a hull.
+
+use std::collections::BTreeMap;
+
+use crate::answer::figure::{Error, Figure};
+use crate::answer::mark::{Anchor, Edge, Form, Group as MarkGroup, Mark, Node, Paint, Role, Step, Text, flattened};
+use crate::answer::places::{Places, snapped};
+use crate::corpus::institution::{Names, Sector};
+use crate::drawing::encoding::{WORLD, form, half_height, half_width, outline, shape};
+use crate::drawing::frame::{self, Options};
+use crate::drawing::labels::LabelCandidate;
+use crate::drawing::map::cell_layout::{self, CellNodes};
+use crate::drawing::map::label_placement::{self, LabelingProblem, REQUIRED_NAMES};
+use crate::drawing::map::overview_graph::{OverviewGraph, OverviewTie};
+use crate::drawing::map::{
+    clusters, fixed_positions, hull, large_teams, overview_captions, power_diagram, stable_layout, unshown,
+};
+use crate::geometry::{Point, Rect};
+use crate::layout::points::bounds;
+use crate::layout::stress;
+use crate::messages::Message;
+use crate::network::graph::Network;
+use crate::typography::{Weight, reserved_width};
+
+/// Requested area of a node in square points, and what is added for a required name and for a name.
+const NODE_AREA: f64 = 260.0;
+const REQUIRED_NAME_AREA: f64 = 1_500.0;
+const NAME_AREA: f64 = 700.0;
+/// Number of first ranks that request area for a name.
+const NAMED_RANKS: usize = 110;
+/// Share of the page that the requested areas fill; the rest is for hulls and gaps.
+const PAGE_FILL: f64 = 0.80;
+/// Maximum and minimum height of the drawing, in points.
+const MAX_HEIGHT: f64 = 500.0;
+const MIN_HEIGHT: f64 = 150.0;
+/// Maximum height of the figure, and reserve for margins and for notes that are known after label placement, in points.
+const MAX_FIGURE_HEIGHT: f64 = 235.0 * 72.0 / 25.4;
+const FOOTER_RESERVE: f64 = 52.0;
+/// Gap between a mark and the ring for partners without a line, in points.
+const RING_GAP: f64 = 0.9;
+/// Minimum number of members of a cluster with a hull.
+const MIN_HULL_MEMBERS: usize = 3;
+/// Edge bundling: position of the control points, as a share of the way to the center between two clusters.
+const BUNDLING: f64 = 0.55;
+/// Segments of a flattened curve, as obstacles of label placement.
+const CURVE_SEGMENTS: usize = 8;
+/// Type sizes of names in points by rank: (number of first ranks, size), and of the others.
+const LARGEST_TYPE: (usize, f64) = (8, 8.0);
+const REQUIRED_TYPE: (usize, f64) = (REQUIRED_NAMES, 7.0);
+const OTHER_SIZE: f64 = 6.1;
+/// Maximum width of a name, in points.
+const MAX_NAME_WIDTH: f64 = 125.0;
+
+/// An overview with its layout; per-node fields by index into the graph.
+pub(crate) struct Overview<'w> {
+    pub(crate) network: &'w Network<'w>,
+    pub(crate) options: &'w Options,
+    pub(crate) graph: OverviewGraph,
+    pub(crate) clusters: Vec<Vec<usize>>,
+    pub(crate) cluster: Vec<usize>,
+    /// Resolution of the modularity of the clusters.
+    pub(crate) resolution: f64,
+    pub(crate) radii: Vec<f64>,
+    pub(crate) names: Vec<String>,
+    /// Label of each node: its name, truncated to its maximum width, after the number of a grey cluster.
+    pub(crate) label_texts: Vec<String>,
+    pub(crate) points: Vec<Point>,
+    pub(crate) labels: Vec<Option<LabelCandidate>>,
+    /// Whether a subgraph was chosen, whose largest component need not be that of the network.
+    pub(crate) is_subgraph: bool,
+    /// Caption notes on what was chosen and excluded.
+    pub(crate) excluded: Vec<Message>,
+    /// Fixed positions by the keys of institutions; `None`: computed positions.
+    fixed_positions: Option<&'w BTreeMap<String, Point>>,
+    /// Positions of an earlier figure, which are kept.
+    pub(crate) previous: Option<&'w Places>,
+    /// Clusters without a hull, as it would overlap others at the positions of an earlier figure.
+    without_hull: Vec<usize>,
+}
+
+/// Constraints on an overview.
+#[derive(Clone, Copy)]
+pub(crate) struct OverviewConstraints<'w> {
+    /// Fixed positions by the keys of institutions; `None`: computed positions.
+    pub(crate) fixed_positions: Option<&'w BTreeMap<String, Point>>,
+    /// Positions of an earlier figure, which are kept.
+    pub(crate) previous: Option<&'w Places>,
+    /// Whether a subgraph was chosen.
+    pub(crate) is_subgraph: bool,
+}
+
+/// Grid to which positions are rounded, in points, so that the output represents them exactly.
+const GRID: f64 = 0.1;
+
+/// Overview of a graph; `excluded` are the caption notes on what it omits.
+pub(crate) fn compose(
+    network: &Network<'_>,
+    graph: OverviewGraph,
+    excluded: Vec<Message>,
+    OverviewConstraints { fixed_positions, previous, is_subgraph }: OverviewConstraints<'_>,
+    options: &Options,
+) -> Result<Figure, Error> {
+    let radii: Vec<f64> = graph.nodes.iter().map(|&id| WORLD.of(network.corpus().works_of(id).len())).collect();
+    // Earlier positions at which marks overlap are only fixed positions to start from.
+    let stays = |previous: &&Places| can_keep_positions(network, &graph, &radii, previous, options.inner_width());
+    let stretched = previous.filter(|previous| !stays(previous)).map(Places::points);
+    let (previous, fixed_positions) = (previous.filter(stays), fixed_positions.or(stretched.as_ref()));
+    let previous_clusters = previous.and_then(|previous| clusters::from_previous(network, &graph, previous));
+    let clusters::Clusters { members: clusters, resolution } =
+        previous_clusters.unwrap_or_else(|| clusters::find(network, &graph));
+    let mut cluster = vec![0; graph.nodes.len()];
+    for (number, members) in clusters.iter().enumerate() {
+        for &member in members {
+            cluster[member] = number;
+        }
+    }
+    let corpus = network.corpus();
+    let names: Vec<String> =
+        graph.nodes.iter().map(|&id| overview_captions::name(&corpus.institution(id).names, options)).collect();
+    let points = Vec::new();
+    let label_texts = names.clone();
+    let mut overview = Overview {
+        network,
+        options,
+        graph,
+        clusters,
+        cluster,
+        resolution,
+        radii,
+        names,
+        label_texts,
+        points,
+        labels: Vec::new(),
+        is_subgraph,
+        excluded,
+        fixed_positions,
+        previous,
+        without_hull: Vec::new(),
+    };
+    let words_before = overview_captions::captions(&overview);
+    let (_, top) = frame::header(&words_before, options);
+    // The height of legend and source line is not available to the drawing.
+    let (_, below) = frame::footer(corpus, &words_before, &overview_captions::legend(&overview), 0.0, options);
+    let strip = large_teams::height(&overview.graph.large_teams);
+    let page = overview.place_nodes(top + 8.0, MAX_FIGURE_HEIGHT - top - below - FOOTER_RESERVE - strip);
+    overview.points.iter_mut().for_each(|point| *point = snapped(*point, GRID));
+    if overview.previous.is_some() {
+        overview.without_hull =
+            stable_layout::overlapping_hulls(&overview.clusters, &overview.points, &overview.radii, MIN_HULL_MEMBERS);
+    }
+    overview.excluded.extend(large_teams::undrawn_note(&overview.graph.large_teams));
+    overview.place_labels(page);
+    if overview.fixed_positions.is_some() {
+        overview.clear_names(page);
+    }
+    let mut text = overview_captions::captions(&overview);
+    let (mut marks, _) = frame::header(&text, options);
+    marks.extend(overview.marks(page));
+    text.extend_notes(frame::truncation_note(&marks));
+    let (footer, end) =
+        frame::footer(corpus, &text, &overview_captions::legend(&overview), page.bottom + strip + 8.0, options);
+    marks.extend(footer);
+    frame::figure(&text, marks, end, options)
+}
+
+impl Overview<'_> {
+    fn sector(&self, node: usize) -> Option<Sector> {
+        self.network.corpus().institution(self.graph.nodes[node]).sector()
+    }
+
+    fn half(&self, node: usize) -> (f64, f64) {
+        let form = form(self.sector(node));
+        let r = self.radii[node] + unshown::reach(self.graph.unshown[node], RING_GAP);
+        (half_width(form, r), half_height(form, r))
+    }
+
+    /// Layout of the nodes below `top`, at most `max_height` high; returns the rectangle that they fill.
+    fn place_nodes(&mut self, top: f64, max_height: f64) -> Rect {
+        let demand = |node: usize| {
+            let rank = self.graph.rank[node];
+            let first = if rank < self.required_names() { REQUIRED_NAME_AREA } else { 0.0 };
+            let named = if rank < NAMED_RANKS { NAME_AREA } else { 0.0 };
+            NODE_AREA + 9.0 * self.radii[node] * self.radii[node] + first + named
+        };
+        let demands: Vec<f64> = (0..self.radii.len()).map(demand).collect();
+        let width = self.options.inner_width();
+        let total: f64 = demands.iter().sum();
+        let height = (total / (PAGE_FILL * width)).min(MAX_HEIGHT).min(max_height).max(MIN_HEIGHT);
+        let page = Rect::new(0.0, top, width, top + height);
+        if let Some(previous) = self.previous {
+            return self.place_from_previous(previous, page);
+        }
+        if let Some(fixed_positions) = self.fixed_positions {
+            self.points = self.spread_fixed_positions(fixed_positions, &demands, page);
+            return page;
+        }
+        let options = stress::Options { starts: 2, ..stress::Options::default() };
+        let mut points = rotated_to_page(&stress::minimize(&self.graph.distances, &options), page);
+        let sites: Vec<Point> = self.clusters.iter().map(|members| centroid(members, &points)).collect();
+        let target_areas: Vec<f64> =
+            self.clusters.iter().map(|members| members.iter().map(|&node| demands[node]).sum::<f64>()).collect();
+        let cells = power_diagram::partition(page, &sites, &target_areas);
+        let radii: Vec<f64> = (0..self.radii.len()).map(|node| self.half(node).0.max(self.half(node).1)).collect();
+        let named: Vec<bool> = self.graph.rank.iter().map(|&rank| rank < self.required_names()).collect();
+        let nodes = CellNodes {
+            radii: &radii,
+            demands: &demands,
+            cluster: &self.cluster,
+            named: &named,
+            distances: &self.graph.distances,
+        };
+        cell_layout::place_nodes(&mut points, &nodes, &cells);
+        self.points = points;
+        page
+    }
+
+    /// Positions of an earlier figure, with new nodes placed; returns the rectangle that they fill.
+    fn place_from_previous(&mut self, previous: &Places, page: Rect) -> Rect {
+        let count = self.radii.len();
+        let halves: Vec<(f64, f64)> = (0..count).map(|node| self.half(node)).collect();
+        let mut known: Vec<Option<Point>> =
+            (0..count).map(|node| previous.spots.get(self.key(node)).map(|spot| spot.at)).collect();
+        stable_layout::clamp_to_page(&mut known, &halves, page.right);
+        let over = (0..count).filter_map(|node| Some(page.top - (known[node]?.y - halves[node].1))).fold(0.0, f64::max);
+        known.iter_mut().flatten().for_each(|point| point.y += over);
+        let mut partners = vec![Vec::new(); count];
+        for tie in &self.graph.ties {
+            partners[tie.a].push(tie.b);
+            partners[tie.b].push(tie.a);
+        }
+        let marks = stable_layout::ClusteredMarks { halves: &halves, cluster: &self.cluster, partners: &partners };
+        self.points = stable_layout::place_new_marks(&known, &marks, page);
+        let lowest = (0..count).map(|node| self.points[node].y + halves[node].1 + 1.0).fold(page.bottom, f64::max);
+        Rect::new(page.left, page.top, page.right, lowest)
+    }
+
+    /// Fixed positions, relaxed over the page.
+    fn spread_fixed_positions(
+        &self,
+        fixed_positions: &BTreeMap<String, Point>,
+        demands: &[f64],
+        page: Rect,
+    ) -> Vec<Point> {
+        let keys: Vec<String> = (0..self.radii.len()).map(|node| self.key(node).to_owned()).collect();
+        let radii: Vec<f64> = (0..self.radii.len()).map(|node| self.half(node).0.max(self.half(node).1)).collect();
+        let named: Vec<bool> = self.graph.rank.iter().map(|&rank| rank < self.required_names()).collect();
+        let cluster = vec![0; keys.len()];
+        let nodes =
+            CellNodes { radii: &radii, demands, cluster: &cluster, named: &named, distances: &self.graph.distances };
+        fixed_positions::spread_over_page(fixed_positions, &keys, &nodes, page)
+    }
+
+    /// Alternates moving nodes off foreign names and label placement; keeps the points with the fewest covered nodes.
+    fn clear_names(&mut self, page: Rect) {
+        let halves: Vec<(f64, f64)> = (0..self.radii.len()).map(|node| self.half(node)).collect();
+        let rects = |labels: &[Option<LabelCandidate>]| {
+            labels.iter().map(|label| label.map(|label| label.rect)).collect::<Vec<_>>()
+        };
+        let mut best =
+            (fixed_positions::covered_nodes(&self.points, &halves, &rects(&self.labels)), self.points.clone());
+        for _ in 0..fixed_positions::MAX_CLEARINGS {
+            if best.0 == 0 {
+                break;
+            }
+            fixed_positions::clear_names(&mut self.points, &halves, &rects(&self.labels), page);
+            self.place_labels(page);
+            let covered = fixed_positions::covered_nodes(&self.points, &halves, &rects(&self.labels));
+            if covered < best.0 {
+                best = (covered, self.points.clone());
+            }
+        }
+        self.points = best.1;
+        self.place_labels(page);
+    }
+
+    /// Number of required names, in proportion to the width of the page.
+    fn required_names(&self) -> usize {
+        (REQUIRED_NAMES as f64 * (self.options.inner_width() / crate::drawing::map::PAGE_WIDTH).min(1.0)).round()
+            as usize
+    }
+
+    fn type_style(&self, node: usize) -> (f64, Weight) {
+        match self.graph.rank[node] {
+            rank if rank < LARGEST_TYPE.0.min(self.required_names()) => (LARGEST_TYPE.1, Weight::Bold),
+            rank if rank < REQUIRED_TYPE.0.min(self.required_names()) => (REQUIRED_TYPE.1, Weight::Bold),
+            _ => (OTHER_SIZE, Weight::Regular),
+        }
+    }
+
+    fn place_labels(&mut self, page: Rect) {
+        for (number, members) in self.clusters.iter().enumerate().skip(self.options.theme().clusters.len()) {
+            // Grey clusters share their colour: their first member has their number in the legend.
+            if let Some(&first) = members.iter().min_by_key(|&&node| self.graph.rank[node]) {
+                self.label_texts[first] = format!("{}. {}", number + 1, self.names[first]);
+            }
+        }
+        let sizes: Vec<(f64, f64)> = (0..self.names.len())
+            .map(|node| {
+                let (size, weight) = self.type_style(node);
+                let name = crate::drawing::wording::ellipsized(&self.label_texts[node], size, weight, MAX_NAME_WIDTH);
+                let wide = reserved_width(&name, size, weight);
+                self.label_texts[node] = name;
+                (wide, size * 1.02)
+            })
+            .collect();
+        let halves: Vec<(f64, f64)> = (0..self.names.len()).map(|node| self.half(node)).collect();
+        let square: Vec<bool> = (0..self.names.len()).map(|node| form(self.sector(node)) == Form::Square).collect();
+        let lines: Vec<(Point, Point, usize, usize)> = self
+            .graph
+            .ties
+            .iter()
+            .flat_map(|tie| {
+                flattened(&self.path(tie), CURVE_SEGMENTS).into_iter().map(|(from, to)| (from, to, tie.a, tie.b))
+            })
+            .collect();
+        let problem = LabelingProblem {
+            page,
+            points: &self.points,
+            halves: &halves,
+            square: &square,
+            sizes: &sizes,
+            rank: &self.graph.rank,
+            required: self.required_names(),
+            lines: &lines,
+        };
+        self.labels = label_placement::place_labels(&problem);
+    }
+
+    /// Path of a tie: straight within a cluster; between two, a cubic curve towards the center between them.
+    fn path(&self, tie: &OverviewTie) -> Vec<Step> {
+        let (a, b) = (self.points[tie.a], self.points[tie.b]);
+        let (from, to) = (self.cluster[tie.a], self.cluster[tie.b]);
+        if from == to {
+            return vec![Step::Move(a), Step::Line(b)];
+        }
+        let between = self.center(from).lerp(self.center(to), 0.5);
+        vec![Step::Move(a), Step::Cubic(a.lerp(between, BUNDLING), b.lerp(between, BUNDLING), b)]
+    }
+
+    fn center(&self, cluster: usize) -> Point {
+        centroid(&self.clusters[cluster], &self.points)
+    }
+
+    fn marks(&self, page: Rect) -> Vec<Mark> {
+        let between = self.graph.ties.iter().filter(|tie| self.cluster[tie.a] != self.cluster[tie.b]);
+        let within = self.graph.ties.iter().filter(|tie| self.cluster[tie.a] == self.cluster[tie.b]);
+        let (spokes, pills) = large_teams::marks(self, page);
+        let groups = [
+            ("edges of large teams", spokes),
+            ("edges between", between.map(|tie| self.edge(tie)).collect::<Vec<Mark>>()),
+            ("hulls", (0..self.clusters.len()).filter_map(|cluster| self.hull(cluster)).collect()),
+            ("edges within", within.map(|tie| self.edge(tie)).collect()),
+            ("institutions", (0..self.points.len()).map(|node| self.node(node)).collect()),
+            ("labels", (0..self.points.len()).filter_map(|node| self.label(node)).collect()),
+            ("works", pills),
+        ];
+        let groups = groups.into_iter().filter(|(_, marks)| !marks.is_empty());
+        groups.map(|(class, marks)| MarkGroup::new(class, marks).into()).collect()
+    }
+
+    /// Names of the institution of a node.
+    pub(crate) fn institution_names(&self, node: usize) -> &Names {
+        &self.network.corpus().institution(self.graph.nodes[node]).names
+    }
+
+    pub(crate) fn key(&self, node: usize) -> &str {
+        &self.network.corpus().institution(self.graph.nodes[node]).id
+    }
+
+    fn edge(&self, tie: &OverviewTie) -> Mark {
+        let theme = self.options.theme();
+        let within = self.cluster[tie.a] == self.cluster[tie.b];
+        let (color, width, opacity) = if within {
+            (theme.cluster(self.cluster[tie.a]), 0.6 + 0.5 * (tie.joint - 1.0), 0.62)
+        } else {
+            (theme.edge, 0.45 + 0.45 * (tie.joint - 1.0), 0.5)
+        };
+        let width = width.clamp(0.4, crate::drawing::encoding::TIE_WIDTH_MAX);
+        let (source, target) = (self.key(tie.a).to_owned(), self.key(tie.b).to_owned());
+        let plain = |node: usize| {
+            let names = &self.network.corpus().institution(self.graph.nodes[node]).names;
+            crate::drawing::names::plain(names, self.options.language)
+        };
+        let title = format!("{} – {}: {}", plain(tie.a), plain(tie.b), overview_captions::evidence(self, tie));
+        MarkGroup {
+            id: Some(format!("e-{source}-{target}")),
+            class: "edge".to_owned(),
+            data: vec![
+                ("source", source.clone()),
+                ("target", target.clone()),
+                ("weight", crate::drawing::map::captions::weight(tie.joint)),
+            ],
+            title: Some(title),
+            role: Role::Edge(Box::new(Edge { source, targets: vec![target], weight: tie.joint, color, width })),
+            marks: vec![Mark::Path(self.path(tie), Paint::line(color, width).stroked_at(opacity))],
+        }
+        .into()
+    }
+
+    fn hull(&self, cluster: usize) -> Option<Mark> {
+        let members = &self.clusters[cluster];
+        if members.len() < MIN_HULL_MEMBERS || self.fixed_positions.is_some() || self.without_hull.contains(&cluster) {
+            return None;
+        }
+        let theme = self.options.theme();
+        let color = theme.cluster(cluster);
+        let discs: Vec<(Point, f64)> = members.iter().map(|&node| (self.points[node], self.radii[node])).collect();
+        let steps = hull::around(&discs);
+        let veil = Mark::Path(steps.clone(), Paint::fill(theme.page).filled_at(0.72));
+        let tint = Paint::fill(color).filled_at(theme.hull_tint).outlined(color, 0.8).stroked_at(0.5);
+        Some(
+            MarkGroup { class: "cluster".to_owned(), ..MarkGroup::new("cluster", vec![veil, Mark::Path(steps, tint)]) }
+                .into(),
+        )
+    }
+
+    fn node(&self, node: usize) -> Mark {
+        let theme = self.options.theme();
+        let institution = self.network.corpus().institution(self.graph.nodes[node]);
+        let works = self.network.corpus().works_of(self.graph.nodes[node]).len();
+        let form = form(institution.sector());
+        let (at, r) = (self.points[node], self.radii[node]);
+        let color = theme.cluster(self.cluster[node]);
+        let full = crate::drawing::names::full(&institution.names, self.options.language);
+        let kind = self.options.kind(self.network.corpus());
+        let title = crate::drawing::actor::with_works_of(&full, works, kind, self.options.language);
+        let unshown = self.graph.unshown[node];
+        let ground = if unshown > 0 {
+            unshown::ring(form, at, r, RING_GAP, theme)
+        } else {
+            shape(form, at, r + 0.8, Paint::fill(theme.page))
+        };
+        let marks = vec![ground, shape(form, at, r, Paint::fill(color))];
+        let mut data = vec![
+            ("id", institution.id.clone()),
+            ("kind", "institution".to_owned()),
+            ("sector", institution.sector().map_or("", |sector| sector.key()).to_owned()),
+            ("country", institution.country().map_or("", |country| country.code()).to_owned()),
+            ("models", works.to_string()),
+            ("cluster", (self.cluster[node] + 1).to_string()),
+        ];
+        if unshown > 0 {
+            data.push(("unshown", unshown.to_string()));
+        }
+        MarkGroup {
+            id: Some(format!("n-{}", institution.id)),
+            class: "node institution".to_owned(),
+            data,
+            title: Some(unshown::tooltip(title, unshown, self.options.language)),
+            role: Role::Node(Box::new(Node {
+                key: institution.id.clone(),
+                label: self.names[node].clone(),
+                form,
+                outline: outline(form, at, r + unshown::reach(unshown, RING_GAP)),
+                color,
+            })),
+            marks,
+        }
+        .into()
+    }
+
+    fn label(&self, node: usize) -> Option<Mark> {
+        let label = self.labels.get(node)?.as_ref()?;
+        let theme = self.options.theme();
+        let (size, weight) = self.type_style(node);
+        let x = match label.anchor {
+            Anchor::Start => label.rect.left,
+            Anchor::Middle => label.rect.center().x,
+            Anchor::End => label.rect.right,
+        };
+        let at = Point::new(x, label.rect.top + crate::typography::ASCENT * size);
+        let text = Text::new(&self.label_texts[node], at, size, theme.ink).anchored(label.anchor);
+        let text = if weight == Weight::Bold { text.bold() } else { text };
+        let mut marks = Vec::new();
+        if let Some(end) = label.leader {
+            let from = self.points[node];
+            let start = from.lerp(end, (self.radii[node] / from.distance(end).max(1e-6)).min(1.0));
+            marks.push(Mark::Path(vec![Step::Move(start), Step::Line(end)], Paint::line(theme.ink, 0.5)));
+        }
+        marks.push(Mark::Haloed(vec![text], theme.page));
+        let class = if label.leader.is_some() { "led" } else { "" };
+        Some(MarkGroup { role: Role::Label(vec![self.key(node).to_owned()]), ..MarkGroup::new(class, marks) }.into())
+    }
+}
+
+/// Whether an earlier figure has institutions of this one, at positions at which they do not overlap.
+fn can_keep_positions(
+    network: &Network<'_>,
+    graph: &OverviewGraph,
+    radii: &[f64],
+    previous: &Places,
+    width: f64,
+) -> bool {
+    let corpus = network.corpus();
+    let mut known: Vec<Option<Point>> =
+        graph.nodes.iter().map(|&id| previous.spots.get(&corpus.institution(id).id).map(|spot| spot.at)).collect();
+    let half = |node: usize| {
+        let form = form(corpus.institution(graph.nodes[node]).sector());
+        let r = radii[node] + unshown::reach(graph.unshown[node], RING_GAP);
+        (half_width(form, r), half_height(form, r))
+    };
+    let halves: Vec<(f64, f64)> = (0..radii.len()).map(half).collect();
+    stable_layout::clamp_to_page(&mut known, &halves, width);
+    known.iter().any(Option::is_some) && !stable_layout::any_overlap(&known, &halves)
+}
+
+fn centroid(members: &[usize], points: &[Point]) -> Point {
+    let count = members.len().max(1) as f64;
+    let sum = members.iter().fold((0.0, 0.0), |sum, &node| (sum.0 + points[node].x, sum.1 + points[node].y));
+    Point::new(sum.0 / count, sum.1 / count)
+}
+
+/// Points rotated so that the aspect of their bounding box is nearest to that of the page, and scaled to it.
+fn rotated_to_page(points: &[Point], page: Rect) -> Vec<Point> {
+    let rotated = |angle: f64| -> Vec<Point> {
+        let (sin, cos) = (libm::sin(angle), libm::cos(angle));
+        points.iter().map(|point| Point::new(point.x * cos - point.y * sin, point.x * sin + point.y * cos)).collect()
+    };
+    let aspect = page.width() / page.height();
+    let aspect_error = |points: &[Point]| {
+        let (low, high) = bounds(points);
+        libm::fabs(libm::log(((high.x - low.x).max(1e-6) / (high.y - low.y).max(1e-6)) / aspect))
+    };
+    let candidates = (0..24).map(|turn| rotated(std::f64::consts::PI * f64::from(turn) / 24.0));
+    let best = candidates.min_by(|a, b| aspect_error(a).total_cmp(&aspect_error(b))).unwrap_or_default();
+    let (low, high) = bounds(&best);
+    let stretch = |value: f64, low: f64, high: f64, from: f64, size: f64| {
+        if high - low > 1e-6 { from + size * (0.04 + 0.92 * (value - low) / (high - low)) } else { from + size / 2.0 }
+    };
+    best.iter()
+        .map(|point| {
+            Point::new(
+                stretch(point.x, low.x, high.x, page.left, page.width()),
+                stretch(point.y, low.y, high.y, page.top, page.height()),
+            )
+        })
+        .collect()
+}

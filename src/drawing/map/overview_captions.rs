@@ -1,0 +1,218 @@
+//! Texts of an overview: title, subtitle, description, legend and caption notes.
+
+use crate::answer::language::Language;
+use crate::answer::mark::Form;
+use crate::corpus::institution::Names;
+use crate::drawing::actor::{weight_text, works_or_weight};
+use crate::drawing::encoding::WORLD;
+use crate::drawing::frame::{FigureText, Options};
+use crate::drawing::kind::WorkKind;
+use crate::drawing::legend::{self, LegendEntry, Symbol};
+use crate::drawing::map::overview::Overview;
+use crate::drawing::map::overview_graph::OverviewTie;
+use crate::drawing::map::{affinity, captions, clusters, unshown};
+use crate::drawing::wording;
+use crate::message;
+use crate::messages::{List, Localizer, Message};
+use crate::typography::{Weight, reserved_width};
+
+/// Minimum width of a column of the legend, in points.
+const MIN_COLUMN_WIDTH: f64 = 150.0;
+
+/// Label of an institution: its shortest names on one line, with common words abbreviated.
+pub(crate) fn name(names: &Names, options: &Options) -> String {
+    let english = short(names);
+    match (options.language, names.short_label_ko()) {
+        (Language::English, _) | (_, None) => english,
+        (Language::Korean, Some(korean)) => korean.to_owned(),
+        (Language::Both, Some(korean)) if korean == english => english,
+        (Language::Both, Some(korean)) => format!("{korean} {english}"),
+    }
+}
+
+fn short(names: &Names) -> String {
+    let name = names.short_label();
+    if names.short.is_none()
+        && names.common.is_none()
+        && let Some(acronym) = acronym(name)
+    {
+        return acronym.to_owned();
+    }
+    let words = [
+        ("University of ", "U. "),
+        ("University", "U."),
+        ("Institute of Technology", "IT"),
+        ("National ", "Nat’l "),
+        ("Laboratory", "Lab"),
+    ];
+    words.iter().fold(name.to_owned(), |name, (long, short)| name.replace(long, short))
+}
+
+/// Acronym in brackets at the end of a name, of 2 to 8 alphanumeric characters: `University College London (UCL)` → `UCL`.
+fn acronym(name: &str) -> Option<&str> {
+    let inner = name.strip_suffix(')')?.rsplit_once('(')?.1;
+    let plain =
+        inner.chars().count() >= 2 && inner.chars().count() <= 8 && inner.chars().all(|ch| ch.is_alphanumeric());
+    plain.then_some(inner)
+}
+
+/// Works behind a tie, at most two by name, as an overview has hundreds of ties.
+pub(crate) fn evidence(overview: &Overview<'_>, tie: &OverviewTie) -> String {
+    let (network, graph) = (overview.network, &overview.graph);
+    let works = network.evidence(tie.tie);
+    if works.is_empty() {
+        return works_or_weight(network.corpus(), &[], tie.joint, overview.options.language);
+    }
+    let shown = &graph.nodes;
+    let name = |&work: &crate::corpus::work::WorkId| {
+        // Number of its institutions that are not in the figure.
+        let beyond =
+            network.corpus().institutions_of(work).iter().filter(|id| shown.binary_search(id).is_err()).count();
+        let name = network.corpus().work_name(work);
+        if beyond > 0 { format!("{name} (+{beyond})") } else { name.to_owned() }
+    };
+    let named: Vec<String> = works.iter().take(2).map(name).collect();
+    let more = works.len() - named.len();
+    if more > 0 { format!("{} +{more}", named.join(", ")) } else { named.join(", ") }
+}
+
+/// Title, subtitle, description and notes.
+pub(crate) fn captions(overview: &Overview<'_>) -> FigureText {
+    let corpus = overview.network.corpus();
+    let kind = overview.options.kind(corpus);
+    let title = message!("map-overview-title", kind = kind);
+    let note = match overview.previous {
+        None => clusters::note(overview.resolution, kind),
+        Some(_) => message!("map-clusters-previous"),
+    };
+    let summary = summary(overview, kind);
+    let mut text = captions::figure_text(title, subtitle(overview, kind), summary, overview.options);
+    text.note(note);
+    excluded_notes(overview).into_iter().for_each(|note| text.exclude(note));
+    text.drawn_institutions = overview.graph.nodes.iter().map(|&id| corpus.institution(id).id.clone()).collect();
+    text
+}
+
+fn subtitle(overview: &Overview<'_>, kind: WorkKind) -> Message {
+    let (network, graph) = (overview.network, &overview.graph);
+    // The period is that of the works drawn.
+    let mut works: Vec<_> = graph.ties.iter().flat_map(|tie| network.evidence(tie.tie)).copied().collect();
+    works.extend(graph.large_teams.iter().map(|team| team.work));
+    let pairs = message!("map-pairs", count = graph.ties.len(), kind = kind);
+    let content = captions::dated(pairs, network.corpus(), &works);
+    let scope = if overview.is_subgraph { "subgraph" } else { "network" };
+    let (shown, all) = (graph.nodes.len(), graph.component_size);
+    if all > shown {
+        message!("map-overview-subtitle-limited", shown = shown, all = all, scope = scope, content = content)
+    } else {
+        message!("map-overview-subtitle", shown = shown, scope = scope, content = content)
+    }
+}
+
+fn excluded_notes(overview: &Overview<'_>) -> Vec<Message> {
+    let (shown, all) = (overview.graph.nodes.len(), overview.graph.component_size);
+    let unnamed = overview.labels.iter().filter(|label| label.is_none()).count();
+    let mut notes = overview.excluded.clone();
+    notes.extend((all > shown).then(|| message!("map-overview-limited", shown = shown, all = all)));
+    notes.extend(captions::outside_notes(overview.network, &overview.graph.selection));
+    notes.extend(unshown::note(&overview.graph.unshown));
+    notes.extend(captions::unnamed_note(unnamed));
+    notes
+}
+
+/// Summary in one to three sentences: size, strongest pair, largest cluster.
+fn summary(overview: &Overview<'_>, kind: WorkKind) -> Vec<Message> {
+    let graph = &overview.graph;
+    let pairs = message!("map-pairs", count = graph.ties.len(), kind = kind);
+    let (institutions, clusters) = (graph.nodes.len(), overview.clusters.len());
+    let size = message!("map-overview-summary", institutions = institutions, pairs = pairs, clusters = clusters);
+    let largest = overview.clusters.first().map(|members| {
+        let names = leading_nodes(overview, members).into_iter().map(|node| overview.institution_names(node));
+        message!("map-overview-largest", names = List::comma(names), count = members.len())
+    });
+    std::iter::once(size).chain(strongest_pair(overview, kind)).chain(largest).collect()
+}
+
+fn strongest_pair(overview: &Overview<'_>, kind: WorkKind) -> Option<Message> {
+    let graph = &overview.graph;
+    let tie = graph.ties.iter().reduce(|best, tie| if tie.joint > best.joint { tie } else { best })?;
+    let content = if overview.network.evidence(tie.tie).is_empty() {
+        message!("map-overview-weight", weight = weight_text(tie.joint))
+    } else {
+        message!("map-overview-works", count = tie.joint as usize, kind = kind)
+    };
+    let is_partial = overview.is_subgraph || graph.component_size > graph.nodes.len();
+    let (a, b) = (overview.institution_names(tie.a), overview.institution_names(tie.b));
+    let scope = if is_partial { "shown" } else { "all" };
+    Some(message!("map-overview-strongest", scope = scope, a = a, b = b, content = content))
+}
+
+/// The three first-ranked members of a cluster.
+fn leading_nodes(overview: &Overview<'_>, members: &[usize]) -> Vec<usize> {
+    let mut ranked = members.to_vec();
+    ranked.sort_by_key(|&node| overview.graph.rank[node]);
+    ranked.truncate(3);
+    ranked
+}
+
+/// Legend: sectors by shape, sizes, ties between clusters, and each cluster.
+pub(crate) fn legend(overview: &Overview<'_>) -> Vec<LegendEntry> {
+    let (theme, language) = (overview.options.theme(), overview.options.language);
+    let corpus = overview.network.corpus();
+    let sectors = overview.graph.nodes.iter().map(|&id| corpus.institution(id).sector());
+    let mut entries = legend::sector_entries(sectors, theme, language);
+    for entry in &mut entries {
+        if let Symbol::Filled(form, _) = entry.symbol {
+            entry.symbol = Symbol::Filled(form, theme.muted);
+        }
+    }
+    let max_works = overview.graph.nodes.iter().map(|&id| corpus.works_of(id).len()).max().unwrap_or(0);
+    let one = message!("map-legend-works", count = 1_usize, kind = overview.options.kind(corpus));
+    for size in [1, 10, 50].into_iter().filter(|&size| size <= max_works) {
+        let text = if size == 1 { Localizer::in_each(language, &one) } else { size.to_string() };
+        entries.push(LegendEntry::new(Symbol::Disc(WORLD.of(size)), text));
+    }
+    if overview.clusters.len() > 1 {
+        let text = Localizer::in_each(language, &message!("map-legend-between"));
+        entries.push(LegendEntry::new(Symbol::Line(theme.edge, 0.6), text));
+    }
+    if overview.graph.unshown.iter().any(|&partners| partners > 0) {
+        entries.push(unshown::legend_entry(theme.muted, theme.muted, language));
+    }
+    entries.extend((0..overview.clusters.len()).map(|cluster| cluster_entry(overview, cluster)));
+    entries
+}
+
+/// Legend entry of a cluster: its characteristic country and first-ranked members, as many as fit into a column, and size.
+fn cluster_entry(overview: &Overview<'_>, cluster: usize) -> LegendEntry {
+    let (theme, options) = (overview.options.theme(), overview.options);
+    let (corpus, graph, members) = (overview.network.corpus(), &overview.graph, &overview.clusters[cluster]);
+    let columns = ((options.inner_width() / MIN_COLUMN_WIDTH) as usize).clamp(1, 3) as f64;
+    let ids = members.iter().map(|&node| graph.nodes[node]).collect::<Vec<_>>();
+    let country = affinity::shared_country(corpus, &ids, &graph.nodes);
+    let country = country.map(|country| wording::country(&country, options.language));
+    let names = leading_nodes(overview, members).into_iter().map(|node| overview.names[node].clone());
+    let mut leading: Vec<String> = country.into_iter().chain(names).collect();
+    let ordinal = if cluster >= theme.clusters.len() { format!("{}. ", cluster + 1) } else { String::new() };
+    let text = |leading: &[String]| format!("{ordinal}{} ({})", leading.join(" · "), members.len());
+    // The column includes the symbol before the text and the gap after it.
+    let max_width = options.inner_width() / columns - 16.0;
+    let width = |leading: &[String]| reserved_width(&text(leading), options.roles().legend, Weight::Regular);
+    while leading.len() > 1 && width(&leading) > max_width {
+        leading.pop();
+    }
+    LegendEntry::new(Symbol::Filled(Form::Circle, theme.cluster(cluster)), text(&leading)).in_column()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_as_short_as_they_are_known() {
+        assert_eq!(short(&Names::plain("University College London (UCL)")), "UCL");
+        assert_eq!(short(&Names::plain("University of Oxford")), "U. Oxford");
+        assert_eq!(short(&Names::plain("Stanford University")), "Stanford U.");
+        assert_eq!(short(&Names::plain("Google (formerly Alphabet)")), "Google (formerly Alphabet)");
+    }
+}

@@ -1,0 +1,152 @@
+### Texts of the partnership map.
+
+map-title = { $kind ->
+    [model] Who builds models together
+    [publication] Who publishes together
+    [tie] Ties between institutions
+   *[other] Who works together
+}
+map-title-country = { $country }: { $kind ->
+    [model] who builds models together
+    [publication] who publishes together
+    [tie] ties between institutions
+   *[other] who works together
+}
+
+map-institutions = { COUNTED($count, "institution") }
+map-institutions-of = { $shown } of { COUNTED($all, "institution") }
+map-joint = { $count } joint { NOUN($kind, $count) }
+map-ties = { COUNTED($count, "tie") }
+map-pairs = { $kind ->
+    [tie] { COUNTED($count, "tie") }
+   *[other] { $count ->
+        [one] { $count } partner pair
+       *[other] { $count } partner pairs
+    }
+}
+map-dated = { $content }, { $period }
+
+map-subtitle-weight = { $institutions }, { $content }. Line width = weight
+map-subtitle-works = { $institutions }, { $content }. Line width = joint { NOUN($kind, 2) }{ $measure ->
+    [mixed] { " or weight" }
+   *[works] { "" }
+}
+map-subtitle-evidence = { $institutions }, { $content }. Line width = joint { NOUN($kind, 2) }{ $measure ->
+    [mixed] { " or weight" }
+   *[works] { "" }
+}, labels = { NOUN($kind) } names
+
+map-note-number = Number in a node = its { NOUN($kind, 2) }.
+map-note-hidden-partners = (+n) after a { NOUN($kind) }: n more partners that its line does not reach.
+map-note-truncated = { $count ->
+    [one] One long name shortened (…).
+   *[other] { $count } long names shortened (…).
+}
+
+map-excluded-work = Excluded for its size: { $work } ({ COUNTED($count, "institution") }).
+map-excluded-more = { $count ->
+    [one] One more large { NOUN($kind) } excluded.
+   *[other] { $count } more large { NOUN($kind, 2) } excluded.
+}
+map-excluded-teams = { $count ->
+    [one] One team of four or more is not drawn for lack of space.
+   *[other] { $count } teams of four or more are not drawn for lack of space.
+}
+map-excluded-large-teams = { $count ->
+    [one] One more large team is not drawn.
+   *[other] { $count } more large teams are not drawn.
+}
+map-unnamed = No space for { $count ->
+    [one] the name of one institution.
+   *[other] the names of { $count } institutions.
+}
+map-unplaced-evidence = { $count ->
+    [one] One line or triangle has
+   *[other] { $count } lines or triangles have
+} no space for the names of { NOUN($kind, 2) }.
+map-dense = Dense network: see the matrix for each pair.
+map-dense-unnamed = Too dense to name the { NOUN($kind, 2) } on { $count ->
+    [one] one tie
+   *[other] { $count } ties
+}; see the matrix for each pair.
+map-outside = { COUNTED($count, "institution") } not shown.
+map-outside-named = { COUNTED($count, "institution") } not shown: { $names }.
+map-weaker-ties = { $count ->
+    [one] One weaker tie between the institutions shown is left out.
+   *[other] { $count } weaker ties between the institutions shown are left out.
+}
+
+map-shown-component = Shown: connected component { $number } by size.
+map-shown-focus = Shown: { $name } and institutions up to { $depth ->
+    [one] one step
+   *[other] { $depth } steps
+} away.
+map-shown-min-weight = Shown: ties of weight { $weight } or more.
+map-shown-backbone = Shown: backbone (disparity filter, α < { $level }).
+map-shown-core = Shown: the { $k }-core, in which each institution has at least { $k } partners.
+map-shown-top = Shown: the { $count } institutions with the most { $kind ->
+    [tie] partners
+   *[other] { NOUN($kind, 2) } and partners
+}.
+
+map-summary-size = { $institutions }, { $content }.
+map-summary-team = { $name } and { $others ->
+    [one] one other institution
+   *[other] { $others } other institutions
+} { $kind ->
+    [model] made
+   *[other] published
+} { COUNTED($works, $kind) } together.
+map-summary-strongest = The strongest tie is { $a } – { $b } ({ $weight }).
+map-summary-strongest-of = { $count } ties are equally strong ({ $weight } each), { $a } – { $b } among them.
+map-summary-components = { $count } connected components: { $components }.
+map-component = { $name } and { $others ->
+    [one] one other
+   *[other] { $others } others
+}
+map-component-single = { $name }
+
+map-legend-abroad = abroad
+map-legend-triangle = 3 partners
+map-legend-pill = { $range } partners
+map-legend-unshown = partners without a line
+map-legend-between = between clusters
+map-legend-works = { COUNTED($count, $kind) }
+
+map-unshown = Ringed: { COUNTED($count, "institution") } with more partners here than lines show.
+map-unshown-tooltip = { $tooltip }, { COUNTED($count, "partner") } here without a line
+map-spoke = joint
+map-evidence-more = and { $count } more
+
+map-clusters = Clusters: Leiden (resolution { $resolution }, { $kind ->
+    [tie] weight as given
+   *[other] weight Σ1/(k−1)
+}).
+map-clusters-previous = Positions and clusters as in the earlier figure; new institutions are next to their strongest partners.
+
+map-overview-title = { $kind ->
+    [model] Who builds models together
+    [publication] Who publishes together
+    [tie] Ties between institutions
+   *[other] Who works together
+}
+map-overview-subtitle = { COUNTED($shown, "institution") } { $scope ->
+    [subgraph] of the part chosen
+   *[network] in the largest connected component
+}, { $content }
+map-overview-subtitle-limited = { COUNTED($shown, "institution") }, the strongest of { $all } { $scope ->
+    [subgraph] in the part chosen
+   *[network] in the largest connected component
+}, { $content }
+map-overview-limited = The { $shown } strongest of { $all } connected institutions.
+map-overview-summary = { COUNTED($institutions, "institution") }, { $pairs }, { $clusters ->
+    [one] { $clusters } cluster
+   *[other] { $clusters } clusters
+}.
+map-overview-strongest = The strongest pair{ $scope ->
+    [shown] { " shown" }
+   *[all] { "" }
+}: { $a } – { $b }, { $content }.
+map-overview-works = { COUNTED($count, $kind) }
+map-overview-weight = weight { $weight }
+map-overview-largest = Largest cluster: { $names } ({ COUNTED($count, "institution") }).

@@ -1,0 +1,109 @@
+### 협력 지도의 글.
+
+map-title = { $kind ->
+    [tie] 기관 연결 지도
+   *[other] 기관 협력 지도
+}
+map-title-country = { $country } { $kind ->
+    [tie] 기관 연결 지도
+   *[other] { NOUN($kind) }의 기관 협력 지도
+}
+
+map-institutions = { COUNTED($count, "institution") }
+map-institutions-of = { COUNTED($all, "institution") } 중 { PIECES($shown, "institution") }
+map-joint = 공동 { COUNTED($count, $kind) }
+map-ties = { COUNTED($count, "tie") }
+map-pairs = { $kind ->
+    [tie] 연결
+   *[other] 협력 쌍
+} { $count }개
+map-dated = { $content }, { $period }
+
+map-subtitle-weight = { $institutions }, { $content }. 선 굵기 = 가중치
+map-subtitle-works = { $institutions }, { $content }. 굵기 = 공동 { NOUN($kind) } 수{ $measure ->
+    [mixed] { " 또는 가중치" }
+   *[works] { "" }
+}
+map-subtitle-evidence = { $institutions }, { $content }. 굵기 = 공동 { NOUN($kind) } 수{ $measure ->
+    [mixed] { " 또는 가중치" }
+   *[works] { "" }
+}, 글자 = 근거 { NOUN($kind) }
+
+map-note-number = 도형 안 숫자 = { NOUN($kind) } 수.
+map-note-hidden-partners = { NOUN($kind) } 이름 뒤 (+n) = 그 선이 잇지 않는 협력 기관 n곳.
+map-note-truncated = 긴 이름 { $count }개는 줄여 썼다(…).
+
+map-excluded-work = { COUNTED($count, "institution") }이 참여한 { $work }은(는) 제외했다.
+map-excluded-more = 그 밖의 대형 { COUNTED($count, $kind) }도 제외했다.
+map-excluded-teams = 네 곳 이상이 함께한 팀 { $count }개는 자리가 없어 그리지 않았다.
+map-excluded-large-teams = 그 밖의 대형 팀 { $count }개는 그리지 않았다.
+map-unnamed = 자리가 없어 이름을 적지 않은 { COUNTED($count, "institution") }.
+map-unplaced-evidence = 자리가 없어 { NOUN($kind) } 이름을 적지 않은 연결 { $count }개.
+map-dense = 연결이 촘촘하다. 쌍별 수는 행렬에 있다.
+map-dense-unnamed = 촘촘하여 연결선 { $count }개에 { NOUN($kind) } 이름을 적지 않았다. 쌍별 수는 행렬에 있다.
+map-outside = 그리지 않은 { COUNTED($count, "institution") }.
+map-outside-named = 그리지 않은 { COUNTED($count, "institution") }: { $names }.
+map-weaker-ties = 그린 기관 사이의 약한 연결 { $count }개는 뺐다.
+
+map-shown-component = 그린 부분: 크기순 { $number }번째 연결 요소.
+map-shown-focus = 그린 부분: { $name }에서 { $depth }단계 이내의 기관.
+map-shown-min-weight = 그린 부분: 가중치 { $weight } 이상인 연결.
+map-shown-backbone = 그린 부분: 골격(disparity filter, α < { $level }).
+map-shown-core = 그린 부분: { $k }-코어(서로 { $k }곳 이상과 협력한 기관).
+map-shown-top = 그린 부분: { $kind ->
+    [tie] 협력 기관이
+   *[other] { NOUN($kind) }과(와) 협력 기관이
+} 가장 많은 { $count }곳.
+
+map-summary-size = { $institutions }, { $content }.
+map-summary-team = { $name } 등 { PIECES($members, "institution") }이 { COUNTED($works, $kind) }을(를) 함께 { $kind ->
+    [model] 만들었다
+   *[other] 발표했다
+}.
+map-summary-strongest = 가장 강한 협력은 { $a } – { $b }({ $weight })이다.
+map-summary-strongest-of = { $a } – { $b } 등 협력 { $count }개가 가장 강하다(각 { $weight }).
+map-summary-components = 연결 요소 { $count }개로 나뉜다: { $components }.
+map-component = { $name } 등 { PIECES($members, "institution") }
+map-component-single = { $name }
+
+map-legend-abroad = 해외
+map-legend-triangle = 세 곳 공동
+map-legend-pill = { $range }곳 공동
+map-legend-unshown = 선이 없는 협력 있음
+map-legend-between = 군집 사이 협력
+map-legend-works = { COUNTED($count, $kind) }
+
+map-unshown = 고리를 두른 { COUNTED($count, "institution") }은 그리지 않은 협력이 더 있다.
+map-unshown-tooltip = { $tooltip }, 선이 없는 { COUNTED($count, "partner") }
+map-spoke = 공동
+map-evidence-more = 외 { $count }개
+
+map-clusters = 군집: 라이덴 알고리즘(해상도 { $resolution }, { $kind ->
+    [tie] 가중치는 입력값
+   *[other] 가중치 Σ1/(k−1)
+}).
+map-clusters-previous = 위치와 군집은 앞선 그림과 같다. 새 기관은 가장 많이 협력한 기관 옆에 두었다.
+
+map-overview-title = { $kind ->
+    [model] 모델 공동 개발 기관망
+    [publication] 공동 연구 기관망
+    [tie] 기관 연결망
+   *[other] 협력 기관망
+}
+map-overview-subtitle = { $scope ->
+    [subgraph] 고른 부분의
+   *[network] 가장 큰 연결 요소의
+} { COUNTED($shown, "institution") }, { $content }
+map-overview-subtitle-limited = { $scope ->
+    [subgraph] 고른 부분의
+   *[network] 가장 큰 연결 요소의
+} { COUNTED($all, "institution") } 가운데 가장 강한 { PIECES($shown, "institution") }, { $content }
+map-overview-limited = 연결된 { COUNTED($all, "institution") } 가운데 가장 강한 { PIECES($shown, "institution") }.
+map-overview-summary = { COUNTED($institutions, "institution") }, { $pairs }, 군집 { $clusters }개.
+map-overview-strongest = { $scope ->
+    [shown] 그린 쌍 가운데 가장 강한 쌍
+   *[all] 가장 강한 쌍
+}: { $a } – { $b }, { $content }.
+map-overview-works = { COUNTED($count, $kind) }
+map-overview-weight = 가중치 { $weight }
+map-overview-largest = 가장 큰 군집: { $names } 등 { PIECES($count, "institution") }.
