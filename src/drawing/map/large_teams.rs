@@ -7,7 +7,7 @@ use crate::drawing::map::overview_graph::LargeTeam;
 use crate::drawing::wording;
 use crate::geometry::{ConvexPolygon, Point, Rect};
 use crate::message;
-use crate::messages::Message;
+use crate::messages::{Localizer, Message};
 use crate::typography::{BASELINE_OFFSET, Weight, reserved_width};
 
 /// Maximum number of pills.
@@ -71,7 +71,8 @@ fn pill(overview: &Overview<'_>, team: &LargeTeam, at: Point, max_width: f64) ->
     let base = Point::new(at.x, at.y + BASELINE_OFFSET * size);
     let key = key(overview, team);
     let language = overview.options.language;
-    let work_count = overview.options.kind(corpus).counted_in(1, language);
+    let work_count = message!("figures-works", shown = 1_usize, kind = overview.options.kind(corpus));
+    let work_count = Localizer::for_figures(language).render(&work_count);
     let team_size = actor::institution_count(corpus.institutions_of(team.work).len(), language);
     let outline = ConvexPolygon::from(body);
     let line = Text::new(&text, base, size, theme.ink).bold().anchored(Anchor::Middle);
