@@ -41,11 +41,6 @@ pub(crate) fn dated(content: Message, corpus: &Corpus, works: &[WorkId]) -> Mess
     message!("map-dated", content = content, period = period)
 }
 
-/// Messages in English and Korean, as figures take them.
-pub(crate) fn in_both<'m>(messages: impl IntoIterator<Item = &'m Message>) -> Vec<(String, String)> {
-    messages.into_iter().map(Localizer::in_both).collect()
-}
-
 /// Works of the lines and pills, ascending.
 fn joint_works(plan: &MapPlan) -> Vec<WorkId> {
     let mut joint: Vec<WorkId> = plan.ties.iter().flat_map(|tie| tie.works.iter().copied()).collect();
