@@ -1,9 +1,5 @@
 //! `draw`: a view of the corpus as a file.
 
-use crate::args::{BackgroundName, DrawArgs, FigureFormat, ThemeName, ViewName};
-use crate::error::CliError;
-use crate::session::{Session, country};
-use crate::{advice, bounds, engine, like, output, paper, terminal};
 use collabgraph::answer::figure::{self, Figure};
 use collabgraph::answer::positions::NodePositions;
 use collabgraph::answer::statistics::statistics;
@@ -19,6 +15,10 @@ use collabgraph::messages::Localizer;
 use collabgraph::network::graph::Network;
 use collabgraph::query::require_works;
 use collabgraph::selection::subgraph::{DEFAULT_DEPTH, SubgraphSpec, select};
+use crate::args::{BackgroundName, DrawArgs, FigureFormat, ThemeName, ViewName};
+use crate::error::CliError;
+use crate::session::{Session, country};
+use crate::{advice, bounds, engine, like, output, paper, terminal};
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Duration;
@@ -110,17 +110,17 @@ fn compose(
             return Err(message!("errors-plain-is-a-map").into());
         }
         ViewName::Map => {
-            let places = engine_positions(args, || map::layout_graph(network, &choice))?;
+            let positions = engine_positions(args, || map::layout_graph(network, &choice))?;
             map::compose_subgraph(
                 network,
-                &MapOptions { subgraph: choice, fixed_positions: places, previous: earlier.cloned() },
+                &MapOptions { subgraph: choice, fixed_positions: positions, previous: earlier.cloned() },
                 &options,
             )
         }
         ViewName::Bipartite => {
             let view = Bipartite { home, ..Bipartite::default() };
-            let places = engine_positions(args, || bipartite::sketch_subgraph(network, &choice, &view))?;
-            bipartite::compose_subgraph(network, &choice, &Bipartite { fixed_positions: places, ..view }, &options)
+            let positions = engine_positions(args, || bipartite::sketch_subgraph(network, &choice, &view))?;
+            bipartite::compose_subgraph(network, &choice, &Bipartite { fixed_positions: positions, ..view }, &options)
         }
         _ if args.engine.is_some() => {
             return Err(message!("errors-engine-view").into());

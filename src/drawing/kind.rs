@@ -2,7 +2,7 @@
 
 use crate::answer::language::Language;
 use crate::drawing::actor;
-use crate::drawing::wording::{count, first};
+use crate::drawing::wording::count;
 use crate::english::counted;
 use crate::message;
 use crate::messages::{Localizer, Message};
@@ -29,28 +29,6 @@ impl WorkKind {
             Self::Publication => "publications",
             Self::Work => "works",
             Self::Tie => "ties",
-        }
-    }
-
-    /// Capitalized singular: `Model`.
-    #[must_use]
-    pub fn heading_one(self) -> &'static str {
-        match self {
-            Self::Model => "Model",
-            Self::Publication => "Publication",
-            Self::Work => "Work",
-            Self::Tie => "Tie",
-        }
-    }
-
-    /// Capitalized plural: `Models`.
-    #[must_use]
-    pub fn heading(self) -> &'static str {
-        match self {
-            Self::Model => "Models",
-            Self::Publication => "Publications",
-            Self::Work => "Works",
-            Self::Tie => "Ties",
         }
     }
 
@@ -87,24 +65,6 @@ impl WorkKind {
     #[must_use]
     pub fn counted_korean(self, number: usize) -> String {
         format!("{} {}", self.korean(), self.korean_count(number))
-    }
-
-    /// Count in the figure's first language: `5 models` or `모델 5개`.
-    #[must_use]
-    pub fn counted_in(self, number: usize, language: Language) -> String {
-        first(language, self.counted(number), self.counted_korean(number))
-    }
-
-    /// English count of joint works: `5 joint models`.
-    #[must_use]
-    pub fn joint(self, number: usize) -> String {
-        format!("{} joint {}", count(number), if number == 1 { self.one() } else { self.many() })
-    }
-
-    /// Korean count of joint works: `공동 모델 5개`.
-    #[must_use]
-    pub fn joint_korean(self, number: usize) -> String {
-        format!("공동 {}", self.counted_korean(number))
     }
 }
 
@@ -184,65 +144,6 @@ impl TieMeasure {
             Self::Weight | Self::Mixed(_) => actor::weight_text(value),
         }
     }
-
-    /// English name: `joint models`, `weight`, `joint models or weight`.
-    #[must_use]
-    pub fn english(self) -> String {
-        match self {
-            Self::Works(kind) => format!("joint {}", kind.many()),
-            Self::Weight => "weight".to_owned(),
-            Self::Mixed(kind) => format!("joint {} or weight", kind.many()),
-        }
-    }
-
-    /// Korean name: `공동 모델 수`, `가중치`.
-    #[must_use]
-    pub fn korean(self) -> String {
-        match self {
-            Self::Works(kind) => format!("공동 {} 수", kind.korean()),
-            Self::Weight => "가중치".to_owned(),
-            Self::Mixed(kind) => format!("공동 {} 수 또는 가중치", kind.korean()),
-        }
-    }
-
-    /// English value: `3 joint models`, `weight 0.053`.
-    #[must_use]
-    pub fn valued(self, number: &str) -> String {
-        match self {
-            Self::Works(kind) => format!("{number} joint {}", if number == "1" { kind.one() } else { kind.many() }),
-            Self::Weight => format!("weight {number}"),
-            Self::Mixed(_) => format!("{}: {number}", self.english()),
-        }
-    }
-
-    /// Korean value: `공동 모델 3개`, `가중치 0.053`.
-    #[must_use]
-    pub fn valued_korean(self, number: &str) -> String {
-        match self {
-            Self::Works(kind) => format!("공동 {} {number}{}", kind.korean(), kind.counter()),
-            Self::Weight => format!("가중치 {number}"),
-            Self::Mixed(_) => format!("{}: {number}", self.korean()),
-        }
-    }
-
-    /// First legend entry of stroke widths: `3 joint models`, `공동 모델 3개`, `공동 모델 joint models: 3`.
-    #[must_use]
-    pub fn legend(self, number: &str, language: Language) -> String {
-        match (language, self) {
-            (Language::Both, Self::Works(kind)) => format!("공동 {} {}: {number}", kind.korean(), self.english()),
-            (Language::Both, _) => format!("{} {}: {number}", self.korean(), self.english()),
-            _ => first(language, self.valued(number), self.valued_korean(number)),
-        }
-    }
-
-    /// Further legend entry: the number alone, in Korean with its counter.
-    #[must_use]
-    pub fn legend_more(self, number: &str, language: Language) -> String {
-        match self {
-            Self::Works(kind) if language == Language::Korean => format!("{number}{}", kind.counter()),
-            _ => number.to_owned(),
-        }
-    }
 }
 
 #[cfg(test)]
@@ -253,9 +154,6 @@ mod tests {
     fn nouns_agree_with_their_numbers() {
         assert_eq!(WorkKind::Model.counted(1), "1 model");
         assert_eq!(WorkKind::Publication.counted_korean(1_200), "문헌 1,200건");
-        assert_eq!(WorkKind::Publication.joint(2), "2 joint publications");
-        assert_eq!(TieMeasure::Weight.legend("0.053", Language::Both), "가중치 weight: 0.053");
-        assert_eq!(TieMeasure::Works(WorkKind::Model).legend("3", Language::Both), "공동 모델 joint models: 3");
     }
 
     #[test]

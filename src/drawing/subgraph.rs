@@ -5,7 +5,7 @@ use crate::corpus::work::WorkId;
 use crate::drawing::kind::WorkKind;
 use crate::drawing::map::captions;
 use crate::message;
-use crate::messages::Localizer;
+use crate::messages::Statement;
 use crate::network::graph::Network;
 use crate::selection::Selection;
 use crate::selection::subgraph::{self, SubgraphSpec};
@@ -78,23 +78,22 @@ impl<'n, 'c> Subgraph<'n, 'c> {
         !self.spec.is_some() || (0..team.len()).all(tied)
     }
 
-    /// Notes on the restriction and the excluded numbers, English and Korean; empty without a restriction.
+    /// Notes on the restriction and the excluded numbers; empty without a restriction.
     #[must_use]
-    pub fn notes(&self, kind: WorkKind) -> Vec<(String, String)> {
+    pub fn notes(&self, kind: WorkKind) -> Vec<Statement> {
         if !self.spec.is_some() {
             return Vec::new();
         }
-        let mut notes = captions::in_both(&captions::subgraph_notes(self.network.corpus(), &self.spec, kind));
+        let mut notes = captions::subgraph_notes(self.network.corpus(), &self.spec, kind);
         let all = self.network.node_count();
         let outside = all - self.selection.nodes.len();
         if outside > 0 {
-            let note = message!("figures-outside", outside = outside, all = all);
-            notes.push(Localizer::in_both(&note));
+            notes.push(message!("figures-outside", outside = outside, all = all));
         }
         let induced = Selection::induced(self.network, self.selection.nodes.iter().copied()).ties.len();
         let weaker = induced - self.selection.ties.len();
         if weaker > 0 {
-            notes.push(Localizer::in_both(&message!("figures-weaker-ties", count = weaker)));
+            notes.push(message!("figures-weaker-ties", count = weaker));
         }
         notes
     }

@@ -160,7 +160,7 @@ fn words(network: &Network<'_>, graph: &ArcGraph, subgraph: &Subgraph<'_, '_>, s
     let measure = measure(network, graph, kind);
     let mut words = FigureText::new("arc", style.language, title(measure), subtitle(measure), description(graph, kind));
     words.extend_notes(actor::large_teams_note(network, graph.order.iter().copied(), kind));
-    words.excluded.extend(subgraph.notes(kind));
+    subgraph.notes(kind).into_iter().for_each(|note| words.exclude(note));
     let (shown, excluded) = (graph.order.len(), graph.excluded_partners);
     if excluded > 0 && kind.has_works() {
         words.exclude(message!("figures-arc-most-works", shown = shown, excluded = excluded, kind = kind));

@@ -7,7 +7,7 @@ use crate::corpus::work::WorkId;
 use crate::drawing::kind::WorkKind;
 use crate::drawing::subgraph::Subgraph;
 use crate::message;
-use crate::messages::Localizer;
+use crate::messages::Statement;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,7 +21,7 @@ pub struct WorkBlock {
 }
 
 /// Content of the three columns.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct BipartiteContent {
     /// Country of the left column; `None`: one column holds all institutions and `right` is empty.
     pub home: Option<Country>,
@@ -41,8 +41,8 @@ pub struct BipartiteContent {
     pub excluded_institutions: usize,
     /// Numbers of works and of institutions with works in the full corpus.
     pub totals: (usize, usize),
-    /// Notes on the selection, English and Korean.
-    pub notes: Vec<(String, String)>,
+    /// Notes on the selection.
+    pub notes: Vec<Statement>,
 }
 
 impl BipartiteContent {
@@ -114,13 +114,13 @@ fn notes(
     outside: usize,
     shown: &[WorkId],
     (corpus, kind): (&Corpus, WorkKind),
-) -> Vec<(String, String)> {
+) -> Vec<Statement> {
     let mut notes = subgraph.notes(kind);
     if outside > 0 {
-        notes.push(Localizer::in_both(&message!("figures-bipartite-outside", count = outside, kind = kind)));
+        notes.push(message!("figures-bipartite-outside", count = outside, kind = kind));
     }
     if shown.iter().any(|&work| subgraph.team(work).len() < corpus.institutions_of(work).len()) {
-        notes.push(Localizer::in_both(&message!("figures-bipartite-more-partners", kind = kind)));
+        notes.push(message!("figures-bipartite-more-partners", kind = kind));
     }
     notes
 }

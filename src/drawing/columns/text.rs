@@ -26,7 +26,7 @@ pub fn figure_text(
     if content.blocks.iter().any(|block| block.works.len() > 1) {
         text.note(message!("figures-bipartite-bundled", kind = kind));
     }
-    text.excluded.extend(content.notes.iter().cloned());
+    content.notes.iter().for_each(|note| text.exclude(note.clone()));
     exclusions(corpus, content, kind).into_iter().for_each(|note| text.exclude(note));
     text
 }

@@ -24,7 +24,7 @@ pub(crate) fn weight(weight: f64) -> String {
     if rounded.abs() < 0.01 { weight_text(weight) } else { format!("{rounded}") }
 }
 
-/// TieMeasure of the line widths.
+/// Measure of the line widths.
 fn measure(plan: &MapPlan, kind: WorkKind) -> TieMeasure {
     let ties = plan.ties.iter().map(|tie| (!tie.works.is_empty(), tie.weight != tie.works.len() as f64));
     TieMeasure::of(kind, ties.chain(plan.pills.iter().map(|_| (true, false))))
@@ -39,11 +39,6 @@ pub(crate) fn dated(content: Message, corpus: &Corpus, works: &[WorkId]) -> Mess
         _ => return content,
     };
     message!("map-dated", content = content, period = period)
-}
-
-/// Messages in English and Korean, as figures take them.
-pub(crate) fn in_both<'m>(messages: impl IntoIterator<Item = &'m Message>) -> Vec<(String, String)> {
-    messages.into_iter().map(Localizer::in_both).collect()
 }
 
 /// Works of the lines and pills, ascending.

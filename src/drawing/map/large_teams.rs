@@ -1,14 +1,12 @@
 //! Large teams of an overview: hyperedges, drawn as a pill each in a strip below the drawing with a spoke to each member.
 
-use crate::answer::mark::{
-    EdgeMark, Mark, MarkGroup, MarkRole, NodeMark, NodeShape, Paint, PathSegment, TextAnchor, TextLine,
-};
+use crate::answer::mark::{EdgeMark, Mark, MarkGroup, MarkRole, NodeMark, NodeShape, Paint, PathSegment, TextAnchor, TextLine};
 use crate::drawing::map::overview::Overview;
 use crate::drawing::map::overview_graph::LargeTeam;
 use crate::drawing::{actor, wording};
 use crate::geometry::{ConvexPolygon, Point, Rect};
 use crate::message;
-use crate::messages::Message;
+use crate::messages::{Localizer, Message};
 use crate::typography::{BASELINE_OFFSET, Weight, reserved_width};
 
 /// Maximum number of pills.
@@ -78,7 +76,8 @@ fn pill(overview: &Overview<'_>, team: &LargeTeam, at: Point, max_width: f64) ->
     let base = Point::new(at.x, at.y + BASELINE_OFFSET * size);
     let key = key(overview, team);
     let language = overview.options.language;
-    let work_count = overview.options.kind(corpus).counted_in(1, language);
+    let work_count = message!("figures-works", shown = 1_usize, kind = overview.options.kind(corpus));
+    let work_count = Localizer::for_figures(language).render(&work_count);
     let team_size = actor::institution_count(corpus.institutions_of(team.work).len(), language);
     let outline = ConvexPolygon::from(body);
     let line = TextLine::new(&text, base, size, theme.ink).bold().anchored(TextAnchor::Middle);

@@ -395,7 +395,7 @@ fn words(
     let (title, subtitle) = (title(network, rows, measure, style), subtitle(measure, style.kind));
     let mut words = FigureText::new("matrix", style.language, title, subtitle, description);
     words.extend_notes(actor::large_teams_note(network, rows.members.iter().copied(), style.kind));
-    words.excluded.extend(subgraph.notes(style.kind));
+    subgraph.notes(style.kind).into_iter().for_each(|note| words.exclude(note));
     if rows.excluded_partners > 0 {
         let excluded = rows.excluded_partners;
         words.exclude(if style.kind.has_works() {

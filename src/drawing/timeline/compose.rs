@@ -288,7 +288,7 @@ fn words(corpus: &Corpus, content: &TimelineContent, subgraph: &Subgraph<'_, '_>
     };
     let subtitle = message!("figures-timeline-subtitle", kind = kind);
     let mut words = FigureText::new("timeline", style.language, title, subtitle, description(corpus, content, kind));
-    words.excluded.extend(subgraph.notes(kind));
+    subgraph.notes(kind).into_iter().for_each(|note| words.exclude(note));
     let shown = content.works.len();
     if content.excluded_joint > 0 {
         words.exclude(message!(
