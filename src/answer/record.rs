@@ -32,21 +32,21 @@ impl Record {
     /// Compact JSON, on one line.
     #[must_use]
     pub fn compact(&self) -> String {
-        if self.text.is_empty() { written(serde_json::to_string(self)) } else { self.text.clone() }
+        if self.text.is_empty() { or_null(serde_json::to_string(self)) } else { self.text.clone() }
     }
 
     /// JSON indented by two spaces.
     #[must_use]
     pub fn pretty(&self) -> String {
-        let mut whole = String::new();
-        self.pretty_by_parts(|part| whole.push_str(part));
-        whole
+        let mut text = String::new();
+        self.pretty_chunks(|chunk| text.push_str(chunk));
+        text
     }
 
     /// The indented JSON in chunks, so that the full text need not be in memory.
-    pub fn pretty_by_parts(&self, mut take: impl FnMut(&str)) {
+    pub fn pretty_chunks(&self, mut take: impl FnMut(&str)) {
         if self.text.is_empty() {
-            take(&written(serde_json::to_string_pretty(self)));
+            take(&or_null(serde_json::to_string_pretty(self)));
         } else {
             indent(&self.text, &mut take);
         }
@@ -54,37 +54,37 @@ impl Record {
 }
 
 /// The text, or `null` where serialisation failed.
-fn written(text: serde_json::Result<String>) -> String {
+fn or_null(text: serde_json::Result<String>) -> String {
     text.unwrap_or_else(|_| "null".to_owned())
 }
 
 /// Size of a chunk in bytes.
-const PART: usize = 1 << 16;
+const CHUNK_BYTES: usize = 1 << 16;
 
 /// Indents compact JSON as `serde_json` does, without parsing it to values. O(bytes).
 fn indent(text: &str, take: &mut impl FnMut(&str)) {
-    let mut out = String::with_capacity(2 * PART);
+    let mut out = String::with_capacity(2 * CHUNK_BYTES);
     let (mut depth, mut in_text, mut is_escaped) = (0usize, false, false);
-    let mut letters = text.chars().peekable();
+    let mut chars = text.chars().peekable();
     let line = |out: &mut String, depth: usize| {
         out.push('\n');
         (0..depth).for_each(|_| out.push_str("  "));
     };
-    while let Some(letter) = letters.next() {
-        if out.len() > PART {
+    while let Some(ch) = chars.next() {
+        if out.len() > CHUNK_BYTES {
             take(&out);
             out.clear();
         }
         if in_text {
-            out.push(letter);
-            in_text = is_escaped || letter != '"';
-            is_escaped = !is_escaped && letter == '\\';
+            out.push(ch);
+            in_text = is_escaped || ch != '"';
+            is_escaped = !is_escaped && ch == '\\';
             continue;
         }
-        match letter {
+        match ch {
             '{' | '[' => {
-                out.push(letter);
-                match letters.next_if(|next| matches!(next, '}' | ']')) {
+                out.push(ch);
+                match chars.next_if(|next| matches!(next, '}' | ']')) {
                     Some(end) => out.push(end),
                     None => {
                         depth += 1;
@@ -95,16 +95,16 @@ fn indent(text: &str, take: &mut impl FnMut(&str)) {
             '}' | ']' => {
                 depth = depth.saturating_sub(1);
                 line(&mut out, depth);
-                out.push(letter);
+                out.push(ch);
             }
             ',' => {
-                out.push(letter);
+                out.push(ch);
                 line(&mut out, depth);
             }
             ':' => out.push_str(": "),
             _ => {
-                in_text = letter == '"';
-                out.push(letter);
+                in_text = ch == '"';
+                out.push(ch);
             }
         }
     }

@@ -16,7 +16,7 @@ pub struct Table {
 impl Table {
     /// Whether readers see the table: it has rows and a column for readers.
     #[must_use]
-    pub fn is_told(&self) -> bool {
+    pub fn is_visible(&self) -> bool {
         !self.rows.is_empty() && self.columns.iter().any(|column| column.audience == Audience::All)
     }
 

@@ -1,5 +1,9 @@
 //! `draw`: a view of the corpus as a file.
 
+use crate::args::{BackgroundName, DrawArgs, FigureFormat, ThemeName, ViewName};
+use crate::error::CliError;
+use crate::session::{Session, country};
+use crate::{advice, bounds, engine, like, output, paper, terminal};
 use collabgraph::answer::figure::{self, Figure};
 use collabgraph::answer::positions::NodePositions;
 use collabgraph::answer::statistics::statistics;
@@ -15,10 +19,6 @@ use collabgraph::messages::Localizer;
 use collabgraph::network::graph::Network;
 use collabgraph::query::require_works;
 use collabgraph::selection::subgraph::{DEFAULT_DEPTH, SubgraphSpec, select};
-use crate::args::{BackgroundName, DrawArgs, FigureFormat, ThemeName, ViewName};
-use crate::error::CliError;
-use crate::session::{Session, country};
-use crate::{advice, bounds, engine, like, output, paper, terminal};
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Duration;

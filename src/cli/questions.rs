@@ -199,7 +199,7 @@ fn leiden_options(args: &ClusterArgs) -> Result<leiden::Options, CliError> {
 
 pub(crate) fn write(global: &Global, answer: &Answer) -> Result<(), CliError> {
     let text = match global.answer_format() {
-        AnswerFormat::Json => return output::print_by_parts(|take| answer.record.pretty_by_parts(take)),
+        AnswerFormat::Json => return output::print_by_parts(|take| answer.record.pretty_chunks(take)),
         AnswerFormat::Text => return output::print_styled(&render::text::write(answer, &text_options(global.color))),
         AnswerFormat::Csv => render::csv::write(answer, &render::csv::Options::default()),
         AnswerFormat::Md => render::markdown::write(answer, &render::markdown::Options::default()),

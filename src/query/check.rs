@@ -308,9 +308,8 @@ fn sources(localized: &LocalizedContext<'_, '_>, claims: &Claims) -> Vec<String>
 /// Reasons why claims cannot be checked, each once with the ids of its claims.
 fn unchecked(localized: &LocalizedContext<'_, '_>, claims: &Claims, results: &[ClaimResult]) -> Vec<String> {
     let mut reasons: Vec<(&str, Vec<&str>)> = Vec::new();
-    let unchecked_count =
-        claims.claims.iter().zip(results).filter(|(_, one)| one.verdict == ClaimVerdict::CannotBeChecked);
-    for (claim, one) in unchecked_count {
+    let unchecked = claims.claims.iter().zip(results).filter(|(_, one)| one.verdict == ClaimVerdict::CannotBeChecked);
+    for (claim, one) in unchecked {
         match reasons.iter_mut().find(|(why, _)| *why == one.why) {
             Some((_, ids)) => ids.push(&claim.id),
             None => reasons.push((&one.why, vec![&claim.id])),

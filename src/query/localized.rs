@@ -14,9 +14,6 @@ use crate::query::context::QueryContext;
 use crate::query::filter_text;
 use crate::query::require_works;
 
-/// Maximum number of items listed in a sentence.
-pub const NAMED: usize = 8;
-
 /// A context with the language of its texts.
 #[derive(Clone, Copy, Debug)]
 pub struct LocalizedContext<'s, 'c> {

@@ -9,10 +9,11 @@ use crate::answer::table::{Audience, Cell, Column, Table};
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
 use crate::message;
+use crate::messages::argument::NAMED;
 use crate::messages::{Argument, List, Message};
 use crate::network::counting::Counting;
 use crate::query::context::QueryContext;
-use crate::query::localized::{LocalizedContext, NAMED};
+use crate::query::localized::LocalizedContext;
 use crate::query::record::{self, InstitutionRecord, Method, PartnerRecord, WorkRecord};
 use crate::query::works;
 

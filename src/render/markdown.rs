@@ -32,7 +32,7 @@ pub fn write(answer: &Answer, options: &Options) -> String {
     if !answer.lead.is_empty() {
         blocks.push(format!("{}\n", answer.lead.iter().map(|one| escape(one)).collect::<Vec<_>>().join(" ")));
     }
-    for table in answer.tables.iter().filter(|table| table.is_told()) {
+    for table in answer.tables.iter().filter(|table| table.is_visible()) {
         let level = "#".repeat(usize::from(options.heading.clamp(1, 6)));
         blocks.push(format!("{level} {}\n", escape(&table.caption)));
         blocks.push(write_table(table));

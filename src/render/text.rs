@@ -45,7 +45,7 @@ pub fn write(answer: &Answer, options: &Options) -> String {
     if !answer.lead.is_empty() {
         blocks.push(sentences(&answer.lead, options, None));
     }
-    blocks.extend(answer.tables.iter().filter(|table| table.is_told()).map(|one| table(one, options)));
+    blocks.extend(answer.tables.iter().filter(|table| table.is_visible()).map(|one| table(one, options)));
     if !answer.notes.is_empty() {
         blocks.push(sentences(&answer.notes, options, Some(NOTE)));
     }

@@ -206,13 +206,13 @@ test("levels: institutions as recorded, or rolled up to their parents", async ()
   const grouped = JSON.parse(run("--data", table, "--level", "group", "--json", "institutions")).rows.length;
   assert.ok(grouped < 5);
   assert.match(await left(page).textContent(), new RegExp(`${grouped} of ${grouped} institutions`));
-  assert.match(await details(page).textContent(), /Google has [23] models/);
+  assert.match(await details(page).textContent(), /Google has [23] publications/);
   withoutFault(page);
 });
 
 test("years can be brushed on the chart", async () => {
   const page = await visit(korea);
-  const box = await page.getByRole("img", { name: /Works per year/ }).boundingBox();
+  const box = await page.getByRole("img", { name: /Models per year/ }).boundingBox();
   await page.mouse.move(box.x + box.width * 0.05, box.y + 20);
   await page.mouse.down();
   await page.mouse.move(box.x + box.width * 0.25, box.y + 20, { steps: 5 });
@@ -436,10 +436,10 @@ test("files: SVG that passes the check of figures, CSV and JSON of what is shown
 
 test("tables sort and are narrowed", async () => {
   const page = await visit(korea);
-  const pane = page.getByRole("tabpanel", { name: "Works" });
-  await pane.getByRole("button", { name: "Work", exact: true }).click();
+  const pane = page.getByRole("tabpanel", { name: "Models" });
+  await pane.getByRole("button", { name: "Model", exact: true }).click();
   assert.match(await pane.getByRole("row").nth(1).textContent(), /Deeply-recursive/);
-  await pane.getByRole("button", { name: "Work", exact: true }).click();
+  await pane.getByRole("button", { name: "Model", exact: true }).click();
   assert.match(await pane.getByRole("row").nth(1).textContent(), /Volcano/);
   await pane.getByRole("searchbox").fill("naver");
   assert.equal(await pane.getByRole("row").count(), 5);
@@ -462,7 +462,7 @@ test("names from data run no script and are shown as they stand", async () => {
   const table = tableOf("hostile.csv", `Title,Affiliations,Date,Link\n${rows.join("\n")}\n`);
   const file = pageOf("hostile", "--data", table, "--columns", "work=Title,institutions=Affiliations,date=Date,link=Link", "--separator", "|", "--authority", "none");
   const page = await visit(file);
-  for (const view of ["Models and institutions", "Map"]) await page.getByRole("tab", { name: view, exact: true }).click();
+  for (const view of ["Publications and institutions", "Map"]) await page.getByRole("tab", { name: view, exact: true }).click();
   await (await find(page, "img")).first().click();
   await page.getByRole("option").first().hover();
   for (const name of ["Rankings", "Ties", "Clusters", "Matrix"]) await page.getByRole("tab", { name, exact: true }).click();

@@ -1,10 +1,9 @@
 //! What figures say and draw.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
-
 use crate::support::command::Folder;
 use crate::support::tables;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
 
 /// A table and what is known of it.
 struct Table {
@@ -338,7 +337,7 @@ fn every_condition_stands_in_the_figure() {
         (
             &["--since", "2018", "--until", "2023-06", "--country", "CN", "--sector", "university"],
             &["since 2018", "until 2023-06", "China", "sector university", of.as_str()],
-            &["2018부터", "2023-06까지", "중국", "부문 대학", of_ko.as_str()],
+            &["2018년부터", "2023년 6월까지", "중국", "부문 대학", of_ko.as_str()],
         ),
         (
             &["--domain", "Language", "--level", "group", "--counting", "fractional", "--max-team", "5"],
@@ -376,7 +375,7 @@ fn conditions_stand_in_a_figure_of_both_languages_and_without_a_title() {
     let folder = Folder::new();
     let arguments = ["--since", "2020", "--lang", "both", "draw", "matrix", "--no-title", "--source", "Own words."];
     let words = Picture::of(&folder, &arguments).visible();
-    assert!(words.contains("2020부터") && words.contains("since 2020"), "{words}");
+    assert!(words.contains("2020년부터") && words.contains("since 2020"), "{words}");
     let plain = Picture::of(&folder, &["--lang", "en", "draw", "matrix"]).words();
     assert!(!plain.contains("Filter") && !plain.contains("Counting:"), "{plain}");
 }

@@ -395,7 +395,7 @@ fn an_answer_says_that_rows_were_taken_together_and_that_ties_have_no_weights() 
     let answer = folder.run(&["-q", "--data", "ties.csv"]).answer();
     assert!(answer.contains("has no weights: each tie counts 1"), "{answer}");
     let answer = folder.run(&["-q", "--data", "weighted.csv"]).answer();
-    assert!(answer.contains("Weights are those that the input states"), "{answer}");
+    assert!(answer.contains("Weights are taken from the input"), "{answer}");
     // Rows that may be one work name the way.
     let unclear = "Model,Organization,Publication date\nGPT-4,OpenAI,2023-03-14\nGPT-4,Microsoft,2023-03-14\n\
         Phi,Microsoft,2023-06-01\nLlama,Meta,2023-02-01\nGemini,Google,2023-12-01\n";

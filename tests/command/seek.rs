@@ -5,6 +5,7 @@ use collabgraph::answer::Answer;
 use collabgraph::answer::language::Language;
 use collabgraph::centrality::measure::Measure;
 use collabgraph::corpus::Corpus;
+use collabgraph::corpus::kind::WorkKind;
 use collabgraph::dataset::Dataset;
 use collabgraph::ingest::authority::Authority;
 use collabgraph::ingest::input::Input;
@@ -49,7 +50,7 @@ fn told(answer: &Answer) -> String {
 /// The answer on an institution, with the rows behind it.
 fn who_is(corpus: &Corpus, query: &str) -> Option<String> {
     let Lookup::Unique(NamedEntity::Institution(id)) = find(corpus, query) else { return None };
-    let scope = QueryContext::new(corpus);
+    let scope = QueryContext::new(corpus).with_kind(WorkKind::Publication);
     has_name(corpus, id, query)
         .then(|| told(&evidence::attach(&scope, who::ask(&scope, id, Language::Both), Language::Both)))
 }
@@ -59,7 +60,7 @@ fn joint(corpus: &Corpus, a: &str, b: &str) -> Option<String> {
         Lookup::Unique(NamedEntity::Institution(id)) => Some(id),
         _ => None,
     };
-    let scope = QueryContext::new(corpus);
+    let scope = QueryContext::new(corpus).with_kind(WorkKind::Publication);
     Some(told(&between::ask(&scope, one(a)?, one(b)?, Language::Both)))
 }
 
@@ -294,9 +295,15 @@ fn ranks_alike(input: &Input) {
     let whole = load(std::slice::from_ref(input), &options()).unwrap().corpus;
     let found = count(input).unwrap();
     assert_eq!(found.works, whole.work_count());
-    let scope = QueryContext::new(&found.corpus).with_precounted_works(found.works_of.clone(), found.works);
+    let scope = QueryContext::new(&found.corpus)
+        .with_kind(WorkKind::Publication)
+        .with_precounted_works(found.works_of.clone(), found.works);
     for by in [Measure::Strength, Measure::Degree, Measure::Betweenness, Measure::Pagerank, Measure::Constraint] {
-        assert_eq!(ranked(&scope, by), ranked(&QueryContext::new(&whole), by), "{by:?}");
+        assert_eq!(
+            ranked(&scope, by),
+            ranked(&QueryContext::new(&whole).with_kind(WorkKind::Publication), by),
+            "{by:?}"
+        );
     }
 }
 

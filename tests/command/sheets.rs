@@ -155,5 +155,5 @@ fn what_cannot_be_read_or_meant_is_told_with_the_way_out() {
     fs::write(&table, "Source,Target,Weight\nA,B,2\nB,C,1\n").unwrap();
     let path = table.to_str().unwrap();
     let groups = String::from_utf8(collab(&["--data", path, "components"]).stdout).unwrap();
-    assert!(groups.contains("form one group") && !groups.contains("counting"), "{groups}");
+    assert!(groups.contains("form one component") && !groups.contains("counting"), "{groups}");
 }

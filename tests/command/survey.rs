@@ -7,6 +7,7 @@ use collabgraph::centrality::measure::Measure;
 use collabgraph::corpus::Corpus;
 use collabgraph::corpus::filter::Filter;
 use collabgraph::corpus::institution::InstitutionId;
+use collabgraph::corpus::kind::WorkKind;
 use collabgraph::dataset::Dataset;
 use collabgraph::ingest::authority::Authority;
 use collabgraph::ingest::input::Input;
@@ -76,7 +77,7 @@ fn whole(text: &str) -> Corpus {
 }
 
 fn told_of(corpus: &Corpus, id: InstitutionId) -> String {
-    let scope = QueryContext::new(corpus);
+    let scope = QueryContext::new(corpus).with_kind(WorkKind::Publication);
     let answer = evidence::attach(&scope, who::ask(&scope, id, Language::Both), Language::Both);
     text::write(&answer, &text::Options::default())
 }
@@ -207,7 +208,7 @@ fn pairs_get_the_answer_of_all_lines() {
                 for b in &names[at..] {
                     let ask = |corpus: &Corpus| {
                         between::ask(
-                            &QueryContext::new(corpus),
+                            &QueryContext::new(corpus).with_kind(WorkKind::Publication),
                             institution(corpus, a),
                             institution(corpus, b),
                             Language::Both,
@@ -364,13 +365,19 @@ fn lines_that_are_counted_rank_as_those_that_are_kept() {
         for text in [own_lines(&table), openalex_lines(&table)] {
             let (found, whole) = (count(&text).unwrap(), whole(&text));
             assert_eq!(found.works, whole.work_count());
-            let scope = QueryContext::new(&found.corpus).with_precounted_works(found.works_of.clone(), found.works);
+            let scope = QueryContext::new(&found.corpus)
+                .with_kind(WorkKind::Publication)
+                .with_precounted_works(found.works_of.clone(), found.works);
             for by in [Measure::Strength, Measure::Betweenness, Measure::Pagerank] {
                 let ranked = |scope: &QueryContext<'_>| {
                     let answer = rank::ask(scope, &rank::Options { by, top: None }, Language::Both);
                     text::write(&answer, &text::Options::default()) + &csv::write(&answer, &csv::Options::default())
                 };
-                assert_eq!(ranked(&scope), ranked(&QueryContext::new(&whole)), "{by:?}");
+                assert_eq!(
+                    ranked(&scope),
+                    ranked(&QueryContext::new(&whole).with_kind(WorkKind::Publication)),
+                    "{by:?}"
+                );
             }
         }
     }

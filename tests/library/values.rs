@@ -304,7 +304,7 @@ fn the_tallies_of_2024_are_those_of_a_count_by_hand() {
             let told = rows(&record["claims"]).iter().find(|one| one["id"] == claim).unwrap();
             // A statement about one table is not checked against another.
             assert_eq!(told["found"].as_u64(), tables::is_epoch(&corpus).then(|| of(country)), "{claim}");
-            let rule = text(&told["why"]).contains("Rule: a work counts for");
+            let rule = text(&told["why"]).contains("Rule: a model counts for");
             assert!(rule || !tables::is_epoch(&corpus), "{claim}: the rule is stated");
         }
     }

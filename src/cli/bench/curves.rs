@@ -2,6 +2,9 @@
 //!
 //! Reads lines of JSON with `series`, `size` (bytes) and `seconds`, and draws one curve a series on logarithmic axes.
 
+use crate::bench::BenchArgs;
+use crate::error::CliError;
+use crate::output;
 use collabgraph::answer::figure::Figure;
 use collabgraph::answer::language::Language;
 use collabgraph::answer::mark::{Color, Mark, MarkGroup, Paint, PathSegment, TextAnchor, TextLine};
@@ -13,9 +16,6 @@ use collabgraph::message;
 use collabgraph::messages::{Argument, Localizer};
 use collabgraph::render::svg;
 use collabgraph::typography::BASELINE_OFFSET;
-use crate::bench::BenchArgs;
-use crate::error::CliError;
-use crate::output;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 

@@ -4,8 +4,13 @@
 //! eigenvector weighted; constraint weighted; clustering 0 where there are fewer than two partners. `quality` is the
 //! modularity of communities, and the normalised stress of layouts.
 
+use crate::bench::clock::{Laps, median};
+use crate::bench::{BenchArgs, edges, extension, ingest};
+use crate::error::CliError;
 use collabgraph::centrality::weighting::{Normalisation, Weighting};
-use collabgraph::centrality::{betweenness, closeness, clustering, constraint, core_number, eigenvector, harmonic, pagerank, strength};
+use collabgraph::centrality::{
+    betweenness, closeness, clustering, constraint, core_number, eigenvector, harmonic, pagerank, strength,
+};
 use collabgraph::community::Partition;
 use collabgraph::community::leiden::{self, Effort};
 use collabgraph::corpus::Corpus;
@@ -16,9 +21,6 @@ use collabgraph::messages::List;
 use collabgraph::network::counting::{Counting, Projection};
 use collabgraph::network::{Network, components};
 use collabgraph::{ingest as reading, message};
-use crate::bench::clock::{Laps, median};
-use crate::bench::{BenchArgs, edges, extension, ingest};
-use crate::error::CliError;
 use serde_json::{Value, json};
 use std::time::Instant;
 

@@ -179,7 +179,7 @@ fn excluded(blocks: &mut Vec<Block>, session: &Session, figures: &[Drawn], is_ch
 }
 
 fn tables(blocks: &mut Vec<Block>, answer: &Answer, file: &str, localizer: Localizer<'_>) {
-    for (position, table) in answer.tables.iter().enumerate().filter(|(_, table)| table.is_told()) {
+    for (position, table) in answer.tables.iter().enumerate().filter(|(_, table)| table.is_visible()) {
         // The sheet holds the main table alone; the record for machines holds all.
         let whole = format!("tables/{file}.{}", if position == 0 { "csv" } else { "json" });
         let mut shown = table.clone();

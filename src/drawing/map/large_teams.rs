@@ -1,6 +1,8 @@
 //! Large teams of an overview: hyperedges, drawn as a pill each in a strip below the drawing with a spoke to each member.
 
-use crate::answer::mark::{EdgeMark, Mark, MarkGroup, MarkRole, NodeMark, NodeShape, Paint, PathSegment, TextAnchor, TextLine};
+use crate::answer::mark::{
+    EdgeMark, Mark, MarkGroup, MarkRole, NodeMark, NodeShape, Paint, PathSegment, TextAnchor, TextLine,
+};
 use crate::drawing::map::overview::Overview;
 use crate::drawing::map::overview_graph::LargeTeam;
 use crate::drawing::{actor, wording};
