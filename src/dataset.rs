@@ -29,7 +29,7 @@ use crate::source::input::Input;
 /// let table = "Model,Organization\nEDSR,SNU\nHyperCLOVA,NAVER;SNU\n";
 /// let corpus = Dataset::of(vec![Input::bytes("models.csv", table)]).corpus()?;
 /// let network = Network::one_mode(&corpus, Default::default());
-/// assert_eq!((corpus.works_len(), network.nodes_len(), network.ties_len()), (2, 2, 1));
+/// assert_eq!((corpus.work_count(), network.node_count(), network.tie_count()), (2, 2, 1));
 /// # Ok::<(), collabgraph::source::error::Error>(())
 /// ```
 #[derive(Clone, Debug)]

@@ -14,28 +14,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Directories and files of `src` whose texts all stand in the catalogue.
-const CONVERTED: &[&str] = &[
-    "answer",
-    "cli",
-    "drawing/actor.rs",
-    "drawing/arc/",
-    "drawing/bipartite",
-    "drawing/columns/",
-    "drawing/ego/",
-    "drawing/frame.rs",
-    "drawing/legend.rs",
-    "drawing/map",
-    "drawing/matrix/",
-    "drawing/path/",
-    "drawing/plain.rs",
-    "drawing/recommend.rs",
-    "drawing/subgraph.rs",
-    "drawing/timeline/",
-    "explore",
-    "query",
-    "render",
-    "layout",
-];
+const CONVERTED: &[&str] = &["answer", "cli", "drawing", "explore", "query", "render", "layout"];
 
 /// Files of those directories whose Hangul is data: the alphabet.
 const DATA: &[&str] = &["query/lookup/jamo.rs"];

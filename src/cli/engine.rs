@@ -32,8 +32,8 @@ pub(crate) fn parse(text: &str) -> Result<Engine, UsageError> {
 
 /// Reads the name of a program: refused.
 #[cfg(not(feature = "dot"))]
-pub(crate) fn parse(_: &str) -> Result<Engine, String> {
-    Err("this build has no Graphviz layouts; build it with the default features".to_owned())
+pub(crate) fn parse(_: &str) -> Result<Engine, UsageError> {
+    Err(collabgraph::message!("usage-no-engine").into())
 }
 
 /// Positions of the nodes, one for each label, in points.

@@ -1,72 +1,11 @@
-//! Kind of work in the data, and the nouns and measures that follow from it.
+//! What the weights of the ties measure, by the kind of works in the data.
 
 use crate::answer::language::Language;
 use crate::drawing::actor;
-use crate::drawing::wording::count;
-use crate::english::counted;
 use crate::message;
 use crate::messages::{Localizer, Message};
 
 pub use crate::corpus::kind::WorkKind;
-
-impl WorkKind {
-    /// `model`, `publication`, `tie`.
-    #[must_use]
-    pub fn one(self) -> &'static str {
-        match self {
-            Self::Model => "model",
-            Self::Publication => "publication",
-            Self::Work => "work",
-            Self::Tie => "tie",
-        }
-    }
-
-    /// Plural: `models`, `publications`, `ties`.
-    #[must_use]
-    pub fn many(self) -> &'static str {
-        match self {
-            Self::Model => "models",
-            Self::Publication => "publications",
-            Self::Work => "works",
-            Self::Tie => "ties",
-        }
-    }
-
-    /// Korean noun: `모델`, `문헌`, `연결`.
-    #[must_use]
-    pub fn korean(self) -> &'static str {
-        match self {
-            Self::Model => "모델",
-            Self::Publication => "문헌",
-            Self::Work => "성과물",
-            Self::Tie => "연결",
-        }
-    }
-
-    /// Korean counter: `개`, `건`.
-    #[must_use]
-    pub fn counter(self) -> &'static str {
-        if matches!(self, Self::Publication | Self::Work) { "건" } else { "개" }
-    }
-
-    /// English count: `5 models`, `1 publication`.
-    #[must_use]
-    pub fn counted(self, number: usize) -> String {
-        counted(number, self.one(), self.many())
-    }
-
-    /// Korean count without the noun: `5개`, `3건`.
-    #[must_use]
-    pub fn korean_count(self, number: usize) -> String {
-        format!("{}{}", count(number), self.counter())
-    }
-
-    /// Korean count: `모델 5개`, `문헌 3건`.
-    #[must_use]
-    pub fn counted_korean(self, number: usize) -> String {
-        format!("{} {}", self.korean(), self.korean_count(number))
-    }
-}
 
 /// Measure of the ties' weights: numbers of works, weights of the input, or both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -149,12 +88,6 @@ impl TieMeasure {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn nouns_agree_with_their_numbers() {
-        assert_eq!(WorkKind::Model.counted(1), "1 model");
-        assert_eq!(WorkKind::Publication.counted_korean(1_200), "문헌 1,200건");
-    }
 
     #[test]
     fn measure_is_derived_from_the_ties() {

@@ -141,7 +141,7 @@ impl RecordSource {
         cells::scan(self.first.bytes(), &mut piece, columns.wanted, self.first.continuation());
         let lines = crate::source::position::line_ends(&self.first.bytes()[..piece.end], None);
         self.first.skip(piece.end);
-        Ok(Header { input, format: RowFormat::Table(columns), start: (lines, (mark + piece.end) as u64) })
+        Ok(Header { input, format: RowFormat::Table(Box::new(columns)), start: (lines, (mark + piece.end) as u64) })
     }
 }
 

@@ -37,7 +37,7 @@ const MAX_SUFFIX: usize = 16;
 #[derive(Debug)]
 pub(crate) enum RowFormat {
     /// Delimited text.
-    Table(TableColumns),
+    Table(Box<TableColumns>),
     /// Works of OpenAlex, one a line.
     OpenAlex,
     /// Works of the project's own JSON, one a line.

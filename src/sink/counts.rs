@@ -272,7 +272,7 @@ impl<'o> Index<'o> {
         self.learn()?;
         self.read_retained()?;
         let retained = self.rows.retained.rows.len();
-        let (works, sink) = (self.works(), std::mem::replace(&mut self.sink, CountSink::default()));
+        let (works, sink) = (self.works(), std::mem::take(&mut self.sink));
         let assembler = std::mem::replace(&mut self.assembler, CorpusAssembler::new(self.options));
         let (Gathered { corpus, mut notices, .. }, numbers) = assembler.finish_numbered();
         if self.head.is_some() && !sink.config.counting.evidence {

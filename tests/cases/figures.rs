@@ -122,7 +122,7 @@ fn papers_are_no_models_in_any_figure() {
     let words = Picture::of(&folder, &["--data", "papers.csv", "--lang", "en", "draw", "bipartite"]).visible();
     assert!(words.contains("4 publications"), "{words}");
     let words = Picture::of(&folder, &["--data", "papers.csv", "--lang", "ko", "draw", "bipartite"]).words();
-    assert!(words.contains("문헌 4건"), "{words}");
+    assert!(words.contains("문헌 4편"), "{words}");
 }
 
 #[test]
@@ -419,7 +419,7 @@ fn nobody_near_enough_is_not_nobody() {
 fn pairs_that_share_the_first_place_share_it() {
     let folder = Folder::with(&[("t.csv", "Source,Target\nA,B\nB,C\nC,D\n")]);
     let desc = Picture::of(&folder, &["--data", "t.csv", "--lang", "en", "draw", "matrix"]).desc();
-    assert!(desc.contains("The strongest pairs are 3 with weight 1 each"), "{desc}");
+    assert!(desc.contains("3 pairs are strongest with weight 1 each"), "{desc}");
 }
 
 #[test]

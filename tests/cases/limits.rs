@@ -104,7 +104,7 @@ fn a_path_of_thousands_of_steps_is_drawn_by_its_ends_and_says_so() {
     let folder = Folder::with(&[("chain.csv", &chain(5_000))]);
     folder.run(&["-q", "-d", "chain.csv", "--lang", "en", "draw", "path", "i0", "i5000", "-o", "path.svg"]).answer();
     let svg = folder.read("path.svg");
-    assert!(svg.contains("5000 steps"), "all steps are counted");
+    assert!(svg.contains("5,000 steps"), "all steps are counted");
     assert!(svg.contains("The first and last 30 institutions of the path; 4,941 between them are not drawn."), "{svg}");
     let ends = ["i0", "i29", "i4971", "i5000"].map(|id| svg.contains(&format!("data-id=\"{id}\"")));
     let hidden = ["i30", "i4970"].map(|id| svg.contains(&format!("data-id=\"{id}\"")));

@@ -81,7 +81,9 @@ fn every_institution_of_the_table_gets_the_answer_of_the_whole_table() {
             assert!(sought.read < 200 || names.name.len() < 6, "{query}: {}", sought.read);
             compared += 1;
         }
-        assert!(10 * compared > 9 * whole.institution_count(), "{compared}");
+        // Several names of the made-up table mean more than one institution.
+        let tenths = if tables::is_epoch(&whole) { 9 } else { 8 };
+        assert!(10 * compared > tenths * whole.institution_count(), "{compared}");
         // Of the last pair, which made nothing together, the partners in common are told.
         let pairs: &[(&str, &str)] = if tables::is_epoch(&whole) {
             &[("KAIST", "네이버"), ("Google", "Stanford University"), ("DeepMind", "구글 브레인"), ("MIT", "NVIDIA")]
@@ -270,7 +272,7 @@ fn a_large_table_is_answered_from_the_rows_that_name_it_and_says_so() {
     let whole = collab(&["--data", &path, "-q", "who", "KAIST", "--notices", "all"]);
     assert_eq!((short.status.code(), whole.status.code()), (Some(0), Some(0)));
     let (short, whole) = (text(&short), text(&whole));
-    let note = "Of 120,000 rows only the 121 that may name it were read in full";
+    let note = "Of 120,000 rows, 121 that may name it were read in full";
     assert!(short.contains(note) && !whole.contains(note), "{short}");
     let head = |told: &str| told.split("\n\nFull counting").next().unwrap().to_owned();
     assert_eq!(head(&short), head(&whole));
@@ -369,7 +371,7 @@ fn a_large_table_is_ranked_alike_with_any_number_of_threads() {
         String::from_utf8(output.stdout).unwrap()
     };
     let told = rank("1", &[]);
-    assert!(told.contains("130,000 works were counted and not kept"), "{told}");
+    assert!(told.contains("130,000 publications were counted without being kept in memory"), "{told}");
     assert_eq!((&rank("2", &[]), &rank("7", &[])), (&told, &told));
     let head = |told: &str| told.split("\n\nThe weights of all").next().unwrap().to_owned();
     assert_eq!(head(&told), head(&rank("2", &["--notices", "all"])));
@@ -451,7 +453,7 @@ fn the_way_between_far_institutions_is_that_of_the_whole_file() {
                     String::from_utf8(output.stdout).unwrap()
                 };
                 let (short, whole) = (run(&[]), run(&["--notices", "all"]));
-                let marks = ["an institution on the way", "경로에 있는 기관"];
+                let marks = ["an institution on the path", "경로에 있는 기관"];
                 assert!(marks.iter().any(|mark| short.contains(mark)), "{name}: {short}");
                 assert!(!is_linked || short.contains("steps: ") || short.contains("단계로"), "{name}: {short}");
                 let told = |text: &str| {
@@ -507,7 +509,7 @@ fn korean_calls_works_by_what_one_row_of_the_whole_file_tells() {
                 String::from_utf8(output.stdout).unwrap()
             };
             let (short, whole) = (run(&[]), run(&["--notices", "all"]));
-            assert!(short.contains("읽었다") || short.contains("담아 두지 않았다"), "{name}: {short}");
+            assert!(short.contains("읽었다") || short.contains("세기만 했다"), "{name}: {short}");
             assert_eq!(short.contains("모델"), is_of_models, "{name}: {short}");
             let told = |text: &str| text[..text.find("\n전체 계수").unwrap()].to_owned();
             assert_eq!(told(&short), told(&whole), "{name}");
@@ -533,7 +535,7 @@ fn a_name_that_a_huge_file_lacks_is_told_with_what_was_not_looked_at() {
         let told = String::from_utf8(output.stderr).unwrap();
         assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
         assert_eq!(told.contains("Institute of Matter  [institute-of-matter]"), near, "{told}");
-        assert!(told.contains("is no institution of the data") && told.contains("--notices all"), "{told}");
+        assert!(told.contains("is not an institution in the data") && told.contains("--notices all"), "{told}");
         assert!(
             !told.contains(",  ") && told.lines().all(|line| line.starts_with("  ") || !line.starts_with(' ')),
             "{told}"

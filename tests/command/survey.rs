@@ -185,10 +185,12 @@ fn all_alike(text: &str, step: usize) -> usize {
 #[test]
 fn every_institution_gets_the_answer_of_all_lines() {
     for table in tables::corpora(&Options::default()) {
+        // Several names of the made-up table mean more than one institution.
+        let tenths = if tables::is_epoch(&table) { 9 } else { 8 };
         let compared = all_alike(&own_lines(&table), 1);
-        assert!(10 * compared > 9 * table.institution_count(), "{compared}");
+        assert!(10 * compared > tenths * table.institution_count(), "{compared}");
         let compared = all_alike(&openalex_lines(&table), 1);
-        assert!(10 * compared > 9 * table.institution_count(), "{compared}");
+        assert!(10 * compared > tenths * table.institution_count(), "{compared}");
     }
 }
 
@@ -198,7 +200,16 @@ fn pairs_get_the_answer_of_all_lines() {
         let names = if tables::is_epoch(&table) {
             ["KAIST", "네이버", "Google", "Stanford University", "MIT", "구글 브레인", "NVIDIA", "DeepMind"]
         } else {
-            ["KAIST", "네이버", "Google", "서울대", "Dasom AI", "구글 브레인", "Ilha Institute", "Serra College"]
+            [
+                "KAIST",
+                "네이버",
+                "Google",
+                "서울대",
+                "Minatogawa Research",
+                "구글 브레인",
+                "Ilha Institute",
+                "Serra College",
+            ]
         };
         for text in [own_lines(&table), openalex_lines(&table)] {
             let (whole, input) = (whole(&text), bytes(&text));
@@ -404,7 +415,7 @@ fn a_large_file_of_lines_is_answered_alike_with_any_number_of_threads_and_packed
         String::from_utf8(output.stdout).unwrap()
     };
     let told = run(&file, "2", &["who", "카이스트"]);
-    assert!(told.contains("Of 60,000 lines only the 61 that may name it were read in full"), "{told}");
+    assert!(told.contains("Of 60,000 lines, 61 that may name it were read in full"), "{told}");
     let loaded = run(&file, "2", &["who", "카이스트", "--notices", "all"]);
     let head = |told: &str| told.split("\n\nFull counting").next().unwrap().to_owned();
     assert_eq!(head(&told), head(&loaded));
@@ -417,6 +428,6 @@ fn a_large_file_of_lines_is_answered_alike_with_any_number_of_threads_and_packed
         assert_eq!(run(path, threads, &["who", "카이스트"]), told, "{threads}");
     }
     let ranked = run(&file, "1", &["rank"]);
-    assert!(ranked.contains("60,000 works were counted and not kept"), "{ranked}");
+    assert!(ranked.contains("60,000 publications were counted without being kept in memory"), "{ranked}");
     assert_eq!(run(&file, "7", &["rank"]), ranked);
 }

@@ -358,7 +358,7 @@ fn dense_maps_are_drawn_at_once_and_told() {
             sound(&format!("dense map of {count} at {width_mm}"), &shown.found, &mut faults);
             faults.none();
             assert!(shown.figure.height_mm() <= 235.01, "{count}: {} mm", shown.figure.height_mm());
-            assert!(shown.svg.contains("the matrix tells each pair"));
+            assert!(shown.svg.contains("see the matrix for each pair"));
         }
     }
 }

@@ -454,7 +454,7 @@ fn one_work_of_the_table_makes_most(corpus: &Corpus, answer: &Answer) {
     let first = &answer.record["works"][0];
     assert_eq!((&first["work"]["name"], &first["alone"]), (&"StarCoder".into(), &653.into()));
     assert_eq!(answer.record["ties"], 1209);
-    let said = "StarCoder (37 institutions) makes 54.0% of all pairs: 653 of 1,209";
+    let said = "StarCoder (37 institutions) accounts for 54.0% of all pairs: 653 of 1,209";
     assert!(answer.lead.iter().any(|one| one.contains(said)));
     let capped = counting::ask(&QueryContext::new(corpus), &counting::Options::default(), Language::English);
     assert_eq!(capped.record["outside"][0]["alone"], 653);
@@ -758,7 +758,7 @@ fn rows_rest_on_the_works_of_their_ties_and_never_on_what_the_cap_leaves_out() {
         let listed = answer.record["evidence"].as_array().unwrap();
         assert!(listed.iter().all(|work| work["id"] != left_out["id"]));
         assert!(
-            answer.notes.iter().any(|note| note.starts_with(&format!("Left out by the team cap: {rows}"))),
+            answer.notes.iter().any(|note| note.starts_with(&format!("Excluded by the limit on team size: {rows}"))),
             "{:?}",
             answer.notes
         );

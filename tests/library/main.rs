@@ -32,3 +32,4 @@ mod stable;
 mod suggestions;
 mod values;
 mod views;
+mod vocabulary;

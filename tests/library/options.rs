@@ -74,9 +74,12 @@ fn every_view_shows_a_part_and_says_so() {
     let options = Options { language: Language::English, ..Options::default() };
     let kaist = world.institution_by_key("kaist").unwrap();
     let choices = [
-        (SubgraphSpec { top: Some(10), ..SubgraphSpec::default() }, "10 strongest"),
-        (SubgraphSpec { focus: Some((kaist, 1)), ..SubgraphSpec::default() }, "KAIST and those within 1 step"),
-        (SubgraphSpec { component: Some(2), ..SubgraphSpec::default() }, "connected group 2"),
+        (SubgraphSpec { top: Some(10), ..SubgraphSpec::default() }, "the 10 institutions with the most models"),
+        (
+            SubgraphSpec { focus: Some((kaist, 1)), ..SubgraphSpec::default() },
+            "KAIST and institutions up to one step away",
+        ),
+        (SubgraphSpec { component: Some(2), ..SubgraphSpec::default() }, "connected component 2"),
         (SubgraphSpec { min_weight: Some(4.0), ..SubgraphSpec::default() }, "weight 4 or more"),
         (SubgraphSpec { backbone: Some(0.05), ..SubgraphSpec::default() }, "backbone"),
         (SubgraphSpec { core: Some(3), ..SubgraphSpec::default() }, "3-core"),

@@ -27,3 +27,4 @@ usage-expected-count = expected a whole number from 1
 usage-expected-positive = expected a number above 0
 usage-expected-share = expected a number from 0.0001 to below 1, such as 0.01
 usage-expected-number = expected a number
+usage-no-engine = this build has no Graphviz layouts; build it with the default features
