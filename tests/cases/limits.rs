@@ -105,7 +105,7 @@ fn a_path_of_thousands_of_steps_is_drawn_by_its_ends_and_says_so() {
     folder.run(&["-q", "-d", "chain.csv", "--lang", "en", "draw", "path", "i0", "i5000", "-o", "path.svg"]).answer();
     let svg = folder.read("path.svg");
     assert!(svg.contains("5,000 steps"), "all steps are counted");
-    assert!(svg.contains("The first and last 30 institutions of the path; 4,941 between them are not drawn."), "{svg}");
+    assert!(svg.contains("The first and last 30 institutions of the path; 4,941 between them are not shown."), "{svg}");
     let ends = ["i0", "i29", "i4971", "i5000"].map(|id| svg.contains(&format!("data-id=\"{id}\"")));
     let hidden = ["i30", "i4970"].map(|id| svg.contains(&format!("data-id=\"{id}\"")));
     assert_eq!((ends, hidden), ([true; 4], [false; 2]));
@@ -118,7 +118,7 @@ fn a_path_of_thousands_of_steps_is_drawn_by_its_ends_and_says_so() {
     // One that has room is whole.
     folder.write("short.csv", chain(50).as_bytes());
     folder.run(&["-q", "-d", "short.csv", "--lang", "en", "draw", "path", "i0", "i50", "-o", "short.svg"]).answer();
-    assert!(!folder.read("short.svg").contains("not drawn"));
+    assert!(!folder.read("short.svg").contains("between them are not shown"));
 }
 
 #[test]
