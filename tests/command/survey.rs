@@ -205,7 +205,7 @@ fn pairs_get_the_answer_of_all_lines() {
                 "네이버",
                 "Google",
                 "서울대",
-                "Minatogawa Research",
+                "Prairie National Laboratory",
                 "구글 브레인",
                 "Ilha Institute",
                 "Serra College",
