@@ -34,7 +34,7 @@ pub struct Request {
     pub projection: Projection,
     /// Which works are counted.
     pub filter: Filter,
-    /// Whether identifiers of works and facts of institutions must be those of loading all works.
+    /// Whether identifiers of works must be those of loading all works.
     pub has_record: bool,
 }
 
@@ -89,7 +89,7 @@ pub(crate) struct CountedFacts {
 impl CountedFacts {
     fn of(request: &Request) -> Self {
         let Request { projection, filter, has_record, .. } = request;
-        let evidence = *has_record || !filter.countries.is_empty() || !filter.sectors.is_empty();
+        let evidence = !filter.countries.is_empty() || !filter.sectors.is_empty();
         Self { pairs: false, evidence, identifiers: *has_record, projection: *projection, filter: filter.clone() }
     }
 }

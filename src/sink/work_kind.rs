@@ -17,7 +17,7 @@ use crate::scan::profile::with_profile;
 use crate::scan::retained::RetainedRows;
 use crate::scan::row_match::{MatchedRow, RowPredicate, match_rows};
 use crate::scan::run::Progress;
-use crate::scan::source::{Header, RecordSource, is_table, open_lines, open_table};
+use crate::scan::source::{Header, RecordSource, open_lines, open_table};
 use crate::scan::teams::RowFormat;
 use crate::source::input::Input;
 
@@ -30,11 +30,14 @@ const ROWS: usize = 32;
 /// # Errors
 /// The input cannot be read, or only all of its works give the answer.
 pub(crate) fn detect_work_kind(input: &Input, options: &Options, plan: &mut Plan) -> Result<bool, Stop> {
-    if is_table(input, options)? {
-        // What is a list of criteria may rest on the column of institutions.
-        return with_profile((input, options, Progress::default()), plan, |profile, plan| {
-            of_table(input, options, profile, plan)
-        });
+    // What is a list of criteria may rest on the column of institutions.
+    let of_table = with_profile((input, options, Progress::default()), plan, |profile, plan| {
+        of_table(input, options, profile, plan)
+    });
+    match of_table {
+        // It is no table: works may stand one a line.
+        Err(Stop::ReadAll(FullReason::Document)) => {}
+        found => return found,
     }
     let mut source = open_lines(input, options)?;
     let mut assembler = CorpusAssembler::new(options);
