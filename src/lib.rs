@@ -10,7 +10,7 @@
 //! | pictures | [`drawing`]: values → visual channels → a resolved figure |
 //! | science | [`centrality`], [`community`], [`selection`], [`layout`]; large inputs: [`scan`], [`sink`] |
 //! | output | [`render`]: answers, documents, figures → bytes; [`exchange`]: networks → files of other programs |
-//! | middle | [`source`] (bytes → text), [`mod@format`] (text → records), [`ingest`]: files → corpus; [`network`]: the graph; [`answer`]: statements, tables, figures as data |
+//! | middle | [`source`] (bytes → text), [`mod@format`] (text → records), [`normalize`] (values), [`names`] (institutions), [`ingest`]: files → corpus; [`network`]: the graph; [`answer`]: statements, tables, figures as data |
 //! | base | [`corpus`]: works, institutions, affiliations; [`geometry`], [`typography`], [`random`]; text: [`messages`] |
 //!
 //! Two intermediate representations separate the layers. Every input becomes one resolved, immutable
@@ -30,7 +30,9 @@ pub mod geometry;
 pub mod ingest;
 pub mod layout;
 pub mod messages;
+pub mod names;
 pub mod network;
+pub mod normalize;
 pub mod query;
 pub mod random;
 pub mod render;

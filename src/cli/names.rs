@@ -4,9 +4,10 @@ use crate::error::CliError;
 use crate::session::Session;
 use crate::{output, questions};
 use collabgraph::corpus::claim::Claims;
-use collabgraph::ingest::authority::Authority;
+use collabgraph::ingest::claims as reader;
 use collabgraph::ingest::input::Input;
-use collabgraph::ingest::{claims as reader, ror, suggest};
+use collabgraph::names::authority::Authority;
+use collabgraph::names::{ror, suggest};
 use collabgraph::query::{addresses, names};
 use std::path::Path;
 

@@ -12,13 +12,13 @@ use collabgraph::corpus::institution::{InstitutionId, Sector};
 use collabgraph::drawing::frame::{self, MergeNote};
 use collabgraph::drawing::kind::WorkKind;
 use collabgraph::ingest::addresses::Addresses;
-use collabgraph::ingest::authority::Authority;
 use collabgraph::ingest::columns::ColumnMap;
 use collabgraph::ingest::input::Input;
 use collabgraph::ingest::merge::{Merge, MergeRule, Omission};
 use collabgraph::ingest::notice::Notice;
 use collabgraph::ingest::options::GroupBy;
 use collabgraph::messages::{List, Localizer, values};
+use collabgraph::names::authority::Authority;
 use collabgraph::network::counting::Projection;
 use collabgraph::query::context::QueryContext;
 use collabgraph::query::lookup::NamedEntity;
@@ -199,7 +199,7 @@ pub(crate) fn options(global: &Global) -> Result<ingest::options::Options, CliEr
 }
 
 /// The whole corpus once more, with its institutions at another level.
-pub(crate) fn corpus_at(global: &Global, level: ingest::authority::Level) -> Result<Corpus, CliError> {
+pub(crate) fn corpus_at(global: &Global, level: collabgraph::names::authority::Level) -> Result<Corpus, CliError> {
     let options = ingest::options::Options { level, ..options(global)? };
     Ok(ingest::load::load(&inputs(&global.data), &options)?.corpus)
 }

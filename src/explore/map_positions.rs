@@ -73,7 +73,7 @@ mod tests {
 
     #[test]
     fn nodes_that_are_not_drawn_join_the_majority_of_their_cluster_or_keep_it() {
-        let options = Options { authority: crate::ingest::authority::Authority::built_in(), ..Options::default() };
+        let options = Options { authority: crate::names::authority::Authority::built_in(), ..Options::default() };
         let corpus = load(&[Input::Embedded], &options).unwrap().corpus;
         let network = Network::one_mode(&corpus, Projection::default());
         let labels: Vec<u32> = (0..network.node_count() as u32).map(|node| node.min(10) / 5).collect();

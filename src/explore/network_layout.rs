@@ -151,7 +151,7 @@ mod tests {
 
     #[test]
     fn a_component_drawn_in_part_has_separate_clusters_and_the_others_below() {
-        let options = Options { authority: crate::ingest::authority::Authority::built_in(), ..Options::default() };
+        let options = Options { authority: crate::names::authority::Authority::built_in(), ..Options::default() };
         let corpus = load(&[Input::Embedded], &options).unwrap().corpus;
         let network = Network::one_mode(&corpus, Projection::default());
         let groups = components::find(&network).members;

@@ -260,7 +260,7 @@ mod tests {
     #[test]
     fn dark_colours_are_those_of_the_dark_figure() {
         let options = crate::ingest::options::Options {
-            authority: crate::ingest::authority::Authority::built_in(),
+            authority: crate::names::authority::Authority::built_in(),
             ..Default::default()
         };
         let corpus: Corpus =

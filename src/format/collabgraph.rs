@@ -11,13 +11,13 @@ use crate::format::info::{FormatInfo, Syntax};
 use crate::format::json::{Entries, Str, Text};
 use crate::format::json_decoder::JsonDecoder;
 use crate::format::json_shape::Schema;
-use crate::ingest::authority::Verdict;
 use crate::ingest::gather::{CorpusAssembler, Record, RecordLocation, add_once};
 use crate::ingest::merge::MergeRule;
-use crate::ingest::names::{clean, trim, visible};
 use crate::ingest::notice::Kind;
 use crate::ingest::registry::SourceLocation;
-use crate::ingest::{dates, links};
+use crate::names::authority::Verdict;
+use crate::normalize::text::{clean, trim, visible};
+use crate::normalize::{dates, links};
 use crate::source::error::Error;
 use crate::source::position::{Anchor, LineIndex, line_of, locate};
 use serde::Deserialize;
@@ -659,7 +659,7 @@ fn statement(said: Said) -> SourceStatement {
 /// Words as one text with their ranges, which is how lists are handed on.
 struct Joined {
     text: String,
-    items: Vec<crate::ingest::lists::Item>,
+    items: Vec<crate::normalize::lists::Item>,
 }
 
 impl Joined {
@@ -668,7 +668,7 @@ impl Joined {
         for word in words {
             let start = joined.text.len();
             joined.text.push_str(trim(word));
-            joined.items.push(crate::ingest::lists::Item { range: start..joined.text.len(), glued: false });
+            joined.items.push(crate::normalize::lists::Item { range: start..joined.text.len(), glued: false });
         }
         joined
     }

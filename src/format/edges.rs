@@ -15,12 +15,12 @@ use crate::format::weights::{self, Reading};
 use crate::ingest::columns::{ColumnMap, Layout, Role};
 use crate::ingest::delimited::{Reader, Row};
 use crate::ingest::gather::{CorpusAssembler, RecordLocation};
-use crate::ingest::names::{trim, visible};
 use crate::ingest::notice::Kind;
 use crate::ingest::options::Options;
 use crate::ingest::registry::SourceLocation;
 use crate::ingest::rows::unclosed;
 use crate::ingest::table::{Delimited, missing_column};
+use crate::normalize::text::{trim, visible};
 use crate::source::error::Error;
 
 /// Columns that say how a tie is drawn or numbered, which plays no part.

@@ -5,10 +5,10 @@ use crate::format::document::Document;
 use crate::format::table_shape::Labels;
 use crate::ingest::delimited::{Reader, Row};
 use crate::ingest::gather::CorpusAssembler;
-use crate::ingest::names::visible;
 use crate::ingest::options::Options;
 use crate::ingest::rows::unclosed;
 use crate::ingest::table::Delimited;
+use crate::normalize::text::visible;
 use crate::source::error::Error;
 use crate::source::position::{Anchor, Position};
 

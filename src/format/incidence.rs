@@ -12,9 +12,9 @@ use crate::format::table_shape::took_part;
 use crate::ingest::columns::is_of_institutions;
 use crate::ingest::delimited::Row;
 use crate::ingest::gather::{CorpusAssembler, Record, RecordLocation, add_once};
-use crate::ingest::names::trim;
 use crate::ingest::options::Options;
 use crate::ingest::table::Delimited;
+use crate::normalize::text::trim;
 use crate::source::error::Error;
 use crate::source::position::Anchor;
 

@@ -13,12 +13,12 @@ use crate::format::ties::{self, Vertex, VertexAttribute};
 use crate::ingest::columns::{ColumnMap, Layout};
 use crate::ingest::delimited::{Reader, Row};
 use crate::ingest::gather::CorpusAssembler;
-use crate::ingest::names::trim;
 use crate::ingest::notice::Kind;
 use crate::ingest::options::Options;
 use crate::ingest::registry::SourceLocation;
 use crate::ingest::rows::unclosed;
 use crate::ingest::table::Delimited;
+use crate::normalize::text::trim;
 use crate::source::error::Error;
 
 struct Columns {

@@ -12,11 +12,11 @@ use crate::format::table_shape::{TableShape, number};
 use crate::format::weights::{self, Reading};
 use crate::ingest::delimited::Row;
 use crate::ingest::gather::CorpusAssembler;
-use crate::ingest::names::{clean, trim};
 use crate::ingest::notice::Kind;
 use crate::ingest::options::Options;
 use crate::ingest::registry::SourceLocation;
 use crate::ingest::table::Delimited;
+use crate::normalize::text::{clean, trim};
 use crate::source::error::Error;
 use crate::source::position::Position;
 

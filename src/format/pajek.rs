@@ -10,10 +10,10 @@ use crate::format::document::Document;
 use crate::format::info::{FormatInfo, Grammar, Syntax};
 use crate::format::ties::{Direction, ExplicitNetwork, ExplicitTie, NetworkDecoder, Vertex, VertexAttribute};
 use crate::format::weights::{self, Reading};
-use crate::ingest::authority::{Authority, Verdict};
 use crate::ingest::columns::{ColumnMap, Role};
-use crate::ingest::names::trim;
 use crate::ingest::options::Options;
+use crate::names::authority::{Authority, Verdict};
+use crate::normalize::text::trim;
 use crate::source::error::Error;
 
 /// Vertices that may be announced although no line and no tie names them. Where more vertices are named than these, as

@@ -5,8 +5,8 @@ use crate::corpus::hashing::{FastMap, FastSet};
 use crate::format::header_row::HeaderRow;
 use crate::format::tie_columns::{self, Ends, is_bare_tie};
 use crate::ingest::delimited::{BLANKS, Reader};
-use crate::ingest::names::{clean, trim};
 use crate::ingest::options::Options;
+use crate::normalize::text::{clean, trim};
 
 /// Rows that are compared with each other; longer lists are no adjacency lists that look like triplets.
 const MAX_COMPARED: usize = 100_000;

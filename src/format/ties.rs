@@ -12,10 +12,10 @@ use crate::format::info::FormatInfo;
 use crate::format::weights::{self, Reading};
 use crate::ingest::attributes::BLANK;
 use crate::ingest::gather::{CorpusAssembler, Record, RecordLocation};
-use crate::ingest::names::{clean, trim, visible};
 use crate::ingest::notice::Kind;
 use crate::ingest::options::Options;
 use crate::ingest::registry::SourceLocation;
+use crate::normalize::text::{clean, trim, visible};
 use crate::source::error::Error;
 use std::collections::BTreeSet;
 

@@ -17,9 +17,9 @@ pub(crate) mod headers;
 
 use crate::ingest::delimited::Reader;
 use crate::ingest::gather::{CorpusAssembler, RecordLocation};
-use crate::ingest::lists::Separator;
 use crate::ingest::notice::Kind;
 use crate::ingest::registry::SourceLocation;
+use crate::normalize::lists::Separator;
 use crate::source::error::Error;
 
 pub(crate) use evidence::without_authors;
@@ -272,7 +272,7 @@ impl Sight {
     /// The first address, cut to what a sentence holds.
     fn example(&self) -> String {
         let text = self.different.first().map_or("", String::as_str);
-        let text = crate::ingest::names::clean(text);
+        let text = crate::normalize::text::clean(text);
         match text.char_indices().nth(LONGEST_EXAMPLE) {
             Some((end, _)) => format!("{}…", &text[..end]),
             None => text.into_owned(),

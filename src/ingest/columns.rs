@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::corpus::naming::fold;
 use crate::ingest::addresses::headers::of_export;
-use crate::ingest::names::trim;
+use crate::normalize::text::trim;
 use crate::source::error::Error;
 
 /// What a column tells of a work.

@@ -3,12 +3,12 @@
 
 use crate::corpus::hashing::FastSet;
 use crate::corpus::naming::fold;
-use crate::ingest::authority::{Authority, Verdict};
 use crate::ingest::delimited::Reader;
-use crate::ingest::entities;
-use crate::ingest::lists::{Item, Separator, split, whole_key};
-use crate::ingest::names::trim;
-use crate::ingest::placeholders::is_placeholder;
+use crate::names::authority::{Authority, Verdict};
+use crate::normalize::entities;
+use crate::normalize::lists::{Item, Separator, split, whole_key};
+use crate::normalize::placeholders::is_placeholder;
+use crate::normalize::text::trim;
 
 /// What was made of a cell with commas.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

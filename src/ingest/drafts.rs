@@ -4,11 +4,11 @@ use crate::corpus::date::Date;
 use crate::corpus::hashing::FastMap;
 use crate::corpus::work::{RowLocation, SourceStatement};
 use crate::ingest::gather::{CorpusAssembler, List, Namesakes, Record, RecordLocation};
-use crate::ingest::lists::Item;
 use crate::ingest::merge::OmissionRule;
-use crate::ingest::names::trim;
 use crate::ingest::notice::Kind;
 use crate::ingest::registry::SourceLocation;
+use crate::normalize::lists::Item;
+use crate::normalize::text::trim;
 use crate::source::position::Anchor;
 
 /// A work whose names are resolved, with what its rows say so far.

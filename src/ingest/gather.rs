@@ -13,13 +13,13 @@ use crate::ingest::attributes::{BLANK, Doubt, Evidence, Learned, RecordedValues}
 pub(crate) use crate::ingest::drafts::Draft;
 use crate::ingest::drafts::Held;
 use crate::ingest::duplicates::{Duplicates, Finding, Seen};
-use crate::ingest::lists::Item;
 use crate::ingest::merge::{self, Merge, MergeRule, Omission, OmissionRule, Trail, Trails, told_place};
-use crate::ingest::names::{clean, has_stray_characters, trim};
 use crate::ingest::notice::{Kind, Notice};
 use crate::ingest::options::Options;
-use crate::ingest::placeholders;
 use crate::ingest::registry::{Registry, SourceLocation, Told};
+use crate::names::absence;
+use crate::normalize::lists::Item;
+use crate::normalize::text::{clean, has_stray_characters, trim};
 use crate::source::position::{Anchor, LineIndex, offset_in};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -540,7 +540,7 @@ impl<'o> CorpusAssembler<'o> {
     /// Notes that the end of a tie looks as if it were nobody: it may be somebody, for `NA` is Namibia too.
     pub(crate) fn tell_kept_placeholder(&mut self, spot: &RecordLocation<'_>, name: &str, cell: &str) {
         let authority = self.registry.authority();
-        if !placeholders::is_none(name, "", &[], authority) || !self.told_kept.insert((spot.input, name.to_owned())) {
+        if !absence::is_none(name, "", &[], authority) || !self.told_kept.insert((spot.input, name.to_owned())) {
             return;
         }
         self.notice(

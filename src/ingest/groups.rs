@@ -21,13 +21,13 @@ use crate::english::counted;
 use crate::ingest::columns::{Layout, Role, is_doi};
 use crate::ingest::delimited::Row;
 use crate::ingest::gather::CorpusAssembler;
-use crate::ingest::lists::Separator;
-use crate::ingest::names::clean;
 use crate::ingest::notice::Kind;
 use crate::ingest::options::GroupBy;
-use crate::ingest::placeholders::is_placeholder;
 use crate::ingest::registry::SourceLocation;
-use crate::ingest::{doi, entities};
+use crate::normalize::lists::Separator;
+use crate::normalize::placeholders::is_placeholder;
+use crate::normalize::text::clean;
+use crate::normalize::{doi, entities};
 use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
 

@@ -5,31 +5,20 @@
 
 pub mod addresses;
 pub(crate) mod attributes;
-pub mod authority;
 pub mod claims;
 pub mod columns;
 pub(crate) mod commas;
-pub mod dates;
 pub mod delimited;
-pub(crate) mod doi;
 pub(crate) mod drafts;
 pub(crate) mod duplicates;
-pub(crate) mod entities;
 pub(crate) mod gather;
 pub(crate) mod groups;
-pub mod links;
-pub mod lists;
 pub mod load;
 pub mod merge;
-pub mod names;
 pub mod notice;
-pub mod numbers;
 pub mod options;
-pub(crate) mod placeholders;
 pub(crate) mod registry;
-pub mod ror;
 pub(crate) mod rows;
-pub mod suggest;
 pub(crate) mod table;
 
 pub use crate::format;

@@ -2,8 +2,8 @@
 
 use crate::format::Format;
 use crate::ingest::addresses::Addresses;
-use crate::ingest::authority::{Authority, Level};
 use crate::ingest::columns::ColumnMap;
+use crate::names::authority::{Authority, Level};
 
 /// How inputs are read. The default merges nothing, takes institutions as recorded and finds format and
 /// columns by itself.

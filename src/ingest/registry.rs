@@ -9,9 +9,9 @@ use crate::corpus::builder::{CorpusBuilder, InstitutionHandle};
 use crate::corpus::hashing::{FastHasher, FastMap, FastSet};
 use crate::corpus::institution::{Institution, Names};
 use crate::corpus::naming::slug;
-use crate::ingest::authority::{Authority, Level, Verdict};
 use crate::ingest::merge::{MergeRule, Trails};
-use crate::ingest::names::{clean, has_stray_characters};
+use crate::names::authority::{Authority, Level, Verdict};
+use crate::normalize::text::{clean, has_stray_characters};
 
 /// A place of an input.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]

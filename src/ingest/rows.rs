@@ -6,18 +6,19 @@ use crate::corpus::hashing::FastMap;
 use crate::corpus::naming::fold;
 use crate::english::counted;
 use crate::ingest::addresses::{self, without_authors};
-use crate::ingest::authority::Authority;
 use crate::ingest::columns::{Layout, Role};
 use crate::ingest::commas::{Column, Taken};
-use crate::ingest::dates::{self, Order, Reading, Tally};
 use crate::ingest::delimited::{Reader, Row, Unclosed};
 use crate::ingest::gather::{CorpusAssembler, Draft, List, Namesakes, Record, RecordLocation};
 use crate::ingest::groups::{Groups, Keys, Rows};
-use crate::ingest::lists::{Item, Separator, split};
 use crate::ingest::notice::Kind;
-use crate::ingest::placeholders::is_placeholder;
 use crate::ingest::registry::SourceLocation;
-use crate::ingest::{doi, entities, links, numbers, placeholders};
+use crate::names::absence;
+use crate::names::authority::Authority;
+use crate::normalize::dates::{self, Order, Reading, Tally};
+use crate::normalize::lists::{Item, Separator, split};
+use crate::normalize::placeholders::is_placeholder;
+use crate::normalize::{doi, entities, links, numbers};
 use crate::source::error::Error;
 use crate::source::position::LineIndex;
 use std::borrow::Cow;
@@ -35,7 +36,7 @@ pub(crate) struct Table<'t> {
     /// Number of columns of the header.
     pub(crate) width: usize,
     pub(crate) separator: Separator,
-    /// Names that hold separators, as [`whole_key`](crate::ingest::lists::whole_key) has them.
+    /// Names that hold separators, as [`whole_key`](crate::normalize::lists::whole_key) has them.
     pub(crate) whole: Vec<String>,
     /// The same names in lower case, for such as would be taken for none.
     pub(crate) kept: Vec<String>,
@@ -86,7 +87,7 @@ pub(crate) fn headers(text: &str, delimiter: u8, name: &str) -> Result<Vec<Strin
     let mut reader = Reader::new(text, delimiter);
     let row = reader.next_row().map_err(|error| unclosed(name, error))?;
     Ok(row.map_or_else(Vec::new, |row| {
-        (0..row.len()).map(|cell| crate::ingest::names::clean(&row.text(cell)).into_owned()).collect()
+        (0..row.len()).map(|cell| crate::normalize::text::clean(&row.text(cell)).into_owned()).collect()
     }))
 }
 
@@ -338,7 +339,7 @@ fn note_decoded(table: &Table<'_>, row: &Row<'_, '_>, spot: &RecordLocation<'_>,
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct RowLists<'r> {
     pub(crate) separator: &'r Separator,
-    /// Names that hold separators, as [`whole_key`](crate::ingest::lists::whole_key) has them.
+    /// Names that hold separators, as [`whole_key`](crate::normalize::lists::whole_key) has them.
     pub(crate) whole: &'r [String],
     /// Names that are names although they look like placeholders.
     pub(crate) kept: &'r [String],
@@ -395,7 +396,7 @@ impl RowLists<'_> {
 
     /// Takes what stands for no institution out of the list, and with it the country and category in its place.
     fn exclude_placeholders(&self, cell: &str, work: &str, lists: &mut [Vec<Item>; 5]) -> Vec<Range<usize>> {
-        let is_none = |item: &Item| placeholders::is_none(&cell[item.range.clone()], work, self.kept, self.authority);
+        let is_none = |item: &Item| absence::is_none(&cell[item.range.clone()], work, self.kept, self.authority);
         if !lists[0].iter().any(is_none) {
             return Vec::new();
         }
@@ -446,7 +447,7 @@ fn split_row(
 
 /// White space runs and line ends become one blank.
 fn spaced(text: &str) -> Cow<'_, str> {
-    crate::ingest::names::clean(text)
+    crate::normalize::text::clean(text)
 }
 
 fn check_width(gather: &mut CorpusAssembler<'_>, table: &Table<'_>, row: &Row<'_, '_>, spot: &RecordLocation<'_>) {

@@ -2,8 +2,8 @@
 //! provisional numbers until the pieces before this one have been settled.
 
 use crate::ingest::addresses::{Rule, Sight};
-use crate::ingest::authority::Authority;
-use crate::ingest::names::clean;
+use crate::names::authority::Authority;
+use crate::normalize::text::clean;
 use crate::scan::chunk::RowCount;
 use crate::scan::dictionary::{Dictionary, hash};
 use crate::scan::known_names::{BY_WORK, EXCLUDED, KnownNames};

@@ -3,12 +3,12 @@
 
 use crate::corpus::hashing::FastSet;
 use crate::ingest::commas::Sight;
-use crate::ingest::dates::{self, Tally};
 use crate::ingest::delimited::{Form, unquoted};
-use crate::ingest::entities;
 use crate::ingest::gather::CorpusAssembler;
 use crate::ingest::options::Options;
 use crate::ingest::rows::ColumnProfile;
+use crate::normalize::dates::{self, Tally};
+use crate::normalize::entities;
 use crate::scan::cells::{self, RowSelection};
 use crate::scan::chunk::Chunk;
 use crate::scan::plan::{Fields, FullReason, Plan, Rows, Sink, Stop};

@@ -7,8 +7,8 @@ use std::borrow::Cow;
 
 use crate::ingest::delimited::{Form, unquoted};
 use crate::ingest::groups::{COLUMNS, Keys, UNCLEAR, exact, has_mark, hash_of, named};
-use crate::ingest::lists::Separator;
-use crate::ingest::{doi, entities};
+use crate::normalize::lists::Separator;
+use crate::normalize::{doi, entities};
 use crate::scan::cells;
 use crate::scan::chunk::Chunk;
 use crate::scan::teams::TableColumns;

@@ -9,9 +9,9 @@ use crate::ingest::addresses::{Sight, place_in_row};
 use crate::ingest::gather::{CorpusAssembler, RecordLocation};
 use crate::ingest::notice::Kind as Oddity;
 use crate::ingest::options::Options;
-use crate::ingest::placeholders;
 use crate::ingest::registry::SourceLocation;
 use crate::ingest::rows::{Cells, tell_commas, tell_decoded};
+use crate::names::absence;
 use crate::scan::batch::{Batch, NameKind, NewName, split_key};
 use crate::scan::chunk::Chunk;
 use crate::scan::chunks::CHUNKS;
@@ -434,7 +434,7 @@ fn resolve(
                 NameKind::Name => (String::from_utf8_lossy(key).into_owned(), String::new()),
                 _ => split_key(key),
             };
-            if placeholders::is_none(&recorded, &work, take_retained, gather.registry.authority()) {
+            if absence::is_none(&recorded, &work, take_retained, gather.registry.authority()) {
                 tell_placeholder(gather, spot, &recorded);
                 return Ok(EXCLUDED);
             }

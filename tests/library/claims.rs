@@ -3,10 +3,10 @@
 use crate::support::tables;
 use collabgraph::answer::language::Language;
 use collabgraph::corpus::Corpus;
-use collabgraph::ingest::authority::Authority;
 use collabgraph::ingest::input::Input;
 use collabgraph::ingest::load::load;
 use collabgraph::ingest::{Options, claims};
+use collabgraph::names::authority::Authority;
 use collabgraph::query::check;
 use collabgraph::query::context::QueryContext;
 use collabgraph::render::text;

@@ -207,7 +207,7 @@ fn forms_and_colours_tell_sectors_together() {
 }
 
 fn with_authority() -> collabgraph::ingest::options::Options {
-    let authority = collabgraph::ingest::authority::Authority::built_in();
+    let authority = collabgraph::names::authority::Authority::built_in();
     collabgraph::ingest::options::Options { authority, ..Default::default() }
 }
 

@@ -8,8 +8,8 @@ use collabgraph::drawing::bipartite::{self, Bipartite};
 use collabgraph::drawing::frame::Options;
 use collabgraph::drawing::{arc, ego, map, matrix, path, timeline};
 use collabgraph::ingest;
-use collabgraph::ingest::authority::Authority;
 use collabgraph::ingest::input::Input;
+use collabgraph::names::authority::Authority;
 use collabgraph::network::Network;
 use collabgraph::network::counting::Projection;
 #[cfg(feature = "dot")]

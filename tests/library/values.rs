@@ -7,9 +7,9 @@ use collabgraph::corpus::Corpus;
 use collabgraph::corpus::date::Date;
 use collabgraph::corpus::filter::Filter;
 use collabgraph::corpus::institution::InstitutionId;
-use collabgraph::ingest::authority::Authority;
 use collabgraph::ingest::claims;
 use collabgraph::ingest::options::Options as Loading;
+use collabgraph::names::authority::Authority;
 use collabgraph::network::counting::{Counting, Projection};
 use collabgraph::query::context::QueryContext;
 use collabgraph::query::{

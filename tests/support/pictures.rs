@@ -6,7 +6,7 @@ use collabgraph::corpus::country::Country;
 use collabgraph::corpus::date::Date;
 use collabgraph::corpus::institution::{Institution, Names, Sector};
 use collabgraph::corpus::table::{Corpus, InputMetadata};
-use collabgraph::ingest::authority::{Authority, Verdict};
+use collabgraph::names::authority::{Authority, Verdict};
 use serde_json::Value;
 
 /// The embedded table, read without the loaders.

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::corpus::country::Country;
 use crate::corpus::naming::fold;
-use crate::ingest::lists::is_suffix;
+use crate::normalize::lists::is_suffix;
 
 /// What an address shows, the clearest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::corpus::naming::fold;
-use crate::ingest::names::{trim, visible};
+use crate::normalize::text::{trim, visible};
 
 /// How lists within a cell are split.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,8 +3,8 @@
 use crate::corpus::country::Country;
 use crate::corpus::hashing::FastMap;
 use crate::corpus::institution::{Institution, Sector};
-use crate::ingest::authority::place;
-use crate::ingest::authority::table::{Correction, Meaning, Table, key, tidy};
+use crate::names::authority::place;
+use crate::names::authority::table::{Correction, Meaning, Table, key, tidy};
 use crate::source::error::Error;
 use serde::Deserialize;
 use serde::de::IgnoredAny;

@@ -1,7 +1,6 @@
 //! What stands in a cell of institutions where none is known: it names nobody.
 
-use crate::ingest::authority::{Authority, Verdict};
-use crate::ingest::names::clean;
+use crate::normalize::text::clean;
 
 /// In lower case, without brackets around them and a dot behind.
 const WORDS: [&str; 47] = [
@@ -77,13 +76,6 @@ pub(crate) fn kept_key(name: &str) -> String {
     clean(name).to_lowercase()
 }
 
-/// Whether a name in a cell of institutions is none, and neither the authority nor the user knows it as one. `kept` are
-/// names as [`kept_key`] has them.
-#[must_use]
-pub(crate) fn is_none(name: &str, work: &str, kept: &[String], authority: &Authority) -> bool {
-    is_placeholder(name) && !kept.contains(&kept_key(name)) && matches!(authority.judge(name, work), Verdict::Unknown)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -126,14 +118,5 @@ mod tests {
         {
             assert!(!is_placeholder(text), "{text}");
         }
-    }
-
-    #[test]
-    fn a_name_that_somebody_knows_is_kept() {
-        let none = Authority::none();
-        assert!(is_none("NA", "", &[], &none) && !is_none("na", "", &[kept_key("NA")], &none));
-        assert!(is_none("-", "", &[kept_key("NA")], &none) && !is_none("-", "", &[kept_key("-")], &none));
-        let named = none.with_file("my.txt", b"label\treplace by\nNA\tNorthfield Academy\n");
-        assert!(named.is_ok_and(|named| !is_none("NA", "", &[], &named)));
     }
 }

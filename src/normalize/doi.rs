@@ -1,6 +1,6 @@
 //! Identifiers of papers: one DOI in every way of writing it.
 
-use crate::ingest::placeholders::is_placeholder;
+use crate::normalize::placeholders::is_placeholder;
 
 /// The DOI of a cell, in lower case and without the address before it; `None` when the cell holds none, several, or a
 /// placeholder in the place of one. DOIs know no case.

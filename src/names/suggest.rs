@@ -13,8 +13,8 @@ use crate::corpus::Corpus;
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::name_resolution::{Merge, MergeRule, Reason, Suggestion};
 use crate::corpus::naming::fold;
-use crate::ingest::authority::{Authority, Verdict};
-use crate::ingest::ror::{RorRecord, Status};
+use crate::names::authority::{Authority, Verdict};
+use crate::names::ror::{RorRecord, Status};
 
 /// A name of fewer letters is not compared letter by letter.
 pub const SHORTEST_SPELLED: usize = 10;

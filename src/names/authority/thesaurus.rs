@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::corpus::institution::{Institution, Names};
-use crate::ingest::authority::table::{Meaning, Table, key, tidy};
+use crate::names::authority::table::{Meaning, Table, key, tidy};
 use crate::source::error::Error;
 
 /// A row: what is replaced, and by what (empty: dropped).

@@ -12,7 +12,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::corpus::institution::Institution;
 use crate::corpus::naming::fold;
-use crate::ingest::authority::table::{Meaning, Table};
+use crate::names::authority::table::{Meaning, Table};
 use crate::source::error::Error;
 
 /// What an authority says about a recorded name.

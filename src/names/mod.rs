@@ -1,0 +1,6 @@
+//! Which institution a name means: the authority, records of ROR, and suggestions for names that neither knows.
+
+pub(crate) mod absence;
+pub mod authority;
+pub mod ror;
+pub mod suggest;

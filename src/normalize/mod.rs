@@ -1,0 +1,10 @@
+//! Values of cells: text, lists, dates, numbers, links, identifiers, placeholders. Nothing here knows a format or a name.
+
+pub mod dates;
+pub(crate) mod doi;
+pub(crate) mod entities;
+pub mod links;
+pub mod lists;
+pub mod numbers;
+pub(crate) mod placeholders;
+pub mod text;
