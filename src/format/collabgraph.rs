@@ -11,10 +11,12 @@ use crate::format::info::{FormatInfo, Syntax};
 use crate::format::json::{Entries, Str, Text};
 use crate::format::json_decoder::JsonDecoder;
 use crate::format::json_shape::Schema;
-use crate::ingest::gather::{CorpusAssembler, Record, RecordLocation, add_once};
+use crate::ingest::assembler::CorpusAssembler;
+use crate::ingest::location::RecordLocation;
+use crate::ingest::location::SourceLocation;
 use crate::ingest::merge::MergeRule;
 use crate::ingest::notice::Kind;
-use crate::ingest::registry::SourceLocation;
+use crate::ingest::record::{Record, add_once};
 use crate::names::authority::Verdict;
 use crate::normalize::text::{clean, trim, visible};
 use crate::normalize::{dates, links};
@@ -673,7 +675,7 @@ impl Joined {
         joined
     }
 
-    fn list(&self) -> crate::ingest::gather::List<'_> {
-        crate::ingest::gather::List { text: &self.text, raw: "", items: &self.items }
+    fn list(&self) -> crate::ingest::record::List<'_> {
+        crate::ingest::record::List { text: &self.text, raw: "", items: &self.items }
     }
 }

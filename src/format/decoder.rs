@@ -3,7 +3,7 @@
 use crate::format::document::Document;
 use crate::format::head::Head;
 use crate::format::info::{Format, FormatInfo};
-use crate::ingest::gather::CorpusAssembler;
+use crate::ingest::assembler::CorpusAssembler;
 use crate::ingest::options::Options;
 use crate::source::error::Error;
 

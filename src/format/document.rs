@@ -1,8 +1,9 @@
 //! One input text with its names and its line index, as decoders receive it.
 
 use crate::corpus::table::InputMetadata;
-use crate::ingest::gather::{CorpusAssembler, RecordLocation};
-use crate::ingest::registry::SourceLocation;
+use crate::ingest::assembler::CorpusAssembler;
+use crate::ingest::location::RecordLocation;
+use crate::ingest::location::SourceLocation;
 use crate::source::error::Error;
 use crate::source::input::day_in_name;
 use crate::source::position::{Anchor, LineIndex};

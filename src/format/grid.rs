@@ -3,8 +3,8 @@
 use crate::english::counted;
 use crate::format::document::Document;
 use crate::format::table_shape::Labels;
+use crate::ingest::assembler::CorpusAssembler;
 use crate::ingest::delimited::{Reader, Row};
-use crate::ingest::gather::CorpusAssembler;
 use crate::ingest::options::Options;
 use crate::ingest::rows::unclosed;
 use crate::ingest::table::Delimited;

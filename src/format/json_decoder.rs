@@ -7,7 +7,7 @@ use crate::format::info::{Format, FormatInfo};
 use crate::format::json::Text;
 use crate::format::json_foreign::unknown;
 use crate::format::json_shape::{Schema, Verdict};
-use crate::ingest::gather::CorpusAssembler;
+use crate::ingest::assembler::CorpusAssembler;
 use crate::ingest::options::Options;
 use crate::source::error::Error;
 use serde::de::IgnoredAny;

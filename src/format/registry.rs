@@ -9,7 +9,7 @@ use crate::format::info::{Format, Syntax};
 use crate::format::json_decoder::ForeignJson;
 use crate::format::refused_tables::{RefusedTable, UnreadableHeader};
 use crate::format::xml::ForeignXml;
-use crate::ingest::gather::CorpusAssembler;
+use crate::ingest::assembler::CorpusAssembler;
 use crate::ingest::options::Options;
 use crate::source::error::Error;
 use crate::source::input::{body, has_extension};

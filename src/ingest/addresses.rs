@@ -15,26 +15,18 @@
 mod evidence;
 pub(crate) mod headers;
 
+use crate::ingest::assembler::CorpusAssembler;
 use crate::ingest::delimited::Reader;
-use crate::ingest::gather::{CorpusAssembler, RecordLocation};
+use crate::ingest::location::RecordLocation;
+use crate::ingest::location::SourceLocation;
 use crate::ingest::notice::Kind;
-use crate::ingest::registry::SourceLocation;
+pub use crate::ingest::options::Addresses;
 use crate::normalize::lists::Separator;
 use crate::source::error::Error;
 
 pub(crate) use evidence::without_authors;
 use evidence::{Evidence, entries, evidence as shown};
 use headers::Names;
-
-/// What becomes of a column of institutions that holds postal addresses.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Addresses {
-    /// The table is not read.
-    #[default]
-    Refuse,
-    /// Each address is taken as the name of an institution, and answers say so.
-    AsNames,
-}
 
 /// How a column is looked at, and what is said of it.
 #[derive(Clone, Debug, Default)]

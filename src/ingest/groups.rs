@@ -18,12 +18,13 @@
 use crate::corpus::hashing::{FastHasher, FastMap, FastSet};
 use crate::corpus::naming::fold;
 use crate::english::counted;
-use crate::ingest::columns::{Layout, Role, is_doi};
+use crate::ingest::assembler::CorpusAssembler;
+use crate::ingest::columns::{Layout, Role};
 use crate::ingest::delimited::Row;
-use crate::ingest::gather::CorpusAssembler;
+use crate::ingest::location::SourceLocation;
 use crate::ingest::notice::Kind;
 use crate::ingest::options::GroupBy;
-use crate::ingest::registry::SourceLocation;
+use crate::ingest::role::is_doi;
 use crate::normalize::lists::Separator;
 use crate::normalize::placeholders::is_placeholder;
 use crate::normalize::text::clean;

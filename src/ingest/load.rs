@@ -4,7 +4,7 @@ use crate::corpus::Corpus;
 use crate::format::Format;
 use crate::format::document::Document;
 use crate::format::registry::{REGISTRY, Registry, unknown};
-use crate::ingest::gather::{CorpusAssembler, Gathered};
+use crate::ingest::assembler::{CorpusAssembler, Gathered};
 use crate::ingest::merge::{Merge, Omission};
 use crate::ingest::notice::Notice;
 use crate::ingest::options::{GroupBy, Options};

@@ -2,7 +2,7 @@
 
 use crate::corpus::Corpus;
 pub use crate::corpus::name_resolution::{Merge, MergeRule, Omission, OmissionRule};
-use crate::ingest::registry::SourceLocation;
+use crate::ingest::location::SourceLocation;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Recorded name and the name of what it was taken as → trail.

@@ -4,6 +4,7 @@
 //! can read and [`options::Options`] for what may be said about it.
 
 pub mod addresses;
+pub(crate) mod assembler;
 pub(crate) mod attributes;
 pub mod claims;
 pub mod columns;
@@ -11,13 +12,15 @@ pub(crate) mod commas;
 pub mod delimited;
 pub(crate) mod drafts;
 pub(crate) mod duplicates;
-pub(crate) mod gather;
 pub(crate) mod groups;
 pub mod load;
+pub(crate) mod location;
 pub mod merge;
 pub mod notice;
 pub mod options;
+pub(crate) mod record;
 pub(crate) mod registry;
+pub(crate) mod role;
 pub(crate) mod rows;
 pub(crate) mod table;
 

@@ -1,7 +1,6 @@
 //! How inputs are read.
 
 use crate::format::Format;
-use crate::ingest::addresses::Addresses;
 use crate::ingest::columns::ColumnMap;
 use crate::names::authority::{Authority, Level};
 
@@ -26,6 +25,16 @@ pub struct Options {
     pub group_by: GroupBy,
     /// What becomes of a column of institutions whose cells are postal addresses.
     pub addresses: Addresses,
+}
+
+/// What becomes of a column of institutions that holds postal addresses.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Addresses {
+    /// The table is not read.
+    #[default]
+    Refuse,
+    /// Each address is taken as the name of an institution, and answers say so.
+    AsNames,
 }
 
 /// Which rows of a table are one work.

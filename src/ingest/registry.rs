@@ -9,17 +9,10 @@ use crate::corpus::builder::{CorpusBuilder, InstitutionHandle};
 use crate::corpus::hashing::{FastHasher, FastMap, FastSet};
 use crate::corpus::institution::{Institution, Names};
 use crate::corpus::naming::slug;
+use crate::ingest::location::SourceLocation;
 use crate::ingest::merge::{MergeRule, Trails};
 use crate::names::authority::{Authority, Level, Verdict};
 use crate::normalize::text::{clean, has_stray_characters};
-
-/// A place of an input.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct SourceLocation {
-    pub(crate) input: u16,
-    pub(crate) line: u64,
-    pub(crate) column: u64,
-}
 
 /// Where an entity comes from; the stronger first.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -16,9 +16,22 @@ use crate::normalize::entities;
 use crate::normalize::lists::Item;
 use crate::normalize::text::{clean, trim};
 use crate::scan::cells;
-use crate::scan::team_scan::TeamRow;
 use crate::scan::teams::{RowFormat, TableColumns};
 use crate::source::position::line_ends;
+
+/// A row whose team was found.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct TeamRow<'b> {
+    /// The block.
+    pub(crate) bytes: &'b [u8],
+    /// Where the row starts in it.
+    pub(crate) start: u32,
+    /// Where its chunk starts, and on which line.
+    pub(crate) from: usize,
+    pub(crate) line: u64,
+    /// Reads what else the row says.
+    pub(crate) reader: RowReader<'b>,
+}
 
 /// A cell as it is read: without its quotes, characters of web pages decoded.
 fn decoded(raw: &[u8]) -> Cow<'_, str> {

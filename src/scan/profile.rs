@@ -2,9 +2,9 @@
 //! and which comes first in dates that end in the year.
 
 use crate::corpus::hashing::FastSet;
+use crate::ingest::assembler::CorpusAssembler;
 use crate::ingest::commas::Sight;
 use crate::ingest::delimited::{Form, unquoted};
-use crate::ingest::gather::CorpusAssembler;
 use crate::ingest::options::Options;
 use crate::ingest::rows::ColumnProfile;
 use crate::normalize::dates::{self, Tally};

@@ -6,17 +6,18 @@ use crate::format::collabgraph;
 use crate::format::json::Text;
 use crate::format::openalex::{self, Affiliation};
 use crate::ingest::addresses::{Sight, place_in_row};
-use crate::ingest::gather::{CorpusAssembler, RecordLocation};
+use crate::ingest::assembler::CorpusAssembler;
+use crate::ingest::location::RecordLocation;
+use crate::ingest::location::SourceLocation;
 use crate::ingest::notice::Kind as Oddity;
 use crate::ingest::options::Options;
-use crate::ingest::registry::SourceLocation;
 use crate::ingest::rows::{Cells, tell_commas, tell_decoded};
 use crate::names::absence;
 use crate::scan::batch::{Batch, NameKind, NewName, split_key};
 use crate::scan::chunk::Chunk;
 use crate::scan::chunks::CHUNKS;
 use crate::scan::dictionary::hash;
-use crate::scan::facts::RowReader;
+use crate::scan::facts::{RowReader, TeamRow};
 use crate::scan::known_names::{BY_WORK, EXCLUDED, KnownNames};
 use crate::scan::matcher::NameMatcher;
 use crate::scan::repeats::RowKeyHashes;
@@ -28,20 +29,6 @@ use crate::source::error::Error;
 use crate::source::position::{Anchor, line_ends};
 use rayon::prelude::*;
 use std::ops::ControlFlow;
-
-/// A row whose team was found.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct TeamRow<'b> {
-    /// The block.
-    pub(crate) bytes: &'b [u8],
-    /// Where the row starts in it.
-    pub(crate) start: u32,
-    /// Where its chunk starts, and on which line.
-    pub(crate) from: usize,
-    pub(crate) line: u64,
-    /// Reads what else the row says.
-    pub(crate) reader: RowReader<'b>,
-}
 
 /// Takes the teams of works.
 pub(crate) trait TeamSink: Send {

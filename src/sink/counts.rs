@@ -10,19 +10,22 @@ use crate::corpus::filter::Filter;
 use crate::corpus::hashing::{FastMap, FastSet};
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::table::ExplicitTie;
+use crate::format::{collabgraph, openalex};
 use crate::ingest;
-use crate::ingest::gather::{CorpusAssembler, Gathered};
+use crate::ingest::assembler::{CorpusAssembler, Gathered};
 use crate::ingest::notice::{Kind, Notice};
 use crate::ingest::rows::{ColumnProfile, read_some};
 use crate::network::counting::{Counting, Projection};
-use crate::scan::facts::{Match, RowFilter, ValueEvidence, WordsMet, identifier_hash};
+use crate::scan::facts::{Match, RowFilter, TeamRow, ValueEvidence, WordsMet, identifier_hash};
 use crate::scan::matcher::NameMatcher;
 use crate::scan::plan::{Fields, FullReason, Plan, Rows, Sink, Stop};
 use crate::scan::profile::with_profile;
+use crate::scan::retained::RetainedRows;
 use crate::scan::run::Progress;
 use crate::scan::source::{TableHead, is_table, open_lines, open_table};
-use crate::scan::team_scan::{ScannedRows, TeamRow, TeamSink, WorkWatch, scan_teams};
+use crate::scan::team_scan::{ScannedRows, TeamSink, WorkWatch, scan_teams};
 use crate::sink::pairs::{PairCounts, PairShard};
+use crate::source::error::Error;
 use crate::source::input::Input;
 
 /// What is counted.
@@ -195,6 +198,17 @@ fn repeated(mut ids: Vec<u64>) -> FastSet<u64> {
     ids.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect()
 }
 
+/// Reads lines that were retained.
+pub(crate) fn read_lines(
+    assembler: &mut CorpusAssembler<'_>,
+    input: u16,
+    is_openalex: bool,
+    retained: &RetainedRows,
+) -> Result<(), Error> {
+    let read = if is_openalex { openalex::read_some } else { collabgraph::read_some };
+    read(assembler, input, &retained.text, &retained.rows)
+}
+
 impl<'o> Index<'o> {
     /// What the rows show of institutions goes to the assembler, which learns nothing from rows that are read again.
     pub(crate) fn learn(&mut self) -> Result<(), Stop> {
@@ -220,7 +234,7 @@ impl<'o> Index<'o> {
     pub(crate) fn read_retained(&mut self) -> Result<(), Stop> {
         let ScannedRows { input, is_openalex, retained, .. } = &self.rows;
         let Some(head) = &self.head else {
-            return Ok(crate::sink::entity_index::read_lines(&mut self.assembler, *input, *is_openalex, retained)?);
+            return Ok(read_lines(&mut self.assembler, *input, *is_openalex, retained)?);
         };
         // The input was registered by the scan of its rows.
         let table = head.table(&mut CorpusAssembler::new(self.options), &retained.text, self.options)?;

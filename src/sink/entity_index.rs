@@ -9,9 +9,8 @@ use crate::corpus::Corpus;
 use crate::corpus::filter::Filter;
 use crate::corpus::hashing::FastSet;
 use crate::corpus::institution::InstitutionId;
-use crate::format::{collabgraph, openalex};
+use crate::ingest::assembler::{CorpusAssembler, Gathered};
 use crate::ingest::delimited::Form;
-use crate::ingest::gather::{CorpusAssembler, Gathered};
 use crate::ingest::notice::Kind;
 use crate::ingest::options::Options;
 use crate::ingest::rows::read_some;
@@ -21,14 +20,12 @@ use crate::scan::batch::{Batch, split_key};
 use crate::scan::chunk::{Chunk, RowSpan};
 use crate::scan::known_names::KnownNames;
 use crate::scan::plan::{Fields, FullReason, Plan, Rows, Sink, Stop};
-use crate::scan::retained::RetainedRows;
 use crate::scan::row_match::{MatchedRow, RowCounts, RowPredicate, match_rows};
 use crate::scan::run::Progress;
 use crate::scan::source::{Header, TableHead, open_lines, open_table};
 use crate::scan::teams::{RowFormat, TeamContext, repeated_id, team};
-use crate::sink::counts::{self, CountedFacts, Index};
+use crate::sink::counts::{self, CountedFacts, Index, read_lines};
 use crate::sink::matching::MatchingRows;
-use crate::source::error::Error;
 use crate::source::input::Input;
 use memchr::memmem::Finder;
 use std::ops::ControlFlow;
@@ -73,17 +70,6 @@ pub(crate) fn entity_index<'o>(
     let (Gathered { corpus, .. }, numbers) = index.assembler.clone().finish_numbered();
     let works = (index.works(), index.works_kept(&corpus, &numbers));
     Ok(EntityIndex { input, options, corpus, works, index, numbers })
-}
-
-/// Reads lines that were retained.
-pub(crate) fn read_lines(
-    assembler: &mut CorpusAssembler<'_>,
-    input: u16,
-    is_openalex: bool,
-    retained: &RetainedRows,
-) -> Result<(), Error> {
-    let read = if is_openalex { openalex::read_some } else { collabgraph::read_some };
-    read(assembler, input, &retained.text, &retained.rows)
 }
 
 impl EntityIndex<'_> {

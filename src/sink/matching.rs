@@ -10,7 +10,7 @@ use crate::corpus::Corpus;
 use crate::corpus::institution::Institution;
 use crate::corpus::naming::{is_plain, slug};
 use crate::ingest::addresses::{Rule, Sight};
-use crate::ingest::gather::CorpusAssembler;
+use crate::ingest::assembler::CorpusAssembler;
 use crate::ingest::notice::{Kind, Notice};
 use crate::ingest::options::Options;
 use crate::ingest::rows::{ColumnProfile, read_some};

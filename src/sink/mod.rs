@@ -14,4 +14,5 @@ mod radix;
 mod runs;
 pub mod work_kind;
 
-pub use project::{ExcludedTeams, Options, Projected, Reading, project};
+pub use pairs::ExcludedTeams;
+pub use project::{Options, Projected, Reading, project};

@@ -3,8 +3,8 @@
 use rayon::prelude::*;
 
 use crate::network::counting::{Counting, Projection};
-use crate::scan::team_scan::{TeamRow, TeamSink};
-use crate::sink::project::ExcludedTeams;
+use crate::scan::facts::TeamRow;
+use crate::scan::team_scan::TeamSink;
 use crate::sink::radix;
 use crate::sink::runs::{Run, Runs};
 
@@ -12,6 +12,30 @@ use crate::sink::runs::{Run, Runs};
 const PENDING: usize = 1 << 23;
 /// Heaps that are sorted at once, whatever the number of threads.
 const BUCKETS: usize = 64;
+
+/// Works that make no ties, for they have more institutions than the cap.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ExcludedTeams {
+    /// How many.
+    pub works: u64,
+    /// Institutions of the largest of them.
+    pub largest: usize,
+    /// Pairs that they would have made, those of one pair counted for each work.
+    pub pairs: u64,
+}
+
+impl ExcludedTeams {
+    pub(super) fn add(&mut self, team: usize) {
+        let pairs = team as u64 * (team as u64 - 1) / 2;
+        self.join(Self { works: 1, largest: team, pairs });
+    }
+
+    pub(super) fn join(&mut self, other: Self) {
+        self.works += other.works;
+        self.largest = self.largest.max(other.largest);
+        self.pairs += other.pairs;
+    }
+}
 
 /// What is counted: a pair, and the size of the team where the weight depends on it.
 pub(super) trait Key: Copy + Ord + Send + Sync {

@@ -4,7 +4,7 @@ use crate::corpus::Corpus;
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::table::ExplicitTie;
 use crate::ingest;
-use crate::ingest::gather::{CorpusAssembler, Gathered};
+use crate::ingest::assembler::{CorpusAssembler, Gathered};
 use crate::ingest::merge::Merge;
 use crate::ingest::notice::Notice;
 use crate::ingest::options::GroupBy;
@@ -17,7 +17,7 @@ use crate::scan::progress::ProgressHandle;
 use crate::scan::run::Progress;
 use crate::scan::source::{RecordSource, Source, open};
 use crate::scan::team_scan::scan_teams;
-use crate::sink::pairs::{Key, PairCounts};
+use crate::sink::pairs::{ExcludedTeams, Key, PairCounts};
 use crate::source::error::Error;
 use crate::source::input::Input;
 
@@ -28,30 +28,6 @@ pub struct Options {
     pub ingest: ingest::Options,
     /// Counting, and the cap on the size of a team.
     pub projection: Projection,
-}
-
-/// Works that make no ties, for they have more institutions than the cap.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct ExcludedTeams {
-    /// How many.
-    pub works: u64,
-    /// Institutions of the largest of them.
-    pub largest: usize,
-    /// Pairs that they would have made, those of one pair counted for each work.
-    pub pairs: u64,
-}
-
-impl ExcludedTeams {
-    pub(super) fn add(&mut self, team: usize) {
-        let pairs = team as u64 * (team as u64 - 1) / 2;
-        self.join(Self { works: 1, largest: team, pairs });
-    }
-
-    pub(super) fn join(&mut self, other: Self) {
-        self.works += other.works;
-        self.largest = self.largest.max(other.largest);
-        self.pairs += other.pairs;
-    }
 }
 
 /// How the works were met.

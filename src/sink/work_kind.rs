@@ -7,7 +7,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use memchr::memmem::Finder;
 
 use crate::format::collabgraph;
-use crate::ingest::gather::CorpusAssembler;
+use crate::ingest::assembler::CorpusAssembler;
 use crate::ingest::options::Options;
 use crate::ingest::rows::{ColumnProfile, read_some};
 use crate::scan::cells::{self, RowSelection};

@@ -1,7 +1,7 @@
 //! Columns that exports of bibliographic databases are known to have: which hold addresses, and which names.
 
 use crate::corpus::naming::fold;
-use crate::ingest::columns::Role;
+use crate::ingest::role::Role;
 
 /// Where a table has names of institutions, if its column of institutions holds addresses.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,0 +1,203 @@
+//! Works that several rows, or several inputs, tell of together: put together row by row before they are added.
+
+use crate::corpus::work::RowLocation;
+use crate::ingest::assembler::CorpusAssembler;
+use crate::ingest::drafts::Draft;
+use crate::ingest::location::RecordLocation;
+use crate::ingest::merge::OmissionRule;
+use crate::ingest::notice::Kind;
+use crate::ingest::record::{List, Record};
+use crate::normalize::lists::Item;
+use crate::normalize::text::trim;
+
+/// Adds what is not there yet.
+fn extend<T: PartialEq>(own: &mut Vec<T>, other: Vec<T>) {
+    for one in other {
+        if !own.contains(&one) {
+            own.push(one);
+        }
+    }
+}
+
+impl CorpusAssembler<'_> {
+    /// What a row says of its work; its names are resolved, and what is odd in it is told.
+    pub(crate) fn draft(&mut self, spot: &RecordLocation<'_>, record: &Record<'_>) -> Draft {
+        let name = self.work_name(spot, record).into_owned();
+        let (mut entities, mut values) = (record.entities.to_vec(), Vec::new());
+        self.resolve(spot, record, &name, &mut entities);
+        self.learn(spot, record, &entities, &mut values);
+        let words = |list: List<'_>| list.iter().filter(|word| !word.is_empty()).map(str::to_owned).collect();
+        let authors = self.authors(spot, record, &entities);
+        let raw = record.institutions.raw;
+        Draft {
+            sources: vec![RowLocation { input: spot.input, line: spot.anchor.line as u32 }],
+            place: if raw.is_empty() { spot.row() } else { spot.place(raw, raw) },
+            is_of_names: !record.institutions.items.is_empty(),
+            entities,
+            date: record.date,
+            title: trim(record.title).to_owned(),
+            authors: Some(authors).filter(|authors| !authors.is_empty()).map(str::to_owned).into_iter().collect(),
+            links: record.links.lines().map(str::to_owned).collect(),
+            accessibility: trim(record.accessibility).to_owned(),
+            criteria: words(record.criteria),
+            domains: words(record.domains),
+            citations: record.citations,
+            citations_as_of: record.citations_as_of,
+            aliases: record.aliases.to_vec(),
+            statements: record.statements.to_vec(),
+            namesakes: record.namesakes,
+            doi: record.doi.to_owned(),
+            name,
+        }
+    }
+
+    /// Adds what another row says of the same work. What the first one says stands; that another differs is told.
+    pub(crate) fn join(&mut self, draft: &mut Draft, other: Draft) {
+        let differs = |own: &str, other: &str| !own.is_empty() && !other.is_empty() && own != other;
+        let date_differs = other.date.is_some() && draft.date.is_some() && other.date != draft.date;
+        let citations_differ =
+            other.citations.is_some() && draft.citations.is_some() && other.citations != draft.citations;
+        for (is_other, fact, fact_ko) in [
+            (differs(&draft.name, &other.name), "name", "이름"),
+            (date_differs, "date", "날짜"),
+            (differs(&draft.title, &other.title), "title", "제목"),
+            (differs(&draft.accessibility, &other.accessibility), "accessibility", "공개 여부"),
+            (citations_differ, "number of citations", "인용 횟수"),
+        ] {
+            if is_other {
+                self.tell_difference(draft, &other, (fact, fact_ko));
+            }
+        }
+        draft.date = draft.date.or(other.date);
+        if draft.title.is_empty() {
+            draft.title = other.title;
+        }
+        if draft.accessibility.is_empty() {
+            draft.accessibility = other.accessibility;
+        }
+        if draft.citations.is_none() {
+            (draft.citations, draft.citations_as_of) = (other.citations, other.citations_as_of);
+        }
+        if draft.doi.is_empty() {
+            draft.doi = other.doi;
+        }
+        draft.is_of_names &= other.is_of_names || other.entities.is_empty();
+        extend(&mut draft.entities, other.entities);
+        extend(&mut draft.authors, other.authors);
+        extend(&mut draft.links, other.links);
+        extend(&mut draft.criteria, other.criteria);
+        extend(&mut draft.domains, other.domains);
+        extend(&mut draft.aliases, other.aliases);
+        extend(&mut draft.statements, other.statements);
+        extend(&mut draft.sources, other.sources);
+    }
+
+    fn tell_difference(&mut self, draft: &Draft, other: &Draft, (fact, fact_ko): (&str, &str)) {
+        let (first, second) = (draft.source(), other.spot().row());
+        let name = &draft.name;
+        let file = self.inputs.get(usize::from(first.input)).cloned().unwrap_or_default();
+        let (of, of_ko) = match first.input == second.input {
+            true => (format!("line {}", first.line), format!("{}번째 줄", first.line)),
+            false => (format!("{file}, line {}", first.line), format!("{file} {}번째 줄", first.line)),
+        };
+        self.notice(
+            Kind::RowsGrouped,
+            second,
+            format!("another {fact} of “{name}” than in {of}, which is the same work; that of {of} was taken"),
+            format!("{of_ko}에 있는 같은 성과물 ‘{name}’와(과) {fact_ko}이(가) 다르다. {of_ko}의 것을 썼다"),
+        );
+    }
+
+    /// Adds a work that is put together, or keeps it back where other inputs may tell of it.
+    pub(crate) fn add_draft(&mut self, draft: Draft) {
+        let Some(held) = self.held.as_mut() else { return self.finish_draft(&draft) };
+        let same = held.by_doi.get(&draft.doi).copied().filter(|_| !draft.doi.is_empty());
+        let input = draft.source().input;
+        // Within one input it was decided before which rows are one work.
+        let is_other = |one: &Draft| one.sources.iter().all(|source| source.input != input);
+        match same.filter(|&at| held.drafts.get(at).is_some_and(is_other)) {
+            Some(at) => {
+                let mut first = std::mem::take(&mut held.drafts[at]);
+                self.tell_same_doi(&first, &draft);
+                self.join(&mut first, draft);
+                if let Some(slot) = self.held.as_mut().and_then(|held| held.drafts.get_mut(at)) {
+                    *slot = first;
+                }
+            }
+            None => {
+                if !draft.doi.is_empty() {
+                    held.by_doi.entry(draft.doi.clone()).or_insert(held.drafts.len());
+                }
+                held.drafts.push(draft);
+            }
+        }
+    }
+
+    fn tell_same_doi(&mut self, first: &Draft, other: &Draft) {
+        let RowLocation { input, line } = first.source();
+        let file = self.inputs.get(usize::from(input)).cloned().unwrap_or_default();
+        let (doi, _) = first.doi.split_once(' ').unwrap_or((&first.doi, ""));
+        let name = &other.name;
+        let told = format!("“{name}” has the DOI of {file}, line {line} ({doi}); one work, counted once");
+        let told_ko = format!("‘{name}’의 DOI({doi})가 {file} {line}번째 줄과 같다. 한 성과물로 보고 한 번만 센다");
+        let place = other.spot().row();
+        self.omit(OmissionRule::Work, place, told.as_str(), told_ko.as_str());
+        self.notice(Kind::DuplicateWork, place, told, told_ko);
+    }
+
+    fn finish_draft(&mut self, draft: &Draft) {
+        let (spot, name) = (draft.spot(), draft.name.as_str());
+        if draft.entities.is_empty() {
+            self.tell_no_institution(draft.place, name);
+        }
+        let mut entities = draft.entities.clone();
+        if draft.is_of_names {
+            self.leave_out_alike(&spot, name, &mut entities);
+        }
+        let mut handles = Vec::with_capacity(entities.len());
+        self.handles(&spot, name, &entities, &mut handles);
+        let (authors, links) = (draft.authors.join("; "), draft.links.join("\n"));
+        let (criteria, domains) = (Joined::of(&draft.criteria), Joined::of(&draft.domains));
+        let record = Record {
+            date: draft.date,
+            title: &draft.title,
+            authors: &authors,
+            links: &links,
+            accessibility: &draft.accessibility,
+            criteria: criteria.list(),
+            domains: domains.list(),
+            citations: draft.citations,
+            citations_as_of: draft.citations_as_of,
+            aliases: &draft.aliases,
+            statements: &draft.statements,
+            namesakes: draft.namesakes,
+            ..Record::default()
+        };
+        if self.is_new(&spot, &record, name, &handles) {
+            self.put(&spot, &record, name, &handles, draft.sources.get(1..).unwrap_or_default());
+        }
+    }
+}
+
+/// Words as one text, with where each stands.
+struct Joined {
+    text: String,
+    items: Vec<Item>,
+}
+
+impl Joined {
+    fn of(words: &[String]) -> Self {
+        let (mut text, mut items) = (String::new(), Vec::with_capacity(words.len()));
+        for word in words {
+            let start = text.len();
+            text.push_str(word);
+            items.push(Item { range: start..text.len(), glued: false });
+            text.push('\n');
+        }
+        Self { text, items }
+    }
+
+    fn list(&self) -> List<'_> {
+        List { text: &self.text, raw: "", items: &self.items }
+    }
+}

@@ -1,0 +1,291 @@
+//! Records of every format meet here: names are resolved, attributes learned, works handed to the builder.
+
+mod drafts;
+mod mentions;
+mod values;
+mod works;
+
+use crate::corpus::Corpus;
+use crate::corpus::builder::{CorpusBuilder, InstitutionHandle};
+use crate::corpus::country::Country;
+use crate::corpus::hashing::FastMap;
+use crate::corpus::institution::{InstitutionId, Sector};
+use crate::corpus::table::InputMetadata;
+use crate::ingest::attributes::Evidence;
+use crate::ingest::drafts::Held;
+use crate::ingest::duplicates::Duplicates;
+use crate::ingest::location::SourceLocation;
+use crate::ingest::merge;
+use crate::ingest::merge::{Merge, Omission, OmissionRule, Trail, told_place};
+use crate::ingest::notice::{Kind, Notice};
+use crate::ingest::options::Options;
+use crate::ingest::registry::Registry;
+use std::collections::{BTreeMap, BTreeSet};
+
+#[derive(Clone, Debug)]
+pub(crate) struct CorpusAssembler<'o> {
+    pub(crate) registry: Registry<'o>,
+    pub(crate) builder: CorpusBuilder,
+    pub(crate) inputs: Vec<String>,
+    notices: Vec<Notice>,
+    duplicates: Duplicates,
+    /// Institutions by the ids of lists of items, for the lists of ties that go with them.
+    items: FastMap<String, u32>,
+    countries: Values<Country>,
+    sectors: Values<Sector>,
+    country_evidence: Evidence,
+    sector_evidence: Evidence,
+    scratch: Scratch,
+    /// Ends of ties that look as if they were nobody and were told, by input.
+    told_kept: BTreeSet<(u16, String)>,
+    /// Recorded name and entity → trail.
+    merges: BTreeMap<(String, u32), Trail>,
+    /// Works that wait for those of other inputs, and where those of a DOI are; `None` where there are no others.
+    pub(crate) held: Option<Held>,
+    omissions: Vec<Omission>,
+    /// Whether records show nothing new of countries and sectors.
+    is_frozen: bool,
+}
+
+/// What [`CorpusAssembler::finish`] gives.
+#[derive(Debug)]
+pub(crate) struct Gathered {
+    pub(crate) corpus: Corpus,
+    /// What was odd, by file, line, column and kind.
+    pub(crate) notices: Vec<Notice>,
+    pub(crate) merges: Vec<Merge>,
+    pub(crate) omissions: Vec<Omission>,
+}
+
+/// A corpus that is complete, with the number of every entity's institution.
+struct Closed {
+    corpus: Corpus,
+    notices: Vec<Notice>,
+    omissions: Vec<Omission>,
+    numbers: Vec<Option<InstitutionId>>,
+}
+
+/// Vectors that every record fills anew.
+#[derive(Clone, Debug, Default)]
+struct Scratch {
+    entities: Vec<u32>,
+    handles: Vec<InstitutionHandle>,
+    values: Vec<u32>,
+}
+
+/// Numbers for the values of an attribute.
+#[derive(Clone, Debug)]
+struct Values<T> {
+    numbers: FastMap<String, u32>,
+    values: Vec<T>,
+}
+
+impl<T> Default for Values<T> {
+    fn default() -> Self {
+        Self { numbers: FastMap::default(), values: Vec::new() }
+    }
+}
+
+impl<T: PartialEq> Values<T> {
+    fn number(&mut self, value: T) -> u32 {
+        let found = self.values.iter().position(|other| *other == value);
+        found.unwrap_or_else(|| {
+            self.values.push(value);
+            self.values.len() - 1
+        }) as u32
+    }
+}
+
+impl<'o> CorpusAssembler<'o> {
+    pub(crate) fn new(options: &'o Options) -> Self {
+        Self {
+            registry: Registry::new(&options.authority, options.level),
+            builder: CorpusBuilder::new(),
+            inputs: Vec::new(),
+            notices: Vec::new(),
+            duplicates: Duplicates::default(),
+            items: FastMap::default(),
+            countries: Values::default(),
+            sectors: Values::default(),
+            country_evidence: Evidence::default(),
+            sector_evidence: Evidence::default(),
+            scratch: Scratch::default(),
+            told_kept: BTreeSet::new(),
+            merges: BTreeMap::new(),
+            held: None,
+            omissions: Vec::new(),
+            is_frozen: false,
+        }
+    }
+
+    /// Registers an input by its name in notices.
+    pub(crate) fn input(&mut self, name: &str, input: InputMetadata) -> u16 {
+        self.inputs.push(name.to_owned());
+        self.builder.input(input)
+    }
+
+    /// Takes back whom an input is credited to.
+    pub(crate) fn uncredit(&mut self, input: u16) {
+        self.builder.clear_citation(input);
+    }
+
+    /// Says that so many rows of an input became so many works.
+    pub(crate) fn grouped(&mut self, input: u16, share: (u64, u64)) {
+        self.builder.set_grouped(input, share);
+    }
+
+    /// Says that an input states its ties without weights.
+    pub(crate) fn unweighted(&mut self, input: u16) {
+        self.builder.set_unweighted(input);
+    }
+
+    /// Says that so many of the entries of institutions of an input are postal addresses.
+    pub(crate) fn addresses(&mut self, input: u16, share: (u64, u64)) {
+        self.builder.set_addresses(input, share);
+    }
+
+    /// Notes an oddity.
+    pub(crate) fn notice(
+        &mut self,
+        kind: Kind,
+        place: SourceLocation,
+        message: impl Into<String>,
+        message_ko: impl Into<String>,
+    ) {
+        let file = self.inputs.get(usize::from(place.input)).cloned().unwrap_or_default();
+        let (message, message_ko) = (message.into(), crate::korean::settle(&message_ko.into()));
+        self.notices.push(Notice { file, line: place.line, column: place.column, kind, message, message_ko });
+    }
+
+    /// Notes what was left out where names or works were taken as one.
+    pub(crate) fn omit(
+        &mut self,
+        rule: OmissionRule,
+        place: SourceLocation,
+        told: impl Into<String>,
+        told_ko: impl Into<String>,
+    ) {
+        let place = told_place(&self.inputs, place);
+        self.omissions.push(Omission { rule, message: told.into(), message_ko: told_ko.into(), location: place });
+    }
+
+    /// Forgets what was told so far.
+    pub(crate) fn forget_told(&mut self) {
+        self.notices.clear();
+        self.merges.clear();
+        self.omissions.clear();
+    }
+
+    /// Keeps works back until all inputs are read: one may stand in several, with the same DOI.
+    pub(crate) fn hold(&mut self) {
+        self.held = Some(Held::default());
+    }
+
+    /// Notes a tie of an institution with itself.
+    pub(crate) fn tell_self_tie(&mut self, entity: u32, place: SourceLocation) {
+        let name = self.registry.name(entity).to_owned();
+        let told = format!("the tie joins {name} with itself; left out");
+        let told_ko = format!("{name}을(를) 자기 자신과 잇는 관계다. 뺐다");
+        self.omit(OmissionRule::SelfTie, place, told.as_str(), told_ko.as_str());
+        self.notice(Kind::SelfTie, place, told, told_ko);
+    }
+
+    /// Takes an institution into the corpus although nothing ties it to another one.
+    pub(crate) fn present(&mut self, entity: u32) {
+        self.registry.handle(entity, &mut self.builder);
+    }
+
+    /// Remembers the id that a list of items gives to an institution; the other name under that id if there is one.
+    pub(crate) fn add_item(&mut self, id: &str, entity: u32) -> Option<String> {
+        match self.items.insert(id.to_owned(), entity) {
+            Some(other) if other != entity => Some(self.registry.name(other).to_owned()),
+            _ => None,
+        }
+    }
+
+    /// The institution of an id that a list of items told.
+    pub(crate) fn item(&self, id: &str) -> Option<u32> {
+        self.items.get(id).copied()
+    }
+
+    /// Adds a stated tie.
+    pub(crate) fn tie(&mut self, (a, b): (u32, u32), weight: f64, place: SourceLocation) {
+        let ends = [a, b].map(|entity| self.registry.handle(entity, &mut self.builder));
+        if ends[0] == ends[1] && a != b {
+            let [one, other, group] =
+                [self.registry.name(a), self.registry.name(b), self.registry.final_name(a)].map(str::to_owned);
+            self.omit(
+                OmissionRule::SelfTie,
+                place,
+                format!("the tie joins {one} and {other}, which are both {group}; left out"),
+                format!("{one}, {other}은(는) 모두 {group}이다. 그 사이의 관계를 뺐다"),
+            );
+        }
+        self.builder.explicit_tie(ends[0], ends[1], weight);
+    }
+
+    /// The corpus, what was odd, what was merged and what was left out.
+    pub(crate) fn finish(self) -> Gathered {
+        self.finish_numbered().0
+    }
+
+    /// The same, and the number of every entity's institution; entities that are not used have none.
+    pub(crate) fn finish_numbered(mut self) -> (Gathered, Vec<Option<InstitutionId>>) {
+        self.settle_all();
+        let (trails, inputs) = (self.trails(), self.inputs.clone());
+        let Closed { corpus, notices, mut omissions, numbers } = self.close();
+        let merges = merge::resolve(&trails, &inputs, &corpus);
+        omissions.sort();
+        (Gathered { corpus, notices, merges, omissions }, numbers)
+    }
+
+    /// The corpus and what was odd, for a reading of some rows: what was merged rests on all.
+    pub(crate) fn finish_some(mut self) -> (Corpus, Vec<Notice>) {
+        self.settle_all();
+        let Closed { corpus, notices, .. } = self.close();
+        (corpus, notices)
+    }
+
+    /// Adds the works that were kept back.
+    fn release(&mut self) {
+        for draft in self.held.take().into_iter().flat_map(|held| held.drafts) {
+            self.add_draft(draft);
+        }
+    }
+
+    /// Gives institutions what was learned, and tells what was odd about them.
+    fn settle_all(&mut self) {
+        self.release();
+        for (place, recorded, name) in self.registry.normalized() {
+            self.notice(
+                Kind::NameNormalized,
+                place,
+                format!(
+                    "“{}” differs from “{name}” in Unicode form or white space alone; taken as one",
+                    recorded.escape_debug()
+                ),
+                format!(
+                    "‘{}’은(는) ‘{name}’과(와) 유니코드 형식이나 공백만 다르다. 하나로 보았다",
+                    recorded.escape_debug()
+                ),
+            );
+        }
+        let count = self.registry.entities().len();
+        let countries =
+            self.country_evidence.learn(count, |value| self.countries.values[value as usize].code().to_owned());
+        let sectors = self.sector_evidence.learn(count, |value| self.sectors.values[value as usize]);
+        self.tell_doubts(&countries, &sectors);
+        self.settle(&countries, &sectors);
+    }
+
+    fn close(self) -> Closed {
+        let Self { registry, mut builder, mut notices, omissions, .. } = self;
+        let handles: Vec<Option<usize>> =
+            (0..registry.entities().len()).map(|entity| registry.number(entity as u32)).collect();
+        registry.finish(&mut builder);
+        notices.sort();
+        let (corpus, numbers) = builder.finish_numbered();
+        let numbers = handles.into_iter().map(|handle| handle.map(|handle| numbers[handle])).collect();
+        Closed { corpus, notices, omissions, numbers }
+    }
+}

@@ -1,0 +1,233 @@
+//! Works: a record becomes a work of the corpus.
+
+use crate::corpus::builder::{InstitutionHandle, WorkFacts};
+use crate::corpus::text::MAX_TEXT_BYTES;
+use crate::corpus::work::RowLocation;
+use crate::ingest::assembler::{CorpusAssembler, Scratch};
+use crate::ingest::duplicates::{Finding, Seen};
+use crate::ingest::location::{RecordLocation, SourceLocation};
+use crate::ingest::merge::OmissionRule;
+use crate::ingest::notice::Kind;
+use crate::ingest::record::{List, Namesakes, Record};
+use crate::normalize::text::{clean, has_stray_characters, trim};
+use std::borrow::Cow;
+
+impl CorpusAssembler<'_> {
+    /// Adds a work.
+    pub(crate) fn record(&mut self, spot: &RecordLocation<'_>, record: &Record<'_>) {
+        if self.held.is_some() {
+            let draft = self.draft(spot, record);
+            return self.add_draft(draft);
+        }
+        let name = self.work_name(spot, record);
+        let mut scratch = std::mem::take(&mut self.scratch);
+        scratch.entities.clear();
+        scratch.entities.extend_from_slice(record.entities);
+        self.resolve(spot, record, &name, &mut scratch.entities);
+        if scratch.entities.is_empty() {
+            let raw = record.institutions.raw;
+            self.tell_no_institution(if raw.is_empty() { spot.row() } else { spot.place(raw, raw) }, &name);
+        }
+        self.learn(spot, record, &scratch.entities, &mut scratch.values);
+        if !record.institutions.items.is_empty() {
+            self.leave_out_alike(spot, &name, &mut scratch.entities);
+        }
+        self.handles(spot, &name, &scratch.entities, &mut scratch.handles);
+        if self.is_new(spot, record, &name, &scratch.handles) {
+            self.add(spot, record, &name, &scratch);
+        }
+        self.scratch = scratch;
+    }
+
+    /// Notes a work without institutions.
+    pub(crate) fn tell_no_institution(&mut self, place: SourceLocation, name: &str) {
+        self.notice(
+            Kind::NoInstitution,
+            place,
+            format!("“{name}” names no institution; it is kept as a work without partners"),
+            format!("‘{name}’에 기관이 없다. 참여 기관이 없는 모델로 둔다"),
+        );
+    }
+
+    pub(crate) fn work_name<'r>(&mut self, spot: &RecordLocation<'_>, record: &Record<'r>) -> Cow<'r, str> {
+        let name = clean(record.name);
+        // Only a name that had to be copied or cut can have lost anything.
+        let is_changed = matches!(name, Cow::Owned(_)) || name.len() < record.name.len();
+        if is_changed && has_stray_characters(record.name) {
+            self.notice(
+                Kind::CharacterDropped,
+                spot.place(record.name, record.name_raw),
+                format!("a line end or an invisible character in “{name}” was dropped"),
+                format!("‘{name}’에 있던 줄바꿈이나 보이지 않는 문자를 뺐다"),
+            );
+        }
+        if !name.is_empty() {
+            return name;
+        }
+        let title = clean(record.title);
+        let (name, word, word_ko) = if title.is_empty() {
+            ("(no name)".into(), "“(no name)”", "‘(no name)’")
+        } else {
+            (title, "its title", "논문 제목")
+        };
+        self.notice(
+            Kind::NoName,
+            spot.place(record.name, record.name_raw),
+            format!("the work has no name; {word} stands for it"),
+            format!("모델 이름이 없다. {word_ko}(으)로 대신한다"),
+        );
+        name
+    }
+
+    /// Whether the work is to be added; tells of repeats and namesakes.
+    pub(crate) fn is_new(
+        &mut self,
+        spot: &RecordLocation<'_>,
+        record: &Record<'_>,
+        name: &str,
+        handles: &[InstitutionHandle],
+    ) -> bool {
+        let here = Seen { input: spot.input, line: spot.anchor.line as u32 };
+        match self.duplicates.check(name, record.date, handles, here) {
+            Finding::New => true,
+            Finding::Same(seen) if seen.input == spot.input => {
+                self.notice(
+                    Kind::DuplicateWork,
+                    spot.row(),
+                    format!(
+                        "“{name}” stands in line {} too, with the same date and institutions; both are counted",
+                        seen.line
+                    ),
+                    format!("‘{name}’이(가) 같은 날짜와 기관으로 {}번째 줄에도 있다. 둘 다 센다", seen.line),
+                );
+                true
+            }
+            Finding::Same(seen) => {
+                let other = self.inputs[usize::from(seen.input)].clone();
+                self.tell_same_work(
+                    spot,
+                    format!("“{name}” is the work of {other}, line {}; counted once", seen.line),
+                    format!("‘{name}’은(는) {other} {}번째 줄의 모델과 같다. 한 번만 센다", seen.line),
+                );
+                false
+            }
+            Finding::Namesake(seen) => {
+                if seen.input != spot.input || record.namesakes == Namesakes::Told {
+                    let other = self.inputs[usize::from(seen.input)].clone();
+                    self.notice(
+                        Kind::DuplicateWork,
+                        spot.row(),
+                        format!(
+                            "another “{name}” stands in {other}, line {}, with other facts; kept as two works (in a table, --group-by COLUMN takes the rows of one work together)",
+                            seen.line
+                        ),
+                        format!(
+                            "{other} {}번째 줄에 내용이 다른 ‘{name}’이(가) 있다. 서로 다른 성과물로 둔다(표에서 한 성과물의 행을 묶으려면 --group-by 열이름)",
+                            seen.line
+                        ),
+                    );
+                }
+                true
+            }
+        }
+    }
+
+    /// Notes a work that is left out because it was read before.
+    pub(crate) fn tell_same_work(&mut self, spot: &RecordLocation<'_>, told: String, told_ko: String) {
+        self.omit(OmissionRule::Work, spot.row(), told.as_str(), told_ko.as_str());
+        self.notice(Kind::DuplicateWork, spot.row(), told, told_ko);
+    }
+
+    fn add(&mut self, spot: &RecordLocation<'_>, record: &Record<'_>, name: &str, scratch: &Scratch) {
+        let authors = self.authors(spot, record, &scratch.entities);
+        self.put(spot, &Record { authors, ..*record }, name, &scratch.handles, &[]);
+    }
+
+    /// Hands a work to the builder.
+    pub(crate) fn put(
+        &mut self,
+        spot: &RecordLocation<'_>,
+        record: &Record<'_>,
+        name: &str,
+        handles: &[InstitutionHandle],
+        more: &[RowLocation],
+    ) {
+        self.tell_cut(spot, &[name, record.title, record.authors, record.links, record.accessibility]);
+        let (mut first, mut second) = (Vec::new(), Vec::new());
+        let (mut few, mut few_more) = ([""; 16], [""; 16]);
+        let facts = WorkFacts {
+            name,
+            date: record.date,
+            institutions: handles,
+            title: trim(record.title),
+            authors: trim(record.authors),
+            links: record.links,
+            accessibility: trim(record.accessibility),
+            criteria: words(record.criteria, &mut few, &mut first),
+            domains: words(record.domains, &mut few_more, &mut second),
+            citations: record.citations,
+            citations_as_of: record.citations_as_of,
+            aliases: record.aliases,
+            statements: record.statements,
+            source: RowLocation { input: spot.input, line: spot.anchor.line as u32 },
+            more_sources: more,
+        };
+        self.builder.work(&facts);
+    }
+
+    /// Texts beyond what the corpus holds of one are cut.
+    fn tell_cut(&mut self, spot: &RecordLocation<'_>, texts: &[&str]) {
+        for text in texts.iter().filter(|text| text.len() > MAX_TEXT_BYTES) {
+            let (start, bytes): (String, usize) = (text.chars().take(40).collect(), text.len());
+            self.notice(
+                Kind::TextCut,
+                spot.row(),
+                format!(
+                    "the text that starts “{start}…” has {bytes} bytes; it was cut after {MAX_TEXT_BYTES} (16 MiB)"
+                ),
+                format!("‘{start}…’(으)로 시작하는 글이 {bytes}바이트다. {MAX_TEXT_BYTES}바이트(16MiB)에서 잘랐다"),
+            );
+        }
+    }
+
+    /// The authors, without an institution of the work that stands before them.
+    pub(crate) fn authors<'r>(&mut self, spot: &RecordLocation<'_>, record: &Record<'r>, entities: &[u32]) -> &'r str {
+        let authors = trim(record.authors);
+        if authors.is_empty() {
+            return authors;
+        }
+        for &entity in entities {
+            let name = self.registry.name(entity);
+            let Some(rest) = authors.strip_prefix(name) else { continue };
+            let rest = match rest.trim_start().strip_prefix([',', ';']) {
+                Some(rest) => trim(rest),
+                None if rest.trim().is_empty() => "",
+                None => continue,
+            };
+            let name = name.to_owned();
+            self.notice(
+                Kind::AuthorIsInstitution,
+                spot.place(authors, record.authors_raw),
+                format!("{name} stands among the authors; it is an institution of the work and was left out there"),
+                format!("저자 목록에 기관 {name}이(가) 있다. 저자에서는 뺐다"),
+            );
+            return rest;
+        }
+        authors
+    }
+}
+
+/// The items of a list, in `few` when they fit there.
+fn words<'r, 's>(list: List<'r>, few: &'s mut [&'r str; 16], many: &'s mut Vec<&'r str>) -> &'s [&'r str] {
+    let items = || list.iter().filter(|word| !word.is_empty());
+    let mut count = 0;
+    for word in items() {
+        if count == few.len() {
+            many.extend(items());
+            return many;
+        }
+        few[count] = word;
+        count += 1;
+    }
+    &few[..count]
+}

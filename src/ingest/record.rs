@@ -1,0 +1,83 @@
+//! One work as a format records it, before its names are resolved.
+
+use crate::corpus::date::Date;
+use crate::corpus::hashing::FastSet;
+use crate::corpus::work::SourceStatement;
+use crate::normalize::lists::Item;
+use crate::normalize::text::trim;
+use std::hash::Hash;
+
+/// Items of a list beyond which they are hashed to be told apart.
+pub(crate) const LONG_LIST: usize = 64;
+
+/// Adds what a list does not hold yet, and says whether it did. A short list is looked through; a long one is hashed in
+/// `seen`, for a team of thousands must not cost the square of its size.
+pub(crate) fn add_once<T: Copy + Eq + Hash>(list: &mut Vec<T>, seen: &mut FastSet<T>, item: T) -> bool {
+    let is_new = if list.len() < LONG_LIST {
+        !list.contains(&item)
+    } else {
+        if seen.is_empty() {
+            seen.extend(list.iter().copied());
+        }
+        seen.insert(item)
+    };
+    if is_new {
+        list.push(item);
+    }
+    is_new
+}
+
+/// A list within a cell.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct List<'r> {
+    /// The text of the cell.
+    pub(crate) text: &'r str,
+    /// The cell as it is written.
+    pub(crate) raw: &'r str,
+    /// Its items.
+    pub(crate) items: &'r [Item],
+}
+
+impl<'r> List<'r> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &'r str> + use<'r> {
+        let (text, items) = (self.text, self.items);
+        items.iter().map(move |item| trim(&text[item.range.clone()]))
+    }
+}
+
+/// One work as it is recorded.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Record<'r> {
+    pub(crate) name: &'r str,
+    pub(crate) name_raw: &'r str,
+    pub(crate) institutions: List<'r>,
+    /// Institutions that the format itself tells apart, already resolved.
+    pub(crate) entities: &'r [u32],
+    pub(crate) countries: List<'r>,
+    pub(crate) sectors: List<'r>,
+    pub(crate) criteria: List<'r>,
+    pub(crate) domains: List<'r>,
+    pub(crate) date: Option<Date>,
+    pub(crate) title: &'r str,
+    pub(crate) authors: &'r str,
+    pub(crate) authors_raw: &'r str,
+    pub(crate) links: &'r str,
+    pub(crate) accessibility: &'r str,
+    pub(crate) citations: Option<u32>,
+    pub(crate) citations_as_of: Option<Date>,
+    pub(crate) aliases: &'r [String],
+    pub(crate) statements: &'r [SourceStatement],
+    pub(crate) namesakes: Namesakes,
+    /// What a work of another input must share to be the same, if there is such: its DOI.
+    pub(crate) doi: &'r str,
+}
+
+/// Whether works of one name within an input are worth a word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Namesakes {
+    /// They are: names of models should be unique.
+    #[default]
+    Told,
+    /// They are not: the format tells works apart by an id.
+    Expected,
+}

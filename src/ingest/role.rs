@@ -1,0 +1,189 @@
+//! What a column of a table can say, and the headers that say which.
+
+use crate::corpus::naming::fold;
+
+/// What a column tells of a work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// Name of the work.
+    Work,
+    /// Institutions behind it.
+    Institutions,
+    /// Publication date.
+    Date,
+    /// Countries of the institutions.
+    Countries,
+    /// Categories of the institutions.
+    Sectors,
+    /// Title of the paper.
+    Title,
+    /// Authors.
+    Authors,
+    /// DOI of the paper.
+    Doi,
+    /// Addresses.
+    Links,
+    /// Citation count.
+    Citations,
+    /// Why it is listed.
+    Criteria,
+    /// Fields.
+    Domains,
+    /// How it can be had.
+    Accessibility,
+    /// One end of a tie, in a list of ties.
+    Source,
+    /// The other end.
+    Target,
+    /// Weight of a tie.
+    Weight,
+}
+
+impl Role {
+    /// All roles.
+    pub const ALL: [Self; 16] = [
+        Self::Work,
+        Self::Institutions,
+        Self::Date,
+        Self::Countries,
+        Self::Sectors,
+        Self::Title,
+        Self::Authors,
+        Self::Doi,
+        Self::Links,
+        Self::Citations,
+        Self::Criteria,
+        Self::Domains,
+        Self::Accessibility,
+        Self::Source,
+        Self::Target,
+        Self::Weight,
+    ];
+
+    /// Whether it belongs to a list of ties, not to a table of works.
+    #[must_use]
+    pub fn is_of_ties(self) -> bool {
+        matches!(self, Self::Source | Self::Target | Self::Weight)
+    }
+
+    /// The word for it in `--columns`.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Work => "work",
+            Self::Institutions => "institutions",
+            Self::Date => "date",
+            Self::Countries => "countries",
+            Self::Sectors => "sectors",
+            Self::Title => "title",
+            Self::Authors => "authors",
+            Self::Doi => "doi",
+            Self::Links => "links",
+            Self::Citations => "citations",
+            Self::Criteria => "criteria",
+            Self::Domains => "domains",
+            Self::Accessibility => "accessibility",
+            Self::Source => "source",
+            Self::Target => "target",
+            Self::Weight => "weight",
+        }
+    }
+
+    /// Folded headers that clearly tell it, the clearest first.
+    pub(crate) fn headers(self) -> &'static [&'static str] {
+        match self {
+            Self::Work => &[
+                "model",
+                "system",
+                "work",
+                "modelname",
+                "name",
+                "모델",
+                "모델명",
+                "모형",
+                "논문",
+                "논문명",
+                "제목",
+                "이름",
+                "title",
+                "papertitle",
+                "articletitle",
+                "documenttitle",
+                "publicationtitle",
+            ],
+            Self::Institutions => &[
+                "institutions",
+                "institution",
+                "organizations",
+                "organization",
+                "organisations",
+                "organisation",
+                "affiliations",
+                "affiliation",
+                "partners",
+                "기관",
+                "기관명",
+                "참여기관",
+                "개발기관",
+                "소속기관",
+                "소속",
+            ],
+            Self::Date => &[
+                "publicationdate",
+                "date",
+                "releasedate",
+                "published",
+                "publicationyear",
+                "year",
+                "발표일",
+                "공개일",
+                "출시일",
+                "날짜",
+                "일자",
+                "발표연도",
+                "연도",
+                "발행연도",
+            ],
+            Self::Countries => {
+                &["countries", "country", "countryoforganization", "countryfromorganization", "국가", "나라"]
+            }
+            Self::Sectors => &[
+                "sectors",
+                "sector",
+                "organizationcategorization",
+                "organizationtype",
+                "types",
+                "type",
+                "부문",
+                "유형",
+                "기관유형",
+            ],
+            Self::Title => &["title", "papertitle", "reference", "paper", "논문제목", "논문명", "제목"],
+            Self::Authors => &["authors", "author", "저자", "저자명"],
+            Self::Doi => &DOIS,
+            Self::Links => &["links", "link", "url", "urls", "링크", "주소"],
+            Self::Citations => {
+                &["citations", "citedby", "timescited", "cites", "citationcount", "인용수", "인용", "피인용수"]
+            }
+            Self::Criteria => &["notabilitycriteria", "criteria", "선정기준", "기준"],
+            Self::Domains => &["domains", "domain", "fields", "field", "분야"],
+            Self::Accessibility => &["modelaccessibility", "accessibility", "공개여부", "공개범위"],
+            // Lists of ties have rules of their own.
+            Self::Source | Self::Target | Self::Weight => &[],
+        }
+    }
+}
+
+/// Folded headers of DOIs.
+const DOIS: [&str; 9] =
+    ["doi", "dois", "digitalobjectidentifier", "doilink", "doiurl", "linkdoi", "paperdoi", "articledoi", "prismdoi"];
+
+/// Whether a header is that of a column of DOIs.
+pub(crate) fn is_doi(header: &str) -> bool {
+    DOIS.contains(&fold(header).as_str())
+}
+
+/// Whether a folded header clearly tells institutions.
+pub(crate) fn is_of_institutions(folded: &str) -> bool {
+    Role::Institutions.headers().contains(&folded)
+}
