@@ -1,6 +1,7 @@
 //! Which institution a name means: the authority, records of ROR, and suggestions for names that neither knows.
 
 pub(crate) mod absence;
+pub mod affiliation;
 pub mod authority;
 pub mod ror;
 pub mod suggest;

@@ -202,7 +202,7 @@ fn countries_are_registered_and_no_name_is_shared() {
     }
     let countries = json(COUNTRIES);
     let countries = countries.as_array().unwrap();
-    assert_eq!(countries.len(), 249);
+    assert_eq!(countries.len(), 250);
     let mut owners: BTreeMap<String, &str> = BTreeMap::new();
     for country in countries {
         let code = text(country, "code");
