@@ -5,12 +5,13 @@ use std::path::Path;
 use crate::corpus::Corpus;
 use crate::corpus::filter::Filter;
 use crate::corpus::institution::InstitutionId;
-use crate::ingest::{self, Loaded, Options};
+use crate::ingest::Options;
 use crate::names::authority::Authority;
 use crate::scan::plan::{FullReason, Plan, Stop};
 use crate::scan::run::Progress;
 use crate::sink::counts::{self, Counted, Request};
 use crate::sink::entity_index::{self, EntityIndex};
+pub use crate::sink::load::{Loaded, load};
 use crate::sink::matching::{self, MatchingRows};
 use crate::sink::work_kind;
 use crate::source::error::Error;
@@ -109,7 +110,7 @@ impl Dataset {
     /// # Errors
     /// An input cannot be read.
     pub fn load(&self) -> Result<Loaded, Error> {
-        ingest::load(&self.inputs, &self.options)
+        load(&self.inputs, &self.options)
     }
 
     /// The network and the works of each institution under full counting, without the works.

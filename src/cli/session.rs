@@ -46,7 +46,7 @@ impl Session {
         global.data.extend(files);
         let language = global.language();
         let (inputs, options) = (inputs(&global.data), options(&global)?);
-        let reading = || ingest::load::load(&inputs, &options);
+        let reading = || collabgraph::dataset::load(&inputs, &options);
         let loaded = progress::with_message(&message!("cli-reading-data"), language, reading)?;
         report_notices(&global, &loaded.notices, language)?;
         let whole = loaded.corpus;
@@ -201,7 +201,7 @@ pub(crate) fn options(global: &Global) -> Result<ingest::options::Options, CliEr
 /// The whole corpus once more, with its institutions at another level.
 pub(crate) fn corpus_at(global: &Global, level: collabgraph::names::authority::Level) -> Result<Corpus, CliError> {
     let options = ingest::options::Options { level, ..options(global)? };
-    Ok(ingest::load::load(&inputs(&global.data), &options)?.corpus)
+    Ok(collabgraph::dataset::load(&inputs(&global.data), &options)?.corpus)
 }
 
 /// The authority of the words that the user gave.

@@ -66,7 +66,7 @@ pub fn clusters(network: &Network<'_>, partition: &Partition, drawn: &MapPositio
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use crate::ingest::load::load;
+    use crate::dataset::load;
     use crate::ingest::options::Options;
     use crate::network::counting::Projection;
     use crate::source::input::Input;

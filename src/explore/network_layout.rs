@@ -144,7 +144,7 @@ fn linked_centres(network: &Network<'_>, clusters: &Partition, linked: usize, me
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use crate::ingest::load::load;
+    use crate::dataset::load;
     use crate::ingest::options::Options;
     use crate::network::counting::Projection;
     use crate::source::input::Input;

@@ -263,8 +263,7 @@ mod tests {
             authority: crate::names::authority::Authority::built_in(),
             ..Default::default()
         };
-        let corpus: Corpus =
-            crate::ingest::load::load(&[crate::source::input::Input::Embedded], &options).unwrap().corpus;
+        let corpus: Corpus = crate::dataset::load(&[crate::source::input::Input::Embedded], &options).unwrap().corpus;
         let network = Network::one_mode(&corpus, Projection::default());
         let drawn = |scheme| map::compose(&network, &Options { scheme, ..Options::default() }).unwrap();
         let (mut light, mut dark) = (Vec::new(), Vec::new());

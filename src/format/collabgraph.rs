@@ -51,6 +51,9 @@ const DAY: Shape = ("a text such as \"2024-12-09\", or a year", "\"2024-12-09\" 
 const LIST: Shape = ("a list of objects, [{…}, {…}]", "객체 목록 [{…}, {…}]");
 const STATEMENTS: Shape = ("a list such as [{\"source\": …, \"says\": …}]", "[{\"source\": …, \"says\": …}] 같은 목록");
 
+/// Keys that are none of the format's, and where each is first.
+pub(crate) type UnknownKeys = BTreeMap<String, SourceLocation>;
+
 /// What a reader of one input knows.
 struct Reader<'g, 'o, 't> {
     assembler: &'g mut CorpusAssembler<'o>,
@@ -61,7 +64,7 @@ struct Reader<'g, 'o, 't> {
     declared: BTreeMap<String, u32>,
     /// Ids of declared institutions that the authority leaves out.
     dropped: BTreeSet<String>,
-    unknown_keys: BTreeMap<String, usize>,
+    unknown_keys: UnknownKeys,
     /// The start of the work that is read, or of its line.
     anchor: Anchor,
 }
@@ -143,6 +146,18 @@ pub(crate) fn read_lines(document: &Document<'_>, assembler: &mut CorpusAssemble
     Ok(())
 }
 
+/// One notice for each key that is none of the format's.
+pub(crate) fn report_unknown_keys(assembler: &mut CorpusAssembler<'_>, keys: UnknownKeys) {
+    for (key, location) in keys {
+        assembler.notice(
+            Kind::Other,
+            location,
+            format!("the key \"{key}\" is not known; it was ignored wherever it stands"),
+            format!("\"{key}\"은(는) 모르는 항목이다. 모두 무시했다"),
+        );
+    }
+}
+
 /// Reads some lines only: where each starts in the text, and its number in the input, whose number is given. Places in
 /// errors are those of the text. O(bytes of the lines).
 pub(crate) fn read_some(
@@ -151,14 +166,27 @@ pub(crate) fn read_some(
     text: &str,
     lines: &[(usize, u64)],
 ) -> Result<(), Error> {
+    // Which key comes first, and where, is known of all lines only.
+    add_lines(assembler, input, text, lines, &mut UnknownKeys::new())
+}
+
+/// The same, with the keys that are none of the format's.
+pub(crate) fn add_lines(
+    assembler: &mut CorpusAssembler<'_>,
+    input: u16,
+    text: &str,
+    lines: &[(usize, u64)],
+    unknown_keys: &mut UnknownKeys,
+) -> Result<(), Error> {
     let index = LineIndex::new(text);
     let mut reader = Reader::of(assembler, Text { name: "", text }, &index, input);
+    reader.unknown_keys = std::mem::take(unknown_keys);
     for &(offset, line) in lines {
         reader.anchor = Anchor::of_line(offset, line);
         let location = RecordLocation { input, text, anchor: reader.anchor, index: Some(&index) };
         reader.work(&location, line_of(text, offset))?;
     }
-    // Which key comes first, and where, is known of all lines only.
+    *unknown_keys = reader.unknown_keys;
     Ok(())
 }
 
@@ -318,22 +346,13 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
     }
 
     fn unknown(&mut self, key: &str, offset: usize) {
-        if !key.starts_with('$') {
-            self.unknown_keys.entry(key.to_owned()).or_insert(offset);
+        if !key.starts_with('$') && !self.unknown_keys.contains_key(key) {
+            self.unknown_keys.insert(key.to_owned(), self.location_at(offset));
         }
     }
 
-    /// One notice for each key that is none of the format's.
     fn report_unknown_keys(&mut self) {
-        for (key, offset) in std::mem::take(&mut self.unknown_keys) {
-            let location = self.location_at(offset);
-            self.assembler.notice(
-                Kind::Other,
-                location,
-                format!("the key \"{key}\" is not known; it was ignored wherever it stands"),
-                format!("\"{key}\"은(는) 모르는 항목이다. 모두 무시했다"),
-            );
-        }
+        report_unknown_keys(self.assembler, std::mem::take(&mut self.unknown_keys));
     }
 
     fn institution(&mut self, part: &'t str) -> Result<(), Error> {

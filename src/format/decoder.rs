@@ -69,3 +69,14 @@ pub(crate) trait Refusal: Sync {
     /// How sure it is that a text is of this kind, and why such a text is not read and what to do; `None` where it is not.
     fn refuse(&self, head: &Head<'_>) -> Option<(Confidence, Error)>;
 }
+
+/// The error of a text that no decoder knows.
+pub(crate) fn unknown(name: &str) -> Error {
+    Error::at(
+        name,
+        1,
+        1,
+        "the content is of no known format; name it with --input-format",
+        "알 수 없는 형식이다. --input-format으로 형식을 지정하세요",
+    )
+}

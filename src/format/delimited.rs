@@ -1,6 +1,6 @@
 //! The decoder of formats of delimited text: a document becomes rows of cells first.
 
-use crate::format::decoder::{Confidence, Decoder};
+use crate::format::decoder::{Confidence, Decoder, unknown};
 use crate::format::delimiter::detect;
 use crate::format::document::Document;
 use crate::format::head::Head;
@@ -55,9 +55,8 @@ pub(crate) struct DelimitedDecoder {
     /// How sure the header row makes it; see [`Decoder::sniff`].
     pub(crate) sniff: fn(&Head<'_>, &HeaderRow) -> Confidence,
     pub(crate) check_companions: CheckCompanions,
-    pub(crate) read: ReadRows,
-    /// Whether rows can be read block by block.
-    pub(crate) streams: bool,
+    /// Reads a whole document; `None` where a scan reads row by row, block by block.
+    pub(crate) read: Option<ReadRows>,
 }
 
 impl DelimitedDecoder {
@@ -81,7 +80,8 @@ impl Decoder for DelimitedDecoder {
         options: &Options,
         assembler: &mut CorpusAssembler<'_>,
     ) -> Result<(), Error> {
-        (self.read)(document, &delimited(document, self.undelimited)?, options, assembler)
+        let read = self.read.ok_or_else(|| unknown(document.name))?;
+        read(document, &delimited(document, self.undelimited)?, options, assembler)
     }
 
     fn check_companions(&self, name: &str, formats: &[Format], options: &Options) -> Result<(), Error> {
@@ -89,6 +89,6 @@ impl Decoder for DelimitedDecoder {
     }
 
     fn streams(&self, _head: &Head<'_>) -> bool {
-        self.streams
+        self.read.is_none()
     }
 }

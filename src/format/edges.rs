@@ -59,8 +59,7 @@ pub(crate) static EDGES: DelimitedDecoder = DelimitedDecoder {
     undelimited: Undelimited::SplitAtBlanks,
     sniff,
     check_companions: stands_alone,
-    read,
-    streams: false,
+    read: Some(read),
 };
 
 fn sniff(head: &Head<'_>, header: &HeaderRow) -> Confidence {

@@ -4,7 +4,7 @@ use crate::format::decoder::Confidence;
 use crate::format::delimited::{DelimitedDecoder, Undelimited, stands_alone};
 use crate::format::info::{FormatInfo, Syntax};
 use crate::ingest::columns::ColumnMap;
-use crate::ingest::table::{self, EPOCH_KEY};
+use crate::ingest::table::EPOCH_KEY;
 
 /// Decodes Epoch AI's tables.
 pub(crate) static EPOCH: DelimitedDecoder = DelimitedDecoder {
@@ -15,6 +15,5 @@ pub(crate) static EPOCH: DelimitedDecoder = DelimitedDecoder {
         Confidence::Certain.when(header.is_epoch() && !are_ties)
     },
     check_companions: stands_alone,
-    read: |_, rows, options, assembler| table::read(assembler, rows, EPOCH.format(), options),
-    streams: true,
+    read: None,
 };

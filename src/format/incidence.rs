@@ -26,8 +26,7 @@ pub(crate) static INCIDENCE: DelimitedDecoder = DelimitedDecoder {
     undelimited: Undelimited::SplitAtBlanks,
     sniff: |_, _| Confidence::None,
     check_companions: stands_alone,
-    read,
-    streams: false,
+    read: Some(read),
 };
 
 /// Reads an incidence matrix: works in rows and institutions in columns, or the other way round where the

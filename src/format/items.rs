@@ -33,8 +33,7 @@ pub(crate) static ITEMS: DelimitedDecoder = DelimitedDecoder {
     undelimited: Undelimited::OneCell,
     sniff,
     check_companions,
-    read,
-    streams: false,
+    read: Some(read),
 };
 
 fn sniff(head: &Head<'_>, header: &HeaderRow) -> Confidence {

@@ -26,8 +26,7 @@ pub(crate) static MATRIX: DelimitedDecoder = DelimitedDecoder {
     undelimited: Undelimited::SplitAtBlanks,
     sniff: |head, _| Confidence::Certain.when(head.table_shape() == Some(TableShape::Square)),
     check_companions: stands_alone,
-    read,
-    streams: false,
+    read: Some(read),
 };
 
 /// Names of rows and columns that hold sums.

@@ -134,13 +134,18 @@ fn read(document: &Document<'_>, assembler: &mut CorpusAssembler<'_>) -> Result<
     let input = assembler.input(document.name, InputMetadata { citation, ..document.input() });
     let mut reader = Reader::new(assembler, input);
     for part in works {
-        let work: Work<'_> = json.read(part)?;
-        if !work.is_work() {
-            return Err(no_work(&json, part, &work));
-        }
-        reader.work(&document.record(input, json.offset(part)), &work, part);
+        reader.work(&document.record(input, json.offset(part)), &work(&json, part)?, part);
     }
     Ok(())
+}
+
+/// Parses a work. O(bytes).
+///
+/// # Errors
+/// It is no JSON, or no work.
+pub(crate) fn work<'t>(json: &Text<'t>, part: &'t str) -> Result<Work<'t>, Error> {
+    let work: Work<'_> = json.read(part)?;
+    if work.is_work() { Ok(work) } else { Err(no_work(json, part, &work)) }
 }
 
 /// Reads some lines only: where each starts in the text, and its number in the input, whose number is given. Places in
@@ -155,12 +160,8 @@ pub(crate) fn read_some(
     let mut reader = Reader::new(assembler, input);
     for &(offset, line) in lines {
         let part = line_of(text, offset);
-        let work: Work<'_> = json.read(part)?;
-        if !work.is_work() {
-            return Err(no_work(&json, part, &work));
-        }
         let anchor = Anchor::of_line(offset, line);
-        reader.work(&RecordLocation { input, text, anchor, index: Some(&index) }, &work, part);
+        reader.work(&RecordLocation { input, text, anchor, index: Some(&index) }, &work(&json, part)?, part);
     }
     Ok(())
 }
@@ -239,7 +240,8 @@ impl Affiliation<'_> {
     }
 }
 
-struct Reader<'g, 'o> {
+/// Adds works, each of them once.
+pub(crate) struct Reader<'g, 'o> {
     assembler: &'g mut CorpusAssembler<'o>,
     input: u16,
     /// Ids of works, with the line on which they stand first.
@@ -249,11 +251,12 @@ struct Reader<'g, 'o> {
 }
 
 impl<'g, 'o> Reader<'g, 'o> {
-    fn new(assembler: &'g mut CorpusAssembler<'o>, input: u16) -> Self {
+    pub(crate) fn new(assembler: &'g mut CorpusAssembler<'o>, input: u16) -> Self {
         Self { assembler, input, ids: FastMap::default(), entities: Vec::new(), authors: String::new() }
     }
 
-    fn work(&mut self, location: &RecordLocation<'_>, work: &Work<'_>, part: &str) {
+    /// Adds a work unless one of its id was there before. O(affiliations).
+    pub(crate) fn work(&mut self, location: &RecordLocation<'_>, work: &Work<'_>, part: &str) {
         if self.is_repeated(location, work) {
             return;
         }

@@ -1,7 +1,7 @@
 //! The registry of formats. What can be read, how it is recognised, the words of `--input-format` and the order in which
 //! inputs are read all come from it: a new format is a file with its [`Decoder`], and a line here.
 
-use crate::format::decoder::{Confidence, Decoder, Refusal};
+use crate::format::decoder::{Confidence, Decoder, Refusal, unknown};
 use crate::format::document::Document;
 use crate::format::dot::Dot;
 use crate::format::head::Head;
@@ -178,17 +178,6 @@ fn mismatch(head: &Head<'_>, format: Format) -> Error {
             "--input-format {key} was asked for, but the content is {found}; leave the option out, or name the right format"
         ),
         format!("--input-format {key}(으)로 지정했지만 내용은 {found}(이)다. 옵션을 빼거나 맞는 형식을 지정하세요"),
-    )
-}
-
-/// The error of a text that no decoder knows.
-pub(crate) fn unknown(name: &str) -> Error {
-    Error::at(
-        name,
-        1,
-        1,
-        "the content is of no known format; name it with --input-format",
-        "알 수 없는 형식이다. --input-format으로 형식을 지정하세요",
     )
 }
 

@@ -5,7 +5,6 @@ use crate::format::delimited::{DelimitedDecoder, Undelimited, stands_alone};
 use crate::format::head::Head;
 use crate::format::header_row::HeaderRow;
 use crate::format::info::{FormatInfo, Syntax};
-use crate::ingest::table;
 
 /// Decodes tables of works.
 pub(crate) static TABLE: DelimitedDecoder = DelimitedDecoder {
@@ -19,8 +18,7 @@ pub(crate) static TABLE: DelimitedDecoder = DelimitedDecoder {
     undelimited: Undelimited::OneCell,
     sniff,
     check_companions: stands_alone,
-    read: |_, rows, options, assembler| table::read(assembler, rows, TABLE.format(), options),
-    streams: true,
+    read: None,
 };
 
 fn sniff(head: &Head<'_>, header: &HeaderRow) -> Confidence {

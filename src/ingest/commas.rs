@@ -3,9 +3,7 @@
 
 use crate::corpus::hashing::FastSet;
 use crate::corpus::naming::fold;
-use crate::ingest::delimited::Reader;
 use crate::names::authority::{Authority, Verdict};
-use crate::normalize::entities;
 use crate::normalize::lists::{Item, Separator, split, whole_key};
 use crate::normalize::placeholders::is_placeholder;
 use crate::normalize::text::trim;
@@ -80,19 +78,6 @@ pub(crate) struct Column {
 }
 
 impl Column {
-    /// Looks through a column once. O(bytes of the table).
-    pub(crate) fn scan(text: &str, delimiter: u8, column: usize, authority: &Authority) -> Self {
-        let (mut sight, mut reader) = (Sight::default(), Reader::new(text, delimiter));
-        // Errors end the look early; the reading of the rows tells them.
-        let mut is_header = true;
-        while let Ok(Some(row)) = reader.next_row() {
-            if !std::mem::take(&mut is_header) {
-                sight.note(&entities::decoded(row.text(column)));
-            }
-        }
-        sight.column(authority)
-    }
-
     fn knows(&self, name: &str, authority: &Authority) -> bool {
         let name = trim(name);
         !name.is_empty() && (is_listed(name, authority) || self.alone.contains(&fold(name)))
@@ -144,7 +129,9 @@ mod tests {
     use super::*;
 
     fn part(table: &str, cell: &str, authority: &Authority) -> (Taken, Vec<String>) {
-        let column = Column::scan(table, b'\t', 0, authority);
+        let mut sight = Sight::default();
+        table.lines().skip(1).for_each(|cell| sight.note(cell));
+        let column = sight.column(authority);
         let mut items = vec![Item { range: 0..cell.len(), glued: false }];
         let taken = column.part(cell, &[], authority, &mut items);
         (taken, items.iter().map(|item| cell[item.range.clone()].to_owned()).collect())

@@ -31,6 +31,7 @@ use crate::normalize::text::clean;
 use crate::normalize::{doi, entities};
 use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
+use std::sync::Arc;
 
 /// Folded headers of identifiers of works, the clearest first.
 const IDS: [&str; 32] = [
@@ -194,9 +195,9 @@ pub(crate) fn named(cell: &str) -> u64 {
 
 /// What the rows of a table say, as they are met.
 #[derive(Debug)]
-pub(crate) struct Rows<'k> {
-    keys: &'k Keys,
-    separator: &'k Separator,
+pub(crate) struct Rows {
+    keys: Arc<Keys>,
+    separator: Separator,
     rows: Vec<Said>,
     /// Rows that name several institutions.
     lists: usize,
@@ -269,8 +270,9 @@ enum By {
     Doi,
 }
 
-impl<'k> Rows<'k> {
-    pub(crate) fn new(keys: &'k Keys, separator: &'k Separator) -> Self {
+impl Rows {
+    pub(crate) fn new(keys: &Arc<Keys>, separator: &Separator) -> Self {
+        let (keys, separator) = (Arc::clone(keys), separator.clone());
         Self { keys, separator, rows: Vec::new(), lists: 0, names: FastMap::default(), dois: FastMap::default() }
     }
 
@@ -279,9 +281,25 @@ impl<'k> Rows<'k> {
         self.lists > 0 && self.keys.is_by_name_alone()
     }
 
+    /// The same without a row.
+    pub(crate) fn empty(&self) -> Self {
+        Self::new(&self.keys, &self.separator)
+    }
+
+    /// Takes over what later rows say.
+    pub(crate) fn join(&mut self, later: Self) {
+        self.rows.extend(later.rows);
+        self.lists += later.lists;
+        for (own, later) in [(&mut self.names, later.names), (&mut self.dois, later.dois)] {
+            later.into_iter().for_each(|(hash, text)| {
+                own.entry(hash).or_insert(text);
+            });
+        }
+    }
+
     /// Looks at a row. O(its cells).
     pub(crate) fn add(&mut self, row: &Row<'_, '_>) {
-        let keys = self.keys;
+        let keys = Arc::clone(&self.keys);
         let text = |column: usize| entities::decoded(row.text(column));
         let cell = |column: Option<usize>| column.map_or(Cow::Borrowed(""), text);
         let institutions = cell(keys.institutions);
@@ -308,7 +326,7 @@ impl<'k> Rows<'k> {
             author: exact(&cell(keys.authors)),
             institution: exact(&institutions),
         };
-        self.lists += usize::from(has_mark(&institutions, self.separator));
+        self.lists += usize::from(has_mark(&institutions, &self.separator));
         if said.name != 0 {
             self.names.entry(said.name).or_insert_with(|| clean(&name).into_owned());
         }
@@ -319,7 +337,7 @@ impl<'k> Rows<'k> {
     }
 
     /// Which rows are one work, told. `None` where each row is a work of its own. O(rows).
-    pub(crate) fn groups(self, gather: &mut CorpusAssembler<'_>, input: u16) -> Option<Groups> {
+    pub(crate) fn groups(&self, gather: &mut CorpusAssembler<'_>, input: u16) -> Option<Groups> {
         let mut joined = Joined::new(self.rows.len());
         let id = (0..self.keys.ids.len().min(COLUMNS)).find_map(|at| Some((at, self.identified(at)?)));
         let by = if self.keys.given.is_some() {

@@ -1,7 +1,7 @@
-//! The door in: bytes → a resolved corpus and the notices of what was odd.
+//! Records → a resolved corpus, and notices of what was unexpected.
 //!
-//! [`load()`] reads the embedded data set, files, standard input or bytes; see [`format::Format`] for what it
-//! can read and [`options::Options`] for what may be said about it.
+//! What comes in is read by [`crate::sink`]; see [`format::Format`] for what can be read and [`options::Options`] for what may
+//! be said about it.
 
 pub mod addresses;
 pub(crate) mod assembler;
@@ -13,7 +13,6 @@ pub mod delimited;
 pub(crate) mod drafts;
 pub(crate) mod duplicates;
 pub(crate) mod groups;
-pub mod load;
 pub(crate) mod location;
 pub mod merge;
 pub mod notice;
@@ -21,10 +20,12 @@ pub mod options;
 pub(crate) mod record;
 pub(crate) mod registry;
 pub(crate) mod role;
+pub(crate) mod row_assembly;
+pub(crate) mod row_lists;
+pub(crate) mod row_notices;
 pub(crate) mod rows;
 pub(crate) mod table;
 
 pub use crate::format;
 pub use crate::source::{error, input, position};
-pub use load::{Loaded, load};
 pub use options::Options;

@@ -1,5 +1,7 @@
 //! What was odd in an input, where, and what was done about it. Values, never printed by the library.
 
+use crate::ingest::location::SourceLocation;
+
 /// The kinds of oddity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
@@ -163,5 +165,26 @@ impl Notice {
             (line, 0) => format!("{}:{line}", self.file),
             (line, column) => format!("{}:{line}:{column}", self.file),
         }
+    }
+}
+
+/// Notices of rows that are decoded side by side, until the assembler takes them.
+#[derive(Debug, Default)]
+pub(crate) struct NoticeLog(Vec<(Kind, SourceLocation, String, String)>);
+
+impl NoticeLog {
+    /// Adds a notice.
+    pub(crate) fn notice(
+        &mut self,
+        kind: Kind,
+        place: SourceLocation,
+        message: impl Into<String>,
+        message_ko: impl Into<String>,
+    ) {
+        self.0.push((kind, place, message.into(), message_ko.into()));
+    }
+
+    pub(crate) fn into_notices(self) -> Vec<(Kind, SourceLocation, String, String)> {
+        self.0
     }
 }

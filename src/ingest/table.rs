@@ -11,7 +11,7 @@ use crate::ingest::location::SourceLocation;
 use crate::ingest::notice::Kind;
 use crate::ingest::options::Options;
 use crate::ingest::role::is_of_institutions;
-use crate::ingest::rows::{self, Table};
+use crate::ingest::rows::Table;
 use crate::normalize::lists::{Separator, whole_key};
 use crate::normalize::placeholders::kept_key;
 use crate::source::error::Error;
@@ -36,17 +36,6 @@ pub(crate) struct Delimited<'t> {
     pub(crate) text: &'t str,
     pub(crate) delimiter: u8,
     pub(crate) headers: Vec<String>,
-}
-
-/// Reads a table of works.
-pub(crate) fn read(
-    gather: &mut CorpusAssembler<'_>,
-    source: &Delimited<'_>,
-    format: Format,
-    options: &Options,
-) -> Result<(), Error> {
-    let table = prepare(gather, source, format, options)?;
-    rows::read(gather, &table)
 }
 
 /// Finds the columns of a table and registers it as an input.

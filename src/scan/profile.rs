@@ -1,25 +1,35 @@
-//! What only the whole of a column shows, found in one pass that retains no row: what commas between institutions mean,
-//! and which comes first in dates that end in the year.
+//! What only the whole of a table shows, found in one pass that retains no row: what commas between institutions mean,
+//! which comes first in dates that end in the year, and, where works are loaded, which rows are one work.
 
 use crate::corpus::hashing::FastSet;
 use crate::ingest::assembler::CorpusAssembler;
 use crate::ingest::commas::Sight;
-use crate::ingest::delimited::{Form, unquoted};
+use crate::ingest::delimited::{Form, Reader, unquoted};
+use crate::ingest::groups::Rows;
 use crate::ingest::options::Options;
 use crate::ingest::rows::ColumnProfile;
 use crate::normalize::dates::{self, Tally};
 use crate::normalize::entities;
+use crate::normalize::lists::Separator;
 use crate::scan::cells::{self, RowSelection};
 use crate::scan::chunk::Chunk;
-use crate::scan::plan::{Fields, FullReason, Plan, Rows, Sink, Stop};
+use crate::scan::plan::{self, Fields, FullReason, Plan, Sink, Stop};
 use crate::scan::run::{BlockSink, Progress, ScannedBlock, scan};
-use crate::scan::source::{Header, Source, open};
-use crate::scan::teams::RowFormat;
+use crate::scan::source::{Header, RecordSource, Source, open, valid_prefix};
+use crate::scan::teams::{RowFormat, TableColumns};
 use crate::source::error::Error;
 use crate::source::input::Input;
 use rayon::prelude::*;
 use std::ops::ControlFlow;
 use std::sync::Arc;
+
+/// What a whole table shows.
+#[derive(Debug)]
+pub(crate) struct TableProfile {
+    pub(crate) columns: ColumnProfile,
+    /// What tells which rows are one work.
+    pub(crate) keys: Rows,
+}
 
 /// Profiles the columns of a table. Time O(bytes), memory O(names that differ).
 ///
@@ -36,14 +46,45 @@ pub(crate) fn profile_columns(
         Source::Whole(..) => return Err(FullReason::Document.into()),
     };
     let Header { format, start, .. } = source.header(&mut CorpusAssembler::new(options), options)?;
-    let RowFormat::Table(mut columns) = format else { return Err(FullReason::Document.into()) };
+    let RowFormat::Table(columns) = format else { return Err(FullReason::Document.into()) };
+    let sink = run(source, (columns, start), progress, KeyCollection::None)?;
+    plan.add(Fields::ColumnProfile, plan::Rows::None, Sink::ColumnProfile, (sink.rows, 0));
+    Ok(sink.columns(options))
+}
+
+/// Profiles a table that was opened, with what tells which of its rows are one work. Time O(bytes), memory O(rows).
+///
+/// # Errors
+/// The input cannot be read.
+pub(crate) fn profile_table(mut source: RecordSource, options: &Options) -> Result<Option<TableProfile>, Error> {
+    let Header { format, start, .. } = source.header(&mut CorpusAssembler::new(options), options)?;
+    let RowFormat::Table(columns) = format else { return Ok(None) };
+    let mut sink = run(source, (columns, start), Progress::default(), KeyCollection::All)?;
+    let keys = std::mem::replace(&mut sink.keys, Rows::new(&Arc::default(), &Separator::Detect));
+    Ok(Some(TableProfile { columns: sink.columns(options), keys }))
+}
+
+fn run(
+    source: RecordSource,
+    (mut columns, start): (Box<TableColumns>, (u64, u64)),
+    progress: Progress<'_>,
+    collection: KeyCollection,
+) -> Result<ProfileSink, Error> {
     columns.wanted.rows = RowSelection::Every;
     let (delimiter, date) = (columns.wanted.delimiter, columns.date);
-    let format = RowFormat::Table(columns);
-    let mut sink = ProfileSink { delimiter, date, sight: Sight::default(), tally: Tally::default(), rows: 0 };
-    scan(source, &format, start, progress, &mut sink)?;
-    plan.add(Fields::ColumnProfile, Rows::None, Sink::ColumnProfile, (sink.rows, 0));
-    Ok(ColumnProfile { commas: Arc::new(sink.sight.column(&options.authority)), order: sink.tally.order() })
+    let keys = Rows::new(&columns.keys, &columns.separator);
+    let collection = if columns.keys.never { KeyCollection::None } else { collection };
+    let (sight, tally) = (Sight::default(), Tally::default());
+    let mut sink = ProfileSink { delimiter, date, sight, tally, rows: 0, keys, collection };
+    scan(source, &RowFormat::Table(columns), start, progress, &mut sink)?;
+    Ok(sink)
+}
+
+/// Whether it is collected what tells which rows are one work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum KeyCollection {
+    None,
+    All,
 }
 
 /// Runs a pass, and once more with the profile of the columns where it turns out to need it.
@@ -68,15 +109,21 @@ struct ProfileSink {
     sight: Sight,
     tally: Tally,
     rows: u64,
+    keys: Rows,
+    collection: KeyCollection,
 }
 
 impl BlockSink for ProfileSink {
     fn block(&mut self, block: ScannedBlock<'_>) -> Result<ControlFlow<()>, Error> {
-        let profiles: Vec<(Sight, Tally)> =
+        let profiles: Vec<(Sight, Tally, Option<Rows>)> =
             block.chunks.par_iter().map(|chunk| self.profile(block.bytes, chunk)).collect();
-        for (sight, tally) in profiles {
+        for (sight, tally, keys) in profiles {
             self.sight.join(sight);
             self.tally.join(tally);
+            keys.into_iter().for_each(|keys| self.keys.join(keys));
+        }
+        if self.keys.are_apart() {
+            self.collection = KeyCollection::None;
         }
         self.rows += block.chunks.iter().map(|chunk| chunk.rows).sum::<u64>();
         Ok(ControlFlow::Continue(()))
@@ -84,7 +131,23 @@ impl BlockSink for ProfileSink {
 }
 
 impl ProfileSink {
-    fn profile(&self, bytes: &[u8], chunk: &Chunk) -> (Sight, Tally) {
+    fn columns(self, options: &Options) -> ColumnProfile {
+        ColumnProfile { commas: Arc::new(self.sight.column(&options.authority)), dates: self.tally }
+    }
+
+    fn keys(&self, bytes: &[u8], chunk: &Chunk) -> Rows {
+        let mut keys = self.keys.empty();
+        let text = valid_prefix(&bytes[chunk.start..chunk.end]);
+        let mut reader = Reader::from_row(text, self.delimiter, 0, chunk.line);
+        while let Ok(Some(row)) = reader.next_row() {
+            if !row.is_empty() {
+                keys.add(&row);
+            }
+        }
+        keys
+    }
+
+    fn profile(&self, bytes: &[u8], chunk: &Chunk) -> (Sight, Tally, Option<Rows>) {
         let (mut sight, mut tally, mut known) = (Sight::default(), Tally::default(), FastSet::default());
         for row in &chunk.spans {
             let cell = &bytes[row.start as usize..row.end as usize];
@@ -98,6 +161,6 @@ impl ProfileSink {
                 tally.add(dates::read(&unquoted(&cell, form)));
             }
         }
-        (sight, tally)
+        (sight, tally, (self.collection == KeyCollection::All).then(|| self.keys(bytes, chunk)))
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::corpus::table::InputMetadata as Registered;
 use crate::format::openalex::{self, OPENALEX};
-use crate::format::registry::REGISTRY;
+use crate::format::registry::{REGISTRY, Registry};
 use crate::format::{Format, delimiter};
 use crate::ingest::assembler::CorpusAssembler;
 use crate::ingest::columns::Role;
@@ -56,8 +56,13 @@ pub(crate) enum Source {
 /// Opens an input.
 ///
 /// # Errors
-/// As for [`crate::ingest::load()`].
+/// As for `crate::dataset::load()`.
 pub(crate) fn open(input: &Input, options: &Options) -> Result<Source, Error> {
+    open_with(REGISTRY, input, options)
+}
+
+/// Opens an input with the decoders of a registry; see [`open`].
+pub(crate) fn open_with(registry: Registry<'_>, input: &Input, options: &Options) -> Result<Source, Error> {
     let (name, short_name) = (input.name(), input.short_name());
     let (mut blocks, mut first) = (Blocks::open(input)?, Block::default());
     blocks.read(&mut first)?;
@@ -77,7 +82,7 @@ pub(crate) fn open(input: &Input, options: &Options) -> Result<Source, Error> {
     {
         return Err(empty(&name));
     }
-    Ok(match format_of(&name, text, first.continuation(), options)? {
+    Ok(match format_of(registry, (&name, text), first.continuation(), options)? {
         Some(format) => Source::Rows(Box::new(RecordSource {
             name,
             short_name,
@@ -99,16 +104,42 @@ pub(crate) fn valid_prefix(bytes: &[u8]) -> &str {
     }
 }
 
-fn format_of(name: &str, text: &str, tail: Continuation, options: &Options) -> Result<Option<Format>, Error> {
-    let head = REGISTRY.head((name, text), tail == Continuation::End, options);
-    let format = REGISTRY.detect(&head)?;
-    Ok(format.filter(|format| REGISTRY.streams(*format, &head)))
+fn format_of(
+    registry: Registry<'_>,
+    (name, text): (&str, &str),
+    tail: Continuation,
+    options: &Options,
+) -> Result<Option<Format>, Error> {
+    let head = registry.head((name, text), tail == Continuation::End, options);
+    let format = registry.detect(&head)?;
+    Ok(format.filter(|format| registry.streams(*format, &head)))
 }
 
 impl RecordSource {
     /// Whether its rows are works of OpenAlex.
     pub(crate) fn is_openalex(&self) -> bool {
         self.format == OPENALEX.format()
+    }
+
+    /// The headers of a table; its first block is still at its start.
+    ///
+    /// # Errors
+    /// A quote in the first row is not closed.
+    pub(crate) fn table_head(&self) -> Result<TableHead, Error> {
+        let text = valid_prefix(self.first.bytes());
+        let delimiter = delimiter::detect(text, &self.name);
+        let headers = headers(text, delimiter, &self.name)?;
+        let (name, short_name, profile) = (self.name.clone(), self.short_name.clone(), self.profile.clone());
+        Ok(TableHead {
+            name,
+            short_name,
+            format: self.format,
+            delimiter,
+            headers,
+            work: None,
+            kinds: Vec::new(),
+            profile,
+        })
     }
 
     /// Registers the input and finds out how its rows are written; the first block is left at the first row.
@@ -198,13 +229,8 @@ pub(crate) fn open_table(
     if matches!(options.group_by, GroupBy::Column(_)) {
         return Err(FullReason::GroupedRows.into());
     }
-    let text = valid_prefix(source.first.bytes());
-    let delimiter = delimiter::detect(text, &source.name);
-    let headers = headers(text, delimiter, &source.name)?;
-    let (name, short_name, format) = (source.name.clone(), source.short_name.clone(), source.format);
     source.profile = profile.cloned();
-    let profile = profile.cloned();
-    let mut head = TableHead { name, short_name, format, delimiter, headers, work: None, kinds: Vec::new(), profile };
+    let mut head = source.table_head()?;
     let layout = head.table(&mut CorpusAssembler::new(options), "", options)?.layout;
     head.work = layout.get(Role::Work);
     head.kinds = [Role::Criteria, Role::Accessibility].into_iter().filter_map(|role| layout.get(role)).collect();

@@ -11,7 +11,7 @@ use crate::ingest::location::RecordLocation;
 use crate::ingest::location::SourceLocation;
 use crate::ingest::notice::Kind as Oddity;
 use crate::ingest::options::Options;
-use crate::ingest::rows::{Cells, tell_commas, tell_decoded};
+use crate::ingest::row_notices::{Cells, tell_commas, tell_decoded};
 use crate::names::absence;
 use crate::scan::batch::{Batch, NameKind, NewName, split_key};
 use crate::scan::chunk::Chunk;

@@ -11,7 +11,8 @@ use crate::ingest::columns::Role;
 use crate::ingest::commas::{Column, Taken};
 use crate::ingest::delimited::{Form, Reader, unquoted};
 use crate::ingest::groups::Keys;
-use crate::ingest::rows::{RowLists, Table};
+use crate::ingest::row_lists::RowLists;
+use crate::ingest::rows::Table;
 use crate::names::authority::Authority;
 use crate::normalize::dates::Order;
 use crate::normalize::entities;
@@ -81,7 +82,7 @@ impl TableColumns {
             work: table.layout.get(Role::Work),
             title: table.layout.get(Role::Title),
             date: table.layout.get(Role::Date),
-            date_order: table.profile.as_ref().map(|profile| profile.order),
+            date_order: table.profile.as_ref().map(|profile| profile.dates.order()),
             lists: [Role::Work, Role::Institutions, Role::Countries, Role::Sectors, Role::Criteria, Role::Domains]
                 .map(|role| table.layout.get(role)),
             is_open: table.separator == Separator::Detect,

@@ -13,7 +13,7 @@ use crate::ingest::assembler::{CorpusAssembler, Gathered};
 use crate::ingest::delimited::Form;
 use crate::ingest::notice::Kind;
 use crate::ingest::options::Options;
-use crate::ingest::rows::read_some;
+use crate::ingest::row_assembly::read_some;
 use crate::names::authority::Authority;
 use crate::scan::affiliations::Span;
 use crate::scan::batch::{Batch, split_key};

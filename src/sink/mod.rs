@@ -1,12 +1,14 @@
 //! What a scan of rows ends in: the pairs of institutions, counts of works, rows that match, an index of entities.
 //!
 //! Memory grows with institutions and pairs, not with works: the works themselves, their titles and dates are
-//! never retained, and so a work that stands twice counts twice. [`crate::ingest::load()`] and
+//! never retained, and so a work that stands twice counts twice. [`load()`](load::load) and
 //! [`crate::network::Network::one_mode`] give the same institutions, ties and weights, and know every
 //! work.
 
+mod corpus;
 pub mod counts;
 pub mod entity_index;
+pub mod load;
 pub mod matching;
 mod pairs;
 mod project;

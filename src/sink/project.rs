@@ -17,6 +17,7 @@ use crate::scan::progress::ProgressHandle;
 use crate::scan::run::Progress;
 use crate::scan::source::{RecordSource, Source, open};
 use crate::scan::team_scan::scan_teams;
+use crate::sink::load::{Loaded, load};
 use crate::sink::pairs::{ExcludedTeams, Key, PairCounts};
 use crate::source::error::Error;
 use crate::source::input::Input;
@@ -76,7 +77,7 @@ impl Projected {
 /// number of threads.
 ///
 /// # Errors
-/// As for [`crate::ingest::load()`], when `watch` asks to stop, and when rows of standard input, which is read but once,
+/// As for [`load()`], when `watch` asks to stop, and when rows of standard input, which is read but once,
 /// may be one work.
 pub fn project(inputs: &[Input], options: &Options, watch: Option<ProgressHandle<'_>>) -> Result<Projected, Error> {
     let sources = match sources(inputs, &options.ingest)? {
@@ -275,7 +276,7 @@ fn sizes(sources: &[Opening<'_>]) -> Option<u64> {
 
 /// The same from a corpus.
 fn loaded(inputs: &[Input], options: &Options, way: Reading) -> Result<Projected, Error> {
-    let ingest::Loaded { corpus, notices, merges, .. } = ingest::load(inputs, &options.ingest)?;
+    let Loaded { corpus, notices, merges, .. } = load(inputs, &options.ingest)?;
     let network = Network::one_mode(&corpus, options.projection);
     let mut excluded = ExcludedTeams::default();
     network.excluded().iter().for_each(|&work| excluded.add(corpus.institutions_of(work).len()));

@@ -88,11 +88,7 @@ impl Input {
         let mut bytes = match self {
             Self::Embedded => Cow::Borrowed(EMBEDDED),
             Self::Bytes { bytes, .. } => Cow::Borrowed(bytes.as_slice()),
-            Self::StandardInput => {
-                let mut bytes = Vec::new();
-                std::io::stdin().lock().read_to_end(&mut bytes).map_err(|error| unreadable(&name, &error))?;
-                Cow::Owned(bytes)
-            }
+            Self::StandardInput => Cow::Owned(standard_input()?),
             Self::Path(path) => Cow::Owned(read_file(path, &name)?),
         };
         if bytes.starts_with(&[0x1F, 0x8B]) {
@@ -100,6 +96,17 @@ impl Input {
         }
         decode(bytes.into_owned(), &name)
     }
+}
+
+/// All bytes of standard input, which can be read but once.
+///
+/// # Errors
+/// It cannot be read.
+pub(crate) fn standard_input() -> Result<Vec<u8>, Error> {
+    let mut bytes = Vec::new();
+    let read = std::io::stdin().lock().read_to_end(&mut bytes);
+    read.map_err(|error| unreadable(&Input::StandardInput.name(), &error))?;
+    Ok(bytes)
 }
 
 /// A text without a byte-order mark and white space before it.
@@ -254,7 +261,11 @@ pub(crate) fn not_unpacked(name: &str, error: &std::io::Error, bytes: u64) -> Er
     )
 }
 
-fn decode(bytes: Vec<u8>, name: &str) -> Result<String, Error> {
+/// Bytes, unpacked, as text.
+///
+/// # Errors
+/// They are another kind of file, are not UTF-8, or hold nothing.
+pub(crate) fn decode(bytes: Vec<u8>, name: &str) -> Result<String, Error> {
     if let Some(error) = foreign(&bytes, name) {
         return Err(error);
     }

@@ -1,10 +1,11 @@
 //! What is streamed must be what is loaded: the same institutions, ties and weights, on any number of threads.
 
 use crate::support::tables;
+use collabgraph::dataset::load;
+use collabgraph::ingest;
 use collabgraph::ingest::columns::ColumnMap;
 use collabgraph::ingest::input::Input;
 use collabgraph::ingest::options::GroupBy;
-use collabgraph::ingest::{self, load};
 use collabgraph::names::authority::{Authority, Level};
 use collabgraph::network::Network;
 use collabgraph::network::counting::{Counting, Projection};

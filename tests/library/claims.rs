@@ -3,8 +3,8 @@
 use crate::support::tables;
 use collabgraph::answer::language::Language;
 use collabgraph::corpus::Corpus;
+use collabgraph::dataset::load;
 use collabgraph::ingest::input::Input;
-use collabgraph::ingest::load::load;
 use collabgraph::ingest::{Options, claims};
 use collabgraph::names::authority::Authority;
 use collabgraph::query::check;

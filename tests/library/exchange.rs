@@ -3,15 +3,16 @@
 
 use crate::support::tables;
 use collabgraph::corpus::Corpus;
+use collabgraph::dataset::{Loaded, load};
 use collabgraph::exchange::{
     AttributeValues, Error as ColumnError, ExportFile, ExportFormat, NetworkAttributes, write,
 };
 use collabgraph::geometry::Point;
+use collabgraph::ingest::Options;
 use collabgraph::ingest::error::Error;
 use collabgraph::ingest::format::Format as InputFormat;
 use collabgraph::ingest::input::Input;
 use collabgraph::ingest::notice::Kind;
-use collabgraph::ingest::{Loaded, Options, load};
 use collabgraph::network::Network;
 use collabgraph::network::counting::{Counting, Projection};
 use proptest::prelude::*;

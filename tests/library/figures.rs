@@ -6,11 +6,11 @@ use collabgraph::answer::language::Language;
 use collabgraph::answer::mark::{Color, Mark};
 use collabgraph::answer::statistics::{Statistics, statistics};
 use collabgraph::corpus::Corpus;
+use collabgraph::dataset::load;
 use collabgraph::drawing::bipartite::{self, Bipartite};
 use collabgraph::drawing::frame::{Background, Heading, Options};
 use collabgraph::drawing::theme::Scheme;
 use collabgraph::ingest::input::Input;
-use collabgraph::ingest::load::load;
 use collabgraph::render::svg;
 
 fn options(width_mm: f64, scheme: Scheme) -> Options {

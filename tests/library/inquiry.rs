@@ -9,8 +9,8 @@ use collabgraph::corpus::builder::{CorpusBuilder, WorkFacts};
 use collabgraph::corpus::date::Date;
 use collabgraph::corpus::institution::{Institution, InstitutionId, Names};
 use collabgraph::corpus::work::WorkId;
+use collabgraph::dataset::{Loaded, load};
 use collabgraph::ingest::input::Input;
-use collabgraph::ingest::load;
 use collabgraph::ingest::options::Options as Loading;
 use collabgraph::names::authority::Authority;
 use collabgraph::network::Network;
@@ -44,7 +44,7 @@ fn told(answers: &[Answer]) -> String {
 
 /// The embedded data: 17 Korean models of 14 institutions.
 fn korea() -> Corpus {
-    load::load(&[Input::Embedded], &Loading { authority: Authority::built_in(), ..Loading::default() }).unwrap().corpus
+    load(&[Input::Embedded], &Loading { authority: Authority::built_in(), ..Loading::default() }).unwrap().corpus
 }
 
 fn open(corpus: &Corpus) -> QueryContext<'_> {
@@ -57,7 +57,7 @@ fn read() -> Vec<Corpus> {
 }
 
 /// The same with the built-in authority.
-fn by_authority() -> Vec<load::Loaded> {
+fn by_authority() -> Vec<Loaded> {
     tables::read(&Loading { authority: Authority::built_in(), ..Loading::default() })
 }
 
@@ -830,12 +830,12 @@ fn one_spelling_of_two_institutions_is_no_renaming() {
 fn a_renaming_that_the_authority_sees_through_is_told() {
     let read = |name: &str, text: &str| {
         let input = Input::Bytes { name: name.to_owned(), bytes: text.as_bytes().to_vec() };
-        load::load(&[input], &Loading { authority: Authority::built_in(), ..Loading::default() }).unwrap()
+        load(&[input], &Loading { authority: Authority::built_in(), ..Loading::default() }).unwrap()
     };
     let head = "Model,Organization,Publication date\n";
     let old = read("old.csv", &format!("{head}A,\"Zhipu AI,NAVER\",2022\nB,\"Zhipu AI,KAIST\",2023\n"));
     let new = read("new.csv", &format!("{head}A,\"Z.ai (Zhipu AI),Naver\",2022\nB,\"Z.ai (Zhipu AI),KAIST\",2023\n"));
-    let compare = |one: &load::Loaded, other: &load::Loaded| {
+    let compare = |one: &Loaded, other: &Loaded| {
         let recorded = [one, other].map(|side| diff::RecordedNames { corpus: &side.corpus, merges: &side.merges });
         let options = diff::Options { recorded: Some(recorded), ..diff::Options::default() };
         diff::ask(&QueryContext::new(&one.corpus), &QueryContext::new(&other.corpus), &options, Language::English)
@@ -922,11 +922,10 @@ fn names_count_before_the_identifiers_that_are_made_of_them() {
 fn a_work_that_moved_into_the_window_is_told_as_such() {
     let table = |date: &str| {
         let text = format!("Model,Organization,Publication date\nA,KAIST;NAVER,{date}\nB,KAIST;MIT,2019\n");
-        load::load(&[Input::Bytes { name: "t.csv".to_owned(), bytes: text.into_bytes() }], &Loading::default()).unwrap()
+        load(&[Input::Bytes { name: "t.csv".to_owned(), bytes: text.into_bytes() }], &Loading::default()).unwrap()
     };
     let (old, new) = (table("2017-06-10"), table("2018-06-10"));
-    let since =
-        |one: &load::Loaded| one.corpus.subset(|work| one.corpus.date(work) >= Date::parse_iso("2018"), |_| true);
+    let since = |one: &Loaded| one.corpus.subset(|work| one.corpus.date(work) >= Date::parse_iso("2018"), |_| true);
     let (before, after) = (since(&old), since(&new));
     let recorded = [&old, &new].map(|side| diff::RecordedNames { corpus: &side.corpus, merges: &side.merges });
     let options = diff::Options { recorded: Some(recorded), ..diff::Options::default() };
@@ -1053,7 +1052,7 @@ fn nothing_changes_between_a_table_and_itself() {
     let twice =
         "Model,Organization,Publication date\nA,X;Y,2020\nA,X;Y,2020\nA,X,2020\nA,X;Y,2021\nB,,\nB,,\n,Z,\n,Z,\n";
     let input = Input::Bytes { name: "t.csv".to_owned(), bytes: twice.as_bytes().to_vec() };
-    let twice = load::load(&[input], &Loading::default()).unwrap().corpus;
+    let twice = load(&[input], &Loading::default()).unwrap().corpus;
     for corpus in corpora().into_iter().chain(read()).chain([twice.clone()]) {
         let told = diff::ask(&open(&corpus), &open(&corpus), &diff::Options::default(), Language::English);
         assert!(!told.found, "{:?}", told.lead);

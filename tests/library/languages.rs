@@ -17,7 +17,7 @@ use collabgraph::render::dot;
 
 fn embedded() -> Corpus {
     let options = ingest::Options { authority: Authority::built_in(), ..ingest::Options::default() };
-    ingest::load(&[Input::Embedded], &options).unwrap().corpus
+    collabgraph::dataset::load(&[Input::Embedded], &options).unwrap().corpus
 }
 
 /// Every view with its title, English and Korean.
@@ -130,7 +130,8 @@ fn labels_of_dot_carry_both_names() {
 fn a_name_that_is_cut_is_told_in_the_caption() {
     let name = "Institute ".repeat(30);
     let table = format!("Title,Institutions\nA,{name};KAIST\n");
-    let corpus = ingest::load(&[Input::bytes("a.csv", table)], &ingest::Options::default()).unwrap().corpus;
+    let corpus =
+        collabgraph::dataset::load(&[Input::bytes("a.csv", table)], &ingest::Options::default()).unwrap().corpus;
     let figure = bipartite::compose(&corpus, &Bipartite::default(), &Options::default()).unwrap();
     let told = words(&figure);
     assert!(told.contains("cut (…)") && told.contains("줄여 씀"), "{told}");

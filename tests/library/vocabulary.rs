@@ -89,7 +89,6 @@ const STILL_SHARED: &[&str] = &[
     "Scratch",
     "Sight",
     "Spelling",
-    "State",
     "Stop",
     "Table",
     "Verdict",

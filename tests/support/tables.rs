@@ -9,8 +9,8 @@
 use std::path::{Path, PathBuf};
 
 use collabgraph::corpus::Corpus;
+use collabgraph::dataset::{Loaded, load};
 use collabgraph::ingest::input::Input;
-use collabgraph::ingest::load::{Loaded, load};
 use collabgraph::ingest::options::Options;
 
 /// Epoch AI's table of notable models as of 2025-04-08, in `../shared`.

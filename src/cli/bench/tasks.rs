@@ -94,7 +94,7 @@ fn partners(args: &BenchArgs, name: &str) -> Result<Option<(usize, f64)>, CliErr
         return Ok(counted(&edges::read(&args.file)?, name));
     }
     let input = Input::from_argument(&args.file);
-    let loaded = reading::load(&[input], &reading::Options::default())?;
+    let loaded = collabgraph::dataset::load(&[input], &reading::Options::default())?;
     Ok(counted(&loaded.corpus, name))
 }
 

@@ -17,7 +17,7 @@ use crate::ingest::duplicates::Duplicates;
 use crate::ingest::location::SourceLocation;
 use crate::ingest::merge;
 use crate::ingest::merge::{Merge, Omission, OmissionRule, Trail, told_place};
-use crate::ingest::notice::{Kind, Notice};
+use crate::ingest::notice::{Kind, Notice, NoticeLog};
 use crate::ingest::options::Options;
 use crate::ingest::registry::Registry;
 use std::collections::{BTreeMap, BTreeSet};
@@ -155,6 +155,13 @@ impl<'o> CorpusAssembler<'o> {
         let file = self.inputs.get(usize::from(place.input)).cloned().unwrap_or_default();
         let (message, message_ko) = (message.into(), crate::korean::settle(&message_ko.into()));
         self.notices.push(Notice { file, line: place.line, column: place.column, kind, message, message_ko });
+    }
+
+    /// Takes over notices of rows that were decoded by themselves.
+    pub(crate) fn append(&mut self, log: NoticeLog) {
+        for (kind, place, message, message_ko) in log.into_notices() {
+            self.notice(kind, place, message, message_ko);
+        }
     }
 
     /// Notes what was left out where names or works were taken as one.

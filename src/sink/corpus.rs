@@ -1,0 +1,234 @@
+//! The corpus sink: every row becomes a work. Rows of a block are decoded side by side; their works are added in the order
+//! of the rows.
+
+use crate::format::collabgraph::{self, UnknownKeys};
+use crate::format::json::Text;
+use crate::format::openalex::{self, Work};
+use crate::ingest::assembler::CorpusAssembler;
+use crate::ingest::delimited::Unclosed;
+use crate::ingest::groups::Rows;
+use crate::ingest::location::RecordLocation;
+use crate::ingest::options::Options;
+use crate::ingest::row_assembly::RowAssembly;
+use crate::ingest::rows::{DecodedRows, RowDecoder, unclosed};
+use crate::scan::cells::RowSelection;
+use crate::scan::chunk::Chunk;
+use crate::scan::profile::{TableProfile, profile_table};
+use crate::scan::run::{BlockSink, Progress, ScannedBlock, scan};
+use crate::scan::source::{Header, RecordSource, valid_prefix};
+use crate::scan::teams::RowFormat;
+use crate::source::error::Error;
+use crate::source::position::{Anchor, LineIndex, line_ends};
+use rayon::prelude::*;
+use std::ops::ControlFlow;
+
+/// Reads a table. What rows mean may rest on all of them (commas between names, the order of day and month, rows that are
+/// one work): a table that is read alone is read as if that were not so, and once more where it is; among other inputs it
+/// is profiled first, for what was read before it stays. Time O(bytes).
+///
+/// # Errors
+/// The table cannot be read, or its institutions are postal addresses.
+pub(crate) fn read_table<'o>(
+    source: RecordSource,
+    open: &mut dyn FnMut() -> Result<RecordSource, Error>,
+    options: &'o Options,
+    (assembler, is_only): (&mut CorpusAssembler<'o>, bool),
+) -> Result<(), Error> {
+    let mut known = Known::default();
+    let mut source = Some(source);
+    if !is_only {
+        known = profile_table(open()?, options)?.map(Known::from).unwrap_or_default();
+    }
+    loop {
+        let source = source.take().map_or_else(&mut *open, Ok)?;
+        match read_rows(source, options, assembler, &known)? {
+            Reading::Complete => return Ok(()),
+            Reading::NeedsProfile => known = profile_table(open()?, options)?.map(Known::from).unwrap_or_default(),
+            Reading::SharesWorks(keys) => known.keys = Some(keys),
+        }
+        *assembler = CorpusAssembler::new(options);
+    }
+}
+
+/// What is known of all rows of a table.
+#[derive(Default)]
+struct Known {
+    profile: Option<crate::ingest::rows::ColumnProfile>,
+    keys: Option<Rows>,
+}
+
+impl From<TableProfile> for Known {
+    fn from(TableProfile { columns, keys }: TableProfile) -> Self {
+        Self { profile: Some(columns), keys: Some(keys) }
+    }
+}
+
+/// What a reading of the rows came to.
+enum Reading {
+    Complete,
+    /// Columns must be profiled.
+    NeedsProfile,
+    /// Several rows are one work.
+    SharesWorks(Rows),
+}
+
+fn read_rows(
+    mut source: RecordSource,
+    options: &Options,
+    assembler: &mut CorpusAssembler<'_>,
+    known: &Known,
+) -> Result<Reading, Error> {
+    let head = source.table_head()?;
+    let mut table = head.table(assembler, "", options)?;
+    table.profile.clone_from(&known.profile);
+    let Header { mut format, start, .. } = source.header(&mut CorpusAssembler::new(options), options)?;
+    if let RowFormat::Table(columns) = &mut format {
+        columns.wanted.rows = RowSelection::Every;
+    }
+    let groups = known.keys.as_ref().filter(|_| !table.keys.never).and_then(|keys| keys.groups(assembler, table.input));
+    let collects_keys = !table.keys.never && known.keys.is_none();
+    let decoder =
+        RowDecoder { table: &table, authority: &options.authority, collects_keys, needs_doi: assembler.held.is_some() };
+    let keys = Rows::new(&table.keys, &table.separator);
+    let mut sink = TableSink { assembler, decoder, assembly: RowAssembly::new(groups), keys, needs_profile: false };
+    scan(source, &format, start, Progress::default(), &mut sink)?;
+    let TableSink { assembly, keys, needs_profile, decoder, .. } = sink;
+    if needs_profile {
+        return Ok(Reading::NeedsProfile);
+    }
+    if decoder.collects_keys && keys.groups(assembler, table.input).is_some() {
+        return Ok(Reading::SharesWorks(keys));
+    }
+    assembly.finish(assembler, &table)?;
+    Ok(Reading::Complete)
+}
+
+/// Adds the works of the rows of a table.
+struct TableSink<'s, 'o> {
+    assembler: &'s mut CorpusAssembler<'o>,
+    decoder: RowDecoder<'s>,
+    assembly: RowAssembly,
+    /// What tells which rows are one work, where that is collected.
+    keys: Rows,
+    needs_profile: bool,
+}
+
+impl BlockSink for TableSink<'_, '_> {
+    fn block(&mut self, block: ScannedBlock<'_>) -> Result<ControlFlow<()>, Error> {
+        let decoder = self.decoder;
+        let decode = |chunk: &Chunk| decoder.decode(text(block.bytes, chunk), chunk.line);
+        let decoded: Vec<Result<DecodedRows<'_>, Unclosed>> = block.chunks.par_iter().map(decode).collect();
+        for rows in decoded {
+            let mut rows = rows.map_err(|error| unclosed(decoder.table.name, error))?;
+            if rows.needs_profile {
+                self.needs_profile = true;
+                return Ok(ControlFlow::Break(()));
+            }
+            rows.keys.take().into_iter().for_each(|keys| self.keys.join(keys));
+            self.assembly.add(self.assembler, decoder.table, rows);
+        }
+        if self.keys.are_apart() {
+            self.decoder.collects_keys = false;
+        }
+        Ok(ControlFlow::Continue(()))
+    }
+}
+
+/// The text of a chunk.
+fn text<'b>(bytes: &'b [u8], chunk: &Chunk) -> &'b str {
+    valid_prefix(bytes.get(chunk.start..chunk.end).unwrap_or_default())
+}
+
+/// Reads works that are lines of JSON. Time O(bytes).
+///
+/// # Errors
+/// A line that is no work.
+pub(crate) fn read_lines(
+    mut source: RecordSource,
+    options: &Options,
+    assembler: &mut CorpusAssembler<'_>,
+) -> Result<(), Error> {
+    let Header { input, format, start } = source.header(assembler, options)?;
+    let name = source.name.clone();
+    if source.is_openalex() {
+        let mut sink = OpenAlexSink { name: &name, input, works: openalex::Reader::new(assembler, input) };
+        scan(source, &format, start, Progress::default(), &mut sink)?;
+        return Ok(());
+    }
+    let mut sink = OwnSink { name: &name, input, assembler, unknown_keys: UnknownKeys::new() };
+    scan(source, &format, start, Progress::default(), &mut sink)?;
+    let unknown_keys = std::mem::take(&mut sink.unknown_keys);
+    collabgraph::report_unknown_keys(assembler, unknown_keys);
+    Ok(())
+}
+
+/// The lines of a chunk: where each starts in its text, and on which line of the input.
+fn lines(bytes: &[u8], chunk: &Chunk) -> Vec<(usize, u64)> {
+    let (mut at, mut line) = (chunk.start, chunk.line);
+    let numbered = chunk.spans.iter().map(|row| {
+        let start = row.start as usize;
+        line += line_ends(bytes.get(at..start).unwrap_or_default(), bytes.get(start).copied());
+        at = start;
+        (start - chunk.start, line)
+    });
+    numbered.collect()
+}
+
+/// An error in the text of a chunk, as one in the input.
+fn in_input(mut error: Error, name: &str, chunk: &Chunk) -> Error {
+    name.clone_into(&mut error.file);
+    error.line = error.line.map(|line| line + chunk.line - 1);
+    error
+}
+
+/// Adds the works of lines of OpenAlex.
+struct OpenAlexSink<'s, 'g, 'o> {
+    name: &'s str,
+    input: u16,
+    works: openalex::Reader<'g, 'o>,
+}
+
+impl BlockSink for OpenAlexSink<'_, '_, '_> {
+    fn block(&mut self, block: ScannedBlock<'_>) -> Result<ControlFlow<()>, Error> {
+        type Parsed<'b> = (usize, u64, Result<(&'b str, Work<'b>), Error>);
+        let (bytes, input) = (block.bytes, self.input);
+        let parse = |chunk: &Chunk| -> Vec<Parsed<'_>> {
+            let json = Text { name: self.name, text: text(bytes, chunk) };
+            let works = lines(bytes, chunk).into_iter().map(|(offset, line)| {
+                let part = crate::source::position::line_of(json.text, offset);
+                (offset, line, openalex::work(&json, part).map(|work| (part, work)))
+            });
+            works.collect()
+        };
+        let parsed: Vec<Vec<Parsed<'_>>> = block.chunks.par_iter().map(parse).collect();
+        for (chunk, works) in block.chunks.iter().zip(parsed) {
+            let text = text(bytes, chunk);
+            let index = LineIndex::new(text);
+            for (offset, line, work) in works {
+                let (part, work) = work.map_err(|error| in_input(error, self.name, chunk))?;
+                let anchor = Anchor::of_line(offset, line);
+                self.works.work(&RecordLocation { input, text, anchor, index: Some(&index) }, &work, part);
+            }
+        }
+        Ok(ControlFlow::Continue(()))
+    }
+}
+
+/// Adds the works of lines of the project's own JSON.
+struct OwnSink<'s, 'o> {
+    name: &'s str,
+    input: u16,
+    assembler: &'s mut CorpusAssembler<'o>,
+    unknown_keys: UnknownKeys,
+}
+
+impl BlockSink for OwnSink<'_, '_> {
+    fn block(&mut self, block: ScannedBlock<'_>) -> Result<ControlFlow<()>, Error> {
+        for chunk in block.chunks.iter() {
+            let (text, rows) = (text(block.bytes, chunk), lines(block.bytes, chunk));
+            let added = collabgraph::add_lines(self.assembler, self.input, text, &rows, &mut self.unknown_keys);
+            added.map_err(|error| in_input(error, self.name, chunk))?;
+        }
+        Ok(ControlFlow::Continue(()))
+    }
+}
