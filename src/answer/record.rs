@@ -29,6 +29,26 @@ impl Record {
         Self { text, ..Self::default() }
     }
 
+    /// The record with one more member, the last; unchanged where it is no object. Does not parse the text. O(size of the
+    /// member).
+    #[must_use]
+    pub fn with(mut self, key: &str, member: &impl Serialize) -> Self {
+        if let Some(changed) = &mut self.changed {
+            if let Value::Object(members) = changed {
+                members.insert(key.to_owned(), serde_json::to_value(member).unwrap_or_default());
+            }
+            return self;
+        }
+        if self.text.ends_with('}') {
+            self.text.pop();
+            let separator = if self.text.ends_with('{') { "" } else { "," };
+            let (key, member) = (or_null(serde_json::to_string(key)), or_null(serde_json::to_string(member)));
+            self.text.extend([separator, &key, ":", &member, "}"]);
+            self.value = OnceLock::new();
+        }
+        self
+    }
+
     /// Compact JSON, on one line.
     #[must_use]
     pub fn compact(&self) -> String {
@@ -181,6 +201,11 @@ mod tests {
         record["b"] = json!(2);
         assert_eq!(record.compact(), "{\"a\":1,\"b\":2}");
         assert_eq!(Record::from(json!([1])).pretty(), "[\n  1\n]");
+        let with = |value: Value| Record::of(&value).with("c", &[1]).compact();
+        assert_eq!(with(json!({ "a": 1 })), "{\"a\":1,\"c\":[1]}");
+        assert_eq!(with(json!({})), "{\"c\":[1]}");
+        assert_eq!(with(json!([{}])), "[{}]");
+        assert_eq!(record.with("c", &[1]).compact(), "{\"a\":1,\"b\":2,\"c\":[1]}");
         assert_eq!(Record::default().compact(), "null");
     }
 }

@@ -7,10 +7,12 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use collabgraph::answer::language::Language;
 use collabgraph::centrality::measure::Measure;
 use collabgraph::corpus::date::Date;
+use collabgraph::corpus::kind::WorkKind;
 use collabgraph::drawing::theme::Palette;
 use collabgraph::exchange::ExportFormat;
 use collabgraph::ingest::format::Format;
 use collabgraph::message;
+use collabgraph::messages::Localizer;
 use collabgraph::names::authority::Level;
 use collabgraph::network::counting::{Counting, DEFAULT_MAX_TEAM};
 use collabgraph::query::group::Grouping;
@@ -521,12 +523,13 @@ fn parse_date(text: &str) -> Result<Date, UsageError> {
     Date::parse_iso(text).ok_or_else(|| message!("usage-expected-date").into())
 }
 
-/// A measure by its key, or by the beginning of what answers call it in any language (`매개`).
+/// A measure by its key, or by the beginning of a word of what answers call it, in any language (`매개`).
 fn parse_measure(text: &str) -> Result<Measure, UsageError> {
     let (wanted, keys) = (text.trim().to_lowercase(), Measure::ALL.map(Measure::key));
+    let begins_a_word = |label: &str| label == wanted || format!(" {label}").contains(&format!(" {wanted}"));
     let is_meant = |measure: &Measure| {
-        let (english, korean) = measure.label();
-        !wanted.is_empty() && (english.to_lowercase().starts_with(&wanted) || korean.starts_with(&wanted))
+        let (english, korean) = Localizer::in_both(&measure.label(WorkKind::Work));
+        !wanted.is_empty() && (begins_a_word(&english.to_lowercase()) || begins_a_word(&korean))
     };
     let mut meant = Measure::ALL.into_iter().filter(is_meant);
     match (Measure::parse(text), meant.next(), meant.next()) {

@@ -80,7 +80,7 @@ fn notes(session: &Session) -> Vec<(String, String)> {
         return Vec::new();
     }
     let scope = session.scope();
-    let notes = |language| overview::ask(&scope, language).notes;
+    let notes = |language| overview::ask(&scope, language).note_sentences();
     let english = notes(collabgraph::answer::language::Language::English);
     let korean = notes(collabgraph::answer::language::Language::Korean);
     let about_the_command = |note: &str| note.contains("collab ") || note.contains("--notices");

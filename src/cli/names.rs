@@ -41,8 +41,8 @@ pub(crate) fn answer(
         return output::print(text.as_bytes()).map(|()| true);
     }
     let trail = names::NameReport { merges: &session.merges, omissions: &session.omissions, suggestions: &found };
-    let answer = addresses::attach(&session.corpus, names::ask(&session.scope(), trail, session.language));
-    questions::write(&session.global, &answer)?;
+    let mut answer = addresses::attach(&session.corpus, names::ask(&session.scope(), trail, session.language));
+    questions::write(&session.global, &mut answer)?;
     Ok(answer.found)
 }
 

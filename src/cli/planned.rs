@@ -51,7 +51,7 @@ pub(crate) fn answer(global: &Global, files: &[PathBuf], question: Option<&Comma
         Ok(mut answer) if !global.explain => {
             answer.tables_or_record(global.answer_format());
             session::report_notices(global, &answer.notices, global.language())?;
-            questions::write(global, &answer.answer)?;
+            questions::write(global, &mut answer.answer)?;
             let found = answer.answer.found;
             // The process ends: the system takes all back at once.
             std::mem::forget(answer);
@@ -185,7 +185,9 @@ impl Reading<'_> {
             scope = scope.with_filter_counts(self.filter.clone(), counted.works, counted.whole);
         }
         let mut answer = questions::ranking(&scope, by, top.filter(|&top| top > 0), approximate, self.language)?;
-        answer.notes.push(self.text(&message!("plan-note-rank", works = counted.whole.0, kind = kind)));
+        if !self.has_record {
+            answer.notes.push(message!("plan-note-rank", works = counted.whole.0, kind = kind));
+        }
         Ok(Ok(PlannedAnswer { answer, notices: counted.notices }))
     }
 
@@ -347,7 +349,7 @@ impl Reading<'_> {
             (false, false) => "one",
         };
         let note = message!("plan-note-rows", all = rows.rows, unit = unit, read = rows.read, asked = asked);
-        answer.notes.push(self.text(&note));
+        answer.notes.push(note);
     }
 
     fn text(&self, message: &Message) -> String {

@@ -48,7 +48,7 @@ pub(crate) fn answer(session: &Session, question: Option<Command>) -> Result<boo
         AnswerFormat::Json => answer.tables = Vec::new(),
         _ => answer.record = Record::default(),
     }
-    write(&session.global, &answer)?;
+    write(&session.global, &mut answer)?;
     Ok(answer.found)
 }
 
@@ -166,8 +166,8 @@ pub(crate) fn compare(mut global: Global, old: PathBuf, new: PathBuf, top: Optio
     if after.global.evidence {
         answer = evidence::attach_comparison(&old, &new, answer, language);
     }
-    let answer = addresses::attach_comparison(&before.corpus, &after.corpus, answer, language);
-    write(&after.global, &answer)?;
+    let mut answer = addresses::attach_comparison(&before.corpus, &after.corpus, answer);
+    write(&after.global, &mut answer)?;
     Ok(answer.found)
 }
 
@@ -197,9 +197,9 @@ fn leiden_options(args: &ClusterArgs) -> Result<leiden::Options, CliError> {
     })
 }
 
-pub(crate) fn write(global: &Global, answer: &Answer) -> Result<(), CliError> {
+pub(crate) fn write(global: &Global, answer: &mut Answer) -> Result<(), CliError> {
     let text = match global.answer_format() {
-        AnswerFormat::Json => return output::print_by_parts(|take| answer.record.pretty_chunks(take)),
+        AnswerFormat::Json => return output::print_by_parts(|take| answer.take_json().pretty_chunks(take)),
         AnswerFormat::Text => return output::print_styled(&render::text::write(answer, &text_options(global.color))),
         AnswerFormat::Csv => render::csv::write(answer, &render::csv::Options::default()),
         AnswerFormat::Md => render::markdown::write(answer, &render::markdown::Options::default()),

@@ -3,10 +3,9 @@
 use serde_json::json;
 
 use crate::answer::Answer;
-use crate::answer::language::Language;
 use crate::corpus::Corpus;
 use crate::message;
-use crate::messages::{Localizer, Message};
+use crate::messages::Message;
 
 /// One note for each input with addresses in place of institutions, by name of the input.
 #[must_use]
@@ -45,7 +44,7 @@ pub fn attach(corpus: &Corpus, mut answer: Answer) -> Answer {
 
 /// As [`attach`], for a comparison: both corpora, with the notes of the old one first.
 #[must_use]
-pub fn attach_comparison(old: &Corpus, new: &Corpus, answer: Answer, language: Language) -> Answer {
+pub fn attach_comparison(old: &Corpus, new: &Corpus, answer: Answer) -> Answer {
     if marked(old).chain(marked(new)).next().is_none() {
         return answer;
     }
@@ -60,8 +59,8 @@ pub fn attach_comparison(old: &Corpus, new: &Corpus, answer: Answer, language: L
             }
         });
     }
-    let older = notes(old).into_iter().map(|note| Localizer::new(language).render(&note));
-    let fresh: Vec<String> = older.filter(|note| !answer.notes.contains(note)).collect();
+    let older = notes(old).into_iter();
+    let fresh: Vec<Message> = older.filter(|note| !answer.notes.contains(note)).collect();
     answer.notes.splice(0..0, fresh);
     answer
 }

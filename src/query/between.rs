@@ -79,8 +79,9 @@ pub fn ask(context: &QueryContext<'_>, a: InstitutionId, b: InstitutionId, langu
         excluded: &excluded,
     };
     Answer {
+        language: localized.language,
         found: !joint.is_empty() || path.is_some() || !excluded.is_empty(),
-        lead: localized.texts(parts.lead()),
+        lead: parts.lead(),
         tables: parts.tables(),
         notes: localized.method(&excluded),
         record: record::value(&record),

@@ -116,14 +116,20 @@ pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) ->
     };
     let mut lead = roles::sentences(&localized, &groups, &brokers);
     lead.extend(articulation_points.sentence(&localized));
-    let lead = localized.texts(lead);
     let mut tables = vec![table(&localized, options.by, &groups, &articulation_points, shown, &ranks)];
     tables.extend(articulation_points.tables(&localized));
-    let mut notes = localized.texts(notes(&localized, options.by, &unknown));
-    notes.extend(ranking::truncation_note(shown.len(), brokers.len(), "broker").map(|note| localized.text(note)));
-    notes.extend(others_note(context).map(|note| localized.text(note)));
+    let mut notes = notes(&localized, options.by, &unknown);
+    notes.extend(ranking::truncation_note(shown.len(), brokers.len(), "broker"));
+    notes.extend(others_note(context));
     notes.extend(localized.method(excluded));
-    Answer { found: !brokers.is_empty(), lead, tables, notes, record: record::value(&record) }
+    Answer {
+        language: localized.language,
+        found: !brokers.is_empty(),
+        lead,
+        tables,
+        notes,
+        record: record::value(&record),
+    }
 }
 
 /// Institutions that broker a pair and meet the filter: by number of pairs, then name.

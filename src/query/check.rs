@@ -86,10 +86,11 @@ fn answer(localized: &LocalizedContext<'_, '_>, claims: &Claims, results: Vec<Cl
     let rows = claims.claims.iter().zip(&results).map(|(claim, result)| row(localized, claim, result)).collect();
     let differs = results.iter().any(|one| one.verdict == ClaimVerdict::Differs);
     Answer {
+        language: localized.language,
         found: !differs,
-        lead: localized.texts(lead(localized, claims, &results)),
+        lead: lead(localized, claims, &results),
         tables: tables(localized, claims, &results),
-        notes: unchecked(localized, claims, &results)
+        notes: unchecked(claims, &results)
             .into_iter()
             .chain(sources(localized, claims))
             .chain(localized.data())
@@ -296,17 +297,17 @@ fn evidence(localized: &LocalizedContext<'_, '_>, claims: &Claims, results: &[Cl
     Some(Table { name: "evidence".to_owned(), caption: localized.text(message!("evidence-caption")), columns, rows })
 }
 
-fn sources(localized: &LocalizedContext<'_, '_>, claims: &Claims) -> Vec<String> {
+fn sources(localized: &LocalizedContext<'_, '_>, claims: &Claims) -> Vec<Message> {
     let used = claims.sources.iter().filter(|source| claims.claims.iter().any(|claim| claim.source == source.id));
     used.map(|source| {
         let title = localized.pick((&source.title, korean(&source.title_ko, &source.title)));
-        localized.text(message!("check-source", id = &source.id, title = title))
+        message!("check-source", id = &source.id, title = title)
     })
     .collect()
 }
 
 /// Reasons why claims cannot be checked, each once with the ids of its claims.
-fn unchecked(localized: &LocalizedContext<'_, '_>, claims: &Claims, results: &[ClaimResult]) -> Vec<String> {
+fn unchecked(claims: &Claims, results: &[ClaimResult]) -> Vec<Message> {
     let mut reasons: Vec<(&str, Vec<&str>)> = Vec::new();
     let unchecked = claims.claims.iter().zip(results).filter(|(_, one)| one.verdict == ClaimVerdict::CannotBeChecked);
     for (claim, one) in unchecked {
@@ -317,7 +318,7 @@ fn unchecked(localized: &LocalizedContext<'_, '_>, claims: &Claims, results: &[C
     }
     let reason = |(why, ids): (&str, Vec<&str>)| {
         let ids = ids.join(", ");
-        localized.text(message!("check-unchecked", ids = ids, why = why))
+        message!("check-unchecked", ids = ids, why = why)
     };
     reasons.into_iter().map(reason).collect()
 }

@@ -99,19 +99,25 @@ pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) ->
     let mut notes = vec![method_note(options, partition.quality())];
     notes.extend(small_sample_note(&localized));
     notes.extend(only_components(&localized, &clusters));
-    let mut notes = localized.texts(notes);
     notes.extend(localized.method(excluded));
-    let (mut lead, mut tables) = (localized.texts(lead(&localized, &clusters, singletons)), Vec::new());
+    let (mut lead, mut tables) = (lead(&localized, &clusters, singletons), Vec::new());
     if clusters.len() > singletons {
         let member_lists: Vec<Vec<InstitutionId>> =
             clusters[..clusters.len() - singletons].iter().map(|cluster| cluster.members.clone()).collect();
-        lead.push(localized.text(stability.sentence(&localized, &member_lists)));
+        lead.push(stability.sentence(&localized, &member_lists));
         tables.push(table(&localized, &clusters));
         tables.extend(stability.table(&localized));
     } else {
         tables.push(table(&localized, &[]));
     }
-    Answer { found: !clusters.is_empty(), lead, tables, notes, record: record::value(&record) }
+    Answer {
+        language: localized.language,
+        found: !clusters.is_empty(),
+        lead,
+        tables,
+        notes,
+        record: record::value(&record),
+    }
 }
 
 /// Number of clusters of two or more institutions with the default options.

@@ -73,8 +73,9 @@ pub fn ask(context: &QueryContext<'_>, of: &[InstitutionId], language: Language)
         method: Method::of(context, &excluded),
     };
     Answer {
+        language: localized.language,
         found: !partners.is_empty(),
-        lead: vec![localized.text(lead(&localized, &unique, &partners))],
+        lead: vec![lead(&localized, &unique, &partners)],
         tables: vec![table(&localized, &unique, &partners)],
         notes: localized.method(&excluded),
         record: record::value(&record),

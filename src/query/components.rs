@@ -50,8 +50,9 @@ pub fn ask(context: &QueryContext<'_>, language: Language) -> Answer {
         method: Method::of(context, excluded),
     };
     Answer {
+        language: localized.language,
         found: !components.members.is_empty(),
-        lead: vec![localized.text(lead(&localized, &components))],
+        lead: vec![lead(&localized, &components)],
         tables,
         notes: localized.method(excluded),
         record: record::value(&record),

@@ -84,7 +84,7 @@ impl CountingRanks {
 /// the context, respects its team cap.
 #[must_use]
 pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) -> Answer {
-    require_works::or_explain(context, answer(context, options, language), language)
+    require_works::or_explain(context, answer(context, options, language))
 }
 
 fn answer(context: &QueryContext<'_>, options: &Options, language: Language) -> Answer {
@@ -108,20 +108,25 @@ fn answer(context: &QueryContext<'_>, options: &Options, language: Language) -> 
         ties_without_cap: shares.ties_without_cap,
         method: Method::of(context, excluded),
     };
-    let mut lead = localized.texts(rank_changes(&localized, &ranked));
-    lead.extend(localized.texts(shares.sentences(&localized)));
+    let mut lead = rank_changes(&localized, &ranked);
+    lead.extend(shares.sentences(&localized));
     let mut tables = vec![table(&localized, shown)];
     if !works.is_empty() {
         tables.push(shares.table(&localized, works));
     }
-    let mut notes = vec![localized.text(message!("counting-definition", kind = localized.kind()))];
-    notes.extend(ranking::truncation_note(shown.len(), ranked.len(), "institution").map(|note| localized.text(note)));
-    notes.extend(
-        ranking::truncation_note(works.len(), shares.works.len(), localized.kind()).map(|note| localized.text(note)),
-    );
-    notes.extend(others_note(others).map(|note| localized.text(note)));
+    let mut notes = vec![message!("counting-definition", kind = localized.kind())];
+    notes.extend(ranking::truncation_note(shown.len(), ranked.len(), "institution"));
+    notes.extend(ranking::truncation_note(works.len(), shares.works.len(), localized.kind()));
+    notes.extend(others_note(others));
     notes.extend(localized.method(excluded).into_iter().skip(1));
-    Answer { found: !ranked.is_empty(), lead, tables, notes, record: record::value(&record) }
+    Answer {
+        language: localized.language,
+        found: !ranked.is_empty(),
+        lead,
+        tables,
+        notes,
+        record: record::value(&record),
+    }
 }
 
 /// Institutions with a partner that meet the filter, by strength under full counting, then name.

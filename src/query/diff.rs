@@ -149,11 +149,12 @@ pub fn ask(old: &QueryContext<'_>, new: &QueryContext<'_>, options: &Options<'_>
     let record = diff.record();
     let found = diff.is_change();
     let mut notes = diff.truncation_notes(options.top);
-    notes.push(diff.new.text(message!("diff-matching", kind = diff.new.kind())));
+    notes.push(message!("diff-matching", kind = diff.new.kind()));
     notes.extend(diff.new.method(new.network().excluded()));
     Answer {
         found,
-        lead: diff.new.texts(diff.lead()),
+        language,
+        lead: diff.lead(),
         tables: diff.tables(options.top),
         notes,
         record: record::value(&record),

@@ -130,14 +130,14 @@ fn add(
     localized: &LocalizedContext<'_, '_>,
     answer: &mut Answer,
     works: &[WorkId],
-    sentences: Vec<String>,
+    sentences: Vec<Message>,
     (name, caption): (&str, Message),
 ) {
     let corpus = localized.context.corpus;
     if let Value::Object(record) = &mut *answer.record {
         record.insert(name.to_owned(), works.iter().flat_map(|&work| rows(corpus, work)).collect());
     }
-    let note = localized.text(message!("evidence-explicit-ties"));
+    let note = message!("evidence-explicit-ties");
     if !corpus.explicit_ties().is_empty() && !answer.notes.contains(&note) {
         answer.notes.insert(0, note);
     }
@@ -212,7 +212,7 @@ enum EvidenceRole {
 }
 
 /// Sentence: `Evidence: 3 rows of epoch.csv (lines 12, 40 and 91).`
-fn sentence(localized: &LocalizedContext<'_, '_>, works: &[WorkId], role: EvidenceRole) -> String {
+fn sentence(localized: &LocalizedContext<'_, '_>, works: &[WorkId], role: EvidenceRole) -> Message {
     let mut files: BTreeMap<Option<String>, Vec<Option<u32>>> = BTreeMap::new();
     for (file, line) in works.iter().flat_map(|&work| source_rows(localized.context.corpus, work)) {
         files.entry(file).or_default().push(line);
@@ -234,12 +234,12 @@ fn sentence(localized: &LocalizedContext<'_, '_>, works: &[WorkId], role: Eviden
     let last = rest.next();
     let list = last.map(|last| rest.fold(last, |last, file| message!("evidence-and", file = file, rest = last)));
     let kind = localized.kind();
-    localized.text(match (list, role) {
+    match (list, role) {
         (None, _) => message!("evidence-none", kind = kind),
         (Some(list), EvidenceRole::Named) => message!("evidence-named", files = list),
         (Some(list), EvidenceRole::Underlying) => message!("evidence-underlying", files = list, kind = kind),
         (Some(list), EvidenceRole::Excluded) => message!("evidence-excluded", files = list, kind = kind),
-    })
+    }
 }
 
 fn table(localized: &LocalizedContext<'_, '_>, name: &str, caption: String, works: &[WorkId]) -> Table {

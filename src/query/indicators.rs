@@ -236,7 +236,7 @@ fn joins_university_and_company(corpus: &Corpus, work: WorkId) -> Option<bool> {
 /// Indicators of all works, then of each split. O(affiliations).
 #[must_use]
 pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) -> Answer {
-    require_works::or_explain(context, answer(context, options, language), language)
+    require_works::or_explain(context, answer(context, options, language))
 }
 
 fn answer(context: &QueryContext<'_>, options: &Options, language: Language) -> Answer {
@@ -252,7 +252,7 @@ fn answer(context: &QueryContext<'_>, options: &Options, language: Language) -> 
         if matches!(by, Dimension::Country | Dimension::Institution) {
             let (shown, found) = (options.top.unwrap_or(usize::MAX).min(split.len()), split.len());
             split.truncate(shown);
-            notes.extend(ranking::truncation_note(shown, found, by.key()).map(|note| localized.text(note)));
+            notes.extend(ranking::truncation_note(shown, found, by.key()));
         }
         tallies.extend(split);
     }
@@ -270,21 +270,22 @@ fn answer(context: &QueryContext<'_>, options: &Options, language: Language) -> 
         notices: context.notices,
     };
     let definitions = definitions(&localized, &record, &tallies[0]);
-    notes.splice(0..0, localized.texts(definitions));
+    notes.splice(0..0, definitions);
     if options.by.contains(&Dimension::Country) {
-        notes.extend(localized.texts(first_recorded_note(&localized, &works, Dimension::Country)));
+        notes.extend(first_recorded_note(&localized, &works, Dimension::Country));
     }
     if options.by.contains(&Dimension::Sector) {
-        notes.extend(localized.texts(first_recorded_note(&localized, &works, Dimension::Sector)));
+        notes.extend(first_recorded_note(&localized, &works, Dimension::Sector));
     }
     if options.by.contains(&Dimension::Institution) {
         let listed = corpus.institution_ids().filter(|&id| context.shows(id)).count();
-        notes.extend(others_note(corpus.institution_count() - listed).map(|note| localized.text(note)));
+        notes.extend(others_note(corpus.institution_count() - listed));
     }
     notes.extend(localized.data());
     Answer {
+        language: localized.language,
         found: !works.is_empty(),
-        lead: localized.texts(lead(&localized, &tallies[0])),
+        lead: lead(&localized, &tallies[0]),
         tables: vec![table(&localized, if works.is_empty() { &[] } else { &tallies })],
         notes,
         record: record::value(&record),

@@ -74,11 +74,12 @@ pub fn ask(context: &QueryContext<'_>, language: Language) -> Answer {
     let others = context.corpus.institution_count() - rows.len();
     let excluded = context.network().excluded();
     let record = Record { rows: &rows, method: Method::of(context, excluded), others };
-    let mut notes: Vec<String> = others_note(others).map(|note| localized.text(note)).into_iter().collect();
+    let mut notes: Vec<Message> = others_note(others).into_iter().collect();
     notes.extend(localized.method(excluded));
     Answer {
+        language: localized.language,
         found: !rows.is_empty(),
-        lead: vec![localized.text(lead(&rows))],
+        lead: vec![lead(&rows)],
         tables: vec![table(&localized, &rows)],
         notes,
         record: record::value(&record),

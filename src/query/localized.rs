@@ -133,23 +133,23 @@ impl<'s, 'c> LocalizedContext<'s, 'c> {
 
     /// Notes on counting, works excluded by the team cap, filter and notices.
     #[must_use]
-    pub fn method(&self, excluded: &[WorkId]) -> Vec<String> {
-        let mut notes = vec![self.text(self.counting())];
-        notes.extend(self.excluded(excluded).map(|note| self.text(note)));
+    pub fn method(&self, excluded: &[WorkId]) -> Vec<Message> {
+        let mut notes = vec![self.counting()];
+        notes.extend(self.excluded(excluded));
         notes.extend(self.data());
         notes
     }
 
     /// Notes of an answer without ties: filter and notices.
     #[must_use]
-    pub fn data(&self) -> Vec<String> {
+    pub fn data(&self) -> Vec<Message> {
         let inputs = self.context.corpus.inputs().iter();
         let grouped = inputs.filter_map(|input| {
             let (rows, works) = input.grouped?;
             Some(message!("answers-grouped-rows", rows = rows, input = &input.name, works = works))
         });
         let notes = addresses::notes(self.context.corpus).into_iter().chain(grouped);
-        notes.chain(filter_text::describe(self)).chain(self.notices()).map(|note| self.text(note)).collect()
+        notes.chain(filter_text::describe(self)).chain(self.notices()).collect()
     }
 
     /// Note on the counting method.

@@ -85,12 +85,13 @@ pub fn ask(context: &QueryContext<'_>, report: NameReport<'_>, language: Languag
     }
     let mut notes = Vec::new();
     if !suggestions.is_empty() {
-        notes.push(localized.text(message!("names-accept")));
+        notes.push(message!("names-accept"));
     }
     notes.extend(localized.data());
     Answer {
+        language: localized.language,
         found: tables.iter().any(|table| !table.rows.is_empty()),
-        lead: localized.texts(lead(merges.len(), omissions.len(), suggestions.len())),
+        lead: lead(merges.len(), omissions.len(), suggestions.len()),
         tables,
         notes,
         record: record::value(&record),

@@ -173,15 +173,16 @@ pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) ->
         strength: "sum over shared partners of the lesser weight",
         method: Method::of(context, excluded),
     };
-    let mut notes = vec![localized.text(message!("noncollaborators-strength"))];
-    notes.extend(ranking::truncation_note(pairs.len(), count, "pair").map(|note| localized.text(note)));
+    let mut notes = vec![message!("noncollaborators-strength")];
+    notes.extend(ranking::truncation_note(pairs.len(), count, "pair"));
     if context.corpus.institution_ids().filter(|&id| !context.shows(id)).count() > 1 {
-        notes.push(localized.text(message!("noncollaborators-filter")));
+        notes.push(message!("noncollaborators-filter"));
     }
     notes.extend(localized.method(excluded));
     Answer {
+        language: localized.language,
         found: !pairs.is_empty(),
-        lead: localized.texts(lead(&localized, &pairs, &shared, count)),
+        lead: lead(&localized, &pairs, &shared, count),
         tables: vec![table(&localized, &pairs, &shared, &ranks)],
         notes,
         record: record::value(&record),

@@ -74,10 +74,11 @@ pub fn ask(context: &QueryContext<'_>, language: Language) -> Answer {
         partnerships: top.iter().map(|bundle| bundle.record(context)).collect(),
     };
     let mut notes = localized.method(network.excluded());
-    notes.extend(next_commands(&localized, &bundles).map(|note| localized.text(note)));
+    notes.extend(next_commands(&localized, &bundles));
     Answer {
+        language: localized.language,
         found: corpus.work_count() > 0 || corpus.institution_count() > 0,
-        lead: localized.texts(lead(&localized, &components, clusters, co_made, &bundles)),
+        lead: lead(&localized, &components, clusters, co_made, &bundles),
         tables: vec![table(&localized, top, ties.len())],
         notes,
         record: record::value(&record),

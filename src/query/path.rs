@@ -76,8 +76,9 @@ pub fn ask(
         tables.push(alternatives(&localized, &paths[1..]));
     }
     Answer {
+        language: localized.language,
         found: first.is_some(),
-        lead: localized.texts(lead(&localized, a, b, &paths)),
+        lead: lead(&localized, a, b, &paths),
         tables,
         notes: localized.method(&excluded),
         record: record::value(&record),

@@ -81,7 +81,7 @@ struct RankedInstitution {
 pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) -> Answer {
     let values = measure::scores(context.network(), options.by).values;
     let answer = answer_with(context, options, values, None, language);
-    if options.by == Measure::Works { require_works::or_explain(context, answer, language) } else { answer }
+    if options.by == Measure::Works { require_works::or_explain(context, answer) } else { answer }
 }
 
 /// Ranks by betweenness estimated from sampled shortest paths, with a note on the accuracy. `top` as in [`Options`].
@@ -119,14 +119,15 @@ fn answer_with(
             seed: estimate.options.seed,
         }),
     };
-    let mut notes = definition(&localized, options.by);
-    notes.extend(estimate.map(|estimate| localized.text(estimate_note(estimate))));
-    notes.extend(localized.texts(cut_notes(&ranked, top.len(), unranked)));
-    notes.extend(others_note(others).map(|note| localized.text(note)));
+    let mut notes: Vec<Message> = options.by.definition().into_iter().collect();
+    notes.extend(estimate.map(estimate_note));
+    notes.extend(cut_notes(&ranked, top.len(), unranked));
+    notes.extend(others_note(others));
     notes.extend(if options.by == Measure::Works { localized.data() } else { localized.method(excluded) });
     Answer {
+        language: localized.language,
         found: !top.is_empty(),
-        lead: vec![localized.text(lead(&localized, options.by, &ranked))],
+        lead: vec![lead(&localized, options.by, &ranked)],
         tables: vec![table(&localized, options.by, top)],
         notes,
         record: record::value(&record),
@@ -177,14 +178,6 @@ fn ties(a: f64, b: f64) -> bool {
     a == b || (a - b).abs() <= TIE_TOLERANCE * a.abs().max(b.abs())
 }
 
-/// Label of a measure.
-fn label(localized: &LocalizedContext<'_, '_>, by: Measure) -> String {
-    match by {
-        Measure::Works => localized.text(message!("rank-works", kind = localized.kind())),
-        _ => localized.pick(by.label()),
-    }
-}
-
 impl RankedInstitution {
     fn row(&self, context: &QueryContext<'_>) -> Row {
         let institution = context.corpus.institution(self.id);
@@ -200,7 +193,7 @@ impl RankedInstitution {
 }
 
 fn lead(localized: &LocalizedContext<'_, '_>, by: Measure, ranked: &[RankedInstitution]) -> Message {
-    let label = label(localized, by);
+    let label = by.label(localized.kind());
     let Some(first) = ranked.first() else { return message!("rank-nothing", measure = label) };
     let leaders: Vec<InstitutionId> =
         ranked.iter().take_while(|institution| institution.rank == 1).map(|institution| institution.id).collect();
@@ -213,11 +206,6 @@ fn lead(localized: &LocalizedContext<'_, '_>, by: Measure, ranked: &[RankedInsti
         true => message!("rank-lowest", measure = label, names = names, value = value),
         false => message!("rank-leaders", measure = label, names = names, count = count, value = value),
     }
-}
-
-/// Definition of the measure; none for the number of works.
-fn definition(localized: &LocalizedContext<'_, '_>, by: Measure) -> Vec<String> {
-    if by == Measure::Works { Vec::new() } else { vec![localized.pick(by.definition())] }
 }
 
 /// The label with an initial capital, as column heading.
@@ -247,7 +235,7 @@ fn table(localized: &LocalizedContext<'_, '_>, by: Measure, ranked: &[RankedInst
         Column::for_machines("id"),
         Column::for_machines("name"),
         Column::for_machines("name_ko"),
-        Column::new("value", heading(&label(localized, by))),
+        Column::new("value", heading(&localized.text(by.label(localized.kind())))),
         localized.column("works", message!("answers-number-of-works", kind = localized.kind())),
     ];
     if by == Measure::Works {
@@ -265,7 +253,7 @@ fn table(localized: &LocalizedContext<'_, '_>, by: Measure, ranked: &[RankedInst
             Cell::Count(localized.context.work_count(ranked.id) as u64),
         ]
     };
-    let label = label(localized, by);
+    let label = by.label(localized.kind());
     let caption = localized.text(message!("rank-caption", measure = label));
     Table { name: "rank".to_owned(), caption, columns, rows: ranked.iter().map(row).collect() }
 }

@@ -1,10 +1,9 @@
 //! Answers of queries that need works, on data with explicit ties only.
 
 use crate::answer::Answer;
-use crate::answer::language::Language;
 use crate::answer::table::Cell;
 use crate::message;
-use crate::messages::{Localizer, Message};
+use crate::messages::Message;
 use crate::query::context::QueryContext;
 
 /// Whether the data have explicit ties and no works.
@@ -22,7 +21,7 @@ pub fn explanation() -> Message {
 /// Replaces the sentences of an answer with [`explanation`] if the data have no works; table header and record stay
 /// valid.
 #[must_use]
-pub(crate) fn or_explain(context: &QueryContext<'_>, answer: Answer, language: Language) -> Answer {
+pub(crate) fn or_explain(context: &QueryContext<'_>, answer: Answer) -> Answer {
     if !has_no_works(context) {
         return answer;
     }
@@ -30,8 +29,9 @@ pub(crate) fn or_explain(context: &QueryContext<'_>, answer: Answer, language: L
     tables.truncate(1);
     tables.iter_mut().for_each(|table| table.rows.clear());
     Answer {
+        language: answer.language,
         found: false,
-        lead: vec![Localizer::new(language).render(&explanation())],
+        lead: vec![explanation()],
         tables,
         notes: Vec::new(),
         record: answer.record,

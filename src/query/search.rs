@@ -173,12 +173,13 @@ pub fn ask(context: &QueryContext<'_>, text: &str, options: &Options, language: 
     }
     let shown = [institutions.len(), works.len(), authors.len()];
     let kinds = ["institution", localized.kind().key(), "author"];
-    let cut = |at: usize| ranking::truncation_note(shown[at], found[at], kinds[at]).map(|note| localized.text(note));
-    let mut notes: Vec<String> = (0..3).filter_map(cut).collect();
+    let cut = |at: usize| ranking::truncation_note(shown[at], found[at], kinds[at]);
+    let mut notes: Vec<Message> = (0..3).filter_map(cut).collect();
     notes.extend(localized.data());
     Answer {
+        language: localized.language,
         found: found != [0; 3],
-        lead: vec![localized.text(lead(&localized, text, &query, found))],
+        lead: vec![lead(&localized, text, &query, found)],
         tables,
         notes,
         record: record::value(&record),

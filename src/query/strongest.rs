@@ -79,12 +79,12 @@ pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) ->
         method: Method::of(context, excluded),
     };
     let first = ranks.iter().take_while(|&&rank| rank == 1).count();
-    let mut notes: Vec<String> =
-        ranking::truncation_note(shown, ties.len(), "tie").map(|note| localized.text(note)).into_iter().collect();
+    let mut notes: Vec<Message> = ranking::truncation_note(shown, ties.len(), "tie").into_iter().collect();
     notes.extend(localized.method(excluded));
     Answer {
+        language: localized.language,
         found: shown > 0,
-        lead: vec![localized.text(lead(&localized, &ties[..first]))],
+        lead: vec![lead(&localized, &ties[..first])],
         tables: vec![table(&localized, &ties[..shown], &ranks)],
         notes,
         record: record::value(&record),

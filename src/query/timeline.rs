@@ -100,7 +100,7 @@ struct YearCounts {
 /// filter. O(works + ties).
 #[must_use]
 pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) -> Answer {
-    require_works::or_explain(context, answer(context, options, language), language)
+    require_works::or_explain(context, answer(context, options, language))
 }
 
 fn answer(context: &QueryContext<'_>, options: &Options, language: Language) -> Answer {
@@ -123,17 +123,15 @@ fn answer(context: &QueryContext<'_>, options: &Options, language: Language) -> 
     if !years.is_empty() {
         tables.push(years_table(&localized, options.of, &years));
     }
-    let mut notes: Vec<String> = ranking::truncation_note(shown.len(), spans.len(), "tie")
-        .map(|note| localized.text(note))
-        .into_iter()
-        .collect();
+    let mut notes: Vec<Message> = ranking::truncation_note(shown.len(), spans.len(), "tie").into_iter().collect();
     if undated > 0 {
-        notes.push(localized.text(message!("timeline-undated", count = undated, kind = localized.kind())));
+        notes.push(message!("timeline-undated", count = undated, kind = localized.kind()));
     }
     notes.extend(localized.method(&excluded));
     Answer {
+        language: localized.language,
         found: !spans.is_empty(),
-        lead: localized.texts(lead(&localized, options.of, &spans, &years)),
+        lead: lead(&localized, options.of, &spans, &years),
         tables,
         notes,
         record: record::value(&record),

@@ -108,8 +108,9 @@ pub fn ask(context: &QueryContext<'_>, id: InstitutionId, language: Language) ->
         tables.push(works::table(&localized, "solo_works", caption, &works.solo).without("institutions"));
     }
     Answer {
+        language: localized.language,
         found: !partners.is_empty() || !works.excluded.is_empty(),
-        lead: localized.texts(lead(&localized, id, &partners, &works)),
+        lead: lead(&localized, id, &partners, &works),
         tables,
         notes: localized.method(&works.excluded),
         record: if context.for_readers { Default::default() } else { record() },

@@ -63,11 +63,12 @@ pub fn ask(context: &QueryContext<'_>, id: WorkId, language: Language) -> Answer
         method: Method::of(context, &excluded),
         work: Row::of(context.corpus, id),
     };
-    let mut notes = localized.texts(statements(&localized, id));
+    let mut notes = statements(&localized, id);
     notes.extend(if excluded.is_empty() { localized.data() } else { localized.method(&excluded) });
     Answer {
+        language: localized.language,
         found: !institutions.is_empty(),
-        lead: vec![localized.text(lead(&localized, id))],
+        lead: vec![lead(&localized, id)],
         tables: vec![builders(&localized, institutions), facts(&localized, id)],
         notes,
         record: record::value(&record),

@@ -116,7 +116,7 @@ struct Record {
 /// Lists the works in corpus order (date, name).
 #[must_use]
 pub fn ask(context: &QueryContext<'_>, language: Language) -> Answer {
-    require_works::or_explain(context, answer(context, language), language)
+    require_works::or_explain(context, answer(context, language))
 }
 
 fn answer(context: &QueryContext<'_>, language: Language) -> Answer {
@@ -125,8 +125,9 @@ fn answer(context: &QueryContext<'_>, language: Language) -> Answer {
     let record = Record { rows: ids.iter().map(|&id| Row::of(context.corpus, id)).collect(), notices: context.notices };
     let caption = localized.text(message!("works-by-date", kind = localized.kind()));
     Answer {
+        language: localized.language,
         found: !ids.is_empty(),
-        lead: vec![localized.text(lead(&localized, &ids))],
+        lead: vec![lead(&localized, &ids)],
         tables: vec![table(&localized, "works", caption, &ids)],
         notes: localized.data(),
         record: record::value(&record),

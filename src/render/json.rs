@@ -1,4 +1,4 @@
-//! JSON of an answer's record.
+//! JSON of an answer: its record and its statements.
 
 use crate::answer::Answer;
 
@@ -19,12 +19,12 @@ pub enum JsonStyle {
     Compact,
 }
 
-/// Writes the record, with a final line feed.
+/// Writes the record with the statements, and a final line feed.
 #[must_use]
 pub fn write(answer: &Answer, options: &Options) -> String {
     let mut text = match options.form {
-        JsonStyle::Pretty => answer.record.pretty(),
-        JsonStyle::Compact => answer.record.compact(),
+        JsonStyle::Pretty => answer.json().pretty(),
+        JsonStyle::Compact => answer.json().compact(),
     };
     text.push('\n');
     text

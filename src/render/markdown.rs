@@ -30,7 +30,8 @@ impl Default for Options {
 pub fn write(answer: &Answer, options: &Options) -> String {
     let mut blocks: Vec<String> = Vec::new();
     if !answer.lead.is_empty() {
-        blocks.push(format!("{}\n", answer.lead.iter().map(|one| escape(one)).collect::<Vec<_>>().join(" ")));
+        blocks
+            .push(format!("{}\n", answer.lead_sentences().iter().map(|one| escape(one)).collect::<Vec<_>>().join(" ")));
     }
     for table in answer.tables.iter().filter(|table| table.is_visible()) {
         let level = "#".repeat(usize::from(options.heading.clamp(1, 6)));
@@ -38,7 +39,7 @@ pub fn write(answer: &Answer, options: &Options) -> String {
         blocks.push(write_table(table));
     }
     if !answer.notes.is_empty() {
-        blocks.push(answer.notes.iter().map(|note| format!("- {}\n", escape(note))).collect());
+        blocks.push(answer.note_sentences().iter().map(|note| format!("- {}\n", escape(note))).collect());
     }
     blocks.join("\n")
 }

@@ -43,11 +43,11 @@ const NOTE: Style = AnsiColor::BrightBlack.on_default();
 pub fn write(answer: &Answer, options: &Options) -> String {
     let mut blocks: Vec<String> = Vec::new();
     if !answer.lead.is_empty() {
-        blocks.push(sentences(&answer.lead, options, None));
+        blocks.push(sentences(&answer.lead_sentences(), options, None));
     }
     blocks.extend(answer.tables.iter().filter(|table| table.is_visible()).map(|one| table(one, options)));
     if !answer.notes.is_empty() {
-        blocks.push(sentences(&answer.notes, options, Some(NOTE)));
+        blocks.push(sentences(&answer.note_sentences(), options, Some(NOTE)));
     }
     blocks.join("\n")
 }

@@ -21,7 +21,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("dataset", &["corpus", "ingest", "names", "normalize", "scan", "sink", "source"]),
     ("network", &["corpus"]),
     ("answer", &["corpus", "geometry", "messages", "typography"]),
-    ("centrality", &["corpus", "network", "random"]),
+    ("centrality", &["corpus", "messages", "network", "random"]),
     ("community", &["corpus", "network", "random"]),
     ("selection", &["corpus", "network"]),
     ("layout", &["geometry", "network", "random"]),

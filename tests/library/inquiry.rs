@@ -136,7 +136,7 @@ fn every_comparison_keeps_to_its_schema() {
         let same = QueryContext::new(old);
         let answer = diff::ask(&same, &QueryContext::new(old), &diff::Options::default(), Language::English);
         assert!(!answer.found);
-        assert_eq!(answer.lead, ["Nothing changed."]);
+        assert_eq!(answer.lead_sentences(), ["Nothing changed."]);
     }
 }
 
@@ -455,7 +455,7 @@ fn one_work_of_the_table_makes_most(corpus: &Corpus, answer: &Answer) {
     assert_eq!((&first["work"]["name"], &first["alone"]), (&"StarCoder".into(), &653.into()));
     assert_eq!(answer.record["ties"], 1209);
     let said = "StarCoder (37 institutions) accounts for 54.0% of all pairs: 653 of 1,209";
-    assert!(answer.lead.iter().any(|one| one.contains(said)));
+    assert!(answer.lead_sentences().iter().any(|one| one.contains(said)));
     let capped = counting::ask(&QueryContext::new(corpus), &counting::Options::default(), Language::English);
     assert_eq!(capped.record["outside"][0]["alone"], 653);
     assert_eq!(capped.record["ties"], 1209 - 653);
@@ -758,7 +758,10 @@ fn rows_rest_on_the_works_of_their_ties_and_never_on_what_the_cap_leaves_out() {
         let listed = answer.record["evidence"].as_array().unwrap();
         assert!(listed.iter().all(|work| work["id"] != left_out["id"]));
         assert!(
-            answer.notes.iter().any(|note| note.starts_with(&format!("Excluded by the limit on team size: {rows}"))),
+            answer
+                .note_sentences()
+                .iter()
+                .any(|note| note.starts_with(&format!("Excluded by the limit on team size: {rows}"))),
             "{:?}",
             answer.notes
         );
@@ -847,7 +850,7 @@ fn a_renaming_that_the_authority_sees_through_is_told() {
     let recorded = |at: usize| renamed[at]["recorded"].to_string();
     assert_eq!(recorded(0), r#"[["NAVER"],["Naver"]]"#);
     assert_eq!(recorded(1), r#"[["Zhipu AI"],["Z.ai (Zhipu AI)"]]"#);
-    assert!(told.lead.iter().any(|line| line.contains("Zhipu AI → Z.ai (Zhipu AI)")), "{:?}", told.lead);
+    assert!(told.lead_sentences().iter().any(|line| line.contains("Zhipu AI → Z.ai (Zhipu AI)")), "{:?}", told.lead);
     assert!(!compare(&old, &old).found && !compare(&new, &new).found);
     // One row of two is no renaming.
     let half = read("half.csv", &format!("{head}A,\"Z.ai (Zhipu AI),NAVER\",2022\nB,\"Zhipu AI,KAIST\",2023\n"));
@@ -867,7 +870,7 @@ fn ties_of_one_day_are_told_together() {
     assert!(same.len() > 1);
     for row in same {
         let name = corpus.institution(id(&corpus, row["b"]["id"].as_str().unwrap())).names.label();
-        assert!(told.lead[0].contains(name), "{name}: {}", told.lead[0]);
+        assert!(told.lead_sentences()[0].contains(name), "{name}: {}", told.lead_sentences()[0]);
     }
 }
 
@@ -887,7 +890,7 @@ fn a_network_without_works_counts_none() {
     let corpus = corpora::edges(&[("A", "B", 2.0), ("B", "C", 1.0)]);
     let scope = QueryContext::new(&corpus);
     let never = non_collaborators::ask(&scope, &non_collaborators::Options::default(), Language::English);
-    assert_eq!(never.lead[0], "1 pair has common partners but no tie.");
+    assert_eq!(never.lead_sentences()[0], "1 pair has common partners but no tie.");
     let rank =
         require_works::without_work_counts(&scope, rank::ask(&scope, &rank::Options::default(), Language::English));
     assert!(!text::write(&rank, &text::Options::default()).contains("Works"), "a column of zeros would be a finding");
@@ -932,7 +935,7 @@ fn a_work_that_moved_into_the_window_is_told_as_such() {
     let told = diff::ask(&QueryContext::new(&before), &QueryContext::new(&after), &options, Language::English);
     keeps("diff", &told);
     assert_eq!(told.record["ties"]["new"][0]["added"][0]["why"], "filter");
-    assert!(told.lead.iter().any(|line| line.contains("1 is in both tables")), "{:?}", told.lead);
+    assert!(told.lead_sentences().iter().any(|line| line.contains("1 is in both tables")), "{:?}", told.lead);
     let back = diff::ask(
         &QueryContext::new(&after),
         &QueryContext::new(&before),

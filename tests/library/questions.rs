@@ -134,9 +134,9 @@ fn an_institution_without_partners_is_an_honest_none_with_its_solo_works() {
     let answer = who::ask(&QueryContext::new(&corpus), id(&corpus, "x"), Language::Both);
     assert!(!answer.found);
     assert_eq!(each(&answer.record["solo_works"], "name"), ["a"]);
-    assert_eq!(answer.lead, ["X made 1 publication, without partners: a."]);
+    assert_eq!(answer.lead_sentences(), ["X made 1 publication, without partners: a."]);
     let korean = who::ask(&QueryContext::new(&corpus), id(&corpus, "x"), Language::Korean);
-    assert_eq!(korean.lead, ["X는 문헌 1편을 단독으로 발표했다: a."]);
+    assert_eq!(korean.lead_sentences(), ["X는 문헌 1편을 단독으로 발표했다: a."]);
 }
 
 #[test]
@@ -148,9 +148,9 @@ fn what_the_team_cap_leaves_out_is_named() {
     assert_eq!(each(&who.record["partners"], "id"), ["y"]);
     assert_eq!(each(&who.record["left_out"], "institutions"), [3, 4]);
     assert!(
-        who.notes.iter().any(|note| note.contains("big (3 institutions) and far (4 institutions)")),
+        who.note_sentences().iter().any(|note| note.contains("big (3 institutions) and far (4 institutions)")),
         "{:?}",
-        who.notes
+        who.note_sentences()
     );
 
     let only_left_out = who::ask(&scope, id(&corpus, "v"), Language::Both);
@@ -158,7 +158,7 @@ fn what_the_team_cap_leaves_out_is_named() {
     let between = between::ask(&scope, id(&corpus, "x"), id(&corpus, "z"), Language::Both);
     assert!(between.found);
     assert_eq!(each(&between.record["left_out"], "name"), ["big", "far"]);
-    assert!(between.lead[0].contains("big and far"), "{:?}", between.lead);
+    assert!(between.lead_sentences()[0].contains("big and far"), "{:?}", between.lead_sentences());
 
     let open = QueryContext::new(&corpus).with_projection(cap(None));
     let who = who::ask(&open, id(&corpus, "x"), Language::Both);
@@ -171,10 +171,13 @@ fn ties_without_works_are_told_as_such() {
     let corpus = corpora::edges(&[("A", "B", 2.5), ("B", "C", 1.0)]);
     let scope = QueryContext::new(&corpus);
     let who = who::ask(&scope, id(&corpus, "b"), Language::Both);
-    assert_eq!(who.lead, ["B has 2 partners in ties stated without works: A (weight 2.5) and C (weight 1)."]);
+    assert_eq!(
+        who.lead_sentences(),
+        ["B has 2 partners in ties stated without works: A (weight 2.5) and C (weight 1)."]
+    );
     assert_eq!(each(&who.record["partners"], "weight"), [&json!(2.5), &json!(1)]);
     let between = between::ask(&scope, id(&corpus, "a"), id(&corpus, "b"), Language::Both);
-    assert_eq!(between.lead, ["The input states a tie between A and B (weight 2.5) and no works."]);
+    assert_eq!(between.lead_sentences(), ["The input states a tie between A and B (weight 2.5) and no works."]);
     let overview = overview::ask(&scope, Language::Both);
     assert!(overview.found);
     assert_eq!(overview.record["weight"], json!(3.5));
@@ -194,8 +197,12 @@ fn lists_show_who_meets_the_filter_and_count_the_others() {
     assert!(each(&answer.record["rows"], "country").iter().all(|country| *country == "KR"));
     let shown = answer.record["rows"].as_array().unwrap().len();
     assert_eq!(answer.record["others"], json!(corpus.institution_count() - shown));
-    assert!(answer.notes[0].contains("do not match the filter"), "{:?}", answer.notes);
-    assert!(answer.notes.iter().any(|note| note.contains("since 2019; country")), "{:?}", answer.notes);
+    assert!(answer.note_sentences()[0].contains("do not match the filter"), "{:?}", answer.note_sentences());
+    assert!(
+        answer.note_sentences().iter().any(|note| note.contains("since 2019; country")),
+        "{:?}",
+        answer.note_sentences()
+    );
 
     let nothing = Filter { since: Date::parse_iso("2030"), ..Filter::default() };
     let empty = whole.filtered(&nothing);
@@ -238,21 +245,25 @@ fn ranks_have_ties_and_say_what_they_do_not_show() {
     assert_eq!(works.record["measure"], "works");
     assert_eq!(each(&works.record["rows"], "rank"), [1, 1, 3]);
     assert_eq!(each(&works.record["rows"], "id"), ["kaist", "seoul-national-university", "naver"]);
-    assert!(works.notes.contains(&"3 of 14 institutions are shown (all: --top 0).".to_owned()), "{:?}", works.notes);
+    assert!(
+        works.note_sentences().contains(&"3 of 14 institutions are shown (all: --top 0).".to_owned()),
+        "{:?}",
+        works.note_sentences()
+    );
 
     let degree = ask(Measure::Degree, None);
     assert_eq!(each(&degree.record["rows"], "value"), [5, 5, 5, 5, 5, 5, 4, 3, 3, 2, 2, 2, 1, 1]);
     assert_eq!(each(&degree.record["rows"], "rank"), [1, 1, 1, 1, 1, 1, 7, 8, 8, 10, 10, 10, 13, 13]);
     let cut = ask(Measure::Degree, Some(2));
     assert!(
-        cut.notes.contains(&"4 more institutions share rank 1 with the last one shown.".to_owned()),
+        cut.note_sentences().contains(&"4 more institutions share rank 1 with the last one shown.".to_owned()),
         "{:?}",
-        cut.notes
+        cut.note_sentences()
     );
 
     let pair = corpora::plain(&[("a", "X Y")]);
     let equal = rank::ask(&QueryContext::new(&pair), &rank::Options::default(), Language::Both);
-    assert_eq!(equal.lead, ["By total link strength, all 2 institutions are equal (1)."]);
+    assert_eq!(equal.lead_sentences(), ["By total link strength, all 2 institutions are equal (1)."]);
 
     // Least constrained first; the lone institution has no value.
     let corpus = corpora::plain(&[("a", "X Y"), ("b", "X Z"), ("c", "W")]);
@@ -280,7 +291,7 @@ fn a_path_has_its_works_and_alternatives() {
     assert!(!none.found);
     assert_eq!((&none.record["steps"], &none.record["length"]), (&Value::Null, &Value::Null));
     assert_eq!(
-        none.lead[1..],
+        none.lead_sentences()[1..],
         [
             "KAIST (카이스트) is in a component of 8 institutions.",
             "Seoul National University (서울대학교) is in a component of 6 institutions."

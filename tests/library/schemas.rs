@@ -23,7 +23,7 @@ fn schema(name: &str) -> Value {
 fn keeps(name: &str, answer: &Answer) {
     let validator = jsonschema::validator_for(&schema(name)).unwrap();
     let errors: Vec<String> =
-        validator.iter_errors(&answer.record).map(|error| format!("{}: {error}", error.instance_path())).collect();
+        validator.iter_errors(&answer.json()).map(|error| format!("{}: {error}", error.instance_path())).collect();
     assert!(errors.is_empty(), "{name}: {errors:#?}");
 }
 

@@ -30,7 +30,7 @@ pub(crate) fn compose(session: &Session, answers: &Answers, figures: &[Drawn]) -
     let kind = WorkKind::of(&session.whole);
     let mut report = Report { blocks: Vec::new(), figures, localizer, reported: BTreeSet::new() };
     report.heading(&message!("report-data"));
-    report.blocks.push(Block::Paragraph(answers.overview.lead.join(" ")));
+    report.blocks.push(Block::Paragraph(answers.overview.lead_sentences().join(" ")));
     sources(&mut report.blocks, session);
     report.paragraph(&message!("report-explorer", file = EXPLORER));
     let views = &["map", "arc", "matrix"];
@@ -40,9 +40,7 @@ pub(crate) fn compose(session: &Session, answers: &Answers, figures: &[Drawn]) -
     }
     report.section(&message!("report-institutions"), &answers.institutions, "institutions", &[]);
     for (measure, answer) in &answers.rankings {
-        // The caption of the table names what is counted (models or papers) where the measure's own name is general.
-        let caption = answer.tables.first().map_or("", |table| table.caption.as_str());
-        let heading = message!("report-ranking", measure = measure.label().0, caption = caption);
+        let heading = message!("report-ranking", measure = measure.label(kind));
         let views: &[&str] = if *measure == Measure::Betweenness { &["ego"] } else { &[] };
         report.section(&heading, answer, &format!("rank-{}", measure.key()), views);
     }
@@ -88,7 +86,8 @@ impl Report<'_> {
     /// notes. The overview's sentences stand at the top already.
     fn section(&mut self, heading: &Message, answer: &Answer, file: &str, views: &[&str]) {
         self.heading(heading);
-        match answer.lead.split_first() {
+        let lead = answer.lead_sentences();
+        match lead.split_first() {
             // One sentence sums up; the others are a finding each.
             Some((first, rest)) if file == "claims" => {
                 self.blocks.push(Block::Paragraph(first.clone()));
@@ -96,7 +95,7 @@ impl Report<'_> {
                     self.blocks.push(Block::Items(rest.to_vec()));
                 }
             }
-            Some(_) if file != "partnerships" => self.blocks.push(Block::Paragraph(answer.lead.join(" "))),
+            Some(_) if file != "partnerships" => self.blocks.push(Block::Paragraph(lead.join(" "))),
             _ => {}
         }
         for view in views {
@@ -104,8 +103,8 @@ impl Report<'_> {
             self.blocks.extend(drawn.map(|figure| Block::Figure(figure.illustration.clone())));
         }
         tables(&mut self.blocks, answer, file, self.localizer);
-        let notes = answer.notes.iter().filter(|note| !is_about_the_command(note));
-        let fresh: Vec<String> = notes.filter(|note| !self.reported.contains(*note)).cloned().collect();
+        let notes = answer.note_sentences().into_iter().filter(|note| !is_about_the_command(note));
+        let fresh: Vec<String> = notes.filter(|note| !self.reported.contains(note)).collect();
         if self.reported.is_empty() {
             self.reported.extend(fresh.iter().cloned());
         }

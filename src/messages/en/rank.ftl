@@ -11,5 +11,4 @@ rank-shared = { $count ->
    *[other] { $count } more institutions share rank { $rank } with the last one shown.
 }
 rank-unranked = Without a value for lack of partners: { COUNTED($count, "institution") }.
-rank-works = number of { NOUN($kind, 2) }
 rank-caption = Institutions by { $measure }

@@ -5,5 +5,4 @@ rank-lowest = { $measure } 값이 가장 낮은 기관: { $names }({ $value }).
 rank-leaders = { $measure } 1위: { $names }({ $value }).
 rank-shared = 표에 없는 기관 { $count }곳도 값이 같아 공동 { $rank }위다.
 rank-unranked = 협력 기관이 없어 값이 없는 기관: { $count }곳.
-rank-works = { NOUN($kind) } 수
 rank-caption = { $measure } 순위

@@ -4,6 +4,7 @@ use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
 use crate::message;
+use crate::messages::Message;
 use crate::query::diff::changes::{ChangeReason, CountChange, TieChange, WorkChange};
 use crate::query::diff::{Diff, Kind};
 use crate::query::localized::LocalizedContext;
@@ -19,7 +20,7 @@ impl Diff<'_, '_, '_> {
     }
 
     /// Notes on truncated tables.
-    pub(super) fn truncation_notes(&self, top: Option<usize>) -> Vec<String> {
+    pub(super) fn truncation_notes(&self, top: Option<usize>) -> Vec<Message> {
         let top = top.unwrap_or(usize::MAX);
         let works = self.new_works.len() + self.gone_works.len() + self.changed_works.len();
         let lists = [
@@ -28,10 +29,7 @@ impl Diff<'_, '_, '_> {
             (self.counts.len(), "institution"),
             (self.renamed.len(), "institution"),
         ];
-        lists
-            .into_iter()
-            .filter_map(|(all, what)| ranking::truncation_note(top.min(all), all, what).map(|note| self.new.text(note)))
-            .collect()
+        lists.into_iter().filter_map(|(all, what)| ranking::truncation_note(top.min(all), all, what)).collect()
     }
 
     fn ties_table(&self) -> Table {

@@ -1,0 +1,36 @@
+//! Statements of answers, figures and reports with the part of the output that they stand in.
+
+use serde::Serialize;
+
+use crate::messages::Statement;
+
+/// Part of an output that a statement stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Role {
+    /// Summary of an answer.
+    Lead,
+    /// Title of a figure.
+    Title,
+    /// Explanation of the marks below a figure's title.
+    Caption,
+    /// Alternative text of a figure.
+    Description,
+    /// Entry or remark of a figure's legend.
+    Legend,
+    /// Note: how it was counted or drawn, filters, what to run next.
+    Note,
+    /// Note on what is excluded.
+    Excluded,
+}
+
+/// A statement with its role. Serialises as `{"role": role, "message": id, "arguments": {name: value}}`.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct RoleStatement<'s> {
+    /// The part that it stands in.
+    pub role: Role,
+    /// The statement.
+    #[serde(flatten)]
+    pub statement: &'s Statement,
+}
