@@ -67,7 +67,7 @@ fn keeps(name: &str, answer: &Answer) {
     let schema: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();
     let errors: Vec<String> =
-        validator.iter_errors(&answer.record).map(|error| format!("{}: {error}", error.instance_path())).collect();
+        validator.iter_errors(&answer.json()).map(|error| format!("{}: {error}", error.instance_path())).collect();
     assert!(errors.is_empty(), "{name}: {errors:#?}");
     for table in &answer.tables {
         assert!(table.rows.iter().all(|row| row.len() == table.columns.len()), "{name}: {}", table.name);
