@@ -4,6 +4,7 @@ mod contrast;
 mod coverage;
 mod edges;
 mod labels;
+mod polygon;
 
 use serde::Serialize;
 

@@ -6,7 +6,7 @@
 
 use crate::centrality::brandes_batched;
 use crate::centrality::brandes_weighted;
-use crate::centrality::measure::Measure;
+use crate::centrality::measure_kind::Measure;
 use crate::centrality::scores::Scores;
 use crate::centrality::weighting::{Normalisation, Weighting};
 use crate::network::adjacency::Adjacency;

@@ -4,7 +4,7 @@
 //! *Social Network Analysis*, eq. 5.22.
 
 use crate::centrality::distance_sums;
-use crate::centrality::measure::Measure;
+use crate::centrality::measure_kind::Measure;
 use crate::centrality::scores::Scores;
 use crate::centrality::weighting::Weighting;
 use crate::network::graph::Network;

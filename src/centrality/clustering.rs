@@ -3,7 +3,7 @@
 //! Source: Watts & Strogatz 1998, *Nature* 393, 440–442. Triangles are enumerated once each, from their node of
 //! smallest degree. O(ties^1.5), in parallel.
 
-use crate::centrality::measure::Measure;
+use crate::centrality::measure_kind::Measure;
 use crate::centrality::scores::Scores;
 use crate::centrality::triangles::OrientedAdjacency;
 use crate::network::adjacency::Adjacency;

@@ -4,7 +4,7 @@
 //! p_uv = w_uv/s_u; c(v) = Σ_{w∈N(v)} (p_vw + Σ_u p_vu·p_uw)². Source: Burt 1992, *Structural Holes*. Indirect terms
 //! p_vu·p_uw are non-zero only within triangles, so each triangle is visited once: O(ties^1.5), in parallel.
 
-use crate::centrality::measure::Measure;
+use crate::centrality::measure_kind::Measure;
 use crate::centrality::scores::Scores;
 use crate::centrality::triangles::OrientedAdjacency;
 use crate::centrality::weighting::Weighting;

@@ -3,7 +3,7 @@
 //! Source: Seidman 1983, *Social Networks* 5, 269–287; computed by peeling (Batagelj & Zaveršnik 2003, arXiv
 //! cs/0310049), level by level. O(nodes + ties).
 
-use crate::centrality::measure::Measure;
+use crate::centrality::measure_kind::Measure;
 use crate::centrality::scores::Scores;
 use crate::network::adjacency::Adjacency;
 use crate::network::graph::Network;

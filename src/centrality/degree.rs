@@ -1,6 +1,6 @@
 //! Degree centrality: the number of partners.
 
-use crate::centrality::measure::Measure;
+use crate::centrality::measure_kind::Measure;
 use crate::centrality::scores::Scores;
 use crate::network::graph::Network;
 

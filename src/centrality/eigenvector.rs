@@ -4,7 +4,7 @@
 //! 1972, *Journal of Mathematical Sociology* 2, 113–120. O(iterations · ties).
 
 use crate::centrality::lanczos;
-use crate::centrality::measure::Measure;
+use crate::centrality::measure_kind::Measure;
 use crate::centrality::scores::Scores;
 use crate::centrality::spmv;
 use crate::centrality::weighting::Weighting;

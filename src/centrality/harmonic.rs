@@ -3,7 +3,7 @@
 //! h_i = Σ_{j≠i} 1/d_ij, unreachable nodes adding 0. Source: Boldi & Vigna 2014, *Internet Mathematics* 10, 222–262.
 
 use crate::centrality::distance_sums;
-use crate::centrality::measure::Measure;
+use crate::centrality::measure_kind::Measure;
 use crate::centrality::scores::Scores;
 use crate::centrality::weighting::{Normalisation, Weighting};
 use crate::network::graph::Network;

@@ -18,6 +18,7 @@ pub mod eigenvector;
 pub mod harmonic;
 mod lanczos;
 pub mod measure;
+mod measure_kind;
 pub mod pagerank;
 mod parallel_sum;
 pub mod sampled;

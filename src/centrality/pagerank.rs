@@ -3,7 +3,7 @@
 //! x_i = (1−α)/n + α·(Σ_j x_j·w_ij/s_j + D/n), D being the sum over dangling nodes (isolates). The values add up to 1.
 //! Source: Brin & Page 1998, *Computer Networks* 30, 107–117. O(iterations · ties).
 
-use crate::centrality::measure::Measure;
+use crate::centrality::measure_kind::Measure;
 use crate::centrality::scores::Scores;
 use crate::centrality::spmv;
 use crate::centrality::weighting::Weighting;

@@ -1,6 +1,6 @@
 //! `Scores`: the values of a centrality measure, and competition ranking.
 
-use crate::centrality::measure::Measure;
+use crate::centrality::measure_kind::Measure;
 
 /// Values within this share of the larger one are tied.
 pub const TIE_TOLERANCE: f64 = 1e-9;

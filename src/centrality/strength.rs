@@ -1,6 +1,6 @@
 //! Strength (weighted degree): the summed weight of a node's ties, VOSviewer's "total link strength".
 
-use crate::centrality::measure::Measure;
+use crate::centrality::measure_kind::Measure;
 use crate::centrality::scores::Scores;
 use crate::network::graph::Network;
 

@@ -1,6 +1,6 @@
 //! Number of works of an institution, joint or solo.
 
-use crate::centrality::measure::Measure;
+use crate::centrality::measure_kind::Measure;
 use crate::centrality::scores::Scores;
 use crate::network::graph::{Network, Node};
 

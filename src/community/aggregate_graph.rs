@@ -1,6 +1,6 @@
 //! Aggregate graph of Leiden: every level merges the communities of the level below into single nodes.
 
-use crate::community::quality::{Quality, TieWeights};
+use crate::community::quality_function::{Quality, TieWeights};
 use crate::network::graph::Network;
 use crate::network::similarity::{self, Similarity};
 

@@ -9,6 +9,7 @@ mod local_moving;
 pub mod partition;
 mod perturbation;
 pub mod quality;
+mod quality_function;
 mod refinement;
 pub mod stability;
 

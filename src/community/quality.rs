@@ -6,43 +6,8 @@
 //! size, m the weight of all ties. A higher γ gives more and smaller communities.
 
 use crate::community::aggregate_graph::{AggregateGraph, renumber};
+pub use crate::community::quality_function::{Quality, RESOLUTION, TieWeights};
 use crate::network::graph::Network;
-
-/// Default resolution γ of modularity and CPM.
-pub const RESOLUTION: f64 = 1.0;
-
-/// Quality function.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Quality {
-    /// Modularity: weight inside communities beyond the expectation from the strengths of the nodes.
-    Modularity {
-        /// γ; 1 is Newman's modularity.
-        resolution: f64,
-    },
-    /// Constant Potts model: communities denser inside than γ.
-    Cpm {
-        /// γ, a density: weight per pair.
-        resolution: f64,
-    },
-}
-
-impl Default for Quality {
-    fn default() -> Self {
-        Self::Modularity { resolution: RESOLUTION }
-    }
-}
-
-/// Tie weights used by a quality function.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum TieWeights {
-    /// The weights of the network.
-    #[default]
-    AsCounted,
-    /// 1 for every tie.
-    Unweighted,
-    /// Association strength. With CPM this is the clustering of VOSviewer.
-    AssociationStrength,
-}
 
 /// Quality of a partition given as one label a node (any numbers; surplus labels are ignored, missing ones count as 0).
 /// A network without weight has quality 0. O(n + ties).

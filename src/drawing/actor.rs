@@ -5,7 +5,6 @@ use crate::answer::language::Language;
 use crate::answer::mark::{
     Color, EdgeMark, Mark, MarkGroup, MarkRole, NodeMark, NodeShape, Paint, TextAnchor, TextLine,
 };
-use crate::answer::number::plain;
 use crate::corpus::Corpus;
 use crate::corpus::institution::{Institution, InstitutionId};
 use crate::corpus::work::WorkId;
@@ -13,6 +12,7 @@ use crate::drawing::encoding::{CASING, NUMBER_FROM, form, outline, shape};
 use crate::drawing::kind::{TieMeasure, WorkKind};
 use crate::drawing::map::evidence::abbreviated;
 use crate::drawing::theme::{Theme, TypeScale};
+pub use crate::drawing::weight_text::weight_text;
 use crate::drawing::{names, wording};
 use crate::geometry::{ConvexPolygon, Point};
 use crate::message;
@@ -165,19 +165,6 @@ pub fn joint_count(network: &Network<'_>, tie: usize) -> f64 {
         0 => network.tie(tie).2,
         count => count as f64,
     }
-}
-
-/// Formats a weight with as many decimals as two significant digits need; integers without decimals.
-#[must_use]
-pub fn weight_text(weight: f64) -> String {
-    let decimals = match weight.abs() {
-        size if size >= 10.0 => 1,
-        size if size >= 1.0 => 2,
-        size if size >= 0.01 => 3,
-        size if size >= 1e-15 => (1.0 - libm::log10(size)).ceil() as usize,
-        _ => 0,
-    };
-    plain(weight, decimals)
 }
 
 /// Works with their months, separated by commas; the weight where there are no works.

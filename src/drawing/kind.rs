@@ -1,7 +1,7 @@
 //! What the weights of the ties measure, by the kind of works in the data.
 
 use crate::answer::language::Language;
-use crate::drawing::actor;
+use crate::drawing::weight_text::weight_text;
 use crate::message;
 use crate::messages::{Localizer, Message};
 
@@ -49,7 +49,7 @@ impl TieMeasure {
     /// A value of the measure: `3 joint models`, `weight 0.053`.
     #[must_use]
     pub fn value(self, value: f64) -> Message {
-        let number = actor::weight_text(value);
+        let number = weight_text(value);
         match self {
             Self::Works(kind) => message!("figures-measure-works-value", count = value as usize, kind = kind),
             Self::Weight => message!("figures-measure-weight-value", number = number),
@@ -68,7 +68,7 @@ impl TieMeasure {
             Self::Weight | Self::Mixed(_) => self.name(),
         };
         let name = Localizer::in_each(language, &name);
-        let entry = message!("figures-measure-legend", measure = name, number = actor::weight_text(value));
+        let entry = message!("figures-measure-legend", measure = name, number = weight_text(value));
         Localizer::for_figures(language).render(&entry)
     }
 
@@ -80,7 +80,7 @@ impl TieMeasure {
                 let pieces = message!("figures-pieces", count = value as usize, kind = kind);
                 Localizer::new(language).render(&pieces)
             }
-            Self::Weight | Self::Mixed(_) => actor::weight_text(value),
+            Self::Weight | Self::Mixed(_) => weight_text(value),
         }
     }
 }

@@ -11,14 +11,18 @@ pub(crate) mod cell_layout;
 pub(crate) mod circular;
 pub(crate) mod clusters;
 pub(crate) mod detailed;
+pub(crate) mod detailed_content;
+pub(crate) mod detailed_figure;
 pub(crate) mod evidence;
 pub(crate) mod fixed_positions;
 pub(crate) mod hull;
 pub(crate) mod label_placement;
 pub(crate) mod large_teams;
 pub(crate) mod layout_choice;
+pub(crate) mod limits;
 pub(crate) mod overview;
 pub(crate) mod overview_captions;
+pub(crate) mod overview_content;
 pub(crate) mod overview_graph;
 pub(crate) mod paint;
 pub(crate) mod plan;
@@ -32,6 +36,7 @@ pub(crate) mod unshown;
 use crate::answer::figure::{Error, Figure};
 use crate::answer::positions::NodePositions;
 use crate::drawing::frame::Options;
+use crate::drawing::map::limits::PAGE_WIDTH;
 use crate::drawing::map::overview_graph::OverviewGraph;
 use crate::drawing::map::plan::MapPlan;
 use crate::geometry::Point;
@@ -40,8 +45,7 @@ use crate::selection::Selection;
 use crate::selection::subgraph::{self, SubgraphSpec};
 use std::collections::BTreeMap;
 
-/// Maximum number of institutions of a detailed map.
-pub const MAX_DETAILED_NODES: usize = 40;
+pub use limits::MAX_DETAILED_NODES;
 
 /// Parameters of the map, in addition to those of every figure.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -104,9 +108,6 @@ pub fn layout_graph(network: &Network<'_>, choice: &SubgraphSpec) -> LayoutGraph
     }
 }
 
-/// Width of a full page within its margins, in points.
-pub(crate) const PAGE_WIDTH: f64 = 469.89;
-
 /// Maximum number of institutions of an overview: in proportion to its area where it is narrower than a page.
 fn max_overview_nodes(options: &Options) -> usize {
     let share = (options.inner_width() / PAGE_WIDTH).min(1.0);
@@ -164,7 +165,13 @@ pub fn compose_subgraph(network: &Network<'_>, map: &MapOptions, options: &Optio
         MapDetail::Detailed(subgraph) => {
             excluded.extend(captions::excluded(network, &subgraph, kind));
             excluded.extend(captions::outside_notes(network, &subgraph));
-            detailed::compose(network, &MapPlan::of(network, &subgraph), excluded, (fixed_positions, previous), options)
+            detailed_figure::compose(
+                network,
+                &MapPlan::of(network, &subgraph),
+                excluded,
+                (fixed_positions, previous),
+                options,
+            )
         }
     }
 }

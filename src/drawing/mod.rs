@@ -22,4 +22,5 @@ pub mod seriation;
 pub mod subgraph;
 pub mod theme;
 pub mod timeline;
+mod weight_text;
 pub mod wording;

@@ -17,6 +17,7 @@
 
 mod attributes;
 mod dot;
+mod export_file;
 mod format;
 mod gexf;
 mod gml;
@@ -30,5 +31,6 @@ mod write;
 mod xml;
 
 pub use attributes::{AttributeColumn, AttributeValues, Error, NetworkAttributes};
+pub use export_file::ExportFile;
 pub use format::ExportFormat;
-pub use write::{ExportFile, altered_labels, write};
+pub use write::{altered_labels, write};

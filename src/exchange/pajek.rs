@@ -6,8 +6,8 @@
 use std::fmt::Write;
 
 use crate::exchange::attributes::{AttributeValue, NetworkAttributes};
+use crate::exchange::export_file::ExportFile;
 use crate::exchange::number::plain;
-use crate::exchange::write::ExportFile;
 use crate::network::Network;
 
 /// Writes all files.

@@ -1,8 +1,8 @@
 //! Spreadsheets: Gephi's nodes and edges, Kumu's elements and connections, and a plain edge list.
 
 use crate::exchange::attributes::{AttributeValue, NetworkAttributes, name};
+use crate::exchange::export_file::ExportFile;
 use crate::exchange::number::plain;
-use crate::exchange::write::ExportFile;
 use crate::network::Network;
 
 /// Gephi's two files, joined by ids. `Type` is always written, because Gephi takes edges without it as directed.

@@ -1,24 +1,10 @@
 //! Entry point of the export formats.
 
 use crate::exchange::attributes::{Error, NetworkAttributes};
+use crate::exchange::export_file::ExportFile;
 use crate::exchange::format::ExportFormat;
 use crate::exchange::{dot, gexf, gml, graphml, pajek, sheet, vosviewer};
 use crate::network::Network;
-
-/// One file of an export: suffix of its name, and bytes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ExportFile {
-    /// Suffix after the file stem: `.gexf`, `_nodes.csv`, `-strength.vec`. A format's only file may have any name.
-    pub suffix: String,
-    /// Content, UTF-8.
-    pub bytes: Vec<u8>,
-}
-
-impl ExportFile {
-    pub(crate) fn new(suffix: &str, text: String) -> Self {
-        Self { suffix: suffix.to_owned(), bytes: text.into_bytes() }
-    }
-}
 
 /// Writes a network with its attributes. O(nodes + ties + evidence).
 ///

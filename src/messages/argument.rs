@@ -1,15 +1,58 @@
-//! Typed arguments of messages.
+//! Messages and their typed arguments: what is said, before any language. A message may be an argument of another.
 
 use std::path::{Path, PathBuf};
 
+use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use crate::corpus::country::Country;
 use crate::corpus::date::Date;
 use crate::corpus::institution::{Names, Sector};
 use crate::corpus::kind::{ActorKind, WorkKind};
-use crate::messages::message::Message;
 use crate::messages::number::Real;
+
+/// A message identifier with typed arguments. Serialises as `{"message": id, "arguments": {name: value}}`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Message {
+    /// Identifier of the text in the catalogue, such as `who-partners`.
+    pub id: &'static str,
+    /// Arguments by the names that the text uses.
+    pub arguments: Vec<(&'static str, Argument)>,
+}
+
+/// A message made where a fact is computed: an answer, a caption or a report states it, and tests check its arguments.
+pub type Statement = Message;
+
+impl Message {
+    /// A message of this identifier and these arguments; [`message!`](crate::message) is the short form.
+    #[must_use]
+    pub fn new(id: &'static str, arguments: Vec<(&'static str, Argument)>) -> Self {
+        Self { id, arguments }
+    }
+
+    /// The argument of a name. O(number of arguments).
+    #[must_use]
+    pub fn argument(&self, name: &str) -> Option<&Argument> {
+        self.arguments.iter().find(|(key, _)| *key == name).map(|(_, argument)| argument)
+    }
+}
+
+impl Serialize for Message {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(2))?;
+        map.serialize_entry("message", self.id)?;
+        map.serialize_entry("arguments", &Arguments(&self.arguments))?;
+        map.end()
+    }
+}
+
+struct Arguments<'a>(&'a [(&'static str, Argument)]);
+
+impl Serialize for Arguments<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(name, argument)| (name, argument)))
+    }
+}
 
 /// How many items a list names before it says how many more there are.
 pub const NAMED: usize = 8;

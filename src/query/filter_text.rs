@@ -4,15 +4,14 @@ use crate::corpus::filter::Filter;
 use crate::message;
 use crate::messages::{Argument, List, Message};
 use crate::query::context::QueryContext;
-use crate::query::localized::LocalizedContext;
 
 /// Describes the filter and its effect; empty without a filter.
 #[must_use]
-pub fn describe(localized: &LocalizedContext<'_, '_>) -> Vec<Message> {
-    if localized.context.filter.is_empty() {
+pub fn describe(context: &QueryContext<'_>) -> Vec<Message> {
+    if context.filter.is_empty() {
         return Vec::new();
     }
-    std::iter::once(works_sentence(localized.context)).chain(explicit_ties_sentence(localized.context)).collect()
+    std::iter::once(works_sentence(context)).chain(explicit_ties_sentence(context)).collect()
 }
 
 /// Effect of the filter on explicit ties, which have no works.

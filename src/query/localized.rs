@@ -149,7 +149,7 @@ impl<'s, 'c> LocalizedContext<'s, 'c> {
             Some(message!("answers-grouped-rows", rows = rows, input = &input.name, works = works))
         });
         let notes = addresses::notes(self.context.corpus).into_iter().chain(grouped);
-        notes.chain(filter_text::describe(self)).chain(self.notices()).collect()
+        notes.chain(filter_text::describe(self.context)).chain(self.notices()).collect()
     }
 
     /// Note on the counting method.

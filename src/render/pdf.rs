@@ -5,12 +5,14 @@
 //! opacity of a group is passed to its members, which is exact where they do not overlap.
 
 mod faces;
+mod pack;
 mod painter;
 
 use pdf_writer::{Finish, Name, Pdf, Rect, Ref, TextStr};
 
 use crate::render::fonts::{Error, Fonts};
 use crate::render::pdf::faces::Faces;
+use crate::render::pdf::pack::pack;
 use crate::render::pdf::painter::ContentPainter;
 
 /// Points per pixel of the laid-out figure (72 / 96).
@@ -99,13 +101,4 @@ fn own_metadata(svg: &str) -> Result<(Option<String>, Option<String>), Error> {
     let root = document.root_element();
     let title = root.children().find(|node| node.has_tag_name("title")).and_then(|node| node.text());
     Ok((title.map(str::to_owned), root.attribute("lang").map(str::to_owned)))
-}
-
-/// Compresses a stream (zlib).
-fn pack(bytes: &[u8]) -> Vec<u8> {
-    use std::io::Write;
-    let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::default());
-    // Writing into memory does not fail.
-    let _ = encoder.write_all(bytes);
-    encoder.finish().unwrap_or_default()
 }

@@ -5,6 +5,7 @@
 //! group are written once, at the group. The same figure gives the same bytes on every platform.
 
 mod element;
+mod hoisting;
 mod presentation;
 
 use crate::answer::figure::Figure;
@@ -48,7 +49,7 @@ pub fn write_as(figure: &Figure, form: SvgForm) -> String {
     writer.root(figure);
     for mark in figure.marks() {
         let mut element = writer.mark(mark);
-        presentation::hoist(&mut element);
+        hoisting::hoist(&mut element);
         writer.element(&element, &presentation::defaults());
     }
     writer.out.push_str("</svg>\n");
@@ -188,7 +189,7 @@ impl Writer {
         for (at, (name, _)) in ATTRIBUTES.iter().enumerate() {
             if let PresentationValue::Value(value) = &element.presentation[at]
                 && *value != above[at]
-                && (!is_group || presentation::is_worth_hoisting(element, at))
+                && (!is_group || hoisting::is_worth_hoisting(element, at))
             {
                 self.put(format_args!(" {name}=\"{value}\""));
                 inherited[at].clone_from(value);

@@ -155,3 +155,110 @@ fn no_glob_imports_and_no_printing_from_the_library() {
         }
     }
 }
+
+/// Paths of a `use` line, its groups opened.
+fn opened(tree: &str) -> Vec<String> {
+    let tree = tree.trim();
+    let Some((prefix, rest)) = tree.split_once('{') else {
+        return vec![tree.split(" as ").next().unwrap_or(tree).replace(' ', "")];
+    };
+    let inner = rest.rsplit_once('}').map_or(rest, |(inner, _)| inner);
+    let (mut parts, mut depth, mut start) = (Vec::new(), 0, 0);
+    for (at, letter) in inner.char_indices() {
+        match letter {
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            ',' if depth == 0 => {
+                parts.push(&inner[start..at]);
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    parts.push(&inner[start..]);
+    let paths = parts.into_iter().filter(|part| !part.trim().is_empty());
+    paths.flat_map(opened).map(|path| format!("{}{path}", prefix.replace(' ', ""))).collect()
+}
+
+/// Paths of the crate that a file imports or writes out; what it only hands on (`pub use`) is no import.
+fn imported(module: &str, text: &str) -> Vec<String> {
+    let code: Vec<&str> = code(text).map(|line| line.split(" //").next().unwrap_or(line)).collect();
+    let code = code.join(" ");
+    let mut paths = Vec::new();
+    let mut rest = String::new();
+    for statement in code.split_inclusive(';') {
+        match statement.rfind("use ") {
+            Some(at)
+                if statement.ends_with(';') && !statement[..at].ends_with(|letter: char| letter.is_alphanumeric()) =>
+            {
+                let before = statement[..at].trim_end();
+                rest.push_str(before);
+                let is_handed_on = before.ends_with("pub") || before.ends_with(')');
+                if !is_handed_on {
+                    paths.extend(opened(&statement[at + 4..statement.len() - 1]));
+                }
+            }
+            _ => rest.push_str(statement),
+        }
+    }
+    for (at, _) in rest.match_indices("crate::").filter(|(at, _)| !rest[..*at].ends_with('$')) {
+        let is_part = |letter: char| letter.is_alphanumeric() || matches!(letter, '_' | ':');
+        paths.push(rest[at..].chars().take_while(|&letter| is_part(letter)).collect());
+    }
+    let parent = module.rsplit_once("::").map_or("", |(parent, _)| parent);
+    let absolute = paths.into_iter().filter_map(|path| match path.split_once("::") {
+        Some(("crate", path)) => Some(path.to_owned()),
+        Some(("super", path)) => Some(format!("{parent}::{path}")),
+        Some(("self", path)) => Some(format!("{module}::{path}")),
+        _ => None,
+    });
+    absolute.collect()
+}
+
+/// Removes what imports nothing that is left, until all that is left is in a circle or imports one; then the same from the
+/// other side.
+fn circles(mut imports: BTreeMap<String, Vec<String>>) -> Vec<String> {
+    loop {
+        let before = imports.len();
+        let left: Vec<String> = imports.keys().cloned().collect();
+        imports.values_mut().for_each(|targets| targets.retain(|target| left.contains(target)));
+        imports.retain(|_, targets| !targets.is_empty());
+        let imported: Vec<String> = imports.values().flatten().cloned().collect();
+        imports.retain(|module, _| imported.contains(module));
+        if imports.len() == before {
+            return imports.into_iter().map(|(module, targets)| format!("{module} → {}", targets.join(", "))).collect();
+        }
+    }
+}
+
+#[test]
+fn files_form_no_circle() {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut texts: BTreeMap<String, String> = BTreeMap::new();
+    for (_, path, text) in sources() {
+        let relative = path.strip_prefix(&source).unwrap().with_extension("");
+        let parts: Vec<&str> =
+            relative.iter().map(|part| part.to_str().unwrap()).filter(|part| *part != "mod").collect();
+        texts.insert(parts.join("::"), text);
+    }
+    let file_of = |path: &str| {
+        let ends: Vec<usize> = path.match_indices("::").map(|(at, _)| at).chain([path.len()]).collect();
+        ends.into_iter().rev().map(|end| &path[..end]).find(|module| texts.contains_key(*module)).map(str::to_owned)
+    };
+    let imports: BTreeMap<String, Vec<String>> = texts
+        .iter()
+        .filter(|(module, _)| !matches!(module.as_str(), "lib" | "cli::main"))
+        .map(|(module, text)| {
+            let files =
+                imported(module, text).into_iter().filter_map(|path| file_of(&path)).filter(|file| file != module);
+            let files: std::collections::BTreeSet<String> = files.collect();
+            (module.clone(), files.into_iter().collect())
+        })
+        .collect();
+    assert!(imports.values().map(Vec::len).sum::<usize>() > 1_000, "imports are not found");
+    let example = BTreeMap::from([("a", "b"), ("b", "c"), ("c", "b")]);
+    let example = example.into_iter().map(|(from, to)| (from.to_owned(), vec![to.to_owned()])).collect();
+    assert_eq!(circles(example).len(), 2);
+    let found = circles(imports);
+    assert!(found.is_empty(), "files that import each other:\n{}", found.join("\n"));
+}

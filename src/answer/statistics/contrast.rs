@@ -3,6 +3,7 @@
 use crate::answer::figure::Figure;
 use crate::answer::mark::{Color, Mark, MarkGroup, MarkRole, NodeShape, Paint, TextLine};
 use crate::answer::statistics::coverage::painted_outline;
+use crate::answer::statistics::polygon::inside;
 use crate::geometry::{ConvexPolygon, Point, Rect};
 
 /// Sample points along the center line of a text, as fractions of its width.
@@ -53,18 +54,6 @@ fn contrast(text: &TextLine, page: Color, areas: &[PaintedArea]) -> f64 {
 
 fn contains(area: &PaintedArea, point: Point) -> bool {
     area.bounds.contains(Rect::around(point, 0.0, 0.0)) && inside(&area.outline.0, point)
-}
-
-/// Point-in-polygon test (even-odd rule). O(corners).
-pub(super) fn inside(polygon: &[Point], point: Point) -> bool {
-    let mut within = false;
-    for (index, a) in polygon.iter().enumerate() {
-        let b = polygon[(index + 1) % polygon.len()];
-        if (a.y > point.y) != (b.y > point.y) && point.x < a.x + (b.x - a.x) * (point.y - a.y) / (b.y - a.y) {
-            within = !within;
-        }
-    }
-    within
 }
 
 fn blend(below: Color, above: Color, opacity: f64) -> Color {

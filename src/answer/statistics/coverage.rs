@@ -2,8 +2,8 @@
 
 use crate::answer::figure::{Figure, POINTS_PER_MM};
 use crate::answer::mark::{Mark, Paint, PathSegment, flatten};
-use crate::answer::statistics::contrast::inside;
 use crate::answer::statistics::edges::SEGMENTS_PER_CURVE;
+use crate::answer::statistics::polygon::inside;
 use crate::geometry::{ConvexPolygon, Point, Rect};
 
 /// Side of a grid cell in millimetres.

@@ -1,8 +1,8 @@
 //! Edges of the bipartite view: one curve from an institution to a work, or to the bracket of a block.
 
 use crate::answer::mark::{EdgeMark, Mark, MarkGroup, MarkRole, Paint, PathSegment};
+use crate::drawing::columns::page::BipartitePage;
 use crate::drawing::columns::pills::work_mark_key;
-use crate::drawing::columns::scene::BipartitePage;
 use crate::drawing::encoding::{form, half_height, half_width};
 use crate::drawing::names;
 use crate::geometry::Point;

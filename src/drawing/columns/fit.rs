@@ -4,7 +4,7 @@ use crate::corpus::Corpus;
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
 use crate::drawing::columns::content::BipartiteContent;
-use crate::drawing::columns::scene::NameDetail;
+use crate::drawing::columns::name_detail::NameDetail;
 use crate::drawing::encoding::{BIPARTITE, BIPARTITE_NARROW, Radius, form, half_width};
 use crate::drawing::frame::{MARGIN, Options};
 use crate::drawing::names::{Label, Length, label};

@@ -4,7 +4,7 @@ use crate::answer::figure::MIN_TYPE_SIZE;
 use crate::answer::mark::{Mark, MarkGroup, MarkRole, NodeMark, Paint, TextAnchor, TextLine};
 use crate::corpus::work::WorkId;
 use crate::drawing::columns::fit::{Dates, LABEL_GAP, PILL_PADDING, shown_works, weight};
-use crate::drawing::columns::scene::BipartitePage;
+use crate::drawing::columns::page::BipartitePage;
 use crate::drawing::encoding::{NUMBER_FROM, form, half_width, outline, shape};
 use crate::drawing::{names, wording};
 use crate::geometry::{ConvexPolygon, Point, Rect};

@@ -6,9 +6,11 @@ use crate::corpus::Corpus;
 use crate::corpus::institution::InstitutionId;
 use crate::drawing::columns::content::{BipartiteContent, WorkBlock};
 use crate::drawing::columns::edges::edges;
-use crate::drawing::columns::fit::{ColumnFit, fit, radius, shown_works};
+use crate::drawing::columns::fit::{fit, radius, shown_works};
 use crate::drawing::columns::isotonic::isotonic;
+use crate::drawing::columns::name_detail::NameDetail;
 use crate::drawing::columns::order::LayerOrder;
+use crate::drawing::columns::page::BipartitePage;
 use crate::drawing::columns::pills::{institution_marks, work_pills};
 use crate::drawing::columns::text::in_sentence;
 use crate::drawing::encoding::{form, half_height};
@@ -25,15 +27,6 @@ pub const PITCH: f64 = 15.5;
 /// Gap between institutions, in points.
 const INSTITUTION_GAP: f64 = 3.0;
 
-/// Number of languages in the names of institutions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NameDetail {
-    /// As in the options.
-    Full,
-    /// One language, because two exceed the height of a page.
-    OneLanguage,
-}
-
 /// Marks of the drawing and its lower edge.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BipartiteScene {
@@ -41,48 +34,6 @@ pub struct BipartiteScene {
     pub marks: Vec<Mark>,
     /// Y below all marks.
     pub bottom: f64,
-}
-
-/// Layout of the page, read by edges, works and institutions.
-pub struct BipartitePage<'p> {
-    /// Corpus.
-    pub corpus: &'p Corpus,
-    /// Works and institutions drawn.
-    pub content: &'p BipartiteContent,
-    /// Theme, type sizes and language.
-    pub options: &'p Options,
-    /// Horizontal layout.
-    pub fit: ColumnFit,
-    /// Blocks from top to bottom.
-    pub blocks: Vec<usize>,
-    /// Outer nodes from top to bottom, left and right, as indices into the content's columns.
-    pub outer: [Vec<usize>; 2],
-    /// Box of each work of each block.
-    pub boxes: Vec<Vec<Rect>>,
-    /// Y of the centre of each outer node.
-    pub middles: [Vec<f64>; 2],
-}
-
-impl BipartitePage<'_> {
-    /// Ids of the institutions of a side: 0 left, 1 right.
-    #[must_use]
-    pub fn side(&self, side: usize) -> &[InstitutionId] {
-        if side == 0 { &self.content.left } else { &self.content.right }
-    }
-
-    /// Centre and radius of an institution's mark.
-    #[must_use]
-    pub fn node(&self, side: usize, index: usize) -> (Point, f64) {
-        let r = radius(self.options).of(shown_works(self.content, self.side(side)[index]));
-        (Point::new(self.fit.nodes[side], self.middles[side][index]), r)
-    }
-
-    /// Bounding box of a block.
-    #[must_use]
-    pub fn block_box(&self, block: usize) -> Rect {
-        let boxes = &self.boxes[block];
-        boxes.iter().copied().reduce(Rect::union).unwrap_or_default()
-    }
 }
 
 /// Draws the content in the given order below `top`.

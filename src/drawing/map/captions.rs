@@ -8,7 +8,7 @@ use crate::drawing::encoding::tie_width;
 use crate::drawing::frame::{FigureText, Options};
 use crate::drawing::kind::{TieMeasure, WorkKind};
 use crate::drawing::legend::{self, LegendEntry, Symbol};
-use crate::drawing::map::detailed::MarkContent;
+use crate::drawing::map::detailed_content::MarkContent;
 use crate::drawing::map::plan::MapPlan;
 use crate::drawing::map::unshown;
 use crate::drawing::wording;

@@ -1,28 +1,22 @@
-//! Detailed map: up to [`MAX_DETAILED_NODES`] institutions, every tie with its works.
+//! Detailed map: up to [`MAX_DETAILED_NODES`](crate::drawing::map::MAX_DETAILED_NODES) institutions, every tie with its works.
 
-use crate::answer::figure::{Error, Figure};
 use crate::answer::mark::{NodeShape, TextAnchor};
-use crate::answer::positions::{NodePositions, snap_to_grid};
 use crate::corpus::table::Corpus;
 use crate::drawing::encoding::{MAP_NARROW, MAP_WIDE, form, half_height, half_width, tie_width};
-use crate::drawing::frame::{self, FigureText, Options};
+use crate::drawing::frame::Options;
 use crate::drawing::labels::{self, LabelCandidate};
+use crate::drawing::map::detailed_content::{
+    DetailedConstraints, EvidenceMode, MapComponent, MarkContent, NoteSubject,
+};
 use crate::drawing::map::plan::MapPlan;
 use crate::drawing::map::scene::{Arrangement, MapScene, Note, NoteAnchor, SceneLine};
-use crate::drawing::map::{
-    MAX_DETAILED_NODES, arrange, captions, circular, evidence, fixed_positions, layout_choice, paint, row_packing,
-    stable_layout, text_collisions, unshown,
-};
-use crate::drawing::names::{self, Label, Length};
+use crate::drawing::map::{arrange, circular, evidence, fixed_positions, paint, row_packing, text_collisions, unshown};
+use crate::drawing::names::{self, Length};
 use crate::drawing::theme::NARROW_BELOW_MM;
 use crate::drawing::wording::ellipsized;
 use crate::geometry::{Point, Rect};
 use crate::layout::distance::DistanceMatrix;
-use crate::message;
-use crate::messages::Message;
-use crate::network::graph::Network;
 use crate::typography::Weight;
-use std::collections::BTreeMap;
 
 /// Page area per mark in square points, on wide and narrow pages.
 const AREA_WIDE: f64 = 4_100.0;
@@ -56,7 +50,7 @@ const ATTEMPTS_OF_DENSE: [(NameStyle, f64); 3] =
 
 /// Length and languages of names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum NameStyle {
+pub(crate) enum NameStyle {
     /// By the width of the figure.
     ByWidth,
     /// Shortest name, in each language of the figure.
@@ -65,186 +59,6 @@ enum NameStyle {
     ShortMonolingual,
     /// Shortest names and smaller marks, for the circular layout.
     Circular,
-}
-
-/// Sizes and texts of the marks of a map.
-pub(crate) struct MarkContent {
-    /// Labels of the institutions, by index in the plan.
-    pub(crate) labels: Vec<Label>,
-    /// Radii of the institutions in points, by index in the plan.
-    pub(crate) radii: Vec<f64>,
-    /// Lines of text of each pill.
-    pub(crate) pills: Vec<Vec<String>>,
-    /// Number of names truncated to their maximum width.
-    pub(crate) truncated: usize,
-    /// For each institution the number of its partners shown without a line between them.
-    pub(crate) unshown: Vec<usize>,
-}
-
-/// A connected component of the map: its marks (indices in the plan), their geometry and their arrangement.
-pub(crate) struct MapComponent {
-    pub(crate) marks: Vec<usize>,
-    pub(crate) scene: MapScene,
-    /// Subject and lines of text of each evidence label.
-    pub(crate) notes: Vec<(NoteSubject, Vec<String>)>,
-    pub(crate) arrangement: Arrangement,
-    /// Number of evidence labels without a free position.
-    pub(crate) unplaced: usize,
-    /// Center towards which lines are curved; `None`: straight lines.
-    pub(crate) bend: Option<Point>,
-}
-
-/// Subject of an evidence label.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum NoteSubject {
-    /// The tie of this index in the plan.
-    Tie(usize),
-    /// The triangle of this index in the plan.
-    Triangle(usize),
-}
-
-/// Constraints on a layout.
-#[derive(Default)]
-pub(crate) struct DetailedConstraints<'w> {
-    /// Fixed positions of marks by their keys; `None`: computed positions.
-    pub(crate) fixed_positions: Option<&'w BTreeMap<String, Point>>,
-    /// Lines of text of the pills; `None`: the works of each team, some of them by name.
-    pub(crate) pills: Option<Vec<Vec<String>>>,
-}
-
-/// Map of a plan; `excluded` are the caption notes on what the plan omits.
-pub(crate) fn compose(
-    network: &Network<'_>,
-    plan: &MapPlan,
-    mut excluded: Vec<Message>,
-    (fixed_positions, previous): (Option<&BTreeMap<String, Point>>, Option<&NodePositions>),
-    options: &Options,
-) -> Result<Figure, Error> {
-    let corpus = network.corpus();
-    if let Some((content, components)) =
-        previous.and_then(|previous| components_from_previous(corpus, plan, previous, options))
-    {
-        let figure_text = figure_text(corpus, plan, (&content, &components, 0), excluded, options);
-        return compose_figure(corpus, plan, (&content, components, VerticalPlacement::Fixed), &figure_text, options);
-    }
-    let stretched = previous.map(NodePositions::points);
-    let constraints = DetailedConstraints { fixed_positions: fixed_positions.or(stretched.as_ref()), pills: None };
-    let layout_choice::DetailedLayout { plan, content, components, dropped, untinted } =
-        layout_choice::choose_layout(corpus, plan, &constraints, options);
-    if dropped > 0 {
-        excluded.push(circular::dropped_note(dropped));
-    }
-    let figure_text = figure_text(corpus, &plan, (&content, &components, untinted), excluded, options);
-    compose_figure(corpus, &plan, (&content, components, VerticalPlacement::BelowTitle), &figure_text, options)
-}
-
-/// Texts of the figure.
-fn figure_text(
-    corpus: &Corpus,
-    plan: &MapPlan,
-    (content, components, untinted): (&MarkContent, &[MapComponent], usize),
-    mut excluded: Vec<Message>,
-    options: &Options,
-) -> FigureText {
-    let kind = options.kind(corpus);
-    let placed: usize = components.iter().map(|component| component.arrangement.notes.len()).sum();
-    let unplaced = untinted + components.iter().map(|component| component.unplaced).sum::<usize>();
-    let is_circular = components.iter().any(|component| component.bend.is_some());
-    excluded.extend(unshown::note(&content.unshown));
-    excluded.extend(captions::unnamed_note(components.iter().map(unlabeled_count).sum()));
-    if unplaced > 0 && !is_circular {
-        excluded.push(message!("map-unplaced-evidence", count = unplaced, kind = kind));
-    }
-    let mut figure_text = captions::detailed(corpus, plan, content, placed > 0 || unplaced == 0, options);
-    figure_text.extend_notes(is_circular.then(|| circular::note(unplaced, kind)));
-    excluded.into_iter().for_each(|note| figure_text.exclude(note));
-    figure_text
-}
-
-/// Vertical placement of the components.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum VerticalPlacement {
-    BelowTitle,
-    Fixed,
-}
-
-/// Figure of arranged components.
-fn compose_figure(
-    corpus: &Corpus,
-    plan: &MapPlan,
-    (content, mut components, how): (&MarkContent, Vec<MapComponent>, VerticalPlacement),
-    figure_text: &FigureText,
-    options: &Options,
-) -> Result<Figure, Error> {
-    let (mut marks, top) = frame::header(figure_text, options);
-    let bottom = match (how, components.iter().filter_map(extent).reduce(Rect::union)) {
-        (VerticalPlacement::Fixed, Some(all)) => {
-            let offset = (top + 4.9 - all.top).max(0.0);
-            components.iter_mut().for_each(|component| translate(component, 0.0, offset));
-            all.bottom + offset
-        }
-        _ => stack_below(&mut components, top + 5.0, options),
-    };
-    let components: Vec<MapComponent> =
-        components.into_iter().map(|component| on_grid(component, plan.mark_count())).collect();
-    marks.extend(paint::marks(corpus, plan, content, &components, options));
-    let entries = captions::legend(corpus, plan, options);
-    let figure_text = &FigureText { drawn_institutions: frame::institutions_in(&marks), ..figure_text.clone() };
-    let (footer, end) = frame::footer(corpus, figure_text, &entries, bottom + 7.0, options);
-    marks.extend(footer);
-    frame::figure(figure_text, marks, end, options)
-}
-
-/// Rounds positions to a grid that the output represents exactly, so that a later figure can reproduce them.
-fn on_grid(mut component: MapComponent, marks: usize) -> MapComponent {
-    let grid = if marks > MAX_DETAILED_NODES { 0.1 } else { 0.01 };
-    component.arrangement.points.iter_mut().for_each(|point| *point = snap_to_grid(*point, grid));
-    component
-}
-
-/// Styles of names that are tried at the positions of an earlier figure.
-const PREVIOUS_NAME_STYLES: [NameStyle; 3] = [NameStyle::ByWidth, NameStyle::Short, NameStyle::ShortMonolingual];
-/// Height below the lowest mark of an earlier figure within which marks and names may be placed, in points.
-const PREVIOUS_MARGIN: f64 = 400.0;
-
-/// All marks as one component, those of an earlier figure at their positions; `None` when the earlier figure has none of
-/// them, or they would overlap.
-fn components_from_previous(
-    corpus: &Corpus,
-    plan: &MapPlan,
-    previous: &NodePositions,
-    options: &Options,
-) -> Option<(MarkContent, Vec<MapComponent>)> {
-    let mut known: Vec<Option<Point>> =
-        (0..plan.mark_count()).map(|mark| previous.nodes.get(&plan.key(corpus, mark)).map(|spot| spot.at)).collect();
-    let reach = known.iter().flatten().fold(0.0f64, |max, point| max.max(point.y));
-    if known.iter().all(Option::is_none) {
-        return None;
-    }
-    let mut best: Option<((usize, usize), MarkContent, MapComponent)> = None;
-    for style in PREVIOUS_NAME_STYLES {
-        let content = mark_content(corpus, plan, options, style);
-        let mut component =
-            component(corpus, plan, &content, options, EvidenceMode::Reserved, (0..plan.mark_count()).collect());
-        stable_layout::clamp_to_page(&mut known, &component.scene.half_sizes, options.inner_width());
-        if stable_layout::any_overlap(&known, &component.scene.half_sizes) {
-            return None;
-        }
-        let (_, head) = frame::header(&captions::detailed(corpus, plan, &content, true, options), options);
-        let marks = known.iter().zip(&component.scene.half_sizes);
-        let highest = marks.filter_map(|(known, half)| Some((*known)?.y - half.1)).fold(f64::INFINITY, f64::min);
-        let page = Rect::new(0.0, highest.min(head + 4.9), options.inner_width(), reach + PREVIOUS_MARGIN);
-        component.arrangement = stable_layout::arrange(&component.scene, &known, page);
-        resolve_texts(corpus, plan, &mut component, page, EvidenceMode::Reserved);
-        let violations = (component.scene.violations(&component.arrangement, page), component.unplaced);
-        if best.as_ref().is_none_or(|(lowest, _, _)| violations < *lowest) {
-            best = Some((violations, content, component));
-        }
-        if violations == (0, 0) {
-            break;
-        }
-    }
-    best.map(|(_, content, component)| (content, vec![component]))
 }
 
 /// Content and arrangement of the best attempt with space for evidence.
@@ -256,15 +70,6 @@ pub(crate) fn arrange_components(
 ) -> (MarkContent, Vec<MapComponent>) {
     let (_, content, components) = best_attempt(corpus, plan, constraints, EvidenceMode::Reserved, options);
     (content, components)
-}
-
-/// How the layout treats evidence labels.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum EvidenceMode {
-    /// Space is reserved for them between the marks.
-    Reserved,
-    /// They are placed only where space is left.
-    Opportunistic,
 }
 
 /// The attempt of the fewest violations, then the fewest evidence labels without a position; with its violations.
@@ -332,7 +137,13 @@ pub(crate) fn unlabeled_count(component: &MapComponent) -> usize {
 }
 
 /// Resolves overlaps of texts; evidence without a free position is dropped.
-fn resolve_texts(corpus: &Corpus, plan: &MapPlan, component: &mut MapComponent, page: Rect, evidence: EvidenceMode) {
+pub(crate) fn resolve_texts(
+    corpus: &Corpus,
+    plan: &MapPlan,
+    component: &mut MapComponent,
+    page: Rect,
+    evidence: EvidenceMode,
+) {
     let is_square = |&mark: &usize| {
         plan.institutions.get(mark).is_some_and(|&id| form(corpus.institution(id).sector()) == NodeShape::Square)
     };
@@ -351,7 +162,7 @@ fn resolve_texts(corpus: &Corpus, plan: &MapPlan, component: &mut MapComponent, 
     component.scene.notes.retain(|_| stays_of.next().copied().unwrap_or(true));
 }
 
-fn mark_content(corpus: &Corpus, plan: &MapPlan, options: &Options, style: NameStyle) -> MarkContent {
+pub(crate) fn mark_content(corpus: &Corpus, plan: &MapPlan, options: &Options, style: NameStyle) -> MarkContent {
     let roles = options.roles();
     let radius = if options.width() < NARROW_BELOW_MM { MAP_NARROW } else { MAP_WIDE };
     let length = if style == NameStyle::ByWidth { Length::at(options.width()) } else { Length::Short };
@@ -558,7 +369,7 @@ fn elongation(scene: &MapScene) -> f64 {
     ((mean + off) / (mean - off).max(1e-9)).sqrt().clamp(1.0, 2.5)
 }
 
-fn component(
+pub(crate) fn component(
     corpus: &Corpus,
     plan: &MapPlan,
     content: &MarkContent,
@@ -679,7 +490,7 @@ pub(crate) fn extent(component: &MapComponent) -> Option<Rect> {
     marks.chain(texts).chain(component.arrangement.notes.iter().map(|note| note.rect)).reduce(Rect::union)
 }
 
-fn translate(component: &mut MapComponent, dx: f64, dy: f64) {
+pub(crate) fn translate(component: &mut MapComponent, dx: f64, dy: f64) {
     let translated = |rect: Rect| Rect::new(rect.left + dx, rect.top + dy, rect.right + dx, rect.bottom + dy);
     for point in component.arrangement.points.iter_mut().chain(&mut component.bend) {
         *point = Point::new(point.x + dx, point.y + dy);

@@ -3,16 +3,14 @@
 use crate::answer::mark::{
     EdgeMark, Mark, MarkGroup, MarkRole, NodeMark, NodeShape, Paint, PathSegment, TextAnchor, TextLine,
 };
-use crate::drawing::map::overview::Overview;
-use crate::drawing::map::overview_graph::LargeTeam;
+use crate::drawing::map::overview_content::Overview;
+use crate::drawing::map::overview_graph::{LargeTeam, MAX_PILLS};
 use crate::drawing::{actor, wording};
 use crate::geometry::{ConvexPolygon, Point, Rect};
 use crate::message;
 use crate::messages::{Localizer, Message};
 use crate::typography::{BASELINE_OFFSET, Weight, reserved_width};
 
-/// Maximum number of pills.
-pub(crate) const MAX_PILLS: usize = 3;
 /// Heights of the strip and of a pill, in points.
 const STRIP_HEIGHT: f64 = 20.0;
 const PILL_HEIGHT: f64 = 11.5;

@@ -8,9 +8,11 @@ use crate::answer::mark::flatten;
 use crate::corpus::table::Corpus;
 use crate::drawing::frame::Options;
 use crate::drawing::labels;
-use crate::drawing::map::detailed::{self, DetailedConstraints, EvidenceMode, MapComponent, MarkContent};
+use crate::drawing::map::detailed;
+use crate::drawing::map::detailed_content::{DetailedConstraints, EvidenceMode, MapComponent, MarkContent};
+use crate::drawing::map::limits::PAGE_WIDTH;
 use crate::drawing::map::plan::{MapPlan, PlanTeam};
-use crate::drawing::map::{PAGE_WIDTH, circular, paint};
+use crate::drawing::map::{circular, paint};
 use crate::geometry::{Point, Rect, segments_cross};
 
 /// Maximum number of marks of a full page in a force-directed layout; in proportion to the width of a narrower one.

@@ -6,12 +6,13 @@ use crate::answer::mark::{
     EdgeMark, Mark, MarkGroup, MarkRole, NodeMark, NodeShape, Paint, PathSegment, TextAnchor, TextLine, flatten,
 };
 use crate::answer::positions::{NodePositions, snap_to_grid};
-use crate::corpus::institution::{Names, Sector};
+use crate::corpus::institution::Sector;
 use crate::drawing::encoding::{WORLD, form, half_height, half_width, outline, shape};
 use crate::drawing::frame::{self, Options};
 use crate::drawing::labels::LabelCandidate;
 use crate::drawing::map::cell_layout::{self, CellNodes};
 use crate::drawing::map::label_placement::{self, LabelingProblem, REQUIRED_NAMES};
+use crate::drawing::map::overview_content::Overview;
 use crate::drawing::map::overview_graph::{OverviewGraph, OverviewTie};
 use crate::drawing::map::{
     clusters, fixed_positions, hull, large_teams, overview_captions, power_diagram, stable_layout, unshown,
@@ -52,33 +53,6 @@ const REQUIRED_TYPE: (usize, f64) = (REQUIRED_NAMES, 7.0);
 const OTHER_SIZE: f64 = 6.1;
 /// Maximum width of a name, in points.
 const MAX_NAME_WIDTH: f64 = 125.0;
-
-/// An overview with its layout; per-node fields by index into the graph.
-pub(crate) struct Overview<'w> {
-    pub(crate) network: &'w Network<'w>,
-    pub(crate) options: &'w Options,
-    pub(crate) graph: OverviewGraph,
-    pub(crate) clusters: Vec<Vec<usize>>,
-    pub(crate) cluster: Vec<usize>,
-    /// Resolution of the modularity of the clusters.
-    pub(crate) resolution: f64,
-    pub(crate) radii: Vec<f64>,
-    pub(crate) names: Vec<String>,
-    /// Label of each node: its name, truncated to its maximum width, after the number of a grey cluster.
-    pub(crate) label_texts: Vec<String>,
-    pub(crate) points: Vec<Point>,
-    pub(crate) labels: Vec<Option<LabelCandidate>>,
-    /// Whether a subgraph was chosen, whose largest component need not be that of the network.
-    pub(crate) is_subgraph: bool,
-    /// Caption notes on what was chosen and excluded.
-    pub(crate) excluded: Vec<Message>,
-    /// Fixed positions by the keys of institutions; `None`: computed positions.
-    fixed_positions: Option<&'w BTreeMap<String, Point>>,
-    /// Positions of an earlier figure, which are kept.
-    pub(crate) previous: Option<&'w NodePositions>,
-    /// Clusters without a hull, as it would overlap others at the positions of an earlier figure.
-    without_hull: Vec<usize>,
-}
 
 /// Constraints on an overview.
 #[derive(Clone, Copy)]
@@ -278,8 +252,8 @@ impl Overview<'_> {
 
     /// Number of required names, in proportion to the width of the page.
     fn required_names(&self) -> usize {
-        (REQUIRED_NAMES as f64 * (self.options.inner_width() / crate::drawing::map::PAGE_WIDTH).min(1.0)).round()
-            as usize
+        (REQUIRED_NAMES as f64 * (self.options.inner_width() / crate::drawing::map::limits::PAGE_WIDTH).min(1.0))
+            .round() as usize
     }
 
     fn type_style(&self, node: usize) -> (f64, Weight) {
@@ -360,15 +334,6 @@ impl Overview<'_> {
         ];
         let groups = groups.into_iter().filter(|(_, marks)| !marks.is_empty());
         groups.map(|(class, marks)| MarkGroup::new(class, marks).into()).collect()
-    }
-
-    /// Names of the institution of a node.
-    pub(crate) fn institution_names(&self, node: usize) -> &Names {
-        &self.network.corpus().institution(self.graph.nodes[node]).names
-    }
-
-    pub(crate) fn key(&self, node: usize) -> &str {
-        &self.network.corpus().institution(self.graph.nodes[node]).id
     }
 
     fn edge(&self, tie: &OverviewTie) -> Mark {

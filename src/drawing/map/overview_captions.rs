@@ -8,7 +8,7 @@ use crate::drawing::encoding::WORLD;
 use crate::drawing::frame::{FigureText, Options};
 use crate::drawing::kind::WorkKind;
 use crate::drawing::legend::{self, LegendEntry, Symbol};
-use crate::drawing::map::overview::Overview;
+use crate::drawing::map::overview_content::Overview;
 use crate::drawing::map::overview_graph::OverviewTie;
 use crate::drawing::map::{affinity, captions, clusters, unshown};
 use crate::drawing::wording;

@@ -2,13 +2,15 @@
 
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
-use crate::drawing::map::{large_teams, plan, unshown};
+use crate::drawing::map::{plan, unshown};
 use crate::layout::distance::DistanceMatrix;
 use crate::network::graph::Network;
 use crate::selection::Selection;
 
 /// Maximum size of a team whose members are joined pairwise by lines; larger ones are pills.
 const MAX_LINE_TEAM: usize = 25;
+/// Maximum number of pills.
+pub(crate) const MAX_PILLS: usize = 3;
 /// Maximum number of institutions of an overview of full width.
 pub(crate) const MAX_NODES: usize = 300;
 
@@ -110,7 +112,7 @@ fn unshown(
 ) -> Vec<usize> {
     let above = plan::above_cap(network, subgraph, nodes);
     let ties: Vec<[usize; 2]> = ties.iter().map(|tie| [tie.a, tie.b]).collect();
-    let (with_pill, without) = large_teams.split_at(large_teams.len().min(large_teams::MAX_PILLS));
+    let (with_pill, without) = large_teams.split_at(large_teams.len().min(MAX_PILLS));
     let members = |team: &'_ LargeTeam| team.members.clone();
     let pills: Vec<Vec<usize>> = with_pill.iter().map(members).collect();
     let others: Vec<Vec<usize>> = without.iter().map(members).chain(above).collect();

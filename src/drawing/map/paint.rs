@@ -8,7 +8,7 @@ use crate::corpus::table::Corpus;
 use crate::corpus::work::WorkId;
 use crate::drawing::encoding::{CASING, NUMBER_FROM, form, outline, shape, tie_width};
 use crate::drawing::frame::Options;
-use crate::drawing::map::detailed::{MapComponent, MarkContent, NoteSubject};
+use crate::drawing::map::detailed_content::{MapComponent, MarkContent, NoteSubject};
 use crate::drawing::map::plan::{MapPlan, PlanTeam, PlanTie};
 use crate::drawing::map::scene::{NoteBackground, NotePlacement};
 use crate::drawing::map::{evidence, unshown};

@@ -10,11 +10,12 @@ use crate::drawing::legend::{self, LegendEntry, Symbol};
 use crate::drawing::map::overview_graph::{self, OverviewGraph};
 use crate::drawing::map::{self, clusters};
 use crate::drawing::matrix::grid::{DIGITS_PADDING, FigureWidth, MatrixGrid};
+use crate::drawing::matrix::ink::ink_on;
 use crate::drawing::matrix::order::{MatrixRows, rows};
 use crate::drawing::matrix::panel::{self, MatrixCells};
 use crate::drawing::matrix::scale::ColorScale;
 use crate::drawing::subgraph::Subgraph;
-use crate::drawing::theme::{NARROW_BELOW_MM, Theme};
+use crate::drawing::theme::NARROW_BELOW_MM;
 use crate::drawing::wording;
 use crate::geometry::Point;
 use crate::message;
@@ -119,15 +120,6 @@ pub fn compose_subgraph(
     let (footer, bottom) = frame::footer(corpus, &words, &painter.legend(), grid.bottom() + 6.0, options);
     marks.extend(footer);
     frame::figure(&words, marks, bottom, options)
-}
-
-/// The text colour with the higher contrast on `color`; `None` below 4.5 : 1 (WCAG 2.2, success criterion 1.4.3).
-pub(super) fn ink_on(color: Color, theme: &Theme) -> Option<Color> {
-    let contrast = |ink: &Color| ink.contrast(color);
-    [theme.ink, theme.page]
-        .into_iter()
-        .max_by(|a, b| contrast(a).total_cmp(&contrast(b)))
-        .filter(|ink| contrast(ink) >= 4.5)
 }
 
 /// Corner radius of a cell in points; 0 for small cells.

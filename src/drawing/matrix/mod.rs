@@ -2,6 +2,7 @@
 
 pub mod compose;
 mod grid;
+mod ink;
 mod order;
 mod panel;
 mod scale;

@@ -4,8 +4,8 @@ use crate::answer::mark::{Mark, MarkGroup, MarkRole, Paint, PathSegment, TextAnc
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
 use crate::drawing::actor::{self, Style};
-use crate::drawing::matrix::compose::ink_on;
 use crate::drawing::matrix::grid::{FigureWidth, MatrixGrid};
+use crate::drawing::matrix::ink::ink_on;
 use crate::drawing::matrix::scale::ColorScale;
 use crate::drawing::names::{self, Length};
 use crate::drawing::wording;

@@ -6,9 +6,9 @@
 //! Source: VOSviewer manual, section 4.
 
 use crate::exchange::attributes::NetworkAttributes;
+use crate::exchange::export_file::ExportFile;
 use crate::exchange::number::plain;
 use crate::exchange::vosviewer::numbers::{NamedColumns, cluster, scores, weights};
-use crate::exchange::write::ExportFile;
 use crate::network::Network;
 
 /// Writes both files.

@@ -1,7 +1,7 @@
 //! Fonts of a PDF: the glyphs that occur, their text, and the embedded subset.
 
 use crate::render::fonts::{Error, glyph_id};
-use crate::render::pdf::pack;
+use crate::render::pdf::pack::pack;
 use pdf_writer::types::{CidFontType, FontFlags, SystemInfo, UnicodeCmap};
 use pdf_writer::{Finish, Name, Pdf, Rect, Ref, Str};
 use std::collections::BTreeMap;

@@ -1,0 +1,60 @@
+//! Content of a detailed map before it is drawn.
+
+use crate::drawing::map::scene::{Arrangement, MapScene};
+use crate::drawing::names::Label;
+use crate::geometry::Point;
+use std::collections::BTreeMap;
+
+/// Sizes and texts of the marks of a map.
+pub(crate) struct MarkContent {
+    /// Labels of the institutions, by index in the plan.
+    pub(crate) labels: Vec<Label>,
+    /// Radii of the institutions in points, by index in the plan.
+    pub(crate) radii: Vec<f64>,
+    /// Lines of text of each pill.
+    pub(crate) pills: Vec<Vec<String>>,
+    /// Number of names truncated to their maximum width.
+    pub(crate) truncated: usize,
+    /// For each institution the number of its partners shown without a line between them.
+    pub(crate) unshown: Vec<usize>,
+}
+
+/// A connected component of the map: its marks (indices in the plan), their geometry and their arrangement.
+pub(crate) struct MapComponent {
+    pub(crate) marks: Vec<usize>,
+    pub(crate) scene: MapScene,
+    /// Subject and lines of text of each evidence label.
+    pub(crate) notes: Vec<(NoteSubject, Vec<String>)>,
+    pub(crate) arrangement: Arrangement,
+    /// Number of evidence labels without a free position.
+    pub(crate) unplaced: usize,
+    /// Center towards which lines are curved; `None`: straight lines.
+    pub(crate) bend: Option<Point>,
+}
+
+/// Subject of an evidence label.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NoteSubject {
+    /// The tie of this index in the plan.
+    Tie(usize),
+    /// The triangle of this index in the plan.
+    Triangle(usize),
+}
+
+/// Constraints on a layout.
+#[derive(Default)]
+pub(crate) struct DetailedConstraints<'w> {
+    /// Fixed positions of marks by their keys; `None`: computed positions.
+    pub(crate) fixed_positions: Option<&'w BTreeMap<String, Point>>,
+    /// Lines of text of the pills; `None`: the works of each team, some of them by name.
+    pub(crate) pills: Option<Vec<Vec<String>>>,
+}
+
+/// How the layout treats evidence labels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum EvidenceMode {
+    /// Space is reserved for them between the marks.
+    Reserved,
+    /// They are placed only where space is left.
+    Opportunistic,
+}

@@ -1,0 +1,49 @@
+//! Content of an overview map before it is drawn.
+
+use crate::answer::positions::NodePositions;
+use crate::corpus::institution::Names;
+use crate::drawing::frame::Options;
+use crate::drawing::labels::LabelCandidate;
+use crate::drawing::map::overview_graph::OverviewGraph;
+use crate::geometry::Point;
+use crate::messages::Message;
+use crate::network::graph::Network;
+use std::collections::BTreeMap;
+
+/// An overview with its layout; per-node fields by index into the graph.
+pub(crate) struct Overview<'w> {
+    pub(crate) network: &'w Network<'w>,
+    pub(crate) options: &'w Options,
+    pub(crate) graph: OverviewGraph,
+    pub(crate) clusters: Vec<Vec<usize>>,
+    pub(crate) cluster: Vec<usize>,
+    /// Resolution of the modularity of the clusters.
+    pub(crate) resolution: f64,
+    pub(crate) radii: Vec<f64>,
+    pub(crate) names: Vec<String>,
+    /// Label of each node: its name, truncated to its maximum width, after the number of a grey cluster.
+    pub(crate) label_texts: Vec<String>,
+    pub(crate) points: Vec<Point>,
+    pub(crate) labels: Vec<Option<LabelCandidate>>,
+    /// Whether a subgraph was chosen, whose largest component need not be that of the network.
+    pub(crate) is_subgraph: bool,
+    /// Caption notes on what was chosen and excluded.
+    pub(crate) excluded: Vec<Message>,
+    /// Fixed positions by the keys of institutions; `None`: computed positions.
+    pub(crate) fixed_positions: Option<&'w BTreeMap<String, Point>>,
+    /// Positions of an earlier figure, which are kept.
+    pub(crate) previous: Option<&'w NodePositions>,
+    /// Clusters without a hull, as it would overlap others at the positions of an earlier figure.
+    pub(crate) without_hull: Vec<usize>,
+}
+
+impl Overview<'_> {
+    /// Names of the institution of a node.
+    pub(crate) fn institution_names(&self, node: usize) -> &Names {
+        &self.network.corpus().institution(self.graph.nodes[node]).names
+    }
+
+    pub(crate) fn key(&self, node: usize) -> &str {
+        &self.network.corpus().institution(self.graph.nodes[node]).id
+    }
+}
