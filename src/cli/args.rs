@@ -49,6 +49,8 @@ pub(crate) struct Global {
     pub(crate) group_by: Option<String>,
     #[arg(long, global = true, value_enum, value_name = "as-names", help_heading = "data")]
     pub(crate) addresses: Option<AddressesHow>,
+    #[arg(long, global = true, value_enum, value_name = "KIND,…", value_delimiter = ',', help_heading = "data")]
+    pub(crate) exclude: Vec<ExcludedKind>,
     #[arg(long, global = true, help_heading = "data")]
     pub(crate) strict: bool,
 
@@ -341,6 +343,13 @@ pub(crate) enum AnswerFormat {
     Csv,
     #[value(alias = "markdown")]
     Md,
+}
+
+/// Works that are left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ExcludedKind {
+    Retracted,
+    Paratext,
 }
 
 /// What becomes of postal addresses among institutions.

@@ -61,6 +61,7 @@ fn of_reason(reason: &FullReason) -> Message {
         FullReason::SharedWorks => message!("plan-reason-shared"),
         FullReason::SimilarNames => message!("plan-reason-similar"),
         FullReason::Addresses => message!("plan-reason-addresses"),
+        FullReason::Excluded => message!("plan-reason-excluded"),
         FullReason::Notices => message!("plan-reason-notices"),
         FullReason::Evidence => message!("plan-reason-evidence"),
         FullReason::Counting => message!("plan-reason-counting"),

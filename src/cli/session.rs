@@ -1,6 +1,6 @@
 //! From the global flags to a loaded, filtered corpus.
 
-use crate::args::{AddressesHow, Cli, Global, LanguageName, LevelName, NoticesHow};
+use crate::args::{AddressesHow, Cli, ExcludedKind, Global, LanguageName, LevelName, NoticesHow};
 use crate::error::CliError;
 use crate::{bounds, lookup, notices, progress, suggest, terminal};
 use clap::CommandFactory;
@@ -15,8 +15,8 @@ use collabgraph::ingest::addresses::Addresses;
 use collabgraph::ingest::columns::ColumnMap;
 use collabgraph::ingest::input::Input;
 use collabgraph::ingest::merge::{Merge, MergeRule, Omission};
-use collabgraph::ingest::notice::Notice;
-use collabgraph::ingest::options::GroupBy;
+use collabgraph::ingest::notice::{Kind, Notice};
+use collabgraph::ingest::options::{Excluded, GroupBy};
 use collabgraph::messages::{List, Localizer, values};
 use collabgraph::names::authority::Authority;
 use collabgraph::network::counting::Projection;
@@ -195,6 +195,10 @@ pub(crate) fn options(global: &Global) -> Result<ingest::options::Options, CliEr
             Some(AddressesHow::AsNames) => Addresses::AsNames,
             None => Addresses::Refuse,
         },
+        exclude: Excluded {
+            retracted: global.exclude.contains(&ExcludedKind::Retracted),
+            paratext: global.exclude.contains(&ExcludedKind::Paratext),
+        },
     })
 }
 
@@ -314,10 +318,12 @@ pub(crate) fn check_files(files: &[PathBuf]) -> Result<(), CliError> {
 
 /// Says the notices on standard error, as the user wants them; with `--strict` they are an error.
 pub(crate) fn report_notices(global: &Global, found: &[Notice], language: Language) -> Result<(), CliError> {
-    // Notices of the embedded data set are documented.
-    if global.strict && !found.is_empty() && !global.data.is_empty() {
-        let list = notices::render(found, NoticesHow::All, language);
-        return Err(message!("errors-strict", count = found.len(), list = list.trim_end()).into());
+    // Notices of the embedded data set are documented; what an input was is no fault of it.
+    let odd = || found.iter().filter(|notice| notice.kind != Kind::FormatRead);
+    if global.strict && odd().next().is_some() && !global.data.is_empty() {
+        let odd: Vec<Notice> = odd().cloned().collect();
+        let list = notices::render(&odd, NoticesHow::All, language);
+        return Err(message!("errors-strict", count = odd.len(), list = list.trim_end()).into());
     }
     if !global.quiet {
         // Notices of the embedded data set are documented; repeating them with every answer is noise.

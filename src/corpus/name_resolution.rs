@@ -17,6 +17,8 @@ pub enum MergeRule {
     Form,
     /// It has the same identifier in the input.
     Identifier,
+    /// The institution was picked from it: it is an address as authors wrote it.
+    Address,
     /// It is a member of the institution, and members were rolled up into their group.
     Group,
 }
@@ -32,6 +34,7 @@ impl MergeRule {
             Self::Case => "case",
             Self::Form => "form",
             Self::Identifier => "identifier",
+            Self::Address => "address",
             Self::Group => "group",
         }
     }
@@ -46,6 +49,7 @@ impl MergeRule {
             Self::Case => ("same but for case", "대소문자만 다름"),
             Self::Form => ("same but for Unicode form or white space", "유니코드 형식이나 공백만 다름"),
             Self::Identifier => ("same identifier in the input", "입력의 같은 식별자"),
+            Self::Address => ("picked from an address", "주소에서 고름"),
             Self::Group => ("rolled up into its group", "상위 기관으로 묶음"),
         }
     }

@@ -55,6 +55,11 @@ pub(crate) trait Decoder: Sync {
         false
     }
 
+    /// Whether works of one input may be one, by identifiers that stand anywhere in it, so that they wait until all is read.
+    fn holds_works(&self) -> bool {
+        false
+    }
+
     /// Refuses an input of this format for lack of another that it goes with; `formats` are those of all inputs.
     ///
     /// # Errors

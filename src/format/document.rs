@@ -4,6 +4,7 @@ use crate::corpus::table::InputMetadata;
 use crate::ingest::assembler::CorpusAssembler;
 use crate::ingest::location::RecordLocation;
 use crate::ingest::location::SourceLocation;
+use crate::messages::{Localizer, Message};
 use crate::source::error::Error;
 use crate::source::input::day_in_name;
 use crate::source::position::{Anchor, LineIndex};
@@ -29,6 +30,12 @@ impl<'t> Document<'t> {
     pub(crate) fn error(&self, offset: usize, message: impl Into<String>, message_ko: impl Into<String>) -> Error {
         let position = self.index.locate(offset);
         Error::at(self.name, position.line, position.column, message, message_ko)
+    }
+
+    /// The error at byte `offset` of the text that a message says.
+    pub(crate) fn told(&self, offset: usize, told: &Message) -> Error {
+        let (message, message_ko) = Localizer::in_both(told);
+        self.error(offset, message, message_ko)
     }
 
     /// The source line of the input: its name without folders, and the day in that name.

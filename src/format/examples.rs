@@ -65,6 +65,99 @@ pub(crate) fn example(key: &str, size: usize) -> String {
             all(",", &|at| format!("{{\"id\":{at},\"label\":\"기관 {}\"}}", at / 2)),
             all(",", &|at| format!("{{\"source_id\":{at},\"target_id\":{},\"strength\":0}}", next(at)))
         ),
+        "openalex-table" => format!(
+            "Work ID,Title,Institution,Institution IDs\n{}",
+            all("\n", &|at| format!("W{at},논문 {at},기관 {at}|기관 {},I{at}|I{}", next(at), next(at)))
+        ),
+        "scopus" => format!(
+            "Title,Year,Affiliations,EID\n{}",
+            all("\n", &|at| format!(
+                "논문 {at},2020,\"Univ {at}, Seoul, South Korea; Labs {at}, Boston, United States\",2-s2.0-{at}"
+            ))
+        ),
+        "wos" => format!(
+            "FN x\nVR 1.0\n{}",
+            all("\n", &|at| format!("PT J\nTI 논문 {at}\nC1 Univ {at}, Seoul, South Korea.\nUT WOS:{at}\nER"))
+        ),
+        "wos-table" => format!(
+            "PT\tTI\tC1\tPY\tUT\n{}",
+            all("\n", &|at| format!("J\t논문 {at}\tUniv {at}, Seoul, South Korea\t2020\tWOS:{at}"))
+        ),
+        "dimensions" => format!(
+            "Publication ID,Title,PubYear,Research Organizations - standardized\n{}",
+            all("\n", &|at| format!("pub.{at},논문 {at},2020,기관 {at}; 기관 {}", next(at)))
+        ),
+        "pubmed" => all("\n\n", &|at| format!("PMID- {at}\nTI  - 논문 {at}\nAD  - Univ {at}, Seoul, Korea.")),
+        "ris" => all("\n", &|at| format!("TY  - JOUR\nTI  - 논문 {at}\nAD  - Univ {at}, Seoul, Korea\nER  - ")),
+        "bibtex" => {
+            all("\n", &|at| format!("@article{{k{at}, title={{논문 {at}}}, affiliation={{Univ {at}, Seoul, Korea}}}}"))
+        }
+        "endnote" => all("\n\n", &|at| format!("%0 Journal Article\n%T 논문 {at}\n%+ Univ {at}, Seoul, Korea")),
+        "ieee" => format!(
+            "Document Title,Author Affiliations,Publication Year\n{}",
+            all("\n", &|at| format!("논문 {at},\"Univ {at}, Seoul, Korea; NA\",2020"))
+        ),
+        "kci" => format!("논문ID,논문명,저자\n{}", all("\n", &|at| format!("ART{at},논문 {at},이름(대학교 {at})"))),
+        "ntis" => {
+            format!(
+                "과제고유번호,기준년도,국문과제명,과제수행기관명\n{}",
+                all("\n", &|at| format!("P{at},2020,과제 {at},기관 {at}"))
+            )
+        }
+        "crossref" => format!(
+            "{{\"items\":[{}]}}",
+            all(",", &|at| format!(
+                "{{\"DOI\":\"10.5/{at}\",\"title\":[\"논문\"],\"author\":[{{\"affiliation\":[{{\"name\":\"Univ {at}\"}}]}}]}}"
+            ))
+        ),
+        "semantic-scholar" => format!(
+            "{{\"data\":[{}]}}",
+            all(",", &|at| format!(
+                "{{\"paperId\":\"p{at}\",\"title\":\"논문\",\"authors\":[{{\"affiliations\":[\"Univ {at}\"]}}]}}"
+            ))
+        ),
+        "datacite" => format!(
+            "{{\"data\":[{}]}}",
+            all(",", &|at| format!(
+                "{{\"id\":\"10.5/{at}\",\"type\":\"dois\",\"attributes\":{{\"titles\":[{{\"title\":\"논문\"}}],\"creators\":[{{\"affiliation\":[\"Univ {at}\"]}}]}}}}"
+            ))
+        ),
+        "openaire" => format!(
+            "{{\"header\":{{}},\"results\":[{}]}}",
+            all(",", &|at| format!(
+                "{{\"mainTitle\":\"논문\",\"id\":\"{at}\",\"organizations\":[{{\"legalName\":\"기관 {at}\"}}]}}"
+            ))
+        ),
+        "europe-pmc" => format!(
+            "{{\"resultList\":{{\"result\":[{}]}}}}",
+            all(",", &|at| format!(
+                "{{\"pmid\":\"{at}\",\"title\":\"논문\",\"affiliation\":\"Univ {at}, Seoul, Korea.\"}}"
+            ))
+        ),
+        "lens" => format!(
+            "{{\"data\":[{}]}}",
+            all(",", &|at| format!(
+                "{{\"lens_id\":\"{at}\",\"title\":\"논문\",\"authors\":[{{\"affiliations\":[{{\"name\":\"기관 {at}\"}}]}}]}}"
+            ))
+        ),
+        "endnote-xml" => format!(
+            "<xml><records>{}</records></xml>",
+            all("", &|at| format!(
+                "<record><titles><title>논문 {at}</title></titles><auth-address>Univ {at}, Seoul, Korea</auth-address></record>"
+            ))
+        ),
+        "pubmed-xml" => format!(
+            "<PubmedArticleSet>{}</PubmedArticleSet>",
+            all("", &|at| format!(
+                "<PubmedArticle><MedlineCitation><PMID>{at}</PMID><Article><ArticleTitle>논문</ArticleTitle><AuthorList><Author><AffiliationInfo><Affiliation>Univ {at}, Seoul, Korea</Affiliation></AffiliationInfo></Author></AuthorList></Article></MedlineCitation></PubmedArticle>"
+            ))
+        ),
+        "kci-oai" => format!(
+            "<OAI-PMH><ListRecords>{}</ListRecords></OAI-PMH>",
+            all("", &|at| format!(
+                "<record><metadata><dc><title>논문 {at}</title><creator>이름(대학교 {at})</creator></dc></metadata></record>"
+            ))
+        ),
         _ => String::new(),
     }
 }

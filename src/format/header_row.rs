@@ -30,7 +30,8 @@ impl HeaderRow {
         Self { delimiter, headers, folded }
     }
 
-    fn has(&self, folded: &str) -> bool {
+    /// Whether a header is among them, without case and punctuation.
+    pub(crate) fn has(&self, folded: &str) -> bool {
         self.folded.iter().any(|header| header == folded)
     }
 

@@ -15,7 +15,7 @@ use std::fmt;
 const FEW: usize = 32;
 
 /// The entries of an object in their order, values unread. Where keys are `UNIQUE`, one that stands twice is an error.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Object<'a, const UNIQUE: bool>(pub(crate) Vec<(Cow<'a, str>, &'a RawValue)>);
 
 /// The entries of an object of a format that is read.

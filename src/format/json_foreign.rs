@@ -6,6 +6,7 @@ use serde_json::value::RawValue;
 
 use crate::format::json::Fields;
 use crate::format::json_node::{Node, cut, flat_len};
+use crate::format::json_schema::Schema;
 use crate::format::openalex_entity::{Entity, entity_of};
 use crate::source::error::Error;
 
@@ -97,6 +98,20 @@ impl Foreign {
 
     pub(crate) fn other(name: &'static str, name_ko: &'static str) -> Self {
         Self::new(name, name_ko, Advice::Other)
+    }
+
+    /// The schema under which works of a service are read; `None` where they are not.
+    pub(crate) fn schema(&self) -> Option<Schema> {
+        let read = [
+            ("JSON of Crossref", Schema::Crossref),
+            ("JSON of Semantic Scholar", Schema::SemanticScholar),
+            ("JSON of DataCite", Schema::DataCite),
+            ("JSON of OpenAIRE", Schema::OpenAire),
+            ("JSON of Europe PMC", Schema::EuropePmc),
+            ("JSON of The Lens", Schema::Lens),
+        ];
+        let is_works = self.advice == Advice::Works;
+        read.into_iter().find(|(name, _)| is_works && *name == self.name).map(|(_, schema)| schema)
     }
 
     /// The refusal in English and Korean.
@@ -232,7 +247,8 @@ impl Fields<'_> {
 
     /// Records of sources and programs that are known, one by one.
     pub(crate) fn record(&self) -> Option<Foreign> {
-        self.paper().or_else(|| self.body()).or_else(|| self.thing())
+        let is_author = self.has("authorId") && !self.has_any(&["paperId", "title"]);
+        self.paper().filter(|_| !is_author).or_else(|| self.body()).or_else(|| self.thing())
     }
 
     /// A paper as its source describes it.
@@ -290,6 +306,9 @@ impl Fields<'_> {
 
     /// A person, an organisation, or what describes one.
     pub(crate) fn body(&self) -> Option<Foreign> {
+        if self.has("authorId") && !self.has_any(&["paperId", "title"]) {
+            return Some(Foreign::other("information on authors of Semantic Scholar", "Semantic Scholar의 저자 정보"));
+        }
         if self.has_any(&["orcid-identifier", "put-code", "work-summary", "activities-summary"]) {
             return Some(Foreign::works("JSON of ORCID", "ORCID JSON"));
         }
@@ -410,6 +429,13 @@ impl Fields<'_> {
 
     /// The answer of a service, with its records somewhere within.
     pub(crate) fn page(&self) -> Option<Foreign> {
+        if let Some(kind) = self.text("message-type").filter(|kind| !kind.starts_with("work")) {
+            return Some(Foreign {
+                name: format!("an answer of Crossref on something else than works ({})", cut(&kind)).into(),
+                name_ko: format!("성과물이 아닌 Crossref의 응답({})", cut(&kind)).into(),
+                advice: Advice::Other,
+            });
+        }
         let keyed: [(&[&str], &'static str, &'static str); 9] = [
             (&["message-type"], "JSON of Crossref", "Crossref JSON"),
             (&["resultList"], "JSON of Europe PMC", "Europe PMC JSON"),

@@ -9,21 +9,9 @@ use crate::format::json_foreign::{
     Advice, Foreign, of_openalex, of_parts, scalar, unknown, without_authorships, without_institutions,
 };
 use crate::format::json_node::{Node, cut};
+pub(crate) use crate::format::json_schema::Schema;
 use crate::format::openalex_entity::{Entity, entity_of};
 use crate::source::input::body;
-
-/// Schemas that are read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Schema {
-    /// The project's own document, or an array of its works.
-    Collabgraph,
-    /// A work of the project's own, one or one a line.
-    JsonLines,
-    /// Works of OpenAlex: a page of results, an array, one, or one a line.
-    OpenAlex,
-    /// A network of VOSviewer.
-    Vosviewer,
-}
 
 /// What a text holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,6 +28,13 @@ pub(crate) enum Verdict {
 
 /// What a JSON text holds. Of a first part (`is_whole` false) only works one a line are recognised. O(bytes).
 pub(crate) fn verdict(text: &str, is_whole: bool) -> Verdict {
+    match shape(text, is_whole) {
+        Verdict::Foreign(kind) => kind.schema().map_or(Verdict::Foreign(kind), Verdict::Read),
+        other => other,
+    }
+}
+
+fn shape(text: &str, is_whole: bool) -> Verdict {
     let body = body(text).trim_end();
     if !is_whole || are_lines(body) {
         return of_lines(body);
@@ -74,6 +69,8 @@ fn of_broken(text: &str) -> Option<Schema> {
         Some(Schema::Vosviewer)
     } else if has_key("authorships") || has_key("results") || has_key("cited_by_count") {
         Some(Schema::OpenAlex)
+    } else if let Some((_, schema)) = SERVICES.iter().find(|(keys, _)| keys.iter().all(|key| has_key(key))) {
+        Some(*schema)
     } else if text.starts_with('[') || has_key("works") {
         Some(Schema::Collabgraph)
     } else if has_key("name") || has_key("institutions") {
@@ -82,6 +79,16 @@ fn of_broken(text: &str) -> Option<Schema> {
         None
     }
 }
+
+/// Keys that only records of a service have, and its schema.
+const SERVICES: [(&[&str], Schema); 6] = [
+    (&["message-type", "message"], Schema::Crossref),
+    (&["paperId", "title"], Schema::SemanticScholar),
+    (&["attributes", "creators"], Schema::DataCite),
+    (&["mainTitle"], Schema::OpenAire),
+    (&["resultList"], Schema::EuropePmc),
+    (&["lens_id"], Schema::Lens),
+];
 
 /// Whether a whole value stands on the first line, and more after it.
 fn are_lines(body: &str) -> bool {

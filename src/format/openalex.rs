@@ -16,7 +16,7 @@ use crate::ingest::location::RecordLocation;
 use crate::ingest::location::SourceLocation;
 use crate::ingest::merge::MergeRule;
 use crate::ingest::notice::Kind;
-use crate::ingest::record::{Namesakes, Record, add_once};
+use crate::ingest::record::{Evidence, Namesakes, Record, Standing, add_once};
 use crate::normalize::doi;
 use crate::normalize::text::{clean, trim};
 use crate::source::error::Error;
@@ -64,6 +64,12 @@ pub(crate) struct Work<'a> {
     doi: Option<Str<'a>>,
     #[serde(borrow, default)]
     authorships: Option<Vec<Authorship<'a>>>,
+    #[serde(default)]
+    is_retracted: Option<bool>,
+    #[serde(default)]
+    is_paratext: Option<bool>,
+    #[serde(default)]
+    is_authors_truncated: Option<bool>,
 }
 
 #[derive(Deserialize)]
@@ -279,6 +285,9 @@ impl<'g, 'o> Reader<'g, 'o> {
         let date = self.date(location, work, part);
         let cell = work.doi.as_deref().filter(|_| self.assembler.held.is_some());
         let doi = cell.and_then(doi::of).unwrap_or_default();
+        let number = work.id().and_then(|id| id.rsplit('/').next()).filter(|_| self.assembler.held.is_some());
+        let own = number.filter(|number| !number.is_empty()).map(|number| format!("openalex:{number}"));
+        let ids: Vec<String> = own.into_iter().chain((!doi.is_empty()).then(|| format!("doi:{doi}"))).collect();
         let record = Record {
             name: work.name(),
             name_raw: part,
@@ -289,6 +298,13 @@ impl<'g, 'o> Reader<'g, 'o> {
             citations: work.cited_by_count,
             namesakes: Namesakes::Expected,
             doi: &doi,
+            ids: &ids,
+            evidence: Evidence::Identifier,
+            standing: Standing {
+                is_retracted: work.is_retracted == Some(true),
+                is_paratext: work.is_paratext == Some(true),
+                is_cut: work.is_authors_truncated == Some(true),
+            },
             ..Record::default()
         };
         self.assembler.record(location, &record);

@@ -7,6 +7,7 @@ use crate::format::dot::Dot;
 use crate::format::head::Head;
 use crate::format::info::{Format, Syntax};
 use crate::format::json_decoder::ForeignJson;
+use crate::format::nameless::NamelessExport;
 use crate::format::refused_tables::{RefusedTable, UnreadableHeader};
 use crate::format::xml::ForeignXml;
 use crate::ingest::assembler::CorpusAssembler;
@@ -20,6 +21,27 @@ pub(crate) static REGISTRY: Registry<'static> = Registry {
         &crate::format::epoch::EPOCH,
         &crate::format::table::TABLE,
         &crate::format::openalex::OPENALEX,
+        &crate::format::openalex_table::OPENALEX_TABLE,
+        &crate::format::scopus::SCOPUS,
+        &crate::format::wos::WOS,
+        &crate::format::wos_table::WOS_TABLE,
+        &crate::format::dimensions::DIMENSIONS,
+        &crate::format::pubmed::PUBMED,
+        &crate::format::ris::RIS,
+        &crate::format::bibtex::BIBTEX,
+        &crate::format::endnote::ENDNOTE,
+        &crate::format::ieee::IEEE,
+        &crate::format::kci::KCI,
+        &crate::format::ntis::NTIS,
+        &crate::format::crossref::CROSSREF,
+        &crate::format::semantic_scholar::SEMANTIC_SCHOLAR,
+        &crate::format::datacite::DATACITE,
+        &crate::format::openaire::OPENAIRE,
+        &crate::format::europe_pmc::EUROPE_PMC,
+        &crate::format::lens::LENS,
+        &crate::format::endnote_xml::ENDNOTE_XML,
+        &crate::format::pubmed_xml::PUBMED_XML,
+        &crate::format::kci_oai::KCI_OAI,
         &crate::format::collabgraph::COLLABGRAPH,
         &crate::format::json_lines::JSON_LINES,
         &crate::format::edges::EDGES,
@@ -32,7 +54,7 @@ pub(crate) static REGISTRY: Registry<'static> = Registry {
         &crate::format::gml::GML,
         &crate::format::vosviewer::VOSVIEWER,
     ],
-    refusals: &[&Dot, &UnreadableHeader, &RefusedTable, &ForeignJson, &ForeignXml],
+    refusals: &[&Dot, &UnreadableHeader, &RefusedTable, &NamelessExport, &ForeignJson, &ForeignXml],
 };
 
 /// Formats that are read, and kinds of text that are refused by name. A refusal precedes a decoder that is as sure.
@@ -114,6 +136,11 @@ impl<'r> Registry<'r> {
     /// Whether an input of a format, which begins like this, can be read block by block.
     pub(crate) fn streams(self, format: Format, head: &Head<'_>) -> bool {
         self.decoder(format).is_some_and(|decoder| decoder.streams(head))
+    }
+
+    /// Whether works of an input of a format wait until all is read; see [`Decoder::holds_works`].
+    pub(crate) fn holds_works(self, format: Format) -> bool {
+        self.decoder(format).is_some_and(Decoder::holds_works)
     }
 
     /// Refuses inputs that lack another input; `formats` are those of all.

@@ -21,12 +21,11 @@ use crate::ingest::location::RecordLocation;
 use crate::ingest::location::SourceLocation;
 use crate::ingest::notice::Kind;
 pub use crate::ingest::options::Addresses;
+use crate::message;
 use crate::normalize::lists::Separator;
-use crate::source::error::Error;
 
 pub(crate) use evidence::without_authors;
 use evidence::{Evidence, entries, evidence as shown};
-use headers::Names;
 
 /// How a column is looked at, and what is said of it.
 #[derive(Clone, Debug, Default)]
@@ -37,9 +36,10 @@ pub(crate) struct Rule {
     mark: Option<String>,
     /// Header of the column.
     header: String,
-    names: Names,
     /// Header of the addresses that the same export has beside the column.
     beside: Option<String>,
+    /// Whether the column was found to hold addresses, so that an organisation is picked from each.
+    pub(crate) is_read: bool,
 }
 
 impl Rule {
@@ -51,9 +51,26 @@ impl Rule {
             is_comma_list: *separator == Separator::Comma || given == Some(","),
             mark: given.filter(|mark| !matches!(*mark, "" | ",")).map(str::to_owned),
             header: column.and_then(|column| headers.get(column)).cloned().unwrap_or_default(),
-            names: headers::names(headers, column),
             beside: headers::addresses_beside(headers, column),
+            is_read: false,
         }
+    }
+
+    /// The same for a column that was found to hold addresses.
+    pub(crate) fn reading(&self) -> Self {
+        Self { is_read: true, ..self.clone() }
+    }
+
+    /// The entries of a cell, trimmed: addresses, parted at `;` or `|` outside of brackets.
+    pub(crate) fn entries<'c>(&self, cell: &'c str) -> Vec<&'c str> {
+        let mark = match self.mark.as_deref() {
+            _ if cell.contains(';') => ";",
+            _ if cell.contains('|') => "|",
+            Some(mark) => mark,
+            None => "\0",
+        };
+        let own = entries(cell, mark).map(|range| cell[range].trim());
+        own.filter(|entry| !is_blank(entry)).collect()
     }
 }
 
@@ -153,8 +170,8 @@ impl Sight {
         }
     }
 
-    /// Whether the table is to be refused.
-    pub(crate) fn is_refused(&self, rule: &Rule) -> bool {
+    /// Whether the column holds addresses that are not taken as names, so that an organisation is to be picked from each.
+    pub(crate) fn are_addresses(&self, rule: &Rule) -> bool {
         rule.asked == Addresses::Refuse && self.verdict() == Verdict::Addresses
     }
 
@@ -164,20 +181,8 @@ impl Sight {
         self.addresses > 0 && (rule.asked == Addresses::AsNames || self.units > 0)
     }
 
-    /// Refuses the table, or tells of the addresses in it, the first of which stands at `place`.
-    ///
-    /// # Errors
-    /// When the column holds addresses and these were not asked to be taken as names.
-    pub(crate) fn judge(
-        &self,
-        gather: &mut CorpusAssembler<'_>,
-        name: &str,
-        place: SourceLocation,
-        rule: &Rule,
-    ) -> Result<(), Error> {
-        if self.is_refused(rule) {
-            return Err(self.refusal(name, place, rule));
-        }
+    /// Tells of the addresses in the table, the first of which stands at `place`.
+    pub(crate) fn tell(&self, gather: &mut CorpusAssembler<'_>, place: SourceLocation, rule: &Rule) {
         if let (0, Some(beside)) = (self.entries, &rule.beside) {
             let header = &rule.header;
             gather.notice(
@@ -194,7 +199,17 @@ impl Sight {
             );
         }
         if self.addresses == 0 {
-            return Ok(());
+            return;
+        }
+        if rule.is_read {
+            let told = message!(
+                "formats-addresses-read",
+                example = self.example(),
+                count = self.addresses,
+                all = self.entries,
+                header = &rule.header
+            );
+            return gather.tell(Kind::AddressAsName, place, &told);
         }
         let (addresses, entries, example) = (self.addresses, self.entries, self.example());
         if self.is_marked(rule) {
@@ -223,42 +238,6 @@ impl Sight {
             ),
         };
         gather.notice(Kind::AddressAsName, place, message, message_ko);
-        Ok(())
-    }
-
-    fn refusal(&self, name: &str, place: SourceLocation, rule: &Rule) -> Error {
-        let (addresses, entries, header, example) = (self.addresses, self.entries, &rule.header, self.example());
-        let (advice, advice_ko) = match &rule.names {
-            Names::Column(names) => (
-                format!("Take the column of names with {}, or", option(names)),
-                format!("기관 이름이 있는 열은 {}로 지정한다.", option(names)),
-            ),
-            Names::NoneInScopus => (
-                "Exports of Scopus have no column of names;".to_owned(),
-                "Scopus에서 내보낸 표에는 기관 이름 열이 없다.".to_owned(),
-            ),
-            Names::Unknown => (
-                "If another column holds names of institutions, take it with --columns institutions=NAME; else"
-                    .to_owned(),
-                "기관 이름이 있는 열이 따로 있으면 --columns institutions=NAME으로 지정한다.".to_owned(),
-            ),
-        };
-        Error::at(
-            name,
-            place.line,
-            place.column.max(1),
-            format!(
-                "“{example}” is written as a postal address, not as the name of an institution, and so are {addresses} of \
-                 the {entries} entries of the column “{header}”; departments would count as institutions and as partners \
-                 of each other, so the table is not read. {advice} --addresses as-names takes each address as a name all \
-                 the same"
-            ),
-            format!(
-                "‘{example}’은(는) 기관 이름이 아니라 주소 형식이다. ‘{header}’ 열의 항목 {entries}개 가운데 {addresses}개가 \
-                 그렇다. 이대로 읽으면 학과와 부서까지 기관으로, 또 서로의 협력 기관으로 세게 되므로 읽지 않았다. {advice_ko} \
-                 --addresses as-names를 주면 주소를 그대로 기관 이름으로 읽는다"
-            ),
-        )
     }
 
     /// The first address, cut to what a sentence holds.
@@ -274,13 +253,6 @@ impl Sight {
 
 /// Characters of an address that are quoted.
 const LONGEST_EXAMPLE: usize = 120;
-
-/// The option that takes a column of names, as it can be typed.
-fn option(header: &str) -> String {
-    let is_plain = header.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '_' | '.' | '-'));
-    let quoted = if header.contains(',') { format!("\"{header}\"") } else { header.to_owned() };
-    if is_plain { format!("--columns institutions={header}") } else { format!("--columns 'institutions={quoted}'") }
-}
 
 /// Whether an entry says nothing.
 fn is_blank(entry: &str) -> bool {

@@ -17,6 +17,7 @@ pub(crate) mod location;
 pub mod merge;
 pub mod notice;
 pub mod options;
+pub(crate) mod publications;
 pub(crate) mod record;
 pub(crate) mod registry;
 pub(crate) mod role;

@@ -61,6 +61,12 @@ pub enum Kind {
     RowsGrouped,
     /// Postal addresses stand as names of institutions.
     AddressAsName,
+    /// What an input was, and what was read from it.
+    FormatRead,
+    /// Works that were retracted, or that are no works of their own.
+    Standing,
+    /// Records of several inputs that may be one work.
+    PossibleDuplicate,
     /// Any other oddity.
     Other,
 }
@@ -98,6 +104,9 @@ impl Kind {
             Self::Placeholder => "placeholder",
             Self::RowsGrouped => "rows-grouped",
             Self::AddressAsName => "address-as-name",
+            Self::FormatRead => "format-read",
+            Self::Standing => "standing",
+            Self::PossibleDuplicate => "possible-duplicate",
             Self::Other => "other",
         }
     }
@@ -134,6 +143,9 @@ impl Kind {
             Self::Placeholder => ("no institution meant", "기관이 아닌 표기"),
             Self::RowsGrouped => ("rows taken together", "묶은 행"),
             Self::AddressAsName => ("address as a name", "이름 자리의 주소"),
+            Self::FormatRead => ("format read", "읽은 형식"),
+            Self::Standing => ("retracted or paratext", "철회·부속물"),
+            Self::PossibleDuplicate => ("possibly one work", "같을 수 있는 항목"),
             Self::Other => ("other", "기타"),
         }
     }

@@ -25,6 +25,25 @@ pub struct Options {
     pub group_by: GroupBy,
     /// What becomes of a column of institutions whose cells are postal addresses.
     pub addresses: Addresses,
+    /// Works that are left out.
+    pub exclude: Excluded,
+}
+
+/// Kinds of works that are left out where the input tells them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Excluded {
+    /// Works that were retracted.
+    pub retracted: bool,
+    /// Front matter, tables of contents and other text that is no work of its own.
+    pub paratext: bool,
+}
+
+impl Excluded {
+    /// Whether nothing is left out.
+    #[must_use]
+    pub fn is_nothing(self) -> bool {
+        !self.retracted && !self.paratext
+    }
 }
 
 /// What becomes of a column of institutions that holds postal addresses.

@@ -70,6 +70,42 @@ pub(crate) struct Record<'r> {
     pub(crate) namesakes: Namesakes,
     /// What a work of another input must share to be the same, if there is such: its DOI.
     pub(crate) doi: &'r str,
+    /// Identifiers of which any record of one is the same work, be it of this input or of another.
+    pub(crate) ids: &'r [String],
+    /// How exactly the institutions are known.
+    pub(crate) evidence: Evidence,
+    pub(crate) standing: Standing,
+}
+
+/// How exactly institutions are known, the most exact first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Evidence {
+    /// By an identifier of a register: OpenAlex, ROR, GRID.
+    Identifier,
+    /// By a name that the database has standardised.
+    Standardised,
+    /// By the name or the address that authors wrote.
+    Written,
+    /// It is not told.
+    #[default]
+    Unknown,
+}
+
+/// What a work may be beside a regular one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Standing {
+    pub(crate) is_retracted: bool,
+    /// Front matter, tables of contents and the like.
+    pub(crate) is_paratext: bool,
+    /// Its source gives only its first authors.
+    pub(crate) is_cut: bool,
+}
+
+impl Standing {
+    /// Whether it is a regular work, told whole.
+    pub(crate) fn is_regular(self) -> bool {
+        self == Self::default()
+    }
 }
 
 /// Whether works of one name within an input are worth a word.

@@ -1,14 +1,16 @@
 //! Decoded rows of a table → works of the corpus, in the order of the rows.
 
-use crate::corpus::hashing::FastMap;
+use crate::corpus::hashing::{FastMap, FastSet};
 use crate::ingest::addresses::Sight;
-use crate::ingest::assembler::CorpusAssembler;
+use crate::ingest::assembler::{CorpusAssembler, Written};
 use crate::ingest::drafts::Draft;
 use crate::ingest::groups::Groups;
-use crate::ingest::location::SourceLocation;
+use crate::ingest::location::{RecordLocation, SourceLocation};
 use crate::ingest::notice::Kind;
+use crate::ingest::record::{List, Record, add_once};
 use crate::ingest::row_notices::{Cells, Placeholders, tell_commas, tell_date_order, tell_decoded};
 use crate::ingest::rows::{DecodedRows, RowDecoder, Table, unclosed};
+use crate::names::affiliation::AddressGrammar;
 use crate::source::error::Error;
 use crate::source::position::LineIndex;
 
@@ -49,6 +51,18 @@ impl RowAssembly {
         let index = LineIndex::new(rows.text);
         for row in &rows.rows {
             let (location, record) = rows.record(row, &index, table.as_of);
+            let picked = table.addresses.is_read.then(|| picked(assembler, table, &location, &record));
+            let record = match &picked {
+                // Countries and categories of the row are not those of its addresses one by one.
+                Some(entities) => Record {
+                    entities,
+                    institutions: List::default(),
+                    countries: List::default(),
+                    sectors: List::default(),
+                    ..record
+                },
+                None => record,
+            };
             let part = self.groups.as_mut().and_then(|groups| groups.take(self.rows as usize));
             self.rows += 1;
             let Some(part) = part else {
@@ -71,11 +85,13 @@ impl RowAssembly {
         }
     }
 
+    /// Whether the column of institutions holds addresses, and was read as if it held names.
+    pub(crate) fn are_addresses(&self, table: &Table<'_>) -> bool {
+        !table.addresses.is_read && self.addresses.are_addresses(&table.addresses)
+    }
+
     /// Notes what was unexpected in all rows.
-    ///
-    /// # Errors
-    /// The column of institutions holds postal addresses, which were not asked for as names.
-    pub(crate) fn finish(self, gather: &mut CorpusAssembler<'_>, table: &Table<'_>) -> Result<(), Error> {
+    pub(crate) fn finish(self, gather: &mut CorpusAssembler<'_>, table: &Table<'_>) {
         if self.rows == 0 {
             // Nothing in it is anyone's.
             gather.uncredit(table.input);
@@ -89,16 +105,34 @@ impl RowAssembly {
         if let (Some(place), Some(profile)) = (self.year_last, &table.profile) {
             tell_date_order(gather, profile.dates, place);
         }
-        tell_commas(gather, self.split_at_commas, self.unclear);
+        if !table.addresses.is_read {
+            tell_commas(gather, self.split_at_commas, self.unclear);
+        }
         tell_decoded(gather, self.decoded);
         self.placeholders.tell(gather);
-        self.addresses.judge(
-            gather,
-            table.name,
-            SourceLocation { input: table.input, ..self.address },
-            &table.addresses,
-        )
+        self.addresses.tell(gather, SourceLocation { input: table.input, ..self.address }, &table.addresses);
     }
+}
+
+/// The institutions that are picked from the addresses of a row.
+fn picked(
+    assembler: &mut CorpusAssembler<'_>,
+    table: &Table<'_>,
+    location: &RecordLocation<'_>,
+    record: &Record<'_>,
+) -> Vec<u32> {
+    let (mut entities, mut seen) = (Vec::new(), FastSet::default());
+    for address in table.addresses.entries(record.institutions.text) {
+        let found =
+            assembler.written(location, address, AddressGrammar::Generic, (record.name, record.institutions.raw));
+        if let Written::Institution(entity, country) = found {
+            if let Some(country) = country {
+                assembler.learn_country(location, entity, &country);
+            }
+            add_once(&mut entities, &mut seen, entity);
+        }
+    }
+    entities
 }
 
 /// Reads some rows only: where each starts in the text, and the line of the input that it is on. Gives whether each

@@ -7,4 +7,5 @@ pub mod links;
 pub mod lists;
 pub mod numbers;
 pub(crate) mod placeholders;
+pub(crate) mod published;
 pub mod text;

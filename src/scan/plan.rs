@@ -89,6 +89,8 @@ pub enum FullReason {
     SimilarNames,
     /// Cells of institutions may be postal addresses.
     Addresses,
+    /// Works are left out by what only the whole record of each tells.
+    Excluded,
     /// Every notice is asked for.
     Notices,
     /// Evidence of every row of the answer is asked for.

@@ -2,6 +2,7 @@
 //! which comes first in dates that end in the year, and, where works are loaded, which rows are one work.
 
 use crate::corpus::hashing::FastSet;
+use crate::ingest::addresses;
 use crate::ingest::assembler::CorpusAssembler;
 use crate::ingest::commas::Sight;
 use crate::ingest::delimited::{Form, Reader, unquoted};
@@ -29,6 +30,8 @@ pub(crate) struct TableProfile {
     pub(crate) columns: ColumnProfile,
     /// What tells which rows are one work.
     pub(crate) keys: Rows,
+    /// Whether the column of institutions holds addresses that are not taken as names.
+    pub(crate) are_addresses: bool,
 }
 
 /// Profiles the columns of a table. Time O(bytes), memory O(names that differ).
@@ -59,9 +62,11 @@ pub(crate) fn profile_columns(
 pub(crate) fn profile_table(mut source: RecordSource, options: &Options) -> Result<Option<TableProfile>, Error> {
     let Header { format, start, .. } = source.header(&mut CorpusAssembler::new(options), options)?;
     let RowFormat::Table(columns) = format else { return Ok(None) };
+    let rule = Arc::clone(&columns.addresses);
     let mut sink = run(source, (columns, start), Progress::default(), KeyCollection::All)?;
+    let are_addresses = sink.addresses.are_addresses(&rule);
     let keys = std::mem::replace(&mut sink.keys, Rows::new(&Arc::default(), &Separator::Detect));
-    Ok(Some(TableProfile { columns: sink.columns(options), keys }))
+    Ok(Some(TableProfile { columns: sink.columns(options), keys, are_addresses }))
 }
 
 fn run(
@@ -73,9 +78,12 @@ fn run(
     columns.wanted.rows = RowSelection::Every;
     let (delimiter, date) = (columns.wanted.delimiter, columns.date);
     let keys = Rows::new(&columns.keys, &columns.separator);
+    let notes_addresses = collection == KeyCollection::All;
     let collection = if columns.keys.never { KeyCollection::None } else { collection };
-    let (sight, tally) = (Sight::default(), Tally::default());
-    let mut sink = ProfileSink { delimiter, date, sight, tally, rows: 0, keys, collection };
+    let (sight, tally, rule) = (Sight::default(), Tally::default(), Arc::clone(&columns.addresses));
+    let addresses = addresses::Sight::default();
+    let mut sink =
+        ProfileSink { delimiter, date, sight, tally, rows: 0, keys, collection, notes_addresses, rule, addresses };
     scan(source, &RowFormat::Table(columns), start, progress, &mut sink)?;
     Ok(sink)
 }
@@ -111,13 +119,21 @@ struct ProfileSink {
     rows: u64,
     keys: Rows,
     collection: KeyCollection,
+    /// Addresses among the institutions.
+    notes_addresses: bool,
+    rule: Arc<addresses::Rule>,
+    addresses: addresses::Sight,
 }
+
+/// What one chunk shows.
+type ChunkProfile = (Sight, Tally, Option<Rows>, addresses::Sight);
 
 impl BlockSink for ProfileSink {
     fn block(&mut self, block: ScannedBlock<'_>) -> Result<ControlFlow<()>, Error> {
-        let profiles: Vec<(Sight, Tally, Option<Rows>)> =
+        let profiles: Vec<ChunkProfile> =
             block.chunks.par_iter().map(|chunk| self.profile(block.bytes, chunk)).collect();
-        for (sight, tally, keys) in profiles {
+        for (sight, tally, keys, addresses) in profiles {
+            self.addresses.join(&addresses);
             self.sight.join(sight);
             self.tally.join(tally);
             keys.into_iter().for_each(|keys| self.keys.join(keys));
@@ -147,13 +163,19 @@ impl ProfileSink {
         keys
     }
 
-    fn profile(&self, bytes: &[u8], chunk: &Chunk) -> (Sight, Tally, Option<Rows>) {
+    fn profile(&self, bytes: &[u8], chunk: &Chunk) -> ChunkProfile {
         let (mut sight, mut tally, mut known) = (Sight::default(), Tally::default(), FastSet::default());
+        let mut addresses = addresses::Sight::default();
         for row in &chunk.spans {
             let cell = &bytes[row.start as usize..row.end as usize];
+            let text = String::from_utf8_lossy(cell);
             // The same cells come again and again.
             if known.insert(cell) {
-                sight.note(&entities::decoded(unquoted(&String::from_utf8_lossy(cell), row.form)));
+                sight.note(&entities::decoded(unquoted(&text, row.form)));
+            }
+            // How often an address stands in the column counts.
+            if self.notes_addresses {
+                addresses.note(&entities::decoded(unquoted(&text, row.form)), &self.rule);
             }
             if let Some(column) = self.date {
                 let cell = String::from_utf8_lossy(cells::raw(bytes, row.row as usize, self.delimiter, column));
@@ -161,6 +183,6 @@ impl ProfileSink {
                 tally.add(dates::read(&unquoted(&cell, form)));
             }
         }
-        (sight, tally, (self.collection == KeyCollection::All).then(|| self.keys(bytes, chunk)))
+        (sight, tally, (self.collection == KeyCollection::All).then(|| self.keys(bytes, chunk)), addresses)
     }
 }

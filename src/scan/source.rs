@@ -207,6 +207,9 @@ fn open_rows(input: &Input, options: &Options) -> Result<RecordSource, Stop> {
     if options.level != Level::Recorded {
         return Err(FullReason::GroupLevel.into());
     }
+    if !options.exclude.is_nothing() {
+        return Err(FullReason::Excluded.into());
+    }
     match open(input, options)? {
         Source::Rows(source) => Ok(*source),
         Source::Whole(..) => Err(FullReason::Document.into()),

@@ -108,6 +108,8 @@ pub(crate) struct ScannedRows {
     pub(crate) may_join: bool,
     /// Whether two names of one work may be one institution, so that what was counted does not hold.
     pub(crate) has_alike: bool,
+    /// Whether its institutions are addresses, so that what was counted does not hold.
+    pub(crate) are_addresses: bool,
 }
 
 impl ScannedRows {
@@ -122,6 +124,7 @@ impl ScannedRows {
             has_wanted_name: false,
             may_join: false,
             has_alike: false,
+            are_addresses: false,
         }
     }
 }
@@ -154,7 +157,7 @@ pub(crate) struct WorkWatch {
 /// Scans an input for the teams of its works. Time O(bytes), memory O(institutions) beside what the sink retains.
 ///
 /// # Errors
-/// As for [`scan`], a row or line that is no work, and a column of postal addresses that may not be taken as names.
+/// As for [`scan`], and a row or line that is no work.
 pub(crate) fn scan_teams<C: TeamSink>(
     mut source: RecordSource,
     assembler: &mut CorpusAssembler<'_>,
@@ -220,7 +223,10 @@ impl<C: TeamSink> TeamScan<'_, '_, C> {
         if let RowFormat::Table(columns) = self.format {
             if is_complete {
                 let address = SourceLocation { input: self.rows.input, ..self.address };
-                self.addresses.judge(self.assembler, self.name, address, &columns.addresses)?;
+                self.rows.are_addresses = self.addresses.are_addresses(&columns.addresses);
+                if !self.rows.are_addresses {
+                    self.addresses.tell(self.assembler, address, &columns.addresses);
+                }
             }
             self.rows.may_join = std::mem::take(&mut self.row_keys).may_share_work(&columns.keys);
         }

@@ -21,13 +21,14 @@ use crate::source::error::Error;
 use crate::source::position::{Anchor, LineIndex, line_ends};
 use rayon::prelude::*;
 use std::ops::ControlFlow;
+use std::sync::Arc;
 
 /// Reads a table. What rows mean may rest on all of them (commas between names, the order of day and month, rows that are
 /// one work): a table that is read alone is read as if that were not so, and once more where it is; among other inputs it
 /// is profiled first, for what was read before it stays. Time O(bytes).
 ///
 /// # Errors
-/// The table cannot be read, or its institutions are postal addresses.
+/// The table cannot be read.
 pub(crate) fn read_table<'o>(
     source: RecordSource,
     open: &mut dyn FnMut() -> Result<RecordSource, Error>,
@@ -43,8 +44,13 @@ pub(crate) fn read_table<'o>(
         let source = source.take().map_or_else(&mut *open, Ok)?;
         match read_rows(source, options, assembler, &known)? {
             Reading::Complete => return Ok(()),
-            Reading::NeedsProfile => known = profile_table(open()?, options)?.map(Known::from).unwrap_or_default(),
+            Reading::NeedsProfile => {
+                let are_addresses = known.are_addresses;
+                known = profile_table(open()?, options)?.map(Known::from).unwrap_or_default();
+                known.are_addresses |= are_addresses;
+            }
             Reading::SharesWorks(keys) => known.keys = Some(keys),
+            Reading::HoldsAddresses => known.are_addresses = true,
         }
         *assembler = CorpusAssembler::new(options);
     }
@@ -55,11 +61,13 @@ pub(crate) fn read_table<'o>(
 struct Known {
     profile: Option<crate::ingest::rows::ColumnProfile>,
     keys: Option<Rows>,
+    /// Whether the column of institutions holds addresses, from which organisations are picked.
+    are_addresses: bool,
 }
 
 impl From<TableProfile> for Known {
-    fn from(TableProfile { columns, keys }: TableProfile) -> Self {
-        Self { profile: Some(columns), keys: Some(keys) }
+    fn from(TableProfile { columns, keys, are_addresses }: TableProfile) -> Self {
+        Self { profile: Some(columns), keys: Some(keys), are_addresses }
     }
 }
 
@@ -70,6 +78,8 @@ enum Reading {
     NeedsProfile,
     /// Several rows are one work.
     SharesWorks(Rows),
+    /// The column of institutions holds addresses.
+    HoldsAddresses,
 }
 
 fn read_rows(
@@ -81,6 +91,9 @@ fn read_rows(
     let head = source.table_head()?;
     let mut table = head.table(assembler, "", options)?;
     table.profile.clone_from(&known.profile);
+    if known.are_addresses {
+        table.addresses = Arc::new(table.addresses.reading());
+    }
     let Header { mut format, start, .. } = source.header(&mut CorpusAssembler::new(options), options)?;
     if let RowFormat::Table(columns) = &mut format {
         columns.wanted.rows = RowSelection::Every;
@@ -99,7 +112,10 @@ fn read_rows(
     if decoder.collects_keys && keys.groups(assembler, table.input).is_some() {
         return Ok(Reading::SharesWorks(keys));
     }
-    assembly.finish(assembler, &table)?;
+    if assembly.are_addresses(&table) {
+        return Ok(Reading::HoldsAddresses);
+    }
+    assembly.finish(assembler, &table);
     Ok(Reading::Complete)
 }
 

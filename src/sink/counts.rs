@@ -154,6 +154,9 @@ fn rows<'o>(
     source.ends_at_commas = profile.is_none();
     let (mut assembler, mut sink) = (CorpusAssembler::new(options), CountSink::new(counting, filter.clone()));
     let rows = scan_teams(source, &mut assembler, options, &mut sink, progress, Some(&watch))?;
+    if rows.are_addresses {
+        return Err(FullReason::Addresses.into());
+    }
     if rows.totals.commas > 0 || sink.shards.iter().any(|shard| shard.needs_profile) {
         return Err(if profile.is_none() { Stop::NeedsProfile } else { FullReason::SharedWorks.into() });
     }

@@ -71,7 +71,8 @@ fn load_with(registry: Registry<'_>, inputs: &[Input], options: &Options) -> Res
     }
     prepared.sort_by_key(|input| input.format.precedence());
     let mut assembler = CorpusAssembler::new(options);
-    if !is_only && options.group_by != GroupBy::Never {
+    let may_repeat = !is_only || formats.iter().any(|&format| registry.holds_works(format));
+    if may_repeat && options.group_by != GroupBy::Never {
         assembler.hold();
     }
     for Prepared { input, name, format, content } in prepared {

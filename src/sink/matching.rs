@@ -87,7 +87,7 @@ fn rows(
     let addresses = predicate.addresses.into_inner().unwrap_or_else(PoisonError::into_inner);
     let row_keys = predicate.row_keys.into_inner().unwrap_or_else(PoisonError::into_inner);
     // Loading says why, or where the first of them stands.
-    if addresses.is_refused(&predicate.rule) || addresses.is_marked(&predicate.rule) {
+    if addresses.are_addresses(&predicate.rule) || addresses.is_marked(&predicate.rule) {
         return Err(FullReason::Addresses.into());
     }
     if matches!(&predicate.format, RowFormat::Table(columns) if row_keys.may_share_work(&columns.keys)) {

@@ -132,6 +132,8 @@ enum Comparison {
     Rows,
     /// Two names of a work may be one institution.
     Names,
+    /// Institutions are picked from addresses.
+    Addresses,
 }
 
 /// The network of inputs that must be compared with each other.
@@ -139,14 +141,19 @@ fn compared(inputs: &[Input], options: &Options, what: Comparison) -> Result<Pro
     if !inputs.contains(&Input::StandardInput) {
         return loaded(inputs, options, Reading::Compared);
     }
+    let own = |told: &str, told_ko: &str| (told.to_owned(), told_ko.to_owned());
     let (message, message_ko) = match what {
-        Comparison::Rows => (
+        Comparison::Rows => own(
             "several rows may be one work (they share an identifier, a DOI or a name), and standard input is read but once; \
              save it as a file and name that, or say --group-by none to count each row as a work",
             "식별자, DOI나 이름이 같아 한 성과물일 수 있는 행이 있는데 표준 입력은 한 번만 읽는다. 파일로 저장해 그 이름을 \
              주거나, 행마다 따로 세려면 --group-by none을 주세요",
         ),
-        Comparison::Names => (
+        Comparison::Addresses => own(
+            "the column of institutions holds addresses, and standard input is read but once; save it as a file and name that",
+            "기관 열에 주소가 적혀 있는데 표준 입력은 한 번만 읽는다. 파일로 저장해 그 이름을 주세요",
+        ),
+        Comparison::Names => own(
             "two names of one work differ in case, apostrophes, dots or “The” alone and may be one institution, and standard \
              input is read but once; save it as a file and name that",
             "한 성과물에 대소문자, 작은따옴표, 점이나 The만 다른 기관 이름이 함께 있는데 표준 입력은 한 번만 읽는다. 파일로 \
@@ -184,6 +191,10 @@ enum Sources<'i> {
 }
 
 fn sources<'i>(inputs: &'i [Input], options: &ingest::Options) -> Result<Sources<'i>, Error> {
+    // What is left out stands in whole records.
+    if !options.exclude.is_nothing() {
+        return Ok(Sources::Full(inputs.to_vec()));
+    }
     let mut sources = Vec::with_capacity(inputs.len());
     // Standard input is read but once: commas in names of it are told instead.
     let ends_at_commas = !inputs.contains(&Input::StandardInput);
@@ -240,6 +251,9 @@ fn streamed<K: Key>(
         let totals = found.totals;
         if source.ends_at_commas && totals.commas > 0 {
             return Ok(Outcome::Learn);
+        }
+        if found.are_addresses {
+            return Ok(Outcome::Compare(Comparison::Addresses));
         }
         if found.may_join || found.has_alike {
             return Ok(Outcome::Compare(if found.may_join { Comparison::Rows } else { Comparison::Names }));

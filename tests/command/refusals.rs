@@ -5,7 +5,28 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 /// Folders of files that hold data; each is tried with a question, an export and a figure.
-const DATA: [&str; 10] = ["table", "own", "openalex", "edges", "gexf", "graphml", "pajek", "gml", "vosviewer", "items"];
+const DATA: [&str; 20] = [
+    "table",
+    "own",
+    "openalex",
+    "edges",
+    "gexf",
+    "graphml",
+    "pajek",
+    "gml",
+    "vosviewer",
+    "items",
+    "ris",
+    "wos",
+    "bibtex",
+    "pubmed",
+    "endnote",
+    "scopus",
+    "crossref",
+    "lens",
+    "dimensions",
+    "kci",
+];
 /// Files of which no line is at fault.
 const WHOLE: [&str; 1] = ["cut.csv.gz"];
 

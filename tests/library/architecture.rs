@@ -151,7 +151,7 @@ fn no_glob_imports_and_no_printing_from_the_library() {
         }
         for line in code(&text) {
             assert!(!line.contains("use super::*"), "{}: {line}", path.display());
-            assert!(!line.contains("println!") && !line.contains("eprint"), "{}: {line}", path.display());
+            assert!(!line.contains("println!") && !line.contains("print!"), "{}: {line}", path.display());
         }
     }
 }

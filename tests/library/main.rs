@@ -11,6 +11,7 @@ mod data;
 #[cfg(feature = "dot")]
 mod dot;
 mod exchange;
+mod exports;
 mod figures;
 mod ingest;
 mod inquiry;

@@ -3,41 +3,8 @@
 use crate::corpus::naming::fold;
 use crate::ingest::role::Role;
 
-/// Where a table has names of institutions, if its column of institutions holds addresses.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Names {
-    /// In the column of this header.
-    Column(String),
-    /// Nowhere: exports of Scopus have none.
-    NoneInScopus,
-    /// It is not known where, or whether.
-    #[default]
-    Unknown,
-}
-
-/// Folded headers of columns that hold standardised names of institutions, in exports that have addresses too.
-const NAMES: [&str; 3] = ["affilname", "researchorganizationsstandardized", "authorshipsinstitutionsdisplayname"];
-
 /// Folded headers of columns of addresses.
 const ADDRESSES: [&str; 4] = ["authoraffiliations", "authoraddresses", "authorswithaffiliations", "addresses"];
-
-/// Finds the column of names in a table whose institutions stand in column `current`.
-pub(crate) fn names(headers: &[String], current: Option<usize>) -> Names {
-    let others = || headers.iter().enumerate().filter(|(column, _)| Some(*column) != current);
-    let is_wos = is_tagged(headers) || is_spelt_out(headers);
-    let has_names = |header: &String| {
-        let key = fold(header);
-        NAMES.contains(&key.as_str()) || is_wos && matches!(key.as_str(), "c3" | "affiliations")
-    };
-    if let Some((_, header)) = others().find(|(_, header)| has_names(header)) {
-        return Names::Column(header.clone());
-    }
-    let has = |key: &str| headers.iter().any(|header| fold(header) == key);
-    if has("eid") && (has("affiliations") || has("authorswithaffiliations")) {
-        return Names::NoneInScopus;
-    }
-    Names::Unknown
-}
 
 /// The column of addresses beside the column of names `current`, in an export of the Web of Science.
 pub(crate) fn addresses_beside(headers: &[String], current: Option<usize>) -> Option<String> {
@@ -110,15 +77,5 @@ mod tests {
         assert_eq!(of("Document Title,Author Affiliations", Role::Institutions), Some(1));
         assert_eq!(of("Title,Addresses", Role::Institutions), None);
         assert_eq!(of("Article Title,Addresses", Role::Institutions), Some(1));
-    }
-
-    #[test]
-    fn the_column_of_names_is_named() {
-        let of = |line: &str, current| names(&headers(line), Some(current));
-        assert_eq!(of("PT,TI,C1,C3,PY", 2), Names::Column("C3".to_owned()));
-        assert_eq!(of("PT,TI,C1,PY", 2), Names::Unknown);
-        assert_eq!(of("Article Title,Addresses,Affiliations", 1), Names::Column("Affiliations".to_owned()));
-        assert_eq!(of("Title,Affiliations,EID", 1), Names::NoneInScopus);
-        assert_eq!(of("Title,affilname,affiliation,eid", 2), Names::Column("affilname".to_owned()));
     }
 }

@@ -1,17 +1,31 @@
 //! Works that several rows, or several inputs, tell of together: put together row by row before they are added.
 
+use crate::corpus::date::Date;
+use crate::corpus::naming::fold;
 use crate::corpus::work::RowLocation;
 use crate::ingest::assembler::CorpusAssembler;
 use crate::ingest::drafts::Draft;
 use crate::ingest::location::RecordLocation;
-use crate::ingest::merge::OmissionRule;
 use crate::ingest::notice::Kind;
 use crate::ingest::record::{List, Record};
 use crate::normalize::lists::Item;
 use crate::normalize::text::trim;
 
+/// Whether two titles differ in case, punctuation and white space alone.
+fn is_same_title(own: &str, other: &str) -> bool {
+    let own = fold(own);
+    !own.is_empty() && own == fold(other)
+}
+
+/// The exacter of two dates, where one lies within the other; `None` where they contradict each other or one is missing.
+fn exacter(one: Option<Date>, other: Option<Date>) -> Option<Date> {
+    let (one, other) = (one?, other?);
+    let is_within = |inner: Date, outer: Date| inner.earliest() >= outer.earliest() && inner.latest() <= outer.latest();
+    if is_within(one, other) { Some(one) } else { is_within(other, one).then_some(other) }
+}
+
 /// Adds what is not there yet.
-fn extend<T: PartialEq>(own: &mut Vec<T>, other: Vec<T>) {
+pub(super) fn extend<T: PartialEq>(own: &mut Vec<T>, other: Vec<T>) {
     for one in other {
         if !own.contains(&one) {
             own.push(one);
@@ -47,6 +61,9 @@ impl CorpusAssembler<'_> {
             statements: record.statements.to_vec(),
             namesakes: record.namesakes,
             doi: record.doi.to_owned(),
+            ids: record.ids.to_vec(),
+            evidence: record.evidence,
+            standing: record.standing,
             name,
         }
     }
@@ -54,11 +71,12 @@ impl CorpusAssembler<'_> {
     /// Adds what another row says of the same work. What the first one says stands; that another differs is told.
     pub(crate) fn join(&mut self, draft: &mut Draft, other: Draft) {
         let differs = |own: &str, other: &str| !own.is_empty() && !other.is_empty() && own != other;
-        let date_differs = other.date.is_some() && draft.date.is_some() && other.date != draft.date;
+        let date = exacter(draft.date, other.date);
+        let date_differs = date.is_none() && other.date.is_some() && draft.date.is_some();
         let citations_differ =
             other.citations.is_some() && draft.citations.is_some() && other.citations != draft.citations;
         for (is_other, fact, fact_ko) in [
-            (differs(&draft.name, &other.name), "name", "이름"),
+            (differs(&draft.name, &other.name) && !is_same_title(&draft.name, &other.name), "name", "이름"),
             (date_differs, "date", "날짜"),
             (differs(&draft.title, &other.title), "title", "제목"),
             (differs(&draft.accessibility, &other.accessibility), "accessibility", "공개 여부"),
@@ -68,7 +86,8 @@ impl CorpusAssembler<'_> {
                 self.tell_difference(draft, &other, (fact, fact_ko));
             }
         }
-        draft.date = draft.date.or(other.date);
+        self.join_institutions(draft, &other);
+        draft.date = date.or(draft.date).or(other.date);
         if draft.title.is_empty() {
             draft.title = other.title;
         }
@@ -82,7 +101,10 @@ impl CorpusAssembler<'_> {
             draft.doi = other.doi;
         }
         draft.is_of_names &= other.is_of_names || other.entities.is_empty();
-        extend(&mut draft.entities, other.entities);
+        draft.standing.is_retracted |= other.standing.is_retracted;
+        draft.standing.is_paratext |= other.standing.is_paratext;
+        draft.standing.is_cut &= other.standing.is_cut;
+        extend(&mut draft.ids, other.ids.clone());
         extend(&mut draft.authors, other.authors);
         extend(&mut draft.links, other.links);
         extend(&mut draft.criteria, other.criteria);
@@ -111,12 +133,9 @@ impl CorpusAssembler<'_> {
     /// Adds a work that is put together, or keeps it back where other inputs may tell of it.
     pub(crate) fn add_draft(&mut self, draft: Draft) {
         let Some(held) = self.held.as_mut() else { return self.finish_draft(&draft) };
-        let same = held.by_doi.get(&draft.doi).copied().filter(|_| !draft.doi.is_empty());
-        let input = draft.source().input;
-        // Within one input it was decided before which rows are one work.
-        let is_other = |one: &Draft| one.sources.iter().all(|source| source.input != input);
-        match same.filter(|&at| held.drafts.get(at).is_some_and(is_other)) {
+        match held.same(&draft) {
             Some(at) => {
+                held.register(at, (&draft.doi, &draft.ids));
                 let mut first = std::mem::take(&mut held.drafts[at]);
                 self.tell_same_doi(&first, &draft);
                 self.join(&mut first, draft);
@@ -125,27 +144,16 @@ impl CorpusAssembler<'_> {
                 }
             }
             None => {
-                if !draft.doi.is_empty() {
-                    held.by_doi.entry(draft.doi.clone()).or_insert(held.drafts.len());
-                }
+                held.register(held.drafts.len(), (&draft.doi, &draft.ids));
                 held.drafts.push(draft);
             }
         }
     }
 
-    fn tell_same_doi(&mut self, first: &Draft, other: &Draft) {
-        let RowLocation { input, line } = first.source();
-        let file = self.inputs.get(usize::from(input)).cloned().unwrap_or_default();
-        let (doi, _) = first.doi.split_once(' ').unwrap_or((&first.doi, ""));
-        let name = &other.name;
-        let told = format!("“{name}” has the DOI of {file}, line {line} ({doi}); one work, counted once");
-        let told_ko = format!("‘{name}’의 DOI({doi})가 {file} {line}번째 줄과 같다. 한 성과물로 보고 한 번만 센다");
-        let place = other.spot().row();
-        self.omit(OmissionRule::Work, place, told.as_str(), told_ko.as_str());
-        self.notice(Kind::DuplicateWork, place, told, told_ko);
-    }
-
     fn finish_draft(&mut self, draft: &Draft) {
+        if self.is_excluded(draft) {
+            return;
+        }
         let (spot, name) = (draft.spot(), draft.name.as_str());
         if draft.entities.is_empty() {
             self.tell_no_institution(draft.place, name);

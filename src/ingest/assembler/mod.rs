@@ -1,9 +1,13 @@
 //! Records of every format meet here: names are resolved, attributes learned, works handed to the builder.
 
+mod affiliations;
 mod drafts;
 mod mentions;
+mod sources;
 mod values;
 mod works;
+
+pub(crate) use affiliations::Written;
 
 use crate::corpus::Corpus;
 use crate::corpus::builder::{CorpusBuilder, InstitutionHandle};
@@ -12,14 +16,15 @@ use crate::corpus::hashing::FastMap;
 use crate::corpus::institution::{InstitutionId, Sector};
 use crate::corpus::table::InputMetadata;
 use crate::ingest::attributes::Evidence;
-use crate::ingest::drafts::Held;
+use crate::ingest::drafts::{Held, Standings};
 use crate::ingest::duplicates::Duplicates;
 use crate::ingest::location::SourceLocation;
 use crate::ingest::merge;
 use crate::ingest::merge::{Merge, Omission, OmissionRule, Trail, told_place};
 use crate::ingest::notice::{Kind, Notice, NoticeLog};
-use crate::ingest::options::Options;
+use crate::ingest::options::{Excluded, Options};
 use crate::ingest::registry::Registry;
+use crate::messages::{Localizer, Message};
 use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Clone, Debug)]
@@ -43,6 +48,10 @@ pub(crate) struct CorpusAssembler<'o> {
     /// Works that wait for those of other inputs, and where those of a DOI are; `None` where there are no others.
     pub(crate) held: Option<Held>,
     omissions: Vec<Omission>,
+    /// What becomes of works that are no regular ones, and which of these were met: retracted ones, paratext, and works whose
+    /// source gives only the first authors.
+    excluded: Excluded,
+    standings: [Standings; 3],
     /// Whether records show nothing new of countries and sectors.
     is_frozen: bool,
 }
@@ -114,6 +123,8 @@ impl<'o> CorpusAssembler<'o> {
             merges: BTreeMap::new(),
             held: None,
             omissions: Vec::new(),
+            excluded: options.exclude,
+            standings: Default::default(),
             is_frozen: false,
         }
     }
@@ -162,6 +173,12 @@ impl<'o> CorpusAssembler<'o> {
         for (kind, place, message, message_ko) in log.into_notices() {
             self.notice(kind, place, message, message_ko);
         }
+    }
+
+    /// Notes an oddity that a message says.
+    pub(crate) fn tell(&mut self, kind: Kind, place: SourceLocation, told: &Message) {
+        let (message, message_ko) = Localizer::in_both(told);
+        self.notice(kind, place, message, message_ko);
     }
 
     /// Notes what was left out where names or works were taken as one.
@@ -255,7 +272,9 @@ impl<'o> CorpusAssembler<'o> {
 
     /// Adds the works that were kept back.
     fn release(&mut self) {
-        for draft in self.held.take().into_iter().flat_map(|held| held.drafts) {
+        let Some(held) = self.held.take() else { return };
+        self.suggest_same(&held.drafts);
+        for draft in held.drafts {
             self.add_draft(draft);
         }
     }
@@ -263,6 +282,7 @@ impl<'o> CorpusAssembler<'o> {
     /// Gives institutions what was learned, and tells what was odd about them.
     fn settle_all(&mut self) {
         self.release();
+        self.tell_standings();
         for (place, recorded, name) in self.registry.normalized() {
             self.notice(
                 Kind::NameNormalized,

@@ -15,7 +15,7 @@ use std::borrow::Cow;
 impl CorpusAssembler<'_> {
     /// Adds a work.
     pub(crate) fn record(&mut self, spot: &RecordLocation<'_>, record: &Record<'_>) {
-        if self.held.is_some() {
+        if self.held.is_some() || !record.standing.is_regular() {
             let draft = self.draft(spot, record);
             return self.add_draft(draft);
         }

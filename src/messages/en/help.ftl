@@ -39,6 +39,7 @@ help-option-separator = Text that separates values within a cell [default: `;` o
 help-option-keep-whole = Never split this name at the separator, and never read it as a missing value (`Unknown`); can be repeated
 help-option-group-by = Merge rows with the same text in this column into one work, by name or number; `none` keeps every row as a work [default: rows with the same identifier or DOI, and one row per participant]
 help-option-addresses = Accept a column of institutions that holds postal addresses: each address counts as one institution, departments included
+help-option-exclude = Leave out works of these kinds, where the input tells them: retracted, paratext (front matter, contents)
 help-option-strict = Treat notices as errors (except those of the embedded data set)
 help-option-authority = Name authority: `default`, `none` (names as written), or a file that extends the default; can be repeated
 help-option-level = Institutions as recorded, or grouped under their parents (Google Brain → Google)
@@ -60,6 +61,8 @@ help-option-evidence = Show the file and row behind each work
 help-option-explain = Print what of the input is read to answer, and why not less, instead of the answer
 help-option-quiet = Print errors only on standard error
 
+help-value-exclude-retracted = works that were retracted
+help-value-exclude-paratext = front matter, contents and the like
 help-value-addresses-as-names = each address is an institution name
 help-value-level-recorded = as recorded; subsidiaries stay separate
 help-value-level-group = grouped under the topmost parent

@@ -48,6 +48,7 @@ plan-reason-columns = a column means something other than its profile shows
 plan-reason-shared = several rows may be one work
 plan-reason-similar = two names of one work may be one institution
 plan-reason-addresses = some cells of institutions may be postal addresses
+plan-reason-excluded = whether a work is left out stands in its whole record
 plan-reason-notices = every notice was asked for
 plan-reason-evidence = evidence was asked for every row of the answer
 plan-reason-counting = only full counting works without keeping the works

@@ -39,6 +39,7 @@ help-option-separator = 셀 안의 값을 나누는 글자 [기본값: `;`나 `|
 help-option-keep-whole = 구분자가 있어도 나누지 않을 이름, 또는 값 없음으로 보지 않을 이름(`Unknown`). 여러 번 쓸 수 있다
 help-option-group-by = 이 열(이름이나 번호)의 값이 같은 행을 한 성과물로 합친다. `none`은 행마다 한 성과물 [기본값: 식별자나 DOI가 같은 행, 참여 기관별로 나뉜 행]
 help-option-addresses = 기관 열에 우편 주소가 적힌 표도 읽는다. 학과까지 포함한 주소 하나를 기관 하나로 센다
+help-option-exclude = 입력에 적힌 대로 이런 성과물을 뺀다. retracted(철회된 것), paratext(표지, 목차 등)
 help-option-strict = 알림을 오류로 처리한다(내장 자료의 알림은 제외)
 help-option-authority = 이름 전거: `default`, `none`(적힌 그대로), 또는 기본 전거에 더할 파일. 여러 번 쓸 수 있다
 help-option-level = 기관을 적힌 그대로 보거나 상위 기관으로 묶는다(Google Brain → Google)
@@ -60,6 +61,8 @@ help-option-evidence = 성과물마다 근거가 되는 파일과 행을 보인�
 help-option-explain = 답 대신, 답하려고 입력에서 무엇을 읽는지와 더 줄일 수 없는 이유를 보여 준다
 help-option-quiet = 표준 오류에는 오류만 출력한다
 
+help-value-exclude-retracted = 철회된 성과물
+help-value-exclude-paratext = 표지, 목차 등
 help-value-addresses-as-names = 주소 하나가 기관 이름 하나
 help-value-level-recorded = 적힌 그대로. 계열 기관도 따로 센다
 help-value-level-group = 최상위 기관으로 묶는다

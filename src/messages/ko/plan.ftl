@@ -48,6 +48,7 @@ plan-reason-columns = 열의 뜻이 분석한 것과 다르다
 plan-reason-shared = 여러 행이 한 성과물일 수 있다
 plan-reason-similar = 한 성과물의 두 이름이 한 기관일 수 있다
 plan-reason-addresses = 기관 칸에 주소가 있을 수 있다
+plan-reason-excluded = 뺄 성과물인지는 기록 전체를 읽어야 알 수 있다
 plan-reason-notices = 모든 알림을 요청했다
 plan-reason-evidence = 답의 모든 행에 근거를 요청했다
 plan-reason-counting = 전체 계수가 아니면 모든 성과물이 필요하다

@@ -1,0 +1,296 @@
+//! Exports of bibliographic databases: each read to its right works, dates, institutions and countries; each fault told; one
+//! work of several sources once.
+
+use crate::support::tables;
+use collabgraph::corpus::Corpus;
+use collabgraph::dataset::{Loaded, load};
+use collabgraph::ingest::Options;
+use collabgraph::ingest::input::Input;
+use collabgraph::ingest::notice::Kind;
+use collabgraph::ingest::options::{Excluded, GroupBy};
+use std::path::Path;
+
+fn export(file: &str) -> Input {
+    Input::Path(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/exports").join(file))
+}
+
+fn read(inputs: &[Input]) -> Loaded {
+    load(inputs, &Options::default()).unwrap_or_else(|error| panic!("{error}"))
+}
+
+/// `name | date | institution country, …` of every work, in the order of the corpus.
+fn works(corpus: &Corpus) -> Vec<String> {
+    let institution = |id| {
+        let institution = corpus.institution(id);
+        let country = institution.country().map(|country| format!(" {}", country.code())).unwrap_or_default();
+        format!("{}{country}", institution.names.name)
+    };
+    let work = |id| {
+        let work = corpus.work(id);
+        let date = work.date.map(|date| date.to_string()).unwrap_or_default();
+        let mut names: Vec<String> = corpus.institutions_of(id).iter().map(|&id| institution(id)).collect();
+        names.sort();
+        format!("{} | {date} | {}", corpus.work_name(id), names.join(", "))
+    };
+    corpus.work_ids().map(work).collect()
+}
+
+/// Each export of `tests/fixtures/exports` with its right reading.
+const RIGHT: &[(&str, &[&str])] = &[
+    (
+        "scopus-2023.csv",
+        &[
+            "Gamma | 2022 | ",
+            "Beta & more | 2023 | Eastport University JP",
+            "Alpha | 2024 | Northfield University KR, Southgate Labs US",
+        ],
+    ),
+    (
+        "scopus-2021.csv",
+        &["Beta | 2020 | Southgate Labs Inc US", "Alpha | 2021 | Northfield University KR, Southgate Labs Inc US"],
+    ),
+    ("scopus-2016.csv", &["Alpha | 2016 | Northfield University KR, Southgate Labs US"]),
+    ("scopus-zh.csv", &["Alpha | 2022 | Northfield University KR, Southgate Labs US"]),
+    ("scopus.bib", &["Alpha | 2020 | Northfield University KR, Southgate Labs US"]),
+    (
+        "pybliometrics.csv",
+        &[
+            "Beta | 2019-01-01 | Northfield University KR",
+            "Alpha | 2020-03-05 | Northfield University KR, Southgate Labs US",
+        ],
+    ),
+    (
+        "wos.txt",
+        &[
+            "Gamma | 2021 | University of Calder Eastbay US",
+            "Delta | 2021-04 | Westmere Inst Technol CN",
+            "Beta | 2022 | Northfield National University (NNU) KR, Univ Eastport JP",
+            "Alpha of a long name | 2023-03-15 | Northfield National University (NNU) KR, Southgate Labs Inc US",
+        ],
+    ),
+    (
+        "wos-tab.txt",
+        &[
+            "Alpha \"quoted | 2020-03 | Northfield University KR, Southgate Labs US",
+            "Beta | 2021 | Northfield University KR, University of Eastport JP",
+        ],
+    ),
+    ("wos-excel.csv", &["Alpha | 2023-03 | Northfield University KR, Southgate Labs US"]),
+    ("wos.bib", &["Alpha of a long name | 2023-03 | Northfield Univ KR, Southgate Labs US"]),
+    (
+        "dimensions.csv",
+        &[
+            "Gamma | 2019 | ",
+            "Alpha | 2020-05-01 | Eastport (Japan) JP, Northfield University KR, Southgate Labs US",
+            "Beta | 2021-01 | Northfield University KR",
+        ],
+    ),
+    (
+        "pubmed.nbib",
+        &[
+            "Beta | 2020 | Eastport University JP, Southgate Hospital US",
+            "Alpha of a long name | 2021-01-03 | Northfield University KR, Southgate Hospital US",
+        ],
+    ),
+    ("pubmed.xml", &["Alpha | 2021-01-03 | Northfield University KR"]),
+    (
+        "records.ris",
+        &[
+            "Beta | 2014 | Eastport University JP, Southgate Labs US",
+            "Alpha | 2022-03-01 | Northfield University KR, Southgate Labs US",
+        ],
+    ),
+    ("records.bib", &["Alpha of Université | 2020-03 | Northfield University KR, Southgate Labs US", "Beta | 2021 | "]),
+    ("endnote.enw", &["Alpha | 2020-03-05 | Northfield University KR, Southgate Labs US", "Beta | 2021 | "]),
+    ("endnote.xml", &["Alpha | 2020 | Northfield University KR, Southgate Labs US"]),
+    ("openalex-2024.csv", &["Alpha | 2020-05-01 | King's Hospital US, Northfield University"]),
+    (
+        "openalex-2025.csv",
+        &[
+            "Alpha | 2020-05-01 | Northfield University, Southgate Labs",
+            "Beta | 2021-01-01 | Lake | Hill Institute, Northfield University",
+            "Front matter | 2021-02-01 | ",
+        ],
+    ),
+    ("openalex-2026.csv", &["Alpha | 2020 | Northfield University, Southgate Labs"]),
+    ("ieee.csv", &["Beta | 2020 | Eastport University JP, Southgate Labs", "Alpha | 2021 | Northfield Univ KR"]),
+    ("crossref.json", &["Alpha | 2020-03 | Northfield University KR, Southgate Labs US", "Beta | 2021-02-03 | "]),
+    ("semantic-scholar.json", &["Alpha | 2020-04-05 | Northfield University", "Beta | 2021 | "]),
+    ("datacite.json", &["Alpha | 2022-05 | Northfield University, Southgate Labs US"]),
+    ("openaire.json", &["Alpha | 2020-05-01 | Northfield University, Southgate Labs"]),
+    ("europe-pmc.json", &["Alpha | 2021-02-03 | Northfield University KR, Southgate Hospital US"]),
+    ("lens.json", &["Alpha | 2021-02-03 | Northfield University KR, Southgate Labs US"]),
+    ("kci.csv", &["베타 | 2020 | 동항대학교", "알파 | 2021-03 | 남문연구소, 북들대학교"]),
+    ("kci-oai.xml", &["알파 | 2021-03 | 남문연구소, 북들대학교"]),
+    ("ntis.csv", &["알파 과제 | 2022 | 남문연구소", "알파 과제 | 2023 | 남문연구소, 북들대학교, 서문테크"]),
+];
+
+#[test]
+fn every_export_is_read_to_its_works_dates_institutions_and_countries() {
+    let mut wrong = Vec::new();
+    for (file, right) in RIGHT {
+        let found = works(&read(&[export(file)]).corpus);
+        if found != *right {
+            wrong.push(format!("{file}:\n  found {found:#?}\n  right {right:#?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/exports");
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        assert!(RIGHT.iter().any(|(file, _)| *file == name), "{name} has no right reading");
+    }
+}
+
+#[test]
+fn one_notice_tells_what_each_export_was_and_what_was_read() {
+    for (file, format) in [
+        ("scopus-2023.csv", "Scopus CSV (2023+)"),
+        ("scopus-2021.csv", "Scopus CSV (2020–2022)"),
+        ("scopus-2016.csv", "Scopus CSV (–2019)"),
+        ("wos.txt", "Web of Science (C1 + C3)"),
+        ("wos-tab.txt", "Web of Science (tab-delimited)"),
+        ("records.ris", "RIS"),
+        ("openalex-2026.csv", "OpenAlex CSV (2026)"),
+        ("crossref.json", "Crossref JSON"),
+    ] {
+        let loaded = read(&[export(file)]);
+        let told: Vec<&str> =
+            loaded.notices.iter().filter(|one| one.kind == Kind::FormatRead).map(|one| one.message.as_str()).collect();
+        assert_eq!(told.len(), 1, "{file}");
+        assert!(told[0].contains(format) && told[0].contains("read"), "{file}: {}", told[0]);
+    }
+    let told = |file: &str| {
+        let loaded = read(&[export(file)]);
+        loaded.notices.iter().map(|one| one.message.clone()).collect::<Vec<_>>().join("\n")
+    };
+    assert!(told("scopus-2021.csv").contains("1 shifted row put right"));
+    assert!(told("scopus-2023.csv").contains("1 of them without any institution"));
+    assert!(told("semantic-scholar.json").contains("the authors' own profiles"));
+    assert!(told("wos.txt").contains("beside a part of itself"));
+}
+
+#[test]
+fn a_work_of_several_sources_counts_once_whatever_its_format() {
+    let sources = ["scopus-2023.csv", "wos.txt", "crossref.json", "records.ris", "pubmed.nbib"];
+    let loaded = read(&sources.map(export));
+    // 10.5555/alpha is in Scopus, the Web of Science, RIS and PubMed, in different case and ways of writing.
+    let alphas = works(&loaded.corpus).into_iter().filter(|work| work.starts_with("Alpha")).count();
+    assert_eq!(alphas, 2, "{:#?}", works(&loaded.corpus));
+    let merged = loaded.notices.iter().filter(|one| one.message.contains("one work, counted once")).count();
+    assert_eq!(merged, 3, "{:#?}", loaded.notices);
+    let id = loaded.corpus.work_ids().find(|&id| loaded.corpus.work_name(id) == "Alpha");
+    assert!(id.is_some());
+    // Nothing is joined where the user says so.
+    let options = Options { group_by: GroupBy::Never, ..Options::default() };
+    let apart = load(&sources.map(export), &options).unwrap().corpus;
+    assert_eq!(apart.work_count(), loaded.corpus.work_count() + 3);
+}
+
+#[test]
+fn one_title_and_year_in_two_sources_is_a_suggestion() {
+    let one =
+        Input::bytes("a.ris", "TY  - JOUR\nTI  - A study of things\nPY  - 2020\nAD  - Univ A, Seoul, Korea\nER  - \n");
+    let other = Input::bytes("b.enw", "%0 Journal Article\n%T A Study of Things.\n%D 2020\n%+ Univ B, Seoul, Korea\n");
+    let loaded = read(&[one, other]);
+    assert_eq!(loaded.corpus.work_count(), 2);
+    let told: Vec<&str> = loaded
+        .notices
+        .iter()
+        .filter(|one| one.kind == Kind::PossibleDuplicate)
+        .map(|one| one.message.as_str())
+        .collect();
+    assert_eq!(told.len(), 1);
+    assert!(told[0].contains("a.ris, line 1") && told[0].contains("2020"), "{}", told[0]);
+}
+
+#[test]
+fn other_names_of_another_source_are_no_partners() {
+    let scopus = Input::bytes(
+        "scopus.csv",
+        "Title,Year,DOI,Affiliations,EID\nAlpha,2020,10.5555/a,\"Northfield Univ, Seoul, South Korea\",2-s2.0-1\n",
+    );
+    let openalex = Input::bytes(
+        "works.csv",
+        "Work ID,Title,DOI,Year,Institution,Institution IDs\nW1,Alpha,10.5555/A,2020,University of Northfield,I1\n",
+    );
+    let loaded = read(&[scopus, openalex]);
+    assert_eq!(works(&loaded.corpus), ["Alpha | 2020 | University of Northfield"]);
+    assert!(loaded.notices.iter().any(|one| one.message.contains("Northfield Univ of “Alpha” not added")));
+    assert!(!loaded.omissions.is_empty());
+}
+
+#[test]
+fn retracted_works_and_paratext_are_told_and_left_out_where_asked() {
+    let loaded = read(&[export("openalex-2025.csv")]);
+    let told = |loaded: &Loaded| {
+        let standing = loaded.notices.iter().filter(|one| one.kind == Kind::Standing);
+        standing.map(|one| one.message.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!((loaded.corpus.work_count(), told(&loaded).len()), (3, 2));
+    let options = Options { exclude: Excluded { retracted: true, paratext: true }, ..Options::default() };
+    let left = load(&[export("openalex-2025.csv")], &options).unwrap();
+    assert_eq!(works(&left.corpus).len(), 1);
+    assert!(told(&left).iter().all(|one| one.contains("left out")), "{:?}", told(&left));
+}
+
+#[test]
+fn exports_without_institutions_are_refused_by_their_names() {
+    let refused = |name: &str, text: &str| load(&[Input::bytes(name, text)], &Options::default()).unwrap_err().message;
+    for (text, says) in [
+        ("TY  - JOUR\nTI  - Alpha\nER  - \n", "RIS"),
+        ("@article{k, title={Alpha}, address={New York}, institution={X}}\n", "BibTeX"),
+        ("PMID- 1\nTI  - Alpha\n", "PubMed"),
+        ("%0 Journal Article\n%T Alpha\n", "EndNote"),
+        ("\"Lens ID\",\"Title\",\"Author/s\"\n\"1\",\"Alpha\",\"A\"\n", "Lens CSV"),
+        ("Item Title,Publication Title,Item DOI,Authors\nAlpha,J,10.5/a,AB\n", "Springer CSV"),
+        ("PMID,Title,Authors,Citation,First Author\n1,Alpha,A,x,A\n", "PubMed CSV"),
+        ("Record #1 of 1\nID: CN-1\nAU: Yun A\nTI: Alpha\n", "Cochrane"),
+        ("PT\tTI\tPY\tUT\nJ\tAlpha\t2020\tWOS:1\n", "Web of Science"),
+        (
+            "{\"message-type\":\"work-list\",\"message\":{\"items\":[{\"DOI\":\"10.5/a\",\"title\":[\"A\"]}]}}",
+            "Crossref JSON",
+        ),
+        ("{\"data\":[{\"paperId\":\"p\",\"title\":\"A\",\"authors\":[]}]}", "Semantic Scholar JSON"),
+    ] {
+        let message = refused("x", text);
+        assert!(message.contains(says) && message.contains("institution"), "{text}: {message}");
+    }
+    // The user's word on columns counts more.
+    let lens = Input::bytes("lens.csv", "\"Lens ID\",\"Title\",\"Author/s\"\n\"1\",\"Alpha\",\"A B; C D\"\n");
+    let columns = collabgraph::ingest::columns::ColumnMap::parse("work=Title,institutions=Author/s").unwrap();
+    let options = Options { columns: Some(columns), ..Options::default() };
+    assert_eq!(load(&[lens], &options).unwrap().corpus.institution_count(), 2);
+}
+
+#[test]
+fn faults_of_tagged_records_are_told_where_they_are() {
+    let refused = |text: &str| load(&[Input::bytes("x", text)], &Options::default()).unwrap_err();
+    let error = refused("TY  - JOUR\nTI  - A\nER  - \nTI  - B\nAD  - Univ A\nER  - \n");
+    assert_eq!((error.line, error.message.contains("outside of a record")), (Some(4), true), "{error}");
+    let error = refused("PT J\nTI A\nC1 Univ A, Seoul, South Korea.\nER\n\nPT J\nTI B\nC1 Univ");
+    assert_eq!((error.line, error.message.contains("cut off")), (Some(6), true), "{error}");
+    let error = refused("@article{a, title={A}, affiliation={Univ A}}\n@article{b, title={B\n");
+    assert_eq!((error.line, error.message.contains("BibTeX")), (Some(2), true), "{error}");
+    let error = refused("@article{a, title}\n");
+    assert_eq!(error.line, Some(1), "{error}");
+    let error =
+        refused("{\"message-type\":\"work-list\",\"message\":{\"items\":[{\"DOI\":\"10.5/a\",\"title\":[\"A\"]},");
+    assert!(error.message.contains("cut off"), "{error}");
+    let error =
+        refused("{\"data\":[{\"paperId\":\"p\",\"title\":\"A\",\"authors\":[{\"affiliations\":[\"X\"]}]},{\"y\":1}]}");
+    assert!(error.message.contains("no record of Semantic Scholar"), "{error}");
+}
+
+#[test]
+fn exports_are_known_by_what_they_hold_and_not_by_their_names() {
+    let text =
+        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/exports/records.ris"));
+    let loaded = read(&[Input::bytes("x.csv", text.unwrap())]);
+    assert_eq!(loaded.corpus.work_count(), 2);
+    // The shared table is none of them.
+    if let Some(path) = tables::shared("datasets/korea-17-models.csv") {
+        let loaded = read(&[Input::Path(path)]);
+        assert!(loaded.notices.iter().all(|one| one.kind != Kind::FormatRead));
+    }
+}
