@@ -1,9 +1,12 @@
 //! `report`: texts, figures, tables and a manifest in one folder.
 
+mod closing;
 mod document;
 mod figures;
 mod folder;
+mod front;
 mod manifest;
+mod tables;
 
 use crate::error::CliError;
 use crate::session::Session;
@@ -12,7 +15,11 @@ use collabgraph::answer::Answer;
 use collabgraph::centrality::measure::Measure;
 use collabgraph::community::leiden;
 use collabgraph::corpus::claim::Claims;
-use collabgraph::query::{addresses, clusters, components, institutions, overview, rank, works};
+use collabgraph::drawing::map::{self, MapClustering};
+use collabgraph::query::{
+    addresses, brokers, clusters, components, counting, indicators, institutions, overview, rank, require_works,
+    timeline, works,
+};
 use collabgraph::{message, render};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -29,16 +36,32 @@ const CLAIMS: &str = "article";
 /// Measures that get a ranking of their own.
 const RANKINGS: [Measure; 3] = [Measure::Works, Measure::Strength, Measure::Betweenness];
 
-/// The answers that a report is made of.
+/// Files of notices and of statements of other sources, in `tables/`.
+pub(crate) const NOTICES: &str = "notices";
+pub(crate) const STATEMENTS: &str = "statements";
+
+/// The answers that a report is made of. Those that need works are missing where the data have none.
 pub(crate) struct Answers {
     pub(crate) overview: Answer,
-    pub(crate) works: Answer,
+    pub(crate) works: Option<Answer>,
     pub(crate) institutions: Answer,
+    pub(crate) timeline: Option<Answer>,
+    pub(crate) indicators: Option<Answer>,
+    pub(crate) brokers: Answer,
+    pub(crate) counting: Option<Answer>,
     pub(crate) rankings: Vec<(Measure, Answer)>,
+    /// Ranking by betweenness.
+    pub(crate) central: Answer,
+    /// The one clustering of the report.
     pub(crate) clusters: Answer,
+    pub(crate) cluster_count: usize,
+    /// What the map and this report cluster, where the map has clusters.
+    pub(crate) clustering: Option<MapClustering>,
     pub(crate) components: Answer,
-    /// Statements held against the data, where there are some about these data.
+    /// Claims checked against the data, where there are some about these data.
     pub(crate) claims: Option<Answer>,
+    pub(crate) statements: Answer,
+    pub(crate) notices: Answer,
 }
 
 /// Writes the report; `false` when there are no works to report on.
@@ -49,7 +72,7 @@ pub(crate) fn write(session: &Session, folder: &Path, force: bool, claims: Optio
     let mut files = Files::new();
     add_tables(&mut files, &answers);
     let data_hash = manifest::hash(&[
-        files.get("tables/works.json").map_or(&[][..], Vec::as_slice),
+        files.get("tables/works.json").or(files.get("tables/partnerships.json")).map_or(&[][..], Vec::as_slice),
         files.get("tables/institutions.json").map_or(&[][..], Vec::as_slice),
     ]);
     let document = document::compose(session, &answers, &figures);
@@ -75,21 +98,38 @@ fn ask(session: &Session, claims: Option<&Path>) -> Result<Answers, CliError> {
         Some(file) => Some(names::claims(file)?),
         None => Some(names::claims(Path::new(CLAIMS))?).filter(|claims| is_about(session, claims)),
     };
-    let marked = |answer: Answer| addresses::attach(&session.corpus, answer);
+    let marked =
+        |answer: Answer| addresses::attach(&session.corpus, require_works::without_work_counts(&scope, answer));
+    let has_works = session.corpus.work_count() > 0;
+    let of_works = |ask: &dyn Fn() -> Answer| has_works.then(|| marked(ask()));
+    // The clusters are those of the map, so that text, table and figures speak of the same.
+    let clustering = map::clustering(scope.network(), &session.figure_options());
+    let (clustered, options) = match &clustering {
+        Some(clustering) => (session.scope().with_projection(clustering.projection), clustering.options),
+        None => (session.scope(), leiden::Options::default()),
+    };
+    let clusters = marked(clusters::ask(&clustered, &options, language));
+    let cluster_count = clusters.tables.first().map_or(0, |table| table.rows.len());
+    let ranking = |by: Measure| marked(rank::ask(&scope, &rank::Options { by, ..rank::Options::default() }, language));
+    let statements = closing::statements(session, claims.as_ref());
+    let rankings = RANKINGS.into_iter().filter(|measure| has_works || *measure != Measure::Works);
     Ok(Answers {
-        overview: marked(overview::ask(&scope, language)),
-        works: marked(works::ask(&scope, language)),
+        overview: marked(overview::ask_with(&scope, Some(cluster_count), language)),
+        works: of_works(&|| works::ask(&scope, language)),
         institutions: marked(institutions::ask(&scope, language)),
-        rankings: RANKINGS
-            .into_iter()
-            .map(|measure| {
-                let options = rank::Options { by: measure, ..rank::Options::default() };
-                (measure, marked(rank::ask(&scope, &options, language)))
-            })
-            .collect(),
-        clusters: marked(clusters::ask(&scope, &leiden::Options::default(), language)),
+        timeline: of_works(&|| timeline::ask(&scope, &timeline::Options::default(), language)),
+        indicators: of_works(&|| indicators::ask(&scope, &indicators::Options::default(), language)),
+        brokers: marked(brokers::ask(&scope, &brokers::Options::default(), language)),
+        counting: of_works(&|| counting::ask(&scope, &counting::Options::default(), language)),
+        rankings: rankings.map(|measure| (measure, ranking(measure))).collect(),
+        central: ranking(Measure::Betweenness),
+        clusters,
+        cluster_count,
+        clustering,
         components: marked(components::ask(&scope, language)),
         claims: claims.map(|claims| marked(questions::check(session, &claims))),
+        statements,
+        notices: closing::notice_list(session),
     })
 }
 
@@ -115,12 +155,26 @@ fn add_tables(files: &mut Files, answers: &Answers) {
         files.insert(format!("tables/{name}.json"), json.into_bytes());
     };
     add("partnerships", &answers.overview);
-    add("works", &answers.works);
     add("institutions", &answers.institutions);
+    add("brokers", &answers.brokers);
     add("clusters", &answers.clusters);
     add("components", &answers.components);
-    if let Some(claims) = &answers.claims {
-        add("claims", claims);
+    let of_works = [
+        ("works", &answers.works),
+        ("timeline", &answers.timeline),
+        ("indicators", &answers.indicators),
+        ("counting", &answers.counting),
+        ("claims", &answers.claims),
+    ];
+    for (name, answer) in of_works {
+        if let Some(answer) = answer {
+            add(name, answer);
+        }
+    }
+    for (name, answer) in [(STATEMENTS, &answers.statements), (NOTICES, &answers.notices)] {
+        if answer.found {
+            add(name, answer);
+        }
     }
     for (measure, answer) in &answers.rankings {
         add(&format!("rank-{}", measure.key()), answer);

@@ -34,6 +34,8 @@ pub enum Heading {
     Own,
     /// The user's title, without a subtitle.
     Title(String),
+    /// The subtitle of the view alone: its title stands beside the figure.
+    Subtitle,
     /// None.
     Hidden,
 }
@@ -251,11 +253,13 @@ pub fn header(words: &FigureText, options: &Options) -> (Vec<Mark>, f64) {
     let (title, subtitle) = match &options.heading {
         Heading::Hidden => return (Vec::new(), 0.0),
         Heading::Title(title) => (title.as_str(), ""),
+        Heading::Subtitle => ("", words.subtitle.as_str()),
         Heading::Own => (words.title.as_str(), words.subtitle.as_str()),
     };
     let mut marks = Vec::new();
     let mut baseline = 9.5;
-    for line in wording::wrapped(title, roles.title, Weight::Bold, width) {
+    let title = if title.is_empty() { Vec::new() } else { wording::wrapped(title, roles.title, Weight::Bold, width) };
+    for line in title {
         marks.push(TextLine::new(line, Point::new(0.0, baseline), roles.title, theme.ink).bold().into());
         baseline += 12.0;
     }

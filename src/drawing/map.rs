@@ -35,11 +35,13 @@ pub(crate) mod unshown;
 
 use crate::answer::figure::{Error, Figure};
 use crate::answer::positions::NodePositions;
+use crate::community::leiden;
 use crate::drawing::frame::Options;
 use crate::drawing::map::limits::PAGE_WIDTH;
 use crate::drawing::map::overview_graph::OverviewGraph;
 use crate::drawing::map::plan::MapPlan;
 use crate::geometry::Point;
+use crate::network::counting::Projection;
 use crate::network::graph::Network;
 use crate::selection::Selection;
 use crate::selection::subgraph::{self, SubgraphSpec};
@@ -68,6 +70,31 @@ impl MapOptions {
         let fits =
             |previous: &&NodePositions| previous.view == "map" && (previous.width_mm - options.width()).abs() < 0.05;
         self.previous.as_ref().filter(fits)
+    }
+}
+
+/// Clustering of an overview map.
+#[derive(Clone, Copy, Debug)]
+pub struct MapClustering {
+    /// Counting of the ties that were clustered.
+    pub projection: Projection,
+    /// Options of the algorithm: its partition of the whole network has the clusters of the map.
+    pub options: leiden::Options,
+    /// Number of clusters that the map shows: those of the largest connected component.
+    pub shown: usize,
+}
+
+/// Clustering of the map of a whole network; `None` for a detailed map, which has no clusters. As long as the map's own
+/// search for clusters.
+#[must_use]
+pub fn clustering(network: &Network<'_>, options: &Options) -> Option<MapClustering> {
+    match select_detail(network, &SubgraphSpec::default(), max_overview_nodes(options)) {
+        MapDetail::Detailed(_) => None,
+        MapDetail::Overview(group) => {
+            let clusters::Clusters { members, resolution } = clusters::find(network, &group);
+            let (projection, options) = (clusters::projection(network), clusters::options(resolution));
+            Some(MapClustering { projection, options, shown: members.len() })
+        }
     }
 }
 

@@ -20,6 +20,7 @@ use crate::drawing::{encoding, map};
 use crate::explore::map_positions::{self, MapPositions};
 use crate::explore::network_layout;
 use crate::explore::scene::{ColorTable, rounded, scene};
+use crate::network::Network;
 use crate::query::context::QueryContext;
 use serde_json::{Map, Value, json};
 
@@ -172,7 +173,11 @@ fn level(
 ) -> Result<Value, Error> {
     let corpus = scope.corpus;
     let network = scope.network();
-    let clusters = leiden::partition(network, &leiden::Options::default());
+    // Those of the map, also for institutions that it does not draw.
+    let clusters = match map::clustering(network, &Options::default()) {
+        Some(of_map) => leiden::partition(&Network::one_mode(corpus, of_map.projection), &of_map.options),
+        None => leiden::partition(network, &leiden::Options::default()),
+    };
     let mut views = Map::new();
     let mut drawn = MapPositions::new();
     let kind = match crate::query::require_works::has_no_works(scope) {

@@ -213,7 +213,7 @@ impl WorkIndicators {
 }
 
 /// Whether a work has two or more home countries; `None` if a missing country leaves that open.
-fn is_international(corpus: &Corpus, work: WorkId) -> Option<bool> {
+pub(crate) fn is_international(corpus: &Corpus, work: WorkId) -> Option<bool> {
     let countries = || corpus.institutions_of(work).iter().map(|&id| corpus.institution(id).country());
     let mut recorded = countries().flatten();
     let first = recorded.next();

@@ -63,14 +63,16 @@ struct Record<'r> {
     others: usize,
 }
 
-/// Institutions that meet the filter, by number of works in descending order, then name.
+/// Institutions that meet the filter, by number of works in descending order (of partners, where there are no works), then
+/// name.
 #[must_use]
 pub fn ask(context: &QueryContext<'_>, language: Language) -> Answer {
     let localized = LocalizedContext::new(context, language);
     let mut rows: Vec<Row> =
         context.corpus.institution_ids().filter(|&id| context.shows(id)).map(|id| Row::of(context, id)).collect();
     let label = |row: &Row| context.corpus.institution(row.id).names.label().to_owned();
-    rows.sort_by(|a, b| b.works.cmp(&a.works).then_with(|| label(a).cmp(&label(b))).then(a.id.cmp(&b.id)));
+    let rank = |row: &Row| (row.works, if context.corpus.work_count() > 0 { 0 } else { row.partners });
+    rows.sort_by(|a, b| rank(b).cmp(&rank(a)).then_with(|| label(a).cmp(&label(b))).then(a.id.cmp(&b.id)));
     let others = context.corpus.institution_count() - rows.len();
     let excluded = context.network().excluded();
     let record = Record { rows: &rows, method: Method::of(context, excluded), others };
@@ -142,7 +144,7 @@ fn table(localized: &LocalizedContext<'_, '_>, rows: &[Row]) -> Table {
     Table {
         name: "institutions".to_owned(),
         caption: if require_works::has_no_works(localized.context) {
-            localized.text(message!("answers-institutions"))
+            localized.text(message!("institutions-by-partners"))
         } else {
             localized.text(message!("institutions-by-works", kind = localized.kind()))
         },

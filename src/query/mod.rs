@@ -17,6 +17,7 @@ pub mod counting;
 pub mod diff;
 pub mod evidence;
 pub mod filter_text;
+pub mod findings;
 pub mod group;
 pub mod indicators;
 pub mod institutions;

@@ -44,13 +44,19 @@ struct Record {
 /// Counts, period, strongest partnerships and suggested commands.
 #[must_use]
 pub fn ask(context: &QueryContext<'_>, language: Language) -> Answer {
+    let few = context.network().node_count() <= MAX_CLUSTERED;
+    ask_with(context, few.then(|| clusters::count(context)), language)
+}
+
+/// As [`ask`], with a number of clusters of two or more that was counted elsewhere; `None`: not counted.
+#[must_use]
+pub fn ask_with(context: &QueryContext<'_>, clusters: Option<usize>, language: Language) -> Answer {
     let localized = LocalizedContext::new(context, language);
     let (corpus, network) = (context.corpus, context.network());
     let components = components::find(network);
     let ties = strongest(context);
     let bundles = bundles(context, &ties);
     let top = &bundles[..bundles.len().min(MAX_PARTNERSHIPS)];
-    let clusters = (network.node_count() <= MAX_CLUSTERED).then(|| clusters::count(context));
     let co_made = corpus.work_ids().filter(|&work| corpus.institutions_of(work).len() > 1).count();
     let Method { counting, excluded, notices, max_team } = Method::of(context, network.excluded());
     let period = corpus.period();
@@ -95,7 +101,7 @@ fn lead(
     let corpus = localized.context.corpus;
     let mut lead = Vec::new();
     if corpus.work_count() > 0 {
-        lead.push(size(localized));
+        lead.push(size(localized.context));
         lead.push(message!(
             "overview-joint",
             count = co_made,
@@ -114,21 +120,35 @@ fn lead(
         lead.push(strongest_of(localized, first, bundles));
         lead.extend(clusters.map(|count| message!("overview-clusters", count = count)));
     } else if corpus.work_count() > 0 {
-        lead.push(no_partnership(localized, co_made));
+        lead.push(no_partnership(localized.context, co_made));
     }
     lead
 }
 
 /// Reason for the absence of ties: no joint works, or all are excluded by the team cap.
-fn no_partnership(localized: &LocalizedContext<'_, '_>, co_made: usize) -> Message {
-    match localized.context.projection.max_team.filter(|_| co_made > 0) {
-        None => message!("overview-no-joint-works", kind = localized.kind()),
-        Some(cap) => message!("overview-all-excluded", kind = localized.kind(), cap = cap),
+pub(crate) fn no_partnership(context: &QueryContext<'_>, co_made: usize) -> Message {
+    match context.projection.max_team.filter(|_| co_made > 0) {
+        None => message!("overview-no-joint-works", kind = context.kind),
+        Some(cap) => message!("overview-all-excluded", kind = context.kind, cap = cap),
     }
 }
 
-fn size(localized: &LocalizedContext<'_, '_>) -> Message {
-    let (corpus, kind) = (localized.context.corpus, localized.kind());
+/// Sentence on the numbers of works and institutions and the period; of ties without works, on the institutions.
+#[must_use]
+pub fn size_of(context: &QueryContext<'_>) -> Message {
+    if context.corpus.work_count() > 0 {
+        size(context)
+    } else if context.corpus.institution_count() == 0 {
+        message!("overview-empty")
+    } else if context.network().tie_count() == 0 {
+        message!("overview-institutions-only", count = context.corpus.institution_count())
+    } else {
+        message!("overview-ties-only", count = context.corpus.institution_count())
+    }
+}
+
+fn size(context: &QueryContext<'_>) -> Message {
+    let (corpus, kind) = (context.corpus, context.kind);
     let (works, institutions) = (corpus.work_count(), corpus.institution_count());
     match corpus.period() {
         None => message!("overview-size", works = works, kind = kind, institutions = institutions),

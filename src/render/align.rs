@@ -1,8 +1,9 @@
 //! Aligned plain-text tables for fixed-width fonts, in which Hangul is two columns wide.
 
-use crate::answer::number::{decimals, fixed, signed, stable, thousands};
+use crate::answer::number::{decimals, fixed, plain, signed, stable, thousands};
 use crate::answer::table::{Audience, Cell, Table};
 use crate::render::visible::visible;
+use crate::typography::{Weight, reserved_width};
 use rayon::prelude::*;
 use unicode_width::UnicodeWidthStr;
 
@@ -43,6 +44,37 @@ pub fn width_shares(table: &Table, shown: &[usize]) -> Vec<Option<f64>> {
         .collect();
     let total: f64 = roots.iter().flatten().sum();
     roots.into_iter().map(|root| root.map(|root| root / total)).collect()
+}
+
+/// Widths of the columns `shown` of a page, in points: at most `available` together, text set in `size`. Where the cells
+/// do not fit on one line, each column has at least its longest word, if all of those fit, and the rest is shared by the
+/// square root of what a column needs beyond that. O(characters).
+#[must_use]
+pub fn page_widths(table: &Table, shown: &[usize], size: f64, available: f64) -> Vec<f64> {
+    let width = |text: &str| reserved_width(text, size, Weight::Regular);
+    let (mut words, mut lines): (Vec<f64>, Vec<f64>) = (Vec::new(), Vec::new());
+    for &index in shown {
+        let column = RenderedColumn::of(table, index);
+        let cells = column.cells.iter().map(|items| items.join("; "));
+        // Pages write each number with its own decimals.
+        let real =
+            |cell: &Cell| if let Cell::Real(value) = cell { Some(plain(*value, decimals(*value))) } else { None };
+        let numbers = table.rows.iter().filter_map(|row| row.get(index)).filter_map(real);
+        let texts: Vec<String> = cells.chain(numbers).chain([column.label.clone()]).collect();
+        let longest = |parts: &mut dyn Iterator<Item = &str>| parts.map(width).fold(0.0, f64::max);
+        words.push(longest(&mut texts.iter().flat_map(|text| text.split_whitespace())).min(available / 3.0));
+        lines.push(longest(&mut texts.iter().map(String::as_str)));
+    }
+    let (least, most): (f64, f64) = (words.iter().sum(), lines.iter().sum());
+    if most <= available {
+        return lines;
+    }
+    if least >= available {
+        return words.iter().map(|word| word * available / least).collect();
+    }
+    let wanted: Vec<f64> = words.iter().zip(&lines).map(|(word, line)| (line - word).max(0.0).sqrt()).collect();
+    let total: f64 = wanted.iter().sum();
+    words.iter().zip(wanted).map(|(word, root)| word + (available - least) * root / total.max(f64::EPSILON)).collect()
 }
 
 struct RenderedColumn {

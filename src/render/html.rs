@@ -1,7 +1,7 @@
 //! HTML document: one self-contained page with inlined figures, without scripts or external resources.
 
 use crate::answer::document::{Block, Document, Illustration};
-use crate::answer::number::{plain, signed, thousands};
+use crate::answer::number::{decimals, plain, signed, thousands};
 use crate::answer::table::{Audience, Cell, Table};
 use std::fmt::Write;
 
@@ -23,7 +23,9 @@ th{font-weight:700;white-space:nowrap}td.number,th.number{text-align:right;font-
 tr{break-inside:avoid}a{color:#1c5fae}\
 @page{size:A4;margin:18mm}@media print{body{padding:0;max-width:none;font-size:10pt}a{color:inherit}\
 .scroll{overflow:visible}h2+p,caption,thead{break-after:avoid}thead{display:table-header-group}\
-tbody tr:nth-child(-n+2),tbody tr:nth-last-child(-n+2):not(:first-child){break-before:avoid}figure svg{max-height:225mm}}";
+tbody tr:nth-child(-n+2),tbody tr:nth-last-child(-n+2):not(:first-child){break-before:avoid}\
+body{line-height:1.4}th,td{line-height:1.25}h1{font-size:15pt;margin:0 0 4mm}h2{font-size:11.5pt;margin:6mm 0 2mm}p,ul{margin:2mm 0}figure{margin:3mm 0}table{margin:2mm 0;font-size:8.5pt}th,td{padding:.6mm 2mm .6mm 0}\
+figure svg{max-height:112mm}.plate{break-before:page}figure.plate svg{max-height:215mm}h2.plate+figure.plate{break-before:avoid}}";
 
 /// Writes the page. All texts are escaped; figures are trusted SVG of this program and inlined unchanged.
 #[must_use]
@@ -36,8 +38,14 @@ pub fn write(document: &Document) -> String {
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n",
         escape(&document.language)
     );
-    for block in &document.blocks {
-        write_block(&mut page, block);
+    for (at, block) in document.blocks.iter().enumerate() {
+        match (block, document.blocks.get(at + 1)) {
+            // A chapter that begins with a figure of a page's height begins on that page.
+            (Block::Heading(text), Some(Block::Figure(figure))) if figure.is_plate() => {
+                let _ = writeln!(page, "<h2 class=\"plate\">{}</h2>", escape(text));
+            }
+            _ => write_block(&mut page, block),
+        }
     }
     page.push_str("</main>\n</body>\n</html>\n");
     page
@@ -64,7 +72,8 @@ fn write_block(page: &mut String, block: &Block) {
 }
 
 fn write_figure(page: &mut String, figure: &Illustration) {
-    let _ = write!(page, "<figure>\n{}\n", figure.svg.trim_end());
+    let class = if figure.is_plate() { " class=\"plate\"" } else { "" };
+    let _ = write!(page, "<figure{class}>\n{}\n", figure.svg.trim_end());
     if !figure.caption.is_empty() {
         let _ = writeln!(page, "<figcaption>{}</figcaption>", escape(&figure.caption));
     }
@@ -114,11 +123,11 @@ fn cell_text(cell: &Cell) -> String {
             format!("<a href=\"{}\">{}</a>", escape(href), escape(text))
         }
         Cell::Link { text, .. } => escape(text),
-        Cell::List(items) => items.iter().map(|item| escape(item)).collect::<Vec<_>>().join("<br>"),
+        Cell::List(items) => items.iter().map(|item| escape(item)).collect::<Vec<_>>().join("; "),
         Cell::Text(text) | Cell::Coded { text, .. } => escape(text),
         Cell::Count(count) => thousands(*count),
         Cell::Change(change) => signed(*change),
-        Cell::Real(value) => plain(*value, 4),
+        Cell::Real(value) => plain(*value, decimals(*value)),
         Cell::Empty => String::new(),
     }
 }

@@ -2,15 +2,25 @@
 //!
 //! LaTeX cannot read SVG. Where the PDF of a figure does not exist, the document shows its file name instead.
 
-use crate::answer::document::{Block, Document, Illustration};
-use crate::answer::number::{plain, signed, thousands};
+use crate::answer::document::{Block, Document, Illustration, MAX_INLINE_MM};
+use crate::answer::number::{decimals, plain, signed, thousands};
 use crate::answer::table::{Audience, Cell, Table};
 use crate::message;
 use crate::messages::Localizer;
 use crate::messages::language::Language;
-use crate::render::align::{one_line, width_shares};
+use crate::render::align::{one_line, page_widths};
 use crate::render::language_of;
+use crate::typography::{Weight, reserved_width};
 use std::fmt::Write;
+
+/// Width of the text between margins of 20 mm on A4, in points.
+const TEXT_WIDTH: f64 = 483.0;
+/// Height of a figure that takes a page, in millimetres.
+const PLATE_MM: f64 = 215.0;
+/// Space on each side of a column, in points.
+const COLUMN_GAP: f64 = 3.0;
+/// Size of the type in tables, in points.
+const TABLE_SIZE: f64 = 8.0;
 
 /// Writes the source; figure paths are relative to it. O(text).
 #[must_use]
@@ -20,7 +30,8 @@ pub fn write(document: &Document) -> String {
          \\documentclass[a4paper,10pt]{article}\n\\usepackage[margin=20mm]{geometry}\n\\usepackage{fontspec}\n\
          \\usepackage{graphicx,longtable,array,booktabs,caption}\n\\usepackage[hidelinks]{hyperref}\n\
          \\IfFontExistsTF{Noto Sans CJK KR}{\\setmainfont{Noto Sans CJK KR}}{\\IfFontExistsTF{NanumGothic}{\\setmainfont{NanumGothic}}{}}\n\
-         \\setlength{\\parindent}{0pt}\\setlength{\\parskip}{0.5em}\\setlength{\\emergencystretch}{3em}\n",
+         \\ifdefined\\XeTeXlinebreaklocale\\XeTeXlinebreaklocale \"ko\"\\XeTeXlinebreakskip=0pt plus 1pt\\fi\n\
+         \\setlength{\\parindent}{0pt}\\setlength{\\parskip}{0.5em}\\setlength{\\emergencystretch}{3em}\\setlength{\\tabcolsep}{3pt}\\sloppy\n",
     );
     if language_of(document) == Language::Korean {
         let names = [message!("render-figure-name"), message!("render-table-name")];
@@ -48,63 +59,74 @@ pub fn write(document: &Document) -> String {
     out
 }
 
+/// A figure stands where it is in the text: floats and tables that break across pages do not go together. High ones take a
+/// page, others less than half of one.
 fn write_figure(out: &mut String, figure: &Illustration) {
     let file = figure.file.strip_suffix(".svg").unwrap_or(&figure.file);
-    let caption = escape(if figure.caption.is_empty() { &figure.alt } else { &figure.caption });
+    let height = if figure.is_plate() { PLATE_MM } else { MAX_INLINE_MM };
     let _ = write!(
         out,
-        "\n\\begin{{figure}}[htbp]\\centering\n\\IfFileExists{{{file}.pdf}}{{\\includegraphics[width=\\linewidth]{{{file}.pdf}}}}\
-         {{\\fbox{{\\texttt{{{}}}}}}}\n\\caption{{{caption}}}\n\\end{{figure}}\n",
-        escape(&format!("{file}.pdf"))
+        "\n\\begin{{center}}\n\\IfFileExists{{{file}.pdf}}{{\\includegraphics[width=\\linewidth,height={height:.0}mm,keepaspectratio]{{{file}.pdf}}}}\
+         {{\\fbox{{\\texttt{{{}}}}}}}\\nopagebreak\n\\captionof{{figure}}{{{}}}\n\\end{{center}}\n",
+        escape(&format!("{file}.pdf")),
+        escape(&figure.caption)
     );
 }
 
 fn write_table(out: &mut String, table: &Table) {
     let shown: Vec<usize> =
         (0..table.columns.len()).filter(|&index| table.columns[index].audience == Audience::All).collect();
-    let width_shares = width_shares(table, &shown);
-    let numbers = width_shares.iter().filter(|share| share.is_none()).count();
-    let text_share = (0.98 - 0.09 * numbers as f64).max(0.3);
-    let columns: String = width_shares
-        .iter()
-        .map(|share| {
-            share.map_or_else(
-                || "r".to_owned(),
-                |share| {
-                    format!(
-                        ">{{\\raggedright\\arraybackslash}}p{{{:.3}\\linewidth}}",
-                        (text_share * share - 0.02).max(0.03)
-                    )
-                },
-            )
-        })
-        .collect();
-    let header = shown.iter().map(|&index| escape(&table.columns[index].label)).collect::<Vec<_>>().join(" & ");
+    let available = TEXT_WIDTH - 2.0 * COLUMN_GAP * shown.len() as f64;
+    let widths = page_widths(table, &shown, TABLE_SIZE, available);
+    let columns = shown.iter().zip(&widths).map(|(&index, width)| {
+        let is_number = table.rows.iter().filter_map(|row| row.get(index)).any(Cell::is_number);
+        let ragged = if is_number { "raggedleft" } else { "raggedright" };
+        format!(">{{\\{ragged}\\arraybackslash}}p{{{width:.1}pt}}")
+    });
+    let columns: String = columns.collect();
+    let header = shown.iter().zip(&widths).map(|(&index, &width)| broken(&table.columns[index].label, width));
+    let header = header.collect::<Vec<_>>().join(" & ");
     let _ = write!(
         out,
         "\n{{\\footnotesize\n\\begin{{longtable}}{{{columns}}}\n\\caption*{{{}}}\\\\\n\\toprule\n{header}\\\\\n\\midrule\\endhead\n",
         escape(&table.caption)
     );
     for row in &table.rows {
-        let cells = shown.iter().map(|&index| row.get(index).map_or_else(String::new, cell)).collect::<Vec<_>>();
-        let _ = writeln!(out, "{}\\\\", cells.join(" & "));
+        let cells = shown.iter().zip(&widths);
+        let cells = cells.map(|(&index, &width)| row.get(index).map_or_else(String::new, |one| cell(one, width)));
+        let _ = writeln!(out, "{}\\\\", cells.collect::<Vec<_>>().join(" & "));
     }
     out.push_str("\\bottomrule\n\\end{longtable}}\n");
 }
 
-fn cell(cell: &Cell) -> String {
+/// A cell in a column of a width in points.
+fn cell(cell: &Cell, width: f64) -> String {
     match cell {
         Cell::Empty => String::new(),
-        Cell::Text(text) | Cell::Coded { text, .. } => escape(text),
+        Cell::Text(text) | Cell::Coded { text, .. } => broken(text, width),
         Cell::Count(count) => thousands(*count),
         Cell::Change(change) => signed(*change),
-        Cell::Real(value) => plain(*value, 4),
-        Cell::List(texts) => texts.iter().map(|text| escape(text)).collect::<Vec<_>>().join("; "),
+        Cell::Real(value) => plain(*value, decimals(*value)),
+        Cell::List(texts) => texts.iter().map(|text| broken(text, width)).collect::<Vec<_>>().join("; "),
         Cell::Link { text, href } => match address(href) {
-            Some(href) => format!("\\href{{{href}}}{{{}}}", escape(text)),
-            None => escape(text),
+            Some(href) => format!("\\href{{{href}}}{{{}}}", broken(text, width)),
+            None => broken(text, width),
         },
     }
+}
+
+/// An escaped text whose words may be broken anywhere if they are wider than `width` points.
+fn broken(text: &str, width: f64) -> String {
+    let text = one_line(text);
+    let is_wide = |word: &&str| reserved_width(word, TABLE_SIZE, Weight::Regular) > width;
+    if !text.split(' ').any(|word| is_wide(&word)) {
+        return escape(&text);
+    }
+    let word = |word: &str| match is_wide(&word) {
+        true => word.chars().map(|ch| escape(&ch.to_string())).collect::<Vec<_>>().join("\\hspace{0pt}"),
+        false => escape(word),
+    };
+    text.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }
 
 /// A URL for `\href`, or `None` if it is not http or https. By allow-list: characters of RFC 3986 without meaning in

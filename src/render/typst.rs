@@ -1,7 +1,7 @@
 //! Typst document: text, tables, and figures from SVG files.
 
 use crate::answer::document::{Block, Document};
-use crate::answer::number::{plain, signed, thousands};
+use crate::answer::number::{decimals, plain, signed, thousands};
 use crate::answer::table::{Audience, Cell, Table};
 use crate::render::align::{one_line, width_shares};
 use std::fmt::Write;
@@ -37,11 +37,13 @@ fn write_block(out: &mut String, block: &Block) {
         }
         Block::Figure(figure) => {
             let file = figure.file.replace('\\', "\\\\").replace('"', "\\\"");
+            // A high figure leaves room for its caption.
+            let size = if figure.aspect > 1.27 { "height: 215mm" } else { "width: 100%" };
             let alt = one_line(&figure.alt).replace('\\', "\\\\").replace('"', "\\\"");
             write!(
                 out,
-                "\n#figure(image(\"{file}\", width: 100%, alt: \"{alt}\"), placement: auto, caption: [{}])\n",
-                escape(if figure.caption.is_empty() { &figure.alt } else { &figure.caption })
+                "\n#figure(image(\"{file}\", {size}, alt: \"{alt}\"), placement: auto, caption: [{}])\n",
+                escape(&figure.caption)
             )
         }
         Block::Table(table) => {
@@ -86,7 +88,7 @@ fn cell(cell: &Cell) -> String {
         Cell::Text(text) | Cell::Coded { text, .. } => escape(text),
         Cell::Count(count) => thousands(*count),
         Cell::Change(change) => signed(*change),
-        Cell::Real(value) => plain(*value, 4),
+        Cell::Real(value) => plain(*value, decimals(*value)),
         Cell::List(texts) => texts.iter().map(|text| escape(text)).collect::<Vec<_>>().join("; "),
         Cell::Link { text, href } if href.starts_with("http://") || href.starts_with("https://") => {
             format!("#link(\"{}\")[{}]", href.replace('\\', "%5C").replace('"', "%22"), escape(text))

@@ -13,6 +13,7 @@ mod dot;
 mod exchange;
 mod exports;
 mod figures;
+mod findings;
 mod ingest;
 mod inquiry;
 mod languages;

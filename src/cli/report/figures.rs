@@ -9,18 +9,19 @@ use collabgraph::answer::language::Language;
 use collabgraph::centrality::measure::{self, Measure};
 use collabgraph::corpus::institution::InstitutionId;
 use collabgraph::drawing::bipartite::{self, Bipartite};
-use collabgraph::drawing::frame::Options;
+use collabgraph::drawing::frame::{Heading, Options};
 use collabgraph::drawing::theme::Scheme;
 use collabgraph::drawing::{arc, ego, map, matrix, path, timeline};
 use collabgraph::network::{Network, components};
 use collabgraph::selection::path::shortest;
 use collabgraph::{message, render};
+use std::collections::BTreeSet;
 
 /// A view in all its forms; the first is the one that stands in the text.
 pub(crate) struct Drawn {
     pub(crate) view: String,
-    /// What the figure does not show.
-    pub(crate) left_out: Vec<String>,
+    /// Ids of the institutions that it shows.
+    pub(crate) institutions: BTreeSet<String>,
     pub(crate) illustration: Illustration,
     pub(crate) files: Files,
 }
@@ -78,39 +79,47 @@ fn farthest(network: &Network<'_>) -> Option<(InstitutionId, InstitutionId)> {
 
 fn forms(session: &Session, network: &Network<'_>, view: &str, subject: Subject) -> Result<Drawn, CliError> {
     let mut files = Files::new();
-    let (mut shown, mut left_out) = (None, Vec::new());
+    let (mut illustration, mut institutions) = (None, BTreeSet::new());
     for (form, width_mm, scheme) in FORMS {
         let options = Options { width_mm, scheme, language: session.language, ..session.figure_options() };
         let figure = drawn(session, network, subject, &options)?;
         let name = format!("figures/{view}-{form}");
         files.insert(format!("{name}.svg"), render::svg::write(&figure).into_bytes());
-        if shown.is_none() {
-            left_out.clone_from(&figure.metadata().excluded);
-            let words = described(session, network, subject, &options)?;
+        if illustration.is_none() {
             #[cfg(feature = "dot")]
             files.insert(format!("{name}.dot"), render::dot::write(&figure).into_bytes());
-            shown = Some(Illustration {
-                file: format!("{name}.svg"),
-                svg: render::svg::write_as(&figure, render::svg::SvgForm::Inline),
-                alt: words.clone(),
-                caption: words,
-            });
+            institutions = figure.nodes().iter().map(|(node, _)| node.key.clone()).collect();
+            illustration = Some(inline(session, network, subject, &options, format!("{name}.svg"))?);
         }
     }
-    let illustration = shown.ok_or_else(|| message!("errors-report-no-figure"))?;
-    Ok(Drawn { view: view.to_owned(), left_out, illustration, files })
+    let illustration = illustration.ok_or_else(|| message!("errors-report-no-figure"))?;
+    Ok(Drawn { view: view.to_owned(), institutions, illustration, files })
 }
 
-/// What a figure shows, in the one language of the text; the figure itself may speak two.
-fn described(
+/// The figure within the text: its title is the caption, and merged names are listed once, at the end of the report.
+/// Caption and alternative text are in the one language of the text; the figure itself may speak two.
+fn inline(
     session: &Session,
     network: &Network<'_>,
     subject: Subject,
     options: &Options,
-) -> Result<String, CliError> {
-    let language = if session.language == Language::Korean { Language::Korean } else { Language::English };
-    let figure = drawn(session, network, subject, &Options { language, ..options.clone() })?;
-    Ok(figure.metadata().description.clone())
+    file: String,
+) -> Result<Illustration, CliError> {
+    let options = Options { heading: Heading::Subtitle, merges: Vec::new(), ..options.clone() };
+    let figure = drawn(session, network, subject, &options)?;
+    let mut words = figure.metadata().clone();
+    if session.language == Language::Both {
+        let options = Options { language: Language::English, ..options };
+        words = drawn(session, network, subject, &options)?.metadata().clone();
+    }
+    let frame = figure.metadata().frame;
+    Ok(Illustration {
+        file,
+        svg: render::svg::write_as(&figure, render::svg::SvgForm::Inline),
+        alt: words.description,
+        caption: words.title,
+        aspect: frame.height() / frame.width(),
+    })
 }
 
 fn drawn(session: &Session, network: &Network<'_>, subject: Subject, options: &Options) -> Result<Figure, CliError> {

@@ -32,12 +32,22 @@ pub(crate) fn note(resolution: f64, kind: WorkKind) -> Message {
     message!("map-clusters", resolution = resolution.to_string(), kind = kind)
 }
 
+/// Options of the Leiden algorithm at a resolution.
+pub(crate) fn options(resolution: f64) -> leiden::Options {
+    let quality = Quality::Modularity { resolution };
+    leiden::Options { quality, starts: STARTS, ..leiden::Options::default() }
+}
+
+/// Counting of the ties whose clusters are found: fractional, whatever that of the network.
+pub(crate) fn projection(network: &Network<'_>) -> Projection {
+    Projection { counting: Counting::Fractional, ..network.projection() }
+}
+
 /// The partition whose members share a country most often, over the resolutions with at most [`MAX_CLUSTERS`] clusters; the
 /// first resolution is used otherwise. Ties are counted fractionally (a work of k institutions adds 1/(k−1) to each of its
 /// ties), whatever the counting of the network.
 pub(crate) fn find(network: &Network<'_>, group: &OverviewGraph) -> Clusters {
-    let projection = Projection { counting: Counting::Fractional, ..network.projection() };
-    let shared = Network::one_mode(network.corpus(), projection);
+    let shared = Network::one_mode(network.corpus(), projection(network));
     let affinity_of = |clusters_found: &Clusters| {
         let named = |members: &Vec<usize>| members.iter().map(|&node| group.nodes[node]).collect();
         affinity::country_affinity(network.corpus(), &clusters_found.members.iter().map(named).collect::<Vec<_>>())
@@ -53,9 +63,7 @@ pub(crate) fn find(network: &Network<'_>, group: &OverviewGraph) -> Clusters {
 }
 
 fn with_resolution(shared: &Network<'_>, group: &OverviewGraph, resolution: f64) -> Clusters {
-    let quality = Quality::Modularity { resolution };
-    let options = leiden::Options { quality, starts: STARTS, ..leiden::Options::default() };
-    let partition = leiden::partition(shared, &options);
+    let partition = leiden::partition(shared, &options(resolution));
     let labels: Vec<u32> = group.nodes.iter().map(|&id| partition.of[shared.node_of(id)]).collect();
     Clusters { members: by_size(&labels), resolution }
 }

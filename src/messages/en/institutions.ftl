@@ -5,3 +5,4 @@ institutions-others = { $count ->
 institutions-all-with-partners = { COUNTED($count, "institution") }, all with partners.
 institutions-some-with-partners = { COUNTED($count, "institution") }, { $partnered } of them with partners.
 institutions-by-works = Institutions by number of { NOUN($kind, 2) }
+institutions-by-partners = Institutions by number of partners

@@ -7,13 +7,45 @@ report-title = { $kind ->
 }
 report-data = Data
 report-explorer = To explore the data interactively, open { $file } in this folder. It works offline.
-report-partnerships = Partnerships
+report-findings = Findings
+report-finding-in-figure = { $sentence } (Figure { $number }).
+report-numbers = In numbers
+report-number-works = { HEADING($kind, 2) }
+report-number-joint = { HEADING($kind, 2) } by two or more institutions
+report-number-institutions = Institutions
+report-number-partnered = Institutions with partners
+report-number-ties = { $kind ->
+    [tie] Ties
+   *[other] Partnerships
+}
+report-number-components = Components of two or more institutions
+report-number-largest = Institutions in the largest component
+report-number-clusters = Clusters of two or more institutions
+report-number-international = { HEADING($kind, 2) } of two or more countries, of { $known } for which it is known
+report-number-industry = { HEADING($kind, 2) } by a university with a company, of { $known } for which it is known
+report-column-measure = Measure
+report-column-number = Number
+report-partnerships = Who works with whom
 report-works = { HEADING($kind, 2) }
 report-institutions = Institutions
-report-ranking = Ranking by { $measure }
 report-clusters = Clusters
-report-clusters-of-map = The map and the matrix use clusters of their own: for the largest connected component only, with a work of k institutions adding 1/(k−1) to each tie, at the resolution given in their captions. Their number and order therefore differ from this table.
-report-components = Connected components
+report-time = Over time
+report-shares = Across countries and sectors
+report-by-country = By country
+report-by-sector = By sector
+report-shares-base = A { NOUN($kind) } counts once for each home country and each sector of its institutions, so that rows overlap. Int’l: institutions of two or more countries; U–I: a university with a company. Shares are of the { NOUN($kind, 2) } for which that is known (all), and of the joint ones among them (joint); n/a: unknown.
+report-brokers = Brokers
+report-counting = Counting side by side
+report-clusters-of-map = { $count ->
+    [one] Figure { $number } shows the one of them that lies in the largest component.
+   *[other] Figure { $number } shows the { $count } of them that lie in the largest component.
+}
+report-further = Further figures
+report-further-figures = Not in this text: { $files }.
+report-claims-unchecked = { $count ->
+    [one] One statement cannot be checked. { $why }
+   *[other] { $count } statements cannot be checked. { $why }
+}
 report-claims = Statements checked
 
 ## Tables
@@ -32,7 +64,6 @@ report-method-fractional = Ties: fractional counting. Each { NOUN($kind) } by n 
 report-method-strict = Ties: strict counting. Each { NOUN($kind) } by n institutions adds 2/(n(n−1)) to every pair. (Full counting would add 1, fractional counting 1/(n−1).)
 report-method-cap = { HEADING($kind, 2) } by more than { $cap } institutions are excluded from ties: they are consortia rather than partnerships.
 report-method-no-cap = { HEADING($kind, 2) } by any number of institutions count as ties.
-report-method-clusters = Clusters: Leiden algorithm, modularity, best of several seeded starts.
 report-method-betweenness = Betweenness: share of shortest paths between other institutions that pass through the institution. Tie weights are ignored.
 report-method-names = Names: only variants listed in the authority are merged; similar names are not.
 
@@ -41,7 +72,6 @@ report-method-names = Names: only variants listed in the authority are merged; s
 report-excluded = Excluded
 report-excluded-by-filters = The filters select { $works } of { COUNTED($all, $kind) }.
 report-excluded-work = { $name } is excluded from ties: { COUNTED($institutions, "institution") }.
-report-excluded-of-figure = Figure { $number }: { $text }
 report-not-checked = No statements about the data were checked: no claims file was given.
 report-nothing-excluded = Nothing.
 
@@ -54,6 +84,7 @@ report-column-source = Source
 report-column-says = Statement
 report-source-date-in-name = { $citation }, { $date } (from the file name)
 report-source-as-of = { $citation }, as of { $date }
+report-source-undated = { $citation }, date unknown
 report-source-latest = { $citation }, latest entry { $date }
 
 ## Notices
@@ -63,7 +94,8 @@ report-notices-caption = { $count ->
     [one] { $count } notice
    *[other] { $count } notices
 }
-report-notices-by-kind = One example of each kind, out of { $count } different notices. collab --notices all lists every notice with its line.
+report-notices-by-kind = One example of each kind; all notices are in { $file }.
+report-notices-merged = { $rest } more merged names are in { $file }.
 report-column-kind = Kind
 report-column-count = Count
 report-column-example = Example

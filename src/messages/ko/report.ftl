@@ -7,13 +7,39 @@ report-title = { $kind ->
 }
 report-data = 자료
 report-explorer = 자료를 직접 살펴보려면 같은 폴더의 { $file } 파일을 연다. 인터넷이 없어도 된다.
-report-partnerships = 협력 관계
+report-findings = 요점
+report-finding-in-figure = { $sentence }(그림 { $number }).
+report-numbers = 수치 요약
+report-number-works = { HEADING($kind) } 수
+report-number-joint = 둘 이상의 기관이 함께한 { NOUN($kind) }
+report-number-institutions = 기관
+report-number-partnered = 협력 기관이 있는 기관
+report-number-ties = { $kind ->
+    [tie] 연결
+   *[other] 협력 관계
+}
+report-number-components = 둘 이상의 기관으로 된 연결 요소
+report-number-largest = 가장 큰 연결 요소의 기관
+report-number-clusters = 둘 이상의 기관으로 된 군집
+report-number-international = 둘 이상의 나라 기관이 함께한 { NOUN($kind) }(알 수 있는 { PIECES($known, $kind) } 가운데)
+report-number-industry = 대학과 기업이 함께한 { NOUN($kind) }(알 수 있는 { PIECES($known, $kind) } 가운데)
+report-column-measure = 항목
+report-column-number = 수
+report-partnerships = 누가 누구와 함께하나
 report-works = { HEADING($kind) }
 report-institutions = 기관
-report-ranking = { $measure } 순위
 report-clusters = 군집
-report-clusters-of-map = 지도와 행렬의 군집은 따로 구했다. 가장 큰 연결 요소만 다루고, 기관 k곳의 성과물은 쌍마다 1/(k−1)로 세며, 해상도는 그림 설명에 적었다. 그래서 군집의 수와 순서가 이 표와 다르다.
-report-components = 연결 요소
+report-time = 시간에 따른 변화
+report-shares = 국가와 부문
+report-by-country = 국가별
+report-by-sector = 부문별
+report-shares-base = { NOUN($kind) } 하나는 참여 기관의 소재국과 부문마다 한 번씩 세므로 행이 겹친다. 국제: 둘 이상의 나라 기관이 함께한 것. 산학: 대학과 기업이 함께한 것. 비율은 그것을 알 수 있는 { NOUN($kind) } 전체와 그 가운데 공동 { NOUN($kind) }에 대한 것이며, n/a는 알 수 없음을 뜻한다.
+report-brokers = 중개 기관
+report-counting = 계수 방식 비교
+report-clusters-of-map = 그림 { $number }에는 그 가운데 가장 큰 연결 요소에 있는 { $count }개가 나온다.
+report-further = 다른 그림
+report-further-figures = 본문에 싣지 않은 그림: { $files }.
+report-claims-unchecked = 대조할 수 없는 진술이 { $count }건 있다. { $why }
 report-claims = 진술 검증
 
 ## 표
@@ -32,7 +58,6 @@ report-method-fractional = 연결: 분수 계수. 기관 n곳의 { NOUN($kind) }
 report-method-strict = 연결: 엄격 계수. 기관 n곳의 { NOUN($kind) } 하나가 쌍마다 2/(n(n−1))를 더한다. (전체 계수는 1, 분수 계수는 1/(n−1)을 더한다.)
 report-method-cap = 기관이 { $cap }곳을 넘는 { NOUN($kind) }은(는) 연결로 세지 않는다. 협력이라기보다 컨소시엄이기 때문이다.
 report-method-no-cap = 기관 수와 관계없이 모든 { NOUN($kind) }을(를) 연결로 센다.
-report-method-clusters = 군집: Leiden 알고리즘(모듈성). 정해진 시드로 여러 번 시작해 가장 좋은 결과를 쓴다.
 report-method-betweenness = 매개 중심성: 다른 기관 사이의 최단 경로 가운데 그 기관을 지나는 비율. 가중치는 쓰지 않는다.
 report-method-names = 이름: 전거에 있는 표기만 합친다. 비슷하다는 이유로는 합치지 않는다.
 
@@ -41,7 +66,6 @@ report-method-names = 이름: 전거에 있는 표기만 합친다. 비슷하다
 report-excluded = 제외한 것
 report-excluded-by-filters = 조건에 맞는 { NOUN($kind) }은(는) 전체 { PIECES($all, $kind) } 가운데 { PIECES($works, $kind) }다.
 report-excluded-work = { $name }: 기관이 { $institutions }곳이어서 연결로 세지 않았다.
-report-excluded-of-figure = 그림 { $number }: { $text }
 report-not-checked = 자료에 관한 진술은 대조하지 않았다. 진술 파일이 없다.
 report-nothing-excluded = 없다.
 
@@ -54,13 +78,15 @@ report-column-source = 출처
 report-column-says = 진술
 report-source-date-in-name = { $citation }, { $date }(파일 이름에 적힌 날짜)
 report-source-as-of = { $citation }, { $date } 기준
+report-source-undated = { $citation }, 기준일 모름
 report-source-latest = { $citation }, 가장 늦은 항목 { $date }
 
 ## 알림
 
 report-notices = 입력에 관한 알림
 report-notices-caption = 알림 { $count }건
-report-notices-by-kind = 서로 다른 알림 { $count }가지를 종류별로 하나씩 적었다. collab --notices all을 쓰면 줄 번호와 함께 모두 나온다.
+report-notices-by-kind = 종류마다 하나씩 예를 들었다. 알림 전체는 { $file } 파일에 있다.
+report-notices-merged = 통합한 이름이 { $rest }개 더 있다. { $file } 파일에 있다.
 report-column-kind = 종류
 report-column-count = 건수
 report-column-example = 예
