@@ -12,7 +12,7 @@ pub mod statistics;
 pub mod table;
 
 use crate::answer::record::Record;
-use crate::answer::statement::{Role, RoleStatement};
+use crate::answer::statement::{RoleStatement, StatementRole};
 use crate::answer::table::Table;
 use crate::messages::language::Language;
 use crate::messages::{Localizer, Statement};
@@ -52,8 +52,8 @@ impl Answer {
 
     /// Lead and notes, each with its role, in reading order.
     pub fn statements(&self) -> impl Iterator<Item = RoleStatement<'_>> {
-        let of = |role: Role| move |statement| RoleStatement { role, statement };
-        self.lead.iter().map(of(Role::Lead)).chain(self.notes.iter().map(of(Role::Note)))
+        let of = |role: StatementRole| move |statement| RoleStatement { role, statement };
+        self.lead.iter().map(of(StatementRole::Lead)).chain(self.notes.iter().map(of(StatementRole::Note)))
     }
 
     /// The record with its `statements`: the JSON of the answer. `null` where the answer has no record. O(size of the

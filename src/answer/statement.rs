@@ -8,7 +8,7 @@ use crate::messages::Statement;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
-pub enum Role {
+pub enum StatementRole {
     /// Summary of an answer.
     Lead,
     /// Title of a figure.
@@ -29,7 +29,7 @@ pub enum Role {
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct RoleStatement<'s> {
     /// The part that it stands in.
-    pub role: Role,
+    pub role: StatementRole,
     /// The statement.
     #[serde(flatten)]
     pub statement: &'s Statement,

@@ -65,7 +65,9 @@ pub struct WorkFacts<'a> {
 pub struct CorpusBuilder {
     arena: Arena,
     lists: Vec<Box<[Box<str>]>>,
-    list_ids: FastMap<Vec<Box<str>>, ListId>,
+    /// Lists by their words, with a zero byte after each.
+    list_ids: FastMap<String, ListId>,
+    list_key: String,
     inputs: Vec<InputMetadata>,
     names: Vec<TextSpan>,
     dates: Vec<Option<Date>>,
@@ -186,20 +188,30 @@ impl CorpusBuilder {
     }
 
     fn list(&mut self, words: &[&str], order: ListOrder) -> ListId {
-        let mut words: Vec<Box<str>> = words.iter().map(|word| (*word).into()).collect();
-        if matches!(order, ListOrder::Sorted) {
-            words.sort_unstable();
-            words.dedup();
-        }
         if words.is_empty() {
             return ListId::default();
         }
-        if let Some(id) = self.list_ids.get(&words) {
+        let sorted;
+        let words = match order {
+            ListOrder::Sorted if words.len() > 1 => {
+                sorted = words.iter().copied().collect::<BTreeSet<&str>>().into_iter().collect::<Vec<&str>>();
+                sorted.as_slice()
+            }
+            ListOrder::Sorted | ListOrder::AsRecorded => words,
+        };
+        self.list_key.clear();
+        for word in words {
+            self.list_key.push_str(word);
+            self.list_key.push('\0');
+        }
+        let is_same = |id: &ListId| self.lists[id.0 as usize].iter().map(|word| &**word).eq(words.iter().copied());
+        // Words that hold zero bytes may have the key of others: then the list is stored once more.
+        if let Some(id) = self.list_ids.get(&self.list_key).filter(|id| is_same(id)) {
             return *id;
         }
         let id = ListId(self.lists.len() as u32);
-        self.lists.push(words.clone().into_boxed_slice());
-        self.list_ids.insert(words, id);
+        self.lists.push(words.iter().map(|word| (*word).into()).collect());
+        self.list_ids.insert(self.list_key.clone(), id);
         id
     }
 

@@ -1,5 +1,6 @@
 //! Works that stand more than once, within an input or in several.
 
+use std::collections::hash_map::Entry;
 use std::hash::{Hash, Hasher};
 
 use crate::corpus::builder::InstitutionHandle;
@@ -25,11 +26,13 @@ pub(crate) enum Finding {
 }
 
 /// Remembers works by hashes of 64 bits, of the name alone and of all facts; both must agree for two works to be
-/// taken as one.
+/// taken as one. Most names are those of one work, which takes one entry.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Duplicates {
-    by_name: FastMap<u64, Seen>,
-    by_facts: FastMap<(u64, u64), Seen>,
+    /// The first work of each name, with the hash of its facts.
+    by_name: FastMap<u64, (Seen, u64)>,
+    /// The first work of each name and facts, where these are others than those of the first of the name.
+    namesakes: FastMap<(u64, u64), Seen>,
 }
 
 impl Duplicates {
@@ -53,14 +56,22 @@ impl Duplicates {
             sum.wrapping_add(hasher.finish())
         });
         hasher.write_u64(set);
-        let facts_key = (name_key, hasher.finish());
-        let finding = match (self.by_facts.get(&facts_key), self.by_name.get(&name_key)) {
-            (Some(&seen), _) => Finding::Same(seen),
-            (None, Some(&seen)) => Finding::Namesake(seen),
-            (None, None) => Finding::New,
-        };
-        self.by_facts.entry(facts_key).or_insert(here);
-        self.by_name.entry(name_key).or_insert(here);
-        finding
+        let facts = hasher.finish();
+        match self.by_name.entry(name_key) {
+            Entry::Vacant(entry) => {
+                entry.insert((here, facts));
+                Finding::New
+            }
+            Entry::Occupied(entry) => match *entry.get() {
+                (seen, same) if same == facts => Finding::Same(seen),
+                (first, _) => match self.namesakes.entry((name_key, facts)) {
+                    Entry::Occupied(entry) => Finding::Same(*entry.get()),
+                    Entry::Vacant(entry) => {
+                        entry.insert(here);
+                        Finding::Namesake(first)
+                    }
+                },
+            },
+        }
     }
 }

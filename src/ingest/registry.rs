@@ -55,6 +55,8 @@ struct Spelling<'o> {
     own: Option<u32>,
     /// Entity of the authority that it was last taken for.
     known: Option<u32>,
+    /// For the entity that it was last taken for: whether that has another name although nothing was unexpected.
+    silent: Option<(u32, bool)>,
     /// Where it was taken as something of another name without a word.
     places: Vec<SourceLocation>,
 }
@@ -205,9 +207,15 @@ impl<'o> Registry<'o> {
     }
 
     /// Whether a spelling stands for an institution of another name although nothing was odd.
-    fn is_silent(&self, index: usize, entity: u32) -> bool {
-        let (spelling, found) = (&self.spelled[index], &self.entities[entity as usize]);
-        spelling.differs || found.group != entity || found.institution.names.name != spelling.clean
+    fn is_silent(&mut self, index: usize, entity: u32) -> bool {
+        let spelling = &mut self.spelled[index];
+        if let Some((_, is_silent)) = spelling.silent.filter(|(last, _)| *last == entity) {
+            return is_silent;
+        }
+        let found = &self.entities[entity as usize];
+        let is_silent = spelling.differs || found.group != entity || found.institution.names.name != spelling.clean;
+        spelling.silent = Some((entity, is_silent));
+        is_silent
     }
 
     fn add_spelling(&mut self, recorded: &str, place: SourceLocation) -> usize {
@@ -225,6 +233,7 @@ impl<'o> Registry<'o> {
             stray,
             own: None,
             known: None,
+            silent: None,
             places: Vec::new(),
         });
         self.spellings.insert(recorded.to_owned(), index as u32);
@@ -336,6 +345,7 @@ impl<'o> Registry<'o> {
         if self.level != Level::Group {
             return;
         }
+        self.spelled.iter_mut().for_each(|spelling| spelling.silent = None);
         for &entity in declared.values() {
             if self.entities[entity as usize].origin != Origin::Declared {
                 continue;

@@ -140,6 +140,8 @@ pub(crate) struct DecodedRows<'t> {
     pub(crate) text: &'t str,
     pub(crate) rows: Vec<DecodedRow<'t>>,
     items: Vec<Item>,
+    /// The lists of the row at hand.
+    lists: [Vec<Item>; 5],
     pub(crate) notices: NoticeLog,
     /// Cells of institutions that were split at commas.
     pub(crate) split_at_commas: Cells,
@@ -177,6 +179,7 @@ impl<'r> RowDecoder<'r> {
             text,
             rows: Vec::new(),
             items: Vec::new(),
+            lists: Default::default(),
             notices: NoticeLog::default(),
             split_at_commas: Cells::default(),
             unclear: Cells::default(),
@@ -274,8 +277,7 @@ impl<'r> RowDecoder<'r> {
         rows: &mut DecodedRows<'_>,
     ) -> [Range<usize>; 5] {
         let texts = texts.each_ref().map(|text| &**text);
-        let mut lists = <[Vec<Item>; 5]>::default();
-        let found = self.table.row_lists(self.authority).split(&texts, work, &mut lists);
+        let found = self.table.row_lists(self.authority).split(&texts, work, &mut rows.lists);
         rows.needs_profile |= found.needs_profile;
         match found.commas {
             Some(Taken::Unclear) => rows.unclear.add(spot.place(texts[0], raw)),
@@ -286,10 +288,11 @@ impl<'r> RowDecoder<'r> {
             let recorded = &texts[0][range];
             rows.placeholders.add(recorded, spot.place(recorded, raw));
         }
-        lists.map(|list| {
-            let start = rows.items.len();
-            rows.items.extend(list);
-            start..rows.items.len()
+        let DecodedRows { lists, items, .. } = rows;
+        lists.each_mut().map(|list| {
+            let start = items.len();
+            items.append(list);
+            start..items.len()
         })
     }
 

@@ -131,23 +131,55 @@ struct TableSink<'s, 'o> {
 
 impl BlockSink for TableSink<'_, '_> {
     fn block(&mut self, block: ScannedBlock<'_>) -> Result<ControlFlow<()>, Error> {
-        let decoder = self.decoder;
+        let Self { assembler, decoder, assembly, keys, needs_profile } = self;
+        let RowDecoder { table, .. } = *decoder;
         let decode = |chunk: &Chunk| decoder.decode(text(block.bytes, chunk), chunk.line);
-        let decoded: Vec<Result<DecodedRows<'_>, Unclosed>> = block.chunks.par_iter().map(decode).collect();
-        for rows in decoded {
-            let mut rows = rows.map_err(|error| unclosed(decoder.table.name, error))?;
+        let flow = in_turns(block.chunks, decode, |_, rows: Result<DecodedRows<'_>, Unclosed>| {
+            let mut rows = rows.map_err(|error| unclosed(table.name, error))?;
             if rows.needs_profile {
-                self.needs_profile = true;
+                *needs_profile = true;
                 return Ok(ControlFlow::Break(()));
             }
-            rows.keys.take().into_iter().for_each(|keys| self.keys.join(keys));
-            self.assembly.add(self.assembler, decoder.table, rows);
+            rows.keys.take().into_iter().for_each(|one| keys.join(one));
+            assembly.add(assembler, table, rows);
+            Ok(ControlFlow::Continue(()))
+        })?;
+        if keys.are_apart() {
+            decoder.collects_keys = false;
         }
-        if self.keys.are_apart() {
-            self.decoder.collects_keys = false;
-        }
-        Ok(ControlFlow::Continue(()))
+        Ok(flow)
     }
+}
+
+/// Chunks that are decoded while those before them are added.
+const TURN: usize = 2;
+
+/// Decodes chunks with all threads and adds what they give in their order: while one turn is added the next is decoded.
+fn in_turns<T: Send>(
+    chunks: &[Chunk],
+    decode: impl Fn(&Chunk) -> T + Sync,
+    mut add: impl FnMut(&Chunk, T) -> Result<ControlFlow<()>, Error> + Send,
+) -> Result<ControlFlow<()>, Error> {
+    let decoded = |turn: &[Chunk]| -> Vec<T> { turn.par_iter().map(&decode).collect() };
+    let mut turns = chunks.chunks(TURN).peekable();
+    let mut ready = turns.peek().map(|turn| decoded(turn)).unwrap_or_default();
+    while let Some(turn) = turns.next() {
+        let next = turns.peek().copied().unwrap_or_default();
+        let add_all = || {
+            for (chunk, one) in turn.iter().zip(std::mem::take(&mut ready)) {
+                if add(chunk, one)?.is_break() {
+                    return Ok(ControlFlow::Break(()));
+                }
+            }
+            Ok(ControlFlow::Continue(()))
+        };
+        let (added, following) = rayon::join(add_all, || decoded(next));
+        if added?.is_break() {
+            return Ok(ControlFlow::Break(()));
+        }
+        ready = following;
+    }
+    Ok(ControlFlow::Continue(()))
 }
 
 /// The text of a chunk.
@@ -207,26 +239,26 @@ struct OpenAlexSink<'s, 'g, 'o> {
 impl BlockSink for OpenAlexSink<'_, '_, '_> {
     fn block(&mut self, block: ScannedBlock<'_>) -> Result<ControlFlow<()>, Error> {
         type Parsed<'b> = (usize, u64, Result<(&'b str, Work<'b>), Error>);
-        let (bytes, input) = (block.bytes, self.input);
+        let (bytes, input, source) = (block.bytes, self.input, self.name);
         let parse = |chunk: &Chunk| -> Vec<Parsed<'_>> {
-            let json = Text { name: self.name, text: text(bytes, chunk) };
+            let json = Text { name: source, text: text(bytes, chunk) };
             let works = lines(bytes, chunk).into_iter().map(|(offset, line)| {
                 let part = crate::source::position::line_of(json.text, offset);
                 (offset, line, openalex::work(&json, part).map(|work| (part, work)))
             });
             works.collect()
         };
-        let parsed: Vec<Vec<Parsed<'_>>> = block.chunks.par_iter().map(parse).collect();
-        for (chunk, works) in block.chunks.iter().zip(parsed) {
+        let (name, reader) = (self.name, &mut self.works);
+        in_turns(block.chunks, parse, |chunk, works| {
             let text = text(bytes, chunk);
             let index = LineIndex::new(text);
             for (offset, line, work) in works {
-                let (part, work) = work.map_err(|error| in_input(error, self.name, chunk))?;
+                let (part, work) = work.map_err(|error| in_input(error, name, chunk))?;
                 let anchor = Anchor::of_line(offset, line);
-                self.works.work(&RecordLocation { input, text, anchor, index: Some(&index) }, &work, part);
+                reader.work(&RecordLocation { input, text, anchor, index: Some(&index) }, &work, part);
             }
-        }
-        Ok(ControlFlow::Continue(()))
+            Ok(ControlFlow::Continue(()))
+        })
     }
 }
 
