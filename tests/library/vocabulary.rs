@@ -83,7 +83,6 @@ const STILL_SHARED: &[&str] = &[
     "Reading",
     "Registry",
     "Request",
-    "Role",
     "Rows",
     "Said",
     "Scratch",
