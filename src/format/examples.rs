@@ -97,7 +97,9 @@ pub(crate) fn example(key: &str, size: usize) -> String {
             "Document Title,Author Affiliations,Publication Year\n{}",
             all("\n", &|at| format!("논문 {at},\"Univ {at}, Seoul, Korea; NA\",2020"))
         ),
-        "kci" => format!("논문ID,논문명,저자\n{}", all("\n", &|at| format!("ART{at},논문 {at},이름(대학교 {at})"))),
+        "kci" => {
+            format!("논문ID,논문명,저자\n{}", all("\n", &|at| format!("ART{at},논문 {at},이름(Alpha{at} University)")))
+        }
         "ntis" => {
             format!(
                 "과제고유번호,기준년도,국문과제명,과제수행기관명\n{}",
@@ -107,19 +109,19 @@ pub(crate) fn example(key: &str, size: usize) -> String {
         "crossref" => format!(
             "{{\"items\":[{}]}}",
             all(",", &|at| format!(
-                "{{\"DOI\":\"10.5/{at}\",\"title\":[\"논문\"],\"author\":[{{\"affiliation\":[{{\"name\":\"Univ {at}\"}}]}}]}}"
+                "{{\"DOI\":\"10.5/{at}\",\"title\":[\"논문\"],\"author\":[{{\"affiliation\":[{{\"name\":\"Alpha{at} University\"}}]}}]}}"
             ))
         ),
         "semantic-scholar" => format!(
             "{{\"data\":[{}]}}",
             all(",", &|at| format!(
-                "{{\"paperId\":\"p{at}\",\"title\":\"논문\",\"authors\":[{{\"affiliations\":[\"Univ {at}\"]}}]}}"
+                "{{\"paperId\":\"p{at}\",\"title\":\"논문\",\"authors\":[{{\"affiliations\":[\"Alpha{at} University\"]}}]}}"
             ))
         ),
         "datacite" => format!(
             "{{\"data\":[{}]}}",
             all(",", &|at| format!(
-                "{{\"id\":\"10.5/{at}\",\"type\":\"dois\",\"attributes\":{{\"titles\":[{{\"title\":\"논문\"}}],\"creators\":[{{\"affiliation\":[\"Univ {at}\"]}}]}}}}"
+                "{{\"id\":\"10.5/{at}\",\"type\":\"dois\",\"attributes\":{{\"titles\":[{{\"title\":\"논문\"}}],\"creators\":[{{\"affiliation\":[\"Alpha{at} University\"]}}]}}}}"
             ))
         ),
         "openaire" => format!(
@@ -155,7 +157,7 @@ pub(crate) fn example(key: &str, size: usize) -> String {
         "kci-oai" => format!(
             "<OAI-PMH><ListRecords>{}</ListRecords></OAI-PMH>",
             all("", &|at| format!(
-                "<record><metadata><dc><title>논문 {at}</title><creator>이름(대학교 {at})</creator></dc></metadata></record>"
+                "<record><metadata><dc><title>논문 {at}</title><creator>이름(Alpha{at} University)</creator></dc></metadata></record>"
             ))
         ),
         _ => String::new(),

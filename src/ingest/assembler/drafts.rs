@@ -179,6 +179,7 @@ impl CorpusAssembler<'_> {
             aliases: &draft.aliases,
             statements: &draft.statements,
             namesakes: draft.namesakes,
+            ids: &draft.ids,
             ..Record::default()
         };
         if self.is_new(&spot, &record, name, &handles) {

@@ -112,7 +112,9 @@ impl CorpusAssembler<'_> {
                 false
             }
             Finding::Namesake(seen) => {
-                if seen.input != spot.input || record.namesakes == Namesakes::Told {
+                // Publications are told apart by identifiers, and what may be one is suggested.
+                let is_other = seen.input != spot.input && record.ids.is_empty();
+                if is_other || record.namesakes == Namesakes::Told {
                     let other = self.inputs[usize::from(seen.input)].clone();
                     self.notice(
                         Kind::DuplicateWork,

@@ -90,7 +90,7 @@ formats-no-institutions = this is { $format }, and { $count ->
 } ({ $field }); { $advice }
 formats-advice-field = export it again with { $field }
 formats-advice-export = this format rarely holds affiliations; export the same records as { $export } with affiliations
-formats-advice-nothing = this source never has any; take the same works from OpenAlex, Scopus or the Web of Science
+formats-advice-nothing = take the same works from OpenAlex, Scopus or the Web of Science
 formats-no-columns = this is { $format }, and no column names institutions, as in all such exports; { $advice }, or draw authors instead: --columns { $columns }
 formats-no-fields = this is an export of { $format }, whose records never name institutions; { $advice }
 formats-advice-other = take the same works from { $other }
