@@ -70,6 +70,8 @@ pub(crate) struct Global {
     pub(crate) until: Option<Date>,
     #[arg(long, global = true, value_name = "COUNTRY", value_delimiter = ',', help_heading = "filters")]
     pub(crate) country: Vec<String>,
+    #[arg(long, global = true, value_name = "COUNTRIES", value_delimiter = ',', help_heading = "filters")]
+    pub(crate) country_all: Vec<String>,
     #[arg(long, global = true, value_name = "SECTOR", value_delimiter = ',', help_heading = "filters")]
     pub(crate) sector: Vec<String>,
     #[arg(long, global = true, value_name = "CRITERION", help_heading = "filters")]
@@ -109,9 +111,20 @@ impl Global {
     }
 }
 
-/// What is asked.
+/// A command.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    #[command(flatten)]
+    Question(Question),
+    #[command(flatten)]
+    Product(Product),
+    #[command(flatten)]
+    Tool(Tool),
+}
+
+/// A question of the data: it has an answer.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Question {
     Who {
         #[arg(required = true)]
         name: Vec<String>,
@@ -171,12 +184,6 @@ pub(crate) enum Command {
         #[arg(long, value_name = "N")]
         top: Option<usize>,
     },
-    Diff {
-        old: PathBuf,
-        new: PathBuf,
-        #[arg(long, value_name = "N")]
-        top: Option<usize>,
-    },
     Search {
         #[arg(required = true)]
         text: Vec<String>,
@@ -187,6 +194,35 @@ pub(crate) enum Command {
         #[arg(value_name = "CLAIMS.json")]
         claims: PathBuf,
     },
+}
+
+impl Question {
+    /// Names of institutions in it, as the user wrote them.
+    pub(crate) fn institutions(&self) -> Vec<String> {
+        match self {
+            Self::Who { name } => vec![name.join(" ")],
+            Self::Between { a, b } | Self::Path { a, b, .. } => vec![a.clone(), b.clone()],
+            Self::Common { names } => names.clone(),
+            Self::Timeline { name, .. } => name.iter().cloned().collect(),
+            Self::Works
+            | Self::Institutions
+            | Self::Rank { .. }
+            | Self::Clusters(_)
+            | Self::Components
+            | Self::Never { .. }
+            | Self::Strongest { .. }
+            | Self::Brokers { .. }
+            | Self::Indicators { .. }
+            | Self::Counting { .. }
+            | Self::Search { .. }
+            | Self::Check { .. } => Vec::new(),
+        }
+    }
+}
+
+/// What is made of the data: files and lists of its own.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Product {
     Names {
         #[arg(long, value_name = "FILE")]
         ror: Option<PathBuf>,
@@ -201,7 +237,6 @@ pub(crate) enum Command {
         #[arg(long, value_name = "FORMAT", value_parser = parse_export_format)]
         export_format: Option<ExportFormat>,
     },
-    Project(ProjectArgs),
     Draw(Box<DrawArgs>),
     Explore {
         #[arg(long, short = 'o', value_name = "FILE", required_unless_present = "serve", conflicts_with = "serve")]
@@ -211,10 +246,6 @@ pub(crate) enum Command {
         #[arg(long, value_name = "N", default_value_t = 8017, requires = "serve")]
         port: u16,
     },
-    Lint {
-        #[arg(required = true, value_name = "FIGURE.svg")]
-        files: Vec<PathBuf>,
-    },
     Report {
         #[arg(long, short = 'o', value_name = "DIR", default_value = "output")]
         output: PathBuf,
@@ -222,6 +253,22 @@ pub(crate) enum Command {
         force: bool,
         #[arg(long, value_name = "CLAIMS.json")]
         claims: Option<PathBuf>,
+    },
+}
+
+/// What reads inputs of its own, or none.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Tool {
+    Diff {
+        old: PathBuf,
+        new: PathBuf,
+        #[arg(long, value_name = "N")]
+        top: Option<usize>,
+    },
+    Project(ProjectArgs),
+    Lint {
+        #[arg(required = true, value_name = "FIGURE.svg")]
+        files: Vec<PathBuf>,
     },
     Completions {
         shell: clap_complete::Shell,

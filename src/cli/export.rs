@@ -49,7 +49,8 @@ pub(crate) fn write(session: &Session, file: &Path, format: Option<ExportFormat>
     }
     outputs.finish()?;
     if !single {
-        terminal::remark(&session.global, &message!("cli-written", files = List::comma(written)));
+        // One file was named: the others are reported even where remarks are not wanted.
+        terminal::announce(&session.global, &message!("cli-written", files = List::comma(written)));
     }
     Ok(network.node_count() > 0)
 }

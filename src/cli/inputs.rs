@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use collabgraph::message;
 
-use crate::args::{Cli, Command, Global};
+use crate::args::{Cli, Command, Global, Product, Tool};
 use crate::error::CliError;
 
 static READ: OnceLock<Vec<(PathBuf, Identity)>> = OnceLock::new();
@@ -23,21 +23,21 @@ pub(crate) fn note(cli: &Cli) -> Result<(), CliError> {
     paths.extend(cli.files.iter().cloned());
     let mut outputs: Vec<&Path> = Vec::new();
     match &cli.command {
-        Some(Command::Project(args)) => {
+        Some(Command::Tool(Tool::Project(args))) => {
             paths.extend(args.inputs.iter().cloned());
             outputs.push(&args.output);
         }
-        Some(Command::Draw(args)) => {
+        Some(Command::Product(Product::Draw(args))) => {
             paths.extend(args.like.iter().chain(&args.font).cloned());
             outputs.extend(args.output.iter().chain(&args.save_layout).map(PathBuf::as_path));
         }
-        Some(Command::Names { ror, accept, .. }) => {
+        Some(Command::Product(Product::Names { ror, accept, .. })) => {
             paths.extend(ror.iter().cloned());
             outputs.extend(accept.as_deref());
         }
-        Some(Command::Export { output, .. }) => outputs.push(output),
-        Some(Command::Explore { output, .. }) => outputs.extend(output.as_deref()),
-        Some(Command::Bench(args)) => {
+        Some(Command::Product(Product::Export { output, .. })) => outputs.push(output),
+        Some(Command::Product(Product::Explore { output, .. })) => outputs.extend(output.as_deref()),
+        Some(Command::Tool(Tool::Bench(args))) => {
             paths.push(args.file.clone());
             outputs.extend(args.save.as_deref());
         }

@@ -2,9 +2,12 @@
 
 use crate::error::CliError;
 use collabgraph::corpus::Corpus;
-use collabgraph::corpus::institution::InstitutionId;
+use collabgraph::corpus::institution::{Institution, InstitutionId};
+use collabgraph::ingest::merge::{Merge, MergeRule};
 use collabgraph::message;
 use collabgraph::messages::language::Language;
+use collabgraph::messages::{Argument, Message};
+use collabgraph::names::authority::Authority;
 use collabgraph::query::lookup::{self as query_lookup, Lookup, NamedEntity};
 
 /// Who or what is meant by a name: an institution or a work.
@@ -40,6 +43,31 @@ pub(crate) fn institution_of_large(corpus: &Corpus, query: &str) -> Result<Insti
         }
         _ => institution(corpus, query),
     }
+}
+
+/// Where a name is that of a part of a group, and the group is what answers are for: says so. `None` where it is a name of
+/// the group itself.
+pub(crate) fn part_of_group(
+    authority: &Authority,
+    merges: &[Merge],
+    group: &Institution,
+    query: &str,
+) -> Option<Message> {
+    let wanted = query.trim().to_lowercase();
+    let is_meant = |name: &str| name.trim().to_lowercase() == wanted;
+    if group.names.all().any(is_meant) || is_meant(&group.id) {
+        return None;
+    }
+    let is_part = |one: &&Institution| one.id != group.id && authority.group_of(one).id == group.id;
+    let has_name = |one: &&Institution| {
+        one.names.all().chain(one.aliases.iter().map(String::as_str)).any(is_meant) || is_meant(&one.id)
+    };
+    let part = authority.institutions().iter().filter(is_part).find(has_name).map(|one| Argument::from(&one.names));
+    let is_rolled_up = |merge: &&Merge| {
+        merge.institution == group.id && merge.rules.contains(&MergeRule::Group) && is_meant(&merge.recorded)
+    };
+    let part = part.or_else(|| merges.iter().find(is_rolled_up).map(|merge| Argument::from(&merge.recorded)))?;
+    Some(message!("answers-part-of-group", part = part, group = &group.names))
 }
 
 fn ambiguous(corpus: &Corpus, query: &str, candidates: &[NamedEntity]) -> CliError {

@@ -30,12 +30,14 @@ mod suggest;
 mod terminal;
 mod usage;
 
-use crate::args::{Cli, Command, LanguageName};
+use crate::args::{Cli, Command, Global, LanguageName, Product, Question, Tool};
 use crate::error::CliError;
 use crate::planned::Planned;
 use clap::Parser;
 use collabgraph::render::visible::visible;
+use collabgraph::scan::plan::{FullReason, Plan};
 use std::borrow::Cow;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Exit codes: success, no result, error.
@@ -77,7 +79,7 @@ fn usage(error: &clap::Error) -> ExitCode {
 /// Answers; `false` means no result.
 fn run(mut cli: Cli) -> Result<bool, CliError> {
     inputs::note(&cli)?;
-    if matches!(cli.command, Some(Command::Report { .. })) {
+    if matches!(cli.command, Some(Command::Product(Product::Report { .. }))) {
         // A report is read as a whole: it speaks one language unless both are asked for.
         cli.global.lang.get_or_insert(LanguageName::En);
     }
@@ -85,76 +87,110 @@ fn run(mut cli: Cli) -> Result<bool, CliError> {
         interrupt::watch(cli.global.language());
     }
     match cli.command {
-        Some(Command::Completions { shell }) => {
+        Some(Command::Tool(tool)) => run_tool(tool, cli.global, cli.files),
+        Some(Command::Product(product)) => {
+            if matches!(product, Product::Names { .. }) {
+                limit_threads(&cli.global, &cli.files);
+            }
+            let is_explained = cli.global.explain;
+            let session = session::Session::open(cli.global, cli.files)?;
+            if is_explained {
+                planned::explain_all(&session, Plan::default(), FullReason::Question)
+            } else {
+                questions::make(&session, product)
+            }
+        }
+        Some(Command::Question(question)) => ask(Some(question), cli.global, cli.files),
+        None => ask(None, cli.global, cli.files),
+    }
+}
+
+/// Answers a question, or with the overview, from as few rows as give the answer.
+fn ask(question: Option<Question>, global: Global, files: Vec<PathBuf>) -> Result<bool, CliError> {
+    if is_fast_on_builtin(question.as_ref()) {
+        limit_threads(&global, &files);
+    }
+    match planned::answer(&global, &files, question.as_ref())? {
+        Planned::Answered(found) => Ok(found),
+        Planned::ReadAll(plan, reason) => {
+            let is_explained = global.explain;
+            let session = session::Session::open(global, files)?;
+            if is_explained {
+                planned::explain_all(&session, plan, reason)
+            } else {
+                questions::answer(&session, question)
+            }
+        }
+    }
+}
+
+fn run_tool(tool: Tool, global: Global, files: Vec<PathBuf>) -> Result<bool, CliError> {
+    match tool {
+        Tool::Completions { shell } => {
             let mut script = Vec::new();
-            clap_complete::generate(shell, &mut help::command(cli.global.language()), "collab", &mut script);
+            clap_complete::generate(shell, &mut help::command(global.language()), "collab", &mut script);
             output::print(&script).map(|()| true)
         }
-        Some(Command::Man) => {
+        Tool::Man => {
             let mut page = Vec::new();
-            clap_mangen::Man::new(help::command(cli.global.language()))
+            clap_mangen::Man::new(help::command(global.language()))
                 .render(&mut page)
                 .map_err(|error| CliError::io(std::path::Path::new("-"), &error))?;
             output::print(&page).map(|()| true)
         }
-        Some(Command::Lint { files }) => lint::lint(&files, cli.global.language()),
-        Some(Command::Bench(args)) => bench::run(&args),
-        Some(Command::Project(args)) => project::run(cli.global, cli.files, &args),
-        Some(Command::Diff { old, new, top }) => questions::compare(cli.global, old, new, top),
-        question => {
-            if is_fast_on_builtin(question.as_ref()) && cli.global.data.is_empty() && cli.files.is_empty() {
-                use_single_thread();
-            }
-            match planned::answer(&cli.global, &cli.files, question.as_ref())? {
-                Planned::Answered(found) => Ok(found),
-                Planned::ReadAll(plan, reason) => {
-                    let is_explained = cli.global.explain;
-                    let session = session::Session::open(cli.global, cli.files)?;
-                    if is_explained {
-                        planned::explain_all(&session, plan, reason)
-                    } else {
-                        questions::answer(&session, question)
-                    }
-                }
-            }
-        }
+        Tool::Lint { files } => lint::lint(&files, global.language()),
+        Tool::Bench(args) => bench::run(&args),
+        Tool::Project(args) => project::run(global, files, &args),
+        Tool::Diff { old, new, top } => questions::compare(global, old, new, top),
     }
 }
 
-/// Whether a question writes files: a signal then takes away what is half written. The server of `explore` hears signals
+/// Whether a command writes files: a signal then takes away what is half written. The server of `explore` hears signals
 /// by itself.
-fn writes_files(question: Option<&Command>) -> bool {
-    use Command as Q;
-    match question {
-        Some(Q::Explore { serve, .. }) => !serve,
-        Some(Q::Names { accept, .. }) => accept.is_some(),
-        Some(Q::Bench(args)) => args.save.is_some(),
-        Some(Q::Draw(_) | Q::Export { .. } | Q::Project(_) | Q::Report { .. }) => true,
-        _ => false,
+fn writes_files(command: Option<&Command>) -> bool {
+    match command {
+        None | Some(Command::Question(_)) => false,
+        Some(Command::Product(product)) => match product {
+            Product::Explore { serve, .. } => !serve,
+            Product::Names { accept, .. } => accept.is_some(),
+            Product::Draw(_) | Product::Export { .. } | Product::Report { .. } => true,
+        },
+        Some(Command::Tool(tool)) => match tool {
+            Tool::Bench(args) => args.save.is_some(),
+            Tool::Project(_) => true,
+            Tool::Diff { .. } | Tool::Lint { .. } | Tool::Completions { .. } | Tool::Man => false,
+        },
     }
 }
 
 /// Whether the embedded works answer a question in less time than threads take to start.
-fn is_fast_on_builtin(question: Option<&Command>) -> bool {
-    use Command as Q;
-    matches!(
-        question,
-        None | Some(
+fn is_fast_on_builtin(question: Option<&Question>) -> bool {
+    use Question as Q;
+    match question {
+        None => true,
+        Some(
             Q::Who { .. }
-                | Q::Between { .. }
-                | Q::Path { .. }
-                | Q::Works
-                | Q::Institutions
-                | Q::Components
-                | Q::Common { .. }
-                | Q::Never { .. }
-                | Q::Strongest { .. }
-                | Q::Timeline { .. }
-                | Q::Search { .. }
-                | Q::Check { .. }
-                | Q::Names { .. }
-        )
-    )
+            | Q::Between { .. }
+            | Q::Path { .. }
+            | Q::Works
+            | Q::Institutions
+            | Q::Components
+            | Q::Common { .. }
+            | Q::Never { .. }
+            | Q::Strongest { .. }
+            | Q::Timeline { .. }
+            | Q::Search { .. }
+            | Q::Check { .. },
+        ) => true,
+        Some(Q::Rank { .. } | Q::Clusters(_) | Q::Brokers { .. } | Q::Indicators { .. } | Q::Counting { .. }) => false,
+    }
+}
+
+/// Works on this thread alone where the data are the embedded works.
+fn limit_threads(global: &Global, files: &[PathBuf]) {
+    if global.data.is_empty() && files.is_empty() {
+        use_single_thread();
+    }
 }
 
 /// Works on this thread alone.

@@ -23,7 +23,7 @@ use collabgraph::sink::entity_index::EntityIndex;
 use collabgraph::sink::matching::MatchingRows;
 use collabgraph::source::input::Input;
 
-use crate::args::{AnswerFormat, Command, Global, NoticesHow};
+use crate::args::{AnswerFormat, Global, LevelName, NoticesHow, Question};
 use crate::error::CliError;
 use crate::session::Session;
 use crate::{explain, lookup, progress, questions, session};
@@ -45,7 +45,7 @@ pub(crate) enum Planned {
 }
 
 /// Answers from some of the rows, where that gives the answer of the whole input.
-pub(crate) fn answer(global: &Global, files: &[PathBuf], question: Option<&Command>) -> Result<Planned, CliError> {
+pub(crate) fn answer(global: &Global, files: &[PathBuf], question: Option<&Question>) -> Result<Planned, CliError> {
     let mut plan = Plan::default();
     match attempt(global, files, question, &mut plan)? {
         Ok(mut answer) if !global.explain => {
@@ -107,11 +107,11 @@ macro_rules! attempt {
     };
 }
 
-fn attempt(global: &Global, files: &[PathBuf], question: Option<&Command>, plan: &mut Plan) -> Attempt<PlannedAnswer> {
+fn attempt(global: &Global, files: &[PathBuf], question: Option<&Question>, plan: &mut Plan) -> Attempt<PlannedAnswer> {
     let queries = match question {
-        Some(Command::Rank { by, .. }) if *by != Measure::Works => Vec::new(),
-        Some(Command::Who { name }) => vec![name.join(" ")],
-        Some(Command::Between { a, b }) => vec![a.clone(), b.clone()],
+        Some(Question::Rank { by, .. }) if *by != Measure::Works => Vec::new(),
+        Some(Question::Who { name }) => vec![name.join(" ")],
+        Some(Question::Between { a, b }) => vec![a.clone(), b.clone()],
         _ => return Ok(Err(FullReason::Question)),
     };
     let input = match large(global, files) {
@@ -134,7 +134,7 @@ fn attempt(global: &Global, files: &[PathBuf], question: Option<&Command>, plan:
         language: global.language(),
     };
     match question {
-        Some(&Command::Rank { by, top, approximate }) => reading.rank((by, top, approximate), plan),
+        Some(&Question::Rank { by, top, approximate }) => reading.rank((by, top, approximate), plan),
         _ => reading.named(queries, plan),
     }
 }
@@ -179,10 +179,11 @@ impl Reading<'_> {
         let kind = attempt!(self.kind(&counted.corpus, plan));
         let mut scope = QueryContext::new(&counted.corpus)
             .with_projection(self.projection)
+            .with_groups(self.global.level == LevelName::Group)
             .with_kind(kind)
-            .with_precounted_works(counted.works_of, counted.works);
+            .with_precounted_works(counted.works_of, counted.counts.kept);
         if !self.filter.is_empty() {
-            scope = scope.with_filter_counts(self.filter.clone(), counted.works, counted.whole);
+            scope = scope.with_filter_counts(self.filter.clone(), counted.counts, counted.whole);
         }
         let mut answer = questions::ranking(&scope, by, top.filter(|&top| top > 0), approximate, self.language)?;
         if !self.has_record {
@@ -321,7 +322,10 @@ impl Reading<'_> {
             // One that only the filter excludes is told as such.
             return Ok(Err(FullReason::Name));
         };
-        let mut scope = QueryContext::new(&filtered).with_projection(self.projection).with_kind(kind);
+        let mut scope = QueryContext::new(&filtered)
+            .with_projection(self.projection)
+            .with_kind(kind)
+            .with_groups(self.global.level == LevelName::Group);
         if let Some(index) = index.filter(|_| !self.filter.is_empty()) {
             let whole = (index.works.0, index.corpus.institution_count());
             scope = scope.with_filter_counts(self.filter.clone(), index.works.1, whole);
@@ -329,11 +333,18 @@ impl Reading<'_> {
         if !self.global.evidence && !self.has_record {
             scope = scope.for_readers();
         }
-        let answer = match ids.as_slice() {
+        let mut answer = match ids.as_slice() {
             [one] => who::ask(&scope, *one, self.language),
             [a, b] => between::ask(&scope, *a, *b, self.language),
             _ => return Ok(Err(FullReason::Question)),
         };
+        if self.global.level == LevelName::Group {
+            let authority = &self.data.options().authority;
+            let named = asked.iter().zip(&ids);
+            let parts =
+                named.filter_map(|(query, &id)| lookup::part_of_group(authority, &[], filtered.institution(id), query));
+            answer.lead.splice(0..0, parts);
+        }
         Ok(Ok(if self.global.evidence { evidence::attach(&scope, answer, self.language) } else { answer }))
     }
 

@@ -1,6 +1,6 @@
 //! One question each: names resolved, the answer asked for, and written as wanted.
 
-use crate::args::{AnswerFormat, ClusterArgs, ColorWhen, Command, Global, NormalizationName, QualityName};
+use crate::args::{AnswerFormat, ClusterArgs, ColorWhen, Global, NormalizationName, Product, QualityName, Question};
 use crate::error::CliError;
 use crate::session::Session;
 use crate::{bounds, draw, explore, export, names, output, report};
@@ -23,20 +23,22 @@ use collabgraph::{message, render};
 use std::io::IsTerminal;
 use std::path::PathBuf;
 
-/// Answers a question; `false` means no result.
-pub(crate) fn answer(session: &Session, question: Option<Command>) -> Result<bool, CliError> {
+/// Makes what is asked for of the data; `false` means no result.
+pub(crate) fn make(session: &Session, product: Product) -> Result<bool, CliError> {
+    match product {
+        Product::Draw(args) => draw::draw(session, &args),
+        Product::Report { output, force, claims } => report::write(session, &output, force, claims.as_deref()),
+        Product::Explore { output, port, .. } => explore::explore(session, output.as_deref(), port),
+        Product::Export { output, export_format } => export::write(session, &output, export_format),
+        Product::Names { ror, accept, thesaurus } => {
+            names::answer(session, ror.as_deref(), accept.as_deref(), thesaurus)
+        }
+    }
+}
+
+/// Answers a question, or with the overview; `false` means no result.
+pub(crate) fn answer(session: &Session, question: Option<Question>) -> Result<bool, CliError> {
     let answer = match question {
-        Some(Command::Draw(args)) => return draw::draw(session, &args),
-        Some(Command::Report { output, force, claims }) => {
-            return report::write(session, &output, force, claims.as_deref());
-        }
-        Some(Command::Explore { output, port, .. }) => {
-            return explore::explore(session, output.as_deref(), port);
-        }
-        Some(Command::Export { output, export_format }) => return export::write(session, &output, export_format),
-        Some(Command::Names { ror, accept, thesaurus }) => {
-            return names::answer(session, ror.as_deref(), accept.as_deref(), thesaurus);
-        }
         Some(question) => ask(session, question)?,
         None => overview::ask(&session.scope(), session.language),
     };
@@ -52,64 +54,61 @@ pub(crate) fn answer(session: &Session, question: Option<Command>) -> Result<boo
     Ok(answer.found)
 }
 
-/// Answers one of the questions that give an answer.
-pub(crate) fn ask(session: &Session, question: Command) -> Result<Answer, CliError> {
+/// The answer of a question. Where it names a part of a group and institutions are groups, it says so first.
+pub(crate) fn ask(session: &Session, question: Question) -> Result<Answer, CliError> {
+    let named = question.institutions();
+    let mut answer = answered(session, question)?;
+    answer.lead.splice(0..0, named.iter().filter_map(|name| session.part_of_group(name)));
+    Ok(answer)
+}
+
+fn answered(session: &Session, question: Question) -> Result<Answer, CliError> {
     let (scope, language) = (session.scope(), session.language);
     Ok(match question {
-        Command::Who { name } => match session.entity(&name.join(" "))? {
+        Question::Who { name } => match session.entity(&name.join(" "))? {
             NamedEntity::Institution(id) => who::ask(&scope, id, language),
             NamedEntity::Work(id) => work_institutions::ask(&scope, id, language),
         },
-        Command::Between { a, b } => between::ask(&scope, session.institution(&a)?, session.institution(&b)?, language),
-        Command::Path { a, b, alternatives } => {
+        Question::Between { a, b } => {
+            between::ask(&scope, session.institution(&a)?, session.institution(&b)?, language)
+        }
+        Question::Path { a, b, alternatives } => {
             bounds::check("--alternatives", alternatives, 0..=bounds::MAX_ALTERNATIVES)?;
             let ends = [session.institution(&a)?, session.institution(&b)?];
             path::ask(&scope, ends[0], ends[1], &path::Options { alternatives }, language)
         }
-        Command::Works => works::ask(&scope, language),
-        Command::Institutions => institutions::ask(&scope, language),
-        Command::Rank { by, top, approximate } => ranking(&scope, by, limit(top), approximate, language)?,
-        Command::Clusters(args) => clusters::ask(&scope, &leiden_options(&args)?, language),
-        Command::Components => components::ask(&scope, language),
-        Command::Common { names } => {
+        Question::Works => works::ask(&scope, language),
+        Question::Institutions => institutions::ask(&scope, language),
+        Question::Rank { by, top, approximate } => ranking(&scope, by, limit(top), approximate, language)?,
+        Question::Clusters(args) => clusters::ask(&scope, &leiden_options(&args)?, language),
+        Question::Components => components::ask(&scope, language),
+        Question::Common { names } => {
             let ids = names.iter().map(|name| session.institution(name)).collect::<Result<Vec<_>, _>>()?;
             common_partners::ask(&scope, &ids, language)
         }
-        Command::Never { top } => {
+        Question::Never { top } => {
             non_collaborators::ask(&scope, &non_collaborators::Options { top: limit(Some(top)) }, language)
         }
-        Command::Strongest { top } => strongest::ask(&scope, &strongest::Options { top: limit(Some(top)) }, language),
-        Command::Brokers { by, top } => {
+        Question::Strongest { top } => strongest::ask(&scope, &strongest::Options { top: limit(Some(top)) }, language),
+        Question::Brokers { by, top } => {
             brokers::ask(&scope, &brokers::Options { by: by.into(), top: limit(top) }, language)
         }
-        Command::Indicators { by, top } => {
+        Question::Indicators { by, top } => {
             let mut options = indicators::Options { top: limit(top), ..indicators::Options::default() };
             if !by.is_empty() {
                 options.by = by.into_iter().map(Into::into).collect();
             }
             indicators::ask(&scope, &options, language)
         }
-        Command::Counting { top } => counting::ask(&scope, &counting::Options { top: limit(Some(top)) }, language),
-        Command::Timeline { name, top } => {
+        Question::Counting { top } => counting::ask(&scope, &counting::Options { top: limit(Some(top)) }, language),
+        Question::Timeline { name, top } => {
             let of = name.map(|name| session.institution(&name)).transpose()?;
             timeline::ask(&scope, &timeline::Options { of, top: limit(top) }, language)
         }
-        Command::Search { text, top } => {
+        Question::Search { text, top } => {
             search::ask(&scope, &text.join(" "), &search::Options { top: limit(Some(top)) }, language)
         }
-        Command::Check { claims } => check(session, &names::claims(&claims)?),
-        // The others never come here: they need no corpus, or write files of their own.
-        Command::Diff { .. }
-        | Command::Draw(_)
-        | Command::Project(_)
-        | Command::Report { .. }
-        | Command::Export { .. }
-        | Command::Explore { .. }
-        | Command::Names { .. }
-        | Command::Completions { .. }
-        | Command::Man
-        | Command::Bench(_)
-        | Command::Lint { .. } => overview::ask(&scope, language),
+        Question::Check { claims } => check(session, &names::claims(&claims)?),
     })
 }
 

@@ -7,7 +7,7 @@ use clap::CommandFactory;
 use collabgraph::answer::language::Language;
 use collabgraph::corpus::Corpus;
 use collabgraph::corpus::country::Country;
-use collabgraph::corpus::filter::Filter;
+use collabgraph::corpus::filter::{Filter, FilterCounts};
 use collabgraph::corpus::institution::{InstitutionId, Sector};
 use collabgraph::drawing::frame::{self, MergeNote};
 use collabgraph::drawing::kind::WorkKind;
@@ -17,7 +17,7 @@ use collabgraph::ingest::input::Input;
 use collabgraph::ingest::merge::{Merge, MergeRule, Omission};
 use collabgraph::ingest::notice::{Kind, Notice};
 use collabgraph::ingest::options::{Excluded, GroupBy};
-use collabgraph::messages::{List, Localizer, values};
+use collabgraph::messages::{List, Localizer, Message, values};
 use collabgraph::names::authority::Authority;
 use collabgraph::network::counting::Projection;
 use collabgraph::query::context::QueryContext;
@@ -33,6 +33,7 @@ pub(crate) struct Session {
     pub(crate) whole: Corpus,
     pub(crate) corpus: Corpus,
     pub(crate) filter: Filter,
+    filter_counts: FilterCounts,
     pub(crate) projection: Projection,
     pub(crate) notices: Vec<Notice>,
     pub(crate) merges: Vec<Merge>,
@@ -52,11 +53,12 @@ impl Session {
         let whole = loaded.corpus;
         let filter = filter(&global, &whole)?;
         let corpus = whole.filtered(&filter);
+        let filter_counts = filter.counts(&whole);
         let projection =
             Projection { counting: global.counting.into(), max_team: Some(global.max_team).filter(|&cap| cap > 0) };
         bounds::check_pairs(&corpus, projection.max_team)?;
         let (notices, merges, omissions) = (loaded.notices, loaded.merges, loaded.omissions);
-        Ok(Self { language, whole, corpus, filter, projection, notices, merges, omissions, global })
+        Ok(Self { language, whole, corpus, filter, filter_counts, projection, notices, merges, omissions, global })
     }
 
     /// The same for paper that has no glyph for some letters: names of the other language, and English words where it is
@@ -69,6 +71,7 @@ impl Session {
             whole: self.whole.clone(),
             corpus: self.corpus.with_name_fallback(letters),
             filter: self.filter.clone(),
+            filter_counts: self.filter_counts,
             projection: self.projection,
             notices: self.notices.clone(),
             merges: self.merges.clone(),
@@ -80,7 +83,8 @@ impl Session {
     pub(crate) fn scope(&self) -> QueryContext<'_> {
         QueryContext::new(&self.corpus)
             .with_projection(self.projection)
-            .with_filter(self.filter.clone(), &self.whole)
+            .with_counted_filter(self.filter.clone(), self.filter_counts, &self.whole)
+            .with_groups(self.global.level == LevelName::Group)
             .with_notices(self.notices.len())
     }
 
@@ -98,6 +102,7 @@ impl Session {
             "since": self.filter.since.map(|date| date.to_string()),
             "until": self.filter.until.map(|date| date.to_string()),
             "country": self.filter.countries.iter().map(Country::code).collect::<Vec<_>>(),
+            "country_all": self.filter.all_countries.iter().map(Country::code).collect::<Vec<_>>(),
             "sector": self.filter.sectors.iter().map(|sector| sector.key()).collect::<Vec<_>>(),
             "criterion": self.filter.criteria,
             "domain": self.filter.domains,
@@ -147,6 +152,15 @@ impl Session {
         self.corpus.institution_by_key(&institution.id).ok_or_else(|| excluded(&self.language.name(&institution.names)))
     }
 
+    /// Says that a name is that of a part, where institutions are groups and the answer is for the whole one.
+    pub(crate) fn part_of_group(&self, query: &str) -> Option<Message> {
+        if self.global.level != LevelName::Group {
+            return None;
+        }
+        let group = self.whole.institution(lookup::institution(&self.whole, query).ok()?);
+        lookup::part_of_group(&authority(&self.global.authority).ok()?, &self.merges, group, query)
+    }
+
     /// The institution or work of a name, in the filtered corpus.
     pub(crate) fn entity(&self, query: &str) -> Result<NamedEntity, CliError> {
         match lookup::entity(&self.whole, query)? {
@@ -171,7 +185,13 @@ fn excluded(name: &str) -> CliError {
 
 /// The inputs of the paths that the user gave; the embedded data set when there are none.
 pub(crate) fn inputs(data: &[PathBuf]) -> Vec<Input> {
-    if data.is_empty() { vec![Input::Embedded] } else { data.iter().map(|path| Input::from_argument(path)).collect() }
+    if data.is_empty() { vec![Input::Embedded] } else { data.iter().map(|path| input(path)).collect() }
+}
+
+/// The input of a word that the user gave: `embedded` is the embedded data set, unless a file is called so.
+fn input(path: &Path) -> Input {
+    let is_embedded = path.as_os_str() == "embedded" && !path.exists();
+    if is_embedded { Input::Embedded } else { Input::from_argument(path) }
 }
 
 /// How inputs are read.
@@ -249,6 +269,9 @@ pub(crate) fn filter_of_works(global: &Global) -> Result<Filter, CliError> {
     for text in &global.country {
         filter.countries.push(country(text)?);
     }
+    for text in &global.country_all {
+        filter.all_countries.push(country(text)?);
+    }
     for text in &global.sector {
         filter.sectors.push(sector(text)?);
     }
@@ -265,7 +288,7 @@ pub(crate) fn country(text: &str) -> Result<Country, CliError> {
 }
 
 fn sector(text: &str) -> Result<Sector, CliError> {
-    Sector::parse(text).ok_or_else(|| message!("errors-sector", text = text).into())
+    Sector::parse(text).ok_or_else(|| message!("errors-sector", text = text, known = List::comma(Sector::ALL)).into())
 }
 
 #[derive(Clone, Copy)]
@@ -307,7 +330,11 @@ fn value_meant(text: &str, known: &[String]) -> Result<String, CliError> {
 
 /// Refuses a word that is neither a command nor a file, and suggests the nearest command.
 pub(crate) fn check_files(files: &[PathBuf]) -> Result<(), CliError> {
-    let Some(file) = files.iter().find(|file| !file.exists() && *file != Path::new("-")) else { return Ok(()) };
+    let Some(file) =
+        files.iter().find(|file| !file.exists() && ![Path::new("-"), Path::new("embedded")].contains(&file.as_path()))
+    else {
+        return Ok(());
+    };
     let command = Cli::command();
     let word = file.to_string_lossy();
     Err(match suggest::nearest(&word, command.get_subcommands().map(clap::Command::get_name)) {

@@ -20,6 +20,11 @@ pub(crate) fn remark(global: &Global, message: &Message) {
     }
 }
 
+/// Writes what the user must know whether the command is to be quiet or not, in the reader's language.
+pub(crate) fn announce(global: &Global, message: &Message) {
+    report(&Localizer::new(global.language()).render(message));
+}
+
 /// The same for lines that end with their own line feed.
 pub(crate) fn report_lines(lines: &str) {
     write(lines, "");

@@ -430,6 +430,7 @@ fn sector<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Sector>, 
     let Some(text) = Option::<String>::deserialize(deserializer)? else { return Ok(None) };
     let read = Sector::parse(&text);
     read.map(Some).ok_or_else(|| {
-        de::Error::custom(format!("“{text}” is no sector; write university, company, government or collective"))
+        let known = Sector::ALL.map(Sector::key).join(", ");
+        de::Error::custom(format!("“{text}” is no sector; write one of {known}"))
     })
 }

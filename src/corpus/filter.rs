@@ -8,8 +8,9 @@ use crate::corpus::table::{Corpus, ExplicitTie};
 use crate::corpus::work::{Work, WorkId};
 use std::sync::Arc;
 
-/// Conditions on works. Values of a list are alternatives; different fields must all hold. The default keeps
-/// everything.
+/// Conditions on works. Values of a list are alternatives (any of them), different fields must all hold, whether on the
+/// same institution of a work or on several. A work of which the data do not tell whether it meets a condition is excluded
+/// and counted ([`FilterCounts`]). The default keeps everything.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
     /// Published on or after; excludes undated works.
@@ -18,6 +19,8 @@ pub struct Filter {
     pub until: Option<Date>,
     /// At least one institution of one of these countries.
     pub countries: Vec<Country>,
+    /// At least one institution of each of these countries.
+    pub all_countries: Vec<Country>,
     /// At least one institution of one of these sectors.
     pub sectors: Vec<Sector>,
     /// One of these criteria, ignoring case.
@@ -26,6 +29,85 @@ pub struct Filter {
     pub domains: Vec<String>,
     /// At least one of these institutions, by [`Institution::id`].
     pub institutions: Vec<String>,
+}
+
+/// Numbers of works by what a filter makes of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct FilterCounts {
+    /// Works that meet it.
+    pub kept: usize,
+    /// Those of them whose date is a year or month that reaches beyond the time window.
+    pub imprecise: usize,
+    /// Works excluded because they have no date; they may meet the filter.
+    pub undated: usize,
+    /// Dated works excluded because the country or sector of an institution, or all its institutions, are not recorded;
+    /// they may meet the filter.
+    pub unplaced: usize,
+}
+
+impl FilterCounts {
+    /// Adds one work.
+    pub(crate) fn add(&mut self, judgement: Judgement) {
+        match judgement {
+            Judgement::Excluded => {}
+            Judgement::Undated => self.undated += 1,
+            Judgement::Unplaced => self.unplaced += 1,
+            Judgement::Imprecise => (self.kept, self.imprecise) = (self.kept + 1, self.imprecise + 1),
+            Judgement::Kept => self.kept += 1,
+        }
+    }
+
+    /// The counts of both.
+    #[must_use]
+    pub fn with(self, other: Self) -> Self {
+        Self {
+            kept: self.kept + other.kept,
+            imprecise: self.imprecise + other.imprecise,
+            undated: self.undated + other.undated,
+            unplaced: self.unplaced + other.unplaced,
+        }
+    }
+}
+
+/// What a filter makes of a work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Judgement {
+    /// It fails a condition.
+    Excluded,
+    /// It has no date, and fails no other condition.
+    Undated,
+    /// Its institutions, or a country or sector of one of them, are not recorded; it fails no condition.
+    Unplaced,
+    /// It is kept by a date that reaches beyond the window.
+    Imprecise,
+    /// It is kept.
+    Kept,
+}
+
+impl Judgement {
+    /// What is made of a work by its own facts (`self`) and by its institutions.
+    pub(crate) fn and_team(self, team: TeamJudgement) -> Self {
+        match (self, team) {
+            (Self::Excluded, _) | (_, TeamJudgement::Excluded) => Self::Excluded,
+            (Self::Undated, _) => Self::Undated,
+            (_, TeamJudgement::Unknown) => Self::Unplaced,
+            (own, TeamJudgement::Kept) => own,
+        }
+    }
+
+    /// Whether the work is kept.
+    pub(crate) fn is_kept(self) -> bool {
+        matches!(self, Self::Kept | Self::Imprecise)
+    }
+}
+
+/// What the conditions on institutions make of a team.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum TeamJudgement {
+    Excluded,
+    /// Facts are missing that could make it kept.
+    Unknown,
+    Kept,
 }
 
 impl Filter {
@@ -38,31 +120,107 @@ impl Filter {
     /// Whether an institution itself meets country and sector, for lists of institutions.
     #[must_use]
     pub fn keeps_institution(&self, institution: &Institution) -> bool {
+        let of_all = |country: &Country| institution.countries.contains(country);
         meets_any(&self.countries, |country| institution.countries.contains(country))
+            && meets_any(&self.all_countries, of_all)
             && meets_any(&self.sectors, |sector| institution.sectors.contains(sector))
     }
 
     /// Whether a work is kept.
     pub(crate) fn keeps(&self, corpus: &Corpus, work: &Work<'_>) -> bool {
-        self.since.is_none_or(|since| work.date.is_some_and(|date| date.latest() >= since.earliest()))
-            && self.until.is_none_or(|until| work.date.is_some_and(|date| date.earliest() <= until.latest()))
-            && meets_any(&self.criteria, |word| has_word(work.criteria, word))
-            && meets_any(&self.domains, |word| has_word(work.domains, word))
-            && self.keeps_team(corpus, corpus.institutions_of(work.id))
+        self.judge(corpus, work).is_kept()
+    }
+
+    /// What is made of a work. O(affiliations of the work).
+    pub(crate) fn judge(&self, corpus: &Corpus, work: &Work<'_>) -> Judgement {
+        let has_words = meets_any(&self.criteria, |word| has_word(work.criteria, word))
+            && meets_any(&self.domains, |word| has_word(work.domains, word));
+        if !has_words {
+            return Judgement::Excluded;
+        }
+        self.judge_date(work.date).and_team(self.judge_team(corpus, corpus.institutions_of(work.id)))
+    }
+
+    /// What the time window makes of a date.
+    pub(crate) fn judge_date(&self, date: Option<Date>) -> Judgement {
+        let (since, until) = (self.since.map(Date::earliest), self.until.map(Date::latest));
+        if since.is_none() && until.is_none() {
+            return Judgement::Kept;
+        }
+        let Some(date) = date else { return Judgement::Undated };
+        let (earliest, latest) = (date.earliest(), date.latest());
+        if since.is_some_and(|since| latest < since) || until.is_some_and(|until| earliest > until) {
+            Judgement::Excluded
+        } else if since.is_some_and(|since| earliest < since) || until.is_some_and(|until| latest > until) {
+            Judgement::Imprecise
+        } else {
+            Judgement::Kept
+        }
+    }
+
+    /// Numbers of the works of a corpus by what is made of them. O(affiliations).
+    #[must_use]
+    pub fn counts(&self, corpus: &Corpus) -> FilterCounts {
+        if self.is_empty() {
+            return FilterCounts { kept: corpus.work_count(), ..FilterCounts::default() };
+        }
+        let mut counts = FilterCounts::default();
+        corpus.work_ids().for_each(|id| counts.add(self.judge(corpus, &corpus.work(id))));
+        counts
     }
 
     /// Whether it asks anything of the institutions of a work.
     #[must_use]
     pub fn is_of_institutions(&self) -> bool {
-        !(self.countries.is_empty() && self.sectors.is_empty() && self.institutions.is_empty())
+        let Self { countries, all_countries, sectors, institutions, .. } = self;
+        !(countries.is_empty() && all_countries.is_empty() && sectors.is_empty() && institutions.is_empty())
+    }
+
+    /// Whether it asks for countries or sectors.
+    #[must_use]
+    pub fn is_of_attributes(&self) -> bool {
+        !(self.countries.is_empty() && self.all_countries.is_empty() && self.sectors.is_empty())
+    }
+
+    /// Whether it asks nothing but of institutions.
+    #[must_use]
+    pub fn is_of_institutions_only(&self) -> bool {
+        let Self { since, until, criteria, domains, .. } = self;
+        since.is_none() && until.is_none() && criteria.is_empty() && domains.is_empty()
+    }
+
+    /// What the conditions on institutions make of a team: those of a work, or the two ends of a tie. O(team).
+    pub(crate) fn judge_team(&self, corpus: &Corpus, team: &[InstitutionId]) -> TeamJudgement {
+        let institutions = || team.iter().map(|&id| corpus.institution(id));
+        // A condition holds where an institution meets it, and is open where an institution lacks the fact.
+        let judge = |meets: &dyn Fn(&Institution) -> bool, lacks: &dyn Fn(&Institution) -> bool| {
+            if institutions().any(meets) {
+                TeamJudgement::Kept
+            } else if team.is_empty() || institutions().any(lacks) {
+                TeamJudgement::Unknown
+            } else {
+                TeamJudgement::Excluded
+            }
+        };
+        let no_country = |one: &Institution| one.countries.is_empty();
+        let any =
+            |wanted: bool, judged: &dyn Fn() -> TeamJudgement| if wanted { judged() } else { TeamJudgement::Kept };
+        let countries = any(!self.countries.is_empty(), &|| {
+            judge(&|one| one.countries.iter().any(|country| self.countries.contains(country)), &no_country)
+        });
+        let sectors = any(!self.sectors.is_empty(), &|| {
+            let meets = |one: &Institution| one.sectors.iter().any(|sector| self.sectors.contains(sector));
+            judge(&meets, &|one| one.sectors.is_empty())
+        });
+        let named =
+            any(!self.institutions.is_empty(), &|| judge(&|one| self.institutions.contains(&one.id), &|_| false));
+        let each = self.all_countries.iter().map(|country| judge(&|one| one.countries.contains(country), &no_country));
+        [countries, sectors, named].into_iter().chain(each).min().unwrap_or(TeamJudgement::Kept)
     }
 
     /// Whether the institutions of a work meet what it asks of them.
     pub(crate) fn keeps_team(&self, corpus: &Corpus, team: &[InstitutionId]) -> bool {
-        let institutions = || team.iter().map(|&id| corpus.institution(id));
-        meets_any(&self.countries, |country| institutions().any(|one| one.countries.contains(country)))
-            && meets_any(&self.sectors, |sector| institutions().any(|one| one.sectors.contains(sector)))
-            && meets_any(&self.institutions, |key| institutions().any(|one| one.id == *key))
+        self.judge_team(corpus, team) == TeamJudgement::Kept
     }
 }
 
@@ -75,18 +233,16 @@ fn has_word(words: &[Box<str>], wanted: &str) -> bool {
 }
 
 impl Corpus {
-    /// The corpus of the works that meet `filter`, with the institutions behind them. Keys of works and institutions
-    /// stay the same. O(affiliations).
+    /// The corpus of the works that meet `filter`, with the institutions behind them; of explicit ties those whose two ends
+    /// meet it as the team of a work would, unless it asks for what ties do not have. Keys of works and institutions stay
+    /// the same. O(affiliations).
     #[must_use]
     pub fn filtered(&self, filter: &Filter) -> Self {
         if filter.is_empty() {
             return self.clone();
         }
-        let work_filter = Filter { countries: Vec::new(), sectors: Vec::new(), ..filter.clone() };
-        let keep_tie = |tie: &ExplicitTie| {
-            let ends = [tie.a, tie.b].map(|id| self.institution(id));
-            work_filter.is_empty() && ends.into_iter().any(|end| filter.keeps_institution(end))
-        };
+        let is_known_of_ties = filter.is_of_institutions_only();
+        let keep_tie = |tie: &ExplicitTie| is_known_of_ties && filter.keeps_team(self, &[tie.a, tie.b]);
         self.subset(|id| filter.keeps(self, &self.work(id)), keep_tie)
     }
 

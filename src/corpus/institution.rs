@@ -14,31 +14,59 @@ impl InstitutionId {
     }
 }
 
-/// Sector of an institution.
+/// Sector of an institution: the types of the Research Organization Registry (ROR), and Epoch's research collective.
+///
+/// The order is that of precedence: of several sectors the first one is the main one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Sector {
-    /// University or college (Epoch: Academia; OpenAlex: education).
-    University,
+    /// University, college or school (Epoch: Academia).
+    Education,
+    /// Research institute or laboratory that is no company and no part of an administration.
+    Facility,
     /// Company (Epoch: Industry).
     Company,
-    /// Public laboratory, government body or hospital (Epoch: Government).
+    /// Government body (Epoch: Government).
     Government,
-    /// Research collective or non-profit (Epoch: Research collective).
+    /// Hospital or other provider of health care.
+    Healthcare,
+    /// Non-profit organisation.
+    Nonprofit,
+    /// Library, museum or archive.
+    Archive,
+    /// Group of researchers without an institution (Epoch: Research collective).
     Collective,
+    /// Of another sector.
+    Other,
 }
 
 impl Sector {
-    /// All sectors in display order.
-    pub const ALL: [Self; 4] = [Self::University, Self::Company, Self::Government, Self::Collective];
+    /// All sectors in order of precedence, which is that of display.
+    pub const ALL: [Self; 9] = [
+        Self::Education,
+        Self::Facility,
+        Self::Company,
+        Self::Government,
+        Self::Healthcare,
+        Self::Nonprofit,
+        Self::Archive,
+        Self::Collective,
+        Self::Other,
+    ];
 
     /// Key of the sector in JSON, CSV and filters.
     #[must_use]
     pub fn key(self) -> &'static str {
         match self {
-            Self::University => "university",
+            Self::Education => "education",
+            Self::Facility => "facility",
             Self::Company => "company",
             Self::Government => "government",
+            Self::Healthcare => "healthcare",
+            Self::Nonprofit => "nonprofit",
+            Self::Archive => "archive",
             Self::Collective => "collective",
+            Self::Other => "other",
         }
     }
 
@@ -46,30 +74,114 @@ impl Sector {
     #[must_use]
     pub fn label(self) -> (&'static str, &'static str) {
         match self {
-            Self::University => ("university", "대학"),
+            Self::Education => ("education", "대학·교육기관"),
+            Self::Facility => ("research institute", "연구기관"),
             Self::Company => ("company", "기업"),
-            Self::Government => ("public lab, hospital", "공공연구기관"),
-            Self::Collective => ("collective", "연구 공동체"),
+            Self::Government => ("government", "정부·공공기관"),
+            Self::Healthcare => ("healthcare", "의료기관"),
+            Self::Nonprofit => ("nonprofit", "비영리기관"),
+            Self::Archive => ("library, museum or archive", "도서관·박물관·기록관"),
+            Self::Collective => ("research collective", "연구 공동체"),
+            Self::Other => ("other", "기타"),
         }
     }
 
-    /// Parses a category as spelled by Epoch, OpenAlex, ROR, this program, or in Korean; ignores case.
+    /// Parses a type or category as spelled by ROR, OpenAlex, Epoch, this program, or in Korean; ignores case. ROR's
+    /// `funder` is no sector (see [`is_ignored`](Self::is_ignored)).
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        match text.trim().to_lowercase().as_str() {
-            "university" | "academia" | "academic" | "education" | "college" | "대학" | "대학교" | "학계" => {
-                Some(Self::University)
-            }
-            "company" | "industry" | "corporate" | "commercial" | "기업" | "회사" | "산업계" => {
-                Some(Self::Company)
-            }
-            "government" | "facility" | "healthcare" | "hospital" | "public" | "archive" | "정부" | "공공"
-            | "공공연구기관" | "병원" => Some(Self::Government),
-            "collective" | "research collective" | "nonprofit" | "non-profit" | "other" | "연구 공동체" | "비영리" => {
-                Some(Self::Collective)
-            }
-            _ => None,
-        }
+        Some(match text.trim().to_lowercase().as_str() {
+            "education"
+            | "university"
+            | "college"
+            | "school"
+            | "academia"
+            | "academic"
+            | "대학·교육기관"
+            | "대학"
+            | "대학교"
+            | "교육"
+            | "교육기관"
+            | "학교"
+            | "학계" => Self::Education,
+            "facility" | "research institute" | "institute" | "laboratory" | "연구기관" | "연구소" | "연구원"
+            | "공공연구기관" => Self::Facility,
+            "company" | "industry" | "corporate" | "commercial" | "기업" | "회사" | "산업계" => Self::Company,
+            "government" | "public" | "정부·공공기관" | "정부" | "공공" | "공공기관" => Self::Government,
+            "healthcare" | "hospital" | "의료기관" | "의료" | "병원" => Self::Healthcare,
+            "nonprofit" | "non-profit" | "비영리기관" | "비영리" => Self::Nonprofit,
+            "archive"
+            | "library, museum or archive"
+            | "library"
+            | "museum"
+            | "도서관·박물관·기록관"
+            | "도서관"
+            | "박물관"
+            | "기록관" => Self::Archive,
+            "collective" | "research collective" | "연구 공동체" => Self::Collective,
+            "other" | "기타" => Self::Other,
+            _ => return None,
+        })
+    }
+
+    /// Whether a type tells nothing of the sector: ROR's `funder`, which stands beside another type.
+    #[must_use]
+    pub fn is_ignored(text: &str) -> bool {
+        text.trim().eq_ignore_ascii_case("funder")
+    }
+
+    /// Whether a word is one of Epoch's four categories, which are broader than ROR's types: a known type stands above
+    /// them.
+    #[must_use]
+    pub fn is_broad_category(text: &str) -> bool {
+        ["academia", "industry", "government", "research collective"]
+            .iter()
+            .any(|category| text.trim().eq_ignore_ascii_case(category))
+    }
+
+    /// Sector of an institution of Epoch's category Academia of which only the name is known: its universities and its
+    /// research institutes. An institute, laboratory, centre or academy by its name that is neither a university, college
+    /// or school nor an institute of technology or science by its name is a research institute. O(name).
+    #[must_use]
+    pub fn of_academia(name: &str) -> Self {
+        const TEACHES: [&str; 16] = [
+            "universi",
+            "college",
+            "school",
+            "techn",
+            "polytech",
+            "science",
+            "facult",
+            "école",
+            "ecole",
+            "hochschule",
+            "대학",
+            "학교",
+            "과학원",
+            "과학기술원",
+            "大学",
+            "大學",
+        ];
+        const RESEARCHES: [&str; 14] = [
+            "institut",
+            "laborator",
+            "academy",
+            "academia",
+            "research",
+            "centre",
+            "center",
+            "centro",
+            "forschung",
+            "연구소",
+            "연구원",
+            "研究",
+            "科学院",
+            "科學院",
+        ];
+        let name = name.to_lowercase();
+        let says = |words: &[&str]| words.iter().any(|word| name.contains(word));
+        let is_lab = name.split(|ch: char| !ch.is_alphanumeric()).any(|word| word == "lab" || word == "labs");
+        if (says(&RESEARCHES) || is_lab) && !says(&TEACHES) { Self::Facility } else { Self::Education }
     }
 }
 
@@ -140,7 +252,7 @@ pub struct Institution {
     pub aliases: Vec<String>,
     /// Countries, the first being the home country. Empty: not known.
     pub countries: Vec<Country>,
-    /// Sectors, the first being the main one. Empty: not known.
+    /// Sectors in their order of precedence, the first being the main one. Empty: not known.
     pub sectors: Vec<Sector>,
     /// ROR id as a URL (`https://ror.org/05apxxy63`).
     pub ror: Option<String>,

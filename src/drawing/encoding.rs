@@ -68,10 +68,10 @@ pub fn tie_width(weight: f64) -> f64 {
 #[must_use]
 pub fn form(sector: Option<Sector>) -> NodeShape {
     match sector {
-        Some(Sector::University) => NodeShape::Circle,
+        Some(Sector::Education) => NodeShape::Circle,
         Some(Sector::Company) => NodeShape::Square,
-        Some(Sector::Government) => NodeShape::Diamond,
-        Some(Sector::Collective) | None => NodeShape::Hexagon,
+        Some(Sector::Facility | Sector::Government | Sector::Healthcare) => NodeShape::Diamond,
+        Some(Sector::Nonprofit | Sector::Archive | Sector::Collective | Sector::Other) | None => NodeShape::Hexagon,
     }
 }
 

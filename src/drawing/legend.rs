@@ -8,7 +8,7 @@ use crate::drawing::kind::WorkKind;
 use crate::drawing::theme::{Theme, TypeScale};
 use crate::geometry::{Point, Rect};
 use crate::message;
-use crate::messages::{Localizer, Message};
+use crate::messages::{List, Localizer, Message};
 use crate::typography::{self, Weight};
 
 /// Symbol of a legend entry.
@@ -78,42 +78,45 @@ const ENTRY_GAP: f64 = 8.5;
 /// Height of a row, in points.
 pub const ROW_HEIGHT: f64 = 9.5;
 
-/// Entries of the sectors that occur, in the order of the theme.
+/// One entry for each shape that occurs, with the sectors that occur in it.
 #[must_use]
 pub fn sector_entries(
     occurring: impl IntoIterator<Item = Option<Sector>>,
     theme: &Theme,
     language: Language,
 ) -> Vec<LegendEntry> {
-    let mut seen = [false; 5];
-    for sector in occurring {
-        seen[sector.map_or(4, |sector| Sector::ALL.iter().position(|one| *one == sector).unwrap_or(4))] = true;
-    }
-    let mut entries = Vec::new();
-    let text = |message: Message| Localizer::in_each(language, &message);
-    let labels = [
-        message!("figures-legend-university"),
-        message!("figures-legend-company"),
-        message!("figures-legend-public-lab"),
-    ];
-    for (index, label) in labels.into_iter().enumerate() {
-        if seen[index] {
-            let sector = Some(Sector::ALL[index]);
-            let symbol = Symbol::Filled(form(sector), theme.sector(sector));
-            entries.push(LegendEntry::new(symbol, text(label)));
-        }
-    }
-    let other = match (seen[3], seen[4]) {
-        (true, true) => Some(message!("figures-legend-collective-unknown")),
-        (true, false) => Some(message!("figures-legend-collective")),
-        (false, true) => Some(message!("figures-legend-unknown")),
-        (false, false) => None,
+    let mut occurring: Vec<Option<Sector>> = occurring.into_iter().collect();
+    // Unknown comes last.
+    occurring.sort_by_key(|sector| (sector.is_none(), *sector));
+    occurring.dedup();
+    let entry = |shape: NodeShape| {
+        let of_shape: Vec<Option<Sector>> = occurring.iter().copied().filter(|&sector| form(sector) == shape).collect();
+        let symbol = Symbol::Filled(shape, theme.sector(*of_shape.first()?));
+        let labels = of_shape.iter().enumerate().map(|(position, &sector)| sector_label(sector, position == 0));
+        let label = message!("figures-legend-sectors", sectors = List::comma(labels));
+        Some(LegendEntry::new(symbol, Localizer::in_each(language, &label)))
     };
-    if let Some(label) = other {
-        let symbol = Symbol::Filled(NodeShape::Hexagon, theme.sector(None));
-        entries.push(LegendEntry::new(symbol, text(label)));
+    [NodeShape::Circle, NodeShape::Square, NodeShape::Diamond, NodeShape::Hexagon]
+        .into_iter()
+        .filter_map(entry)
+        .collect()
+}
+
+/// Label of a sector in a legend.
+fn sector_label(sector: Option<Sector>, is_first: bool) -> Message {
+    let position = if is_first { "first" } else { "other" };
+    match sector {
+        Some(Sector::Education) => message!("figures-legend-education", position = position),
+        Some(Sector::Facility) => message!("figures-legend-facility", position = position),
+        Some(Sector::Company) => message!("figures-legend-company", position = position),
+        Some(Sector::Government) => message!("figures-legend-government", position = position),
+        Some(Sector::Healthcare) => message!("figures-legend-healthcare", position = position),
+        Some(Sector::Nonprofit) => message!("figures-legend-nonprofit", position = position),
+        Some(Sector::Archive) => message!("figures-legend-archive", position = position),
+        Some(Sector::Collective) => message!("figures-legend-collective", position = position),
+        Some(Sector::Other) => message!("figures-legend-other", position = position),
+        None => message!("figures-legend-unknown", position = position),
     }
-    entries
 }
 
 /// Entry that explains the numbers in nodes.

@@ -1,7 +1,8 @@
 //! Themes: colours and type sizes. A theme changes colours only; coordinates are the same in all.
 
-use crate::answer::mark::Color;
+use crate::answer::mark::{Color, NodeShape};
 use crate::corpus::institution::Sector;
+use crate::drawing::encoding::form;
 
 /// Font families, Hangul first, with a Latin fallback.
 pub const FONTS: &str = "'Noto Sans KR','Noto Sans CJK KR','Source Han Sans KR',Pretendard,'Apple SD Gothic Neo',\
@@ -64,7 +65,8 @@ pub struct Theme {
     pub focus: Color,
     /// Text on a sector's colour.
     pub on_sector: Color,
-    /// University, company, public lab, other.
+    /// Colours of circles (education), squares (companies), diamonds (research institutes, government, healthcare) and
+    /// hexagons (the rest).
     pub sectors: [Color; 4],
     /// Clusters by descending size; see [`Theme::cluster`] for further ones.
     pub clusters: &'static [Color],
@@ -152,14 +154,14 @@ impl Theme {
         }
     }
 
-    /// Colour of a sector; collectives and institutions without a sector share the last.
+    /// Colour of a sector: one for each shape of [`form`].
     #[must_use]
     pub fn sector(&self, sector: Option<Sector>) -> Color {
-        match sector {
-            Some(Sector::University) => self.sectors[0],
-            Some(Sector::Company) => self.sectors[1],
-            Some(Sector::Government) => self.sectors[2],
-            Some(Sector::Collective) | None => self.sectors[3],
+        match form(sector) {
+            NodeShape::Circle | NodeShape::Pill => self.sectors[0],
+            NodeShape::Square => self.sectors[1],
+            NodeShape::Diamond => self.sectors[2],
+            NodeShape::Hexagon => self.sectors[3],
         }
     }
 

@@ -6,6 +6,7 @@
 
 use crate::answer::figure::Error;
 use crate::answer::language::Language;
+use crate::answer::mark::NodeShape;
 use crate::community::leiden;
 use crate::community::partition::Partition;
 use crate::corpus::Corpus;
@@ -94,7 +95,7 @@ pub fn facts(levels: &[(InstitutionLevel, &QueryContext<'_>)], page_notes: &Page
             let (en, ko) = country.names();
             json!([country.code(), en, ko])
         }).collect::<Vec<_>>(),
-        "sectors": Sector::ALL.map(|sector| json!([sector.key(), sector.label().0, sector.label().1])),
+        "sectors": Sector::ALL.map(|sector| json!([sector.key(), sector.label().0, sector.label().1, shape(sector)])),
         "criteria": words.criteria,
         "domains": words.domains,
         "works": works,
@@ -102,6 +103,16 @@ pub fn facts(levels: &[(InstitutionLevel, &QueryContext<'_>)], page_notes: &Page
         "theme": theme,
         "inks": inks.value(),
     }))
+}
+
+/// Shape of a sector: 0 circle, 1 square, 2 diamond, 3 hexagon.
+fn shape(sector: Sector) -> u8 {
+    match encoding::form(Some(sector)) {
+        NodeShape::Circle | NodeShape::Pill => 0,
+        NodeShape::Square => 1,
+        NodeShape::Diamond => 2,
+        NodeShape::Hexagon => 3,
+    }
 }
 
 fn pairs(pairs: &[(String, String)]) -> Vec<Value> {

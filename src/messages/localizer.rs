@@ -148,7 +148,7 @@ impl<'c> Localizer<'c> {
         let join = |items: &[Argument]| items.iter().map(|item| self.item(item)).collect::<Vec<_>>().join(&separator);
         let mut parts = FluentArgs::with_capacity(4);
         // One item too many is named all the same: "and 1 more" says less than its name.
-        if let Some(named) = list.named.filter(|named| list.items.len() > named + 1) {
+        if let Some(named) = list.named.filter(|named| list.items.len() > named.saturating_add(1)) {
             parts.set("items", join(&list.items[..named]));
             parts.set("count", list.items.len() - named);
             parts.set("kind", list.kind);

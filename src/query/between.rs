@@ -11,7 +11,7 @@ use crate::corpus::work::WorkId;
 use crate::message;
 use crate::messages::{Argument, Message};
 use crate::query::context::QueryContext;
-use crate::query::localized::LocalizedContext;
+use crate::query::localized::{Basis, LocalizedContext};
 use crate::query::record::{self, InstitutionRecord, Method, PathStep, WorkRecord};
 use crate::query::{path, who, works};
 
@@ -81,9 +81,9 @@ pub fn ask(context: &QueryContext<'_>, a: InstitutionId, b: InstitutionId, langu
     Answer {
         language: localized.language,
         found: !joint.is_empty() || path.is_some() || !excluded.is_empty(),
-        lead: parts.lead(),
+        lead: localized.lead(parts.lead(), Basis::Ties(&excluded)),
         tables: parts.tables(),
-        notes: localized.method(&excluded),
+        notes: localized.method(),
         record: record::value(&record),
     }
 }

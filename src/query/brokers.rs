@@ -15,7 +15,7 @@ use crate::messages::Message;
 use crate::query::brokers::articulation_points::{ArticulationPointRow, ArticulationPoints, BridgeRow};
 use crate::query::context::QueryContext;
 use crate::query::group::{self, Grouping, InstitutionGroup};
-use crate::query::localized::LocalizedContext;
+use crate::query::localized::{Basis, LocalizedContext};
 use crate::query::ranking;
 use crate::query::record::{self, InstitutionRecord, Method};
 use serde::Serialize;
@@ -121,7 +121,8 @@ pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) ->
     let mut notes = notes(&localized, options.by, &unknown);
     notes.extend(ranking::truncation_note(shown.len(), brokers.len(), "broker"));
     notes.extend(others_note(context));
-    notes.extend(localized.method(excluded));
+    notes.extend(localized.method());
+    let lead = localized.lead(lead, Basis::Ties(excluded));
     Answer {
         language: localized.language,
         found: !brokers.is_empty(),

@@ -19,7 +19,7 @@ use crate::message;
 use crate::messages::{List, Message};
 use crate::query::check::verdict::{ClaimResult, ClaimVerdict};
 use crate::query::context::QueryContext;
-use crate::query::localized::LocalizedContext;
+use crate::query::localized::{Basis, LocalizedContext};
 use crate::query::record::{self, WorkRecord};
 use serde::Serialize;
 use serde_json::Value;
@@ -88,7 +88,7 @@ fn answer(localized: &LocalizedContext<'_, '_>, claims: &Claims, results: Vec<Cl
     Answer {
         language: localized.language,
         found: !differs,
-        lead: lead(localized, claims, &results),
+        lead: localized.lead(lead(localized, claims, &results), Basis::Works),
         tables: tables(localized, claims, &results),
         notes: unchecked(claims, &results)
             .into_iter()

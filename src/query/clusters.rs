@@ -16,7 +16,7 @@ use crate::network::components;
 use crate::query::clusters::stability::{ClusterStability, UnstablePair, percent};
 use crate::query::components::members;
 use crate::query::context::QueryContext;
-use crate::query::localized::LocalizedContext;
+use crate::query::localized::{Basis, LocalizedContext};
 use crate::query::record::{self, InstitutionRecord, Method};
 use crate::query::require_works;
 use serde::Serialize;
@@ -99,7 +99,7 @@ pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) ->
     let mut notes = vec![method_note(options, partition.quality())];
     notes.extend(small_sample_note(&localized));
     notes.extend(only_components(&localized, &clusters));
-    notes.extend(localized.method(excluded));
+    notes.extend(localized.method());
     let (mut lead, mut tables) = (lead(&localized, &clusters, singletons), Vec::new());
     if clusters.len() > singletons {
         let member_lists: Vec<Vec<InstitutionId>> =
@@ -110,9 +110,10 @@ pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) ->
     } else {
         tables.push(table(&localized, &[]));
     }
+    let lead = localized.lead(lead, Basis::Ties(excluded));
     Answer {
         language: localized.language,
-        found: !clusters.is_empty(),
+        found: clusters.len() > singletons,
         lead,
         tables,
         notes,
@@ -210,11 +211,14 @@ fn lead(localized: &LocalizedContext<'_, '_>, clusters: &[ClusterSummary], singl
         .map(|cluster| message!("clusters-name", name = cluster.name_by(|id| localized.name(id))));
     vec![
         size,
-        message!(
-            "clusters-largest",
-            count = largest.members.len(),
-            names = localized.institution_list(&largest.members)
-        ),
+        match clusters.iter().filter(|one| one.members.len() == largest.members.len()).count() {
+            1 => message!(
+                "clusters-largest",
+                count = largest.members.len(),
+                names = localized.institution_list(&largest.members)
+            ),
+            equal => message!("clusters-largest-several", clusters = equal, count = largest.members.len()),
+        },
         message!("clusters-names", names = List::and(named, "other")),
     ]
 }

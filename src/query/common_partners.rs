@@ -11,7 +11,7 @@ use crate::corpus::work::WorkId;
 use crate::message;
 use crate::messages::Message;
 use crate::query::context::QueryContext;
-use crate::query::localized::LocalizedContext;
+use crate::query::localized::{Basis, LocalizedContext};
 use crate::query::record::{self, InstitutionRecord, Method, WorkRecord};
 
 #[derive(Serialize)]
@@ -75,9 +75,9 @@ pub fn ask(context: &QueryContext<'_>, of: &[InstitutionId], language: Language)
     Answer {
         language: localized.language,
         found: !partners.is_empty(),
-        lead: vec![lead(&localized, &unique, &partners)],
+        lead: localized.lead(vec![lead(&localized, &unique, &partners)], Basis::Ties(&excluded)),
         tables: vec![table(&localized, &unique, &partners)],
-        notes: localized.method(&excluded),
+        notes: localized.method(),
         record: record::value(&record),
     }
 }

@@ -10,7 +10,7 @@ use crate::messages::Message;
 use crate::network::Network;
 use crate::network::components::{self, Components};
 use crate::query::context::QueryContext;
-use crate::query::localized::LocalizedContext;
+use crate::query::localized::{Basis, LocalizedContext};
 use crate::query::record::{self, InstitutionRecord, Method};
 use serde::Serialize;
 
@@ -52,9 +52,9 @@ pub fn ask(context: &QueryContext<'_>, language: Language) -> Answer {
     Answer {
         language: localized.language,
         found: !components.members.is_empty(),
-        lead: vec![lead(&localized, &components)],
+        lead: localized.lead(vec![lead(&localized, &components)], Basis::Ties(excluded)),
         tables,
-        notes: localized.method(excluded),
+        notes: localized.method(),
         record: record::value(&record),
     }
 }

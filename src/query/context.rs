@@ -1,7 +1,7 @@
 //! Context of a query: the filtered corpus, its network, and the settings and counts to report.
 
 use crate::corpus::Corpus;
-use crate::corpus::filter::Filter;
+use crate::corpus::filter::{Filter, FilterCounts};
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::kind::WorkKind;
 use crate::corpus::work::WorkId;
@@ -19,12 +19,14 @@ pub struct QueryContext<'c> {
     /// The filter that was applied. It selects works and so their ties; its country and sector also select the
     /// institutions in lists.
     pub filter: Filter,
+    /// Whether the institutions are groups: parts merged into their parents.
+    pub are_groups: bool,
     /// Number of notices from reading the inputs.
     pub notices: usize,
     /// Numbers of works and institutions before filtering.
     pub unfiltered_counts: (usize, usize),
-    /// Works that met the filter, where not all of them are in the corpus.
-    kept: Option<usize>,
+    /// Works by what the filter made of them.
+    pub filter_counts: FilterCounts,
     /// Number of explicit ties (without works) before filtering.
     pub explicit_tie_count: usize,
     /// Works of each institution that were counted while reading but are not in the corpus, by id; empty: none.
@@ -44,9 +46,10 @@ impl<'c> QueryContext<'c> {
             corpus,
             projection: Projection::default(),
             filter: Filter::default(),
+            are_groups: false,
             notices: 0,
             unfiltered_counts: (corpus.work_count(), corpus.institution_count()),
-            kept: None,
+            filter_counts: FilterCounts { kept: corpus.work_count(), ..FilterCounts::default() },
             explicit_tie_count: corpus.explicit_ties().len(),
             precounted_works: Vec::new(),
             for_readers: false,
@@ -85,11 +88,19 @@ impl<'c> QueryContext<'c> {
         Self { projection, network: OnceLock::new(), ..self }
     }
 
-    /// Sets the filter; `unfiltered` is the corpus before it.
+    /// Sets the filter; `unfiltered` is the corpus before it. O(affiliations).
     #[must_use]
     pub fn with_filter(self, filter: Filter, unfiltered: &Corpus) -> Self {
+        let counts = filter.counts(unfiltered);
+        self.with_counted_filter(filter, counts, unfiltered)
+    }
+
+    /// Sets the filter with the [counts](Filter::counts) of `unfiltered`, the corpus before it.
+    #[must_use]
+    pub fn with_counted_filter(self, filter: Filter, counts: FilterCounts, unfiltered: &Corpus) -> Self {
         Self {
             filter,
+            filter_counts: counts,
             unfiltered_counts: (unfiltered.work_count(), unfiltered.institution_count()),
             explicit_tie_count: unfiltered.explicit_ties().len(),
             kind: kind_of(unfiltered),
@@ -97,17 +108,23 @@ impl<'c> QueryContext<'c> {
         }
     }
 
-    /// Sets the filter where only some of the works that met it are in the corpus: `kept` did, of `unfiltered` works and
-    /// institutions.
+    /// Sets the filter where only some of the works that met it are in the corpus; `unfiltered`: works and institutions
+    /// before it.
     #[must_use]
-    pub fn with_filter_counts(self, filter: Filter, kept: usize, unfiltered: (usize, usize)) -> Self {
-        Self { filter, kept: Some(kept), unfiltered_counts: unfiltered, explicit_tie_count: 0, ..self }
+    pub fn with_filter_counts(self, filter: Filter, counts: FilterCounts, unfiltered: (usize, usize)) -> Self {
+        Self { filter, filter_counts: counts, unfiltered_counts: unfiltered, explicit_tie_count: 0, ..self }
     }
 
     /// Number of works that met the filter.
     #[must_use]
     pub fn works_kept(&self) -> usize {
-        self.kept.unwrap_or_else(|| self.corpus.work_count())
+        self.filter_counts.kept
+    }
+
+    /// Sets whether the institutions are groups.
+    #[must_use]
+    pub fn with_groups(self, are_groups: bool) -> Self {
+        Self { are_groups, ..self }
     }
 
     /// Sets the number of notices.
@@ -134,6 +151,19 @@ impl<'c> QueryContext<'c> {
         self.projection.max_team.is_some_and(|cap| self.corpus.institutions_of(work).len() > cap)
     }
 
+    /// Whether there is a filter, as a word of messages: `some` or `none`.
+    #[must_use]
+    pub(crate) fn filter_state(&self) -> &'static str {
+        if self.filter.is_empty() { "none" } else { "some" }
+    }
+
+    /// Number of these institutions without ties whose joint works the team cap excludes: they have partners, but no ties.
+    #[must_use]
+    pub fn capped(&self, isolates: impl IntoIterator<Item = InstitutionId>) -> usize {
+        let is_capped = |id: &InstitutionId| self.corpus.works_of(*id).iter().any(|&work| self.is_excluded(work));
+        if self.network().excluded().is_empty() { 0 } else { isolates.into_iter().filter(is_capped).count() }
+    }
+
     /// Whether lists show this institution: it meets the country and sector of the filter.
     #[must_use]
     pub fn shows(&self, id: InstitutionId) -> bool {
@@ -141,8 +171,8 @@ impl<'c> QueryContext<'c> {
     }
 }
 
-/// Kind of the works; where there are none, texts speak of works.
+/// Kind of the works; ties where there are ties and no works; where there is neither, texts speak of works.
 fn kind_of(corpus: &Corpus) -> WorkKind {
     let kind = WorkKind::of(corpus);
-    if kind.has_works() { kind } else { WorkKind::Work }
+    if kind.has_works() || !corpus.explicit_ties().is_empty() { kind } else { WorkKind::Work }
 }

@@ -15,7 +15,7 @@ use crate::network::counting::{Counting, Projection};
 use crate::query::context::QueryContext;
 use crate::query::counting::work_shares::{ShareRow, WorkShares};
 use crate::query::institutions::others_note;
-use crate::query::localized::LocalizedContext;
+use crate::query::localized::{Basis, LocalizedContext};
 use crate::query::record::{self, InstitutionRecord, Method};
 use crate::query::{ranking, require_works};
 use serde::Serialize;
@@ -118,7 +118,8 @@ fn answer(context: &QueryContext<'_>, options: &Options, language: Language) -> 
     notes.extend(ranking::truncation_note(shown.len(), ranked.len(), "institution"));
     notes.extend(ranking::truncation_note(works.len(), shares.works.len(), localized.kind()));
     notes.extend(others_note(others));
-    notes.extend(localized.method(excluded).into_iter().skip(1));
+    notes.extend(localized.data());
+    let lead = localized.lead(lead, Basis::AllCountings(excluded));
     Answer {
         language: localized.language,
         found: !ranked.is_empty(),

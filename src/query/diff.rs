@@ -17,11 +17,13 @@ use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
 use crate::message;
 use crate::messages::{List, Message};
+use crate::network::counting::DEFAULT_MAX_TEAM;
 use crate::query::context::QueryContext;
 use crate::query::diff::changes::{ChangeReason, Changes, CountChange, TieChange, WorkChange};
 use crate::query::diff::matching::MatchedBy;
 pub use crate::query::diff::spellings::RecordedNames;
-use crate::query::localized::LocalizedContext;
+use crate::query::filter_text;
+use crate::query::localized::{Basis, LocalizedContext};
 use crate::query::record::{self, InstitutionRecord, Method, WorkRecord};
 
 /// Default number of rows of each table.
@@ -68,6 +70,7 @@ struct WorkChanges {
     new: Vec<WorkRecord>,
     gone: Vec<WorkRecord>,
     changed: Vec<ChangedWork>,
+    renamed: Vec<ChangedWork>,
 }
 
 #[derive(Serialize)]
@@ -150,11 +153,11 @@ pub fn ask(old: &QueryContext<'_>, new: &QueryContext<'_>, options: &Options<'_>
     let found = diff.is_change();
     let mut notes = diff.truncation_notes(options.top);
     notes.push(message!("diff-matching", kind = diff.new.kind()));
-    notes.extend(diff.new.method(new.network().excluded()));
+    notes.extend(diff.new.method());
     Answer {
         found,
         language,
-        lead: diff.lead(),
+        lead: [diff.lead(), diff.basis()].concat(),
         tables: diff.tables(options.top),
         notes,
         record: record::value(&record),
@@ -242,14 +245,8 @@ impl<'a, 'o, 'n> Diff<'a, 'o, 'n> {
             works: WorkChanges {
                 new: WorkRecord::all(new, &self.new_works),
                 gone: WorkRecord::all(old, &self.gone_works),
-                changed: self
-                    .changed_works
-                    .iter()
-                    .map(|&(before, now)| ChangedWork {
-                        old: WorkRecord::of(old, before),
-                        new: WorkRecord::of(new, now),
-                    })
-                    .collect(),
+                changed: self.changed_works.iter().map(|&pair| self.changed_work(pair)).collect(),
+                renamed: self.renamed_works().map(|pair| self.changed_work(pair)).collect(),
             },
             institutions: InstitutionChanges {
                 new: self.new_institutions.iter().map(|&id| InstitutionRecord::of(new, id)).collect(),
@@ -282,6 +279,16 @@ impl<'a, 'o, 'n> Diff<'a, 'o, 'n> {
             },
             method: Method::of(self.changes.new, self.changes.new.network().excluded()),
         }
+    }
+
+    fn changed_work(&self, (before, now): (WorkId, WorkId)) -> ChangedWork {
+        let (old, new) = (self.changes.old.corpus, self.changes.new.corpus);
+        ChangedWork { old: WorkRecord::of(old, before), new: WorkRecord::of(new, now) }
+    }
+
+    /// Changed works whose names differ.
+    fn renamed_works(&self) -> impl Iterator<Item = (WorkId, WorkId)> {
+        self.changed_works.iter().copied().filter(|&pair| self.changes.is_renamed(pair))
     }
 
     /// The corpus that the institution's id belongs to.
@@ -345,8 +352,14 @@ impl<'a, 'o, 'n> Diff<'a, 'o, 'n> {
         if filter_dependent > 0 {
             lead.push(message!("diff-filter", count = filter_dependent, kind = kind));
         }
-        if !self.changed_works.is_empty() {
-            let works: Vec<WorkId> = self.changed_works.iter().map(|one| one.1).collect();
+        let renamed: Vec<Message> = self.renamed_works().map(|pair| self.renamed_work(pair)).collect();
+        if !renamed.is_empty() {
+            let (count, works) = (renamed.len(), List::and(renamed, kind));
+            lead.push(message!("diff-renamed-works", count = count, kind = kind, works = works));
+        }
+        let changed = self.changed_works.iter().filter(|&&pair| self.changes.differs_beyond_name(pair));
+        let works: Vec<WorkId> = changed.map(|one| one.1).collect();
+        if !works.is_empty() {
             lead.push(message!("diff-changed", count = works.len(), kind = kind, works = localized.dated_list(&works)));
         }
         if !self.ties.is_empty() {
@@ -356,6 +369,42 @@ impl<'a, 'o, 'n> Diff<'a, 'o, 'n> {
         lead.extend(self.renamed_sentence());
         lead.extend(self.counts_sentence());
         lead
+    }
+
+    /// What both sides were computed from, where that is not the default.
+    fn basis(&self) -> Vec<Message> {
+        let (old, new, kind) = (self.changes.old, self.changes.new, self.new.kind());
+        let mut basis = Vec::new();
+        if !new.filter.is_empty() {
+            let conditions = filter_text::semicolons(filter_text::conditions(new));
+            let unjudged = |context: &QueryContext<'_>| context.filter_counts.undated + context.filter_counts.unplaced;
+            basis.push(message!("answers-filter-conditions", conditions = conditions));
+            basis.push(message!(
+                "diff-filter-works",
+                kind = kind,
+                old_kept = old.works_kept(),
+                old_total = old.unfiltered_counts.0,
+                kept = new.works_kept(),
+                total = new.unfiltered_counts.0
+            ));
+            if unjudged(old) + unjudged(new) > 0 {
+                basis.push(message!("diff-unjudged", kind = kind, old = unjudged(old), new = unjudged(new)));
+            }
+        }
+        basis.extend(self.new.settings(Basis::Ties(&[])));
+        let cap = new.projection.max_team.filter(|_| {
+            let are_excluded = |context: &QueryContext<'_>| !context.network().excluded().is_empty();
+            are_excluded(old) || are_excluded(new)
+        });
+        basis.extend(
+            cap.filter(|&cap| cap == DEFAULT_MAX_TEAM).map(|cap| message!("answers-cap", kind = kind, cap = cap)),
+        );
+        basis
+    }
+
+    fn renamed_work(&self, (before, now): (WorkId, WorkId)) -> Message {
+        let (old, new) = (self.changes.old.corpus.work_name(before), self.changes.new.corpus.work_name(now));
+        message!("diff-rename", old = old, new = new)
     }
 
     fn renamed_sentence(&self) -> Option<Message> {

@@ -1,17 +1,51 @@
 //! Description of the filter in sentences.
 
-use crate::corpus::filter::Filter;
+use crate::corpus::filter::{Filter, FilterCounts};
 use crate::message;
 use crate::messages::{Argument, List, Message};
 use crate::query::context::QueryContext;
 
-/// Describes the filter and its effect; empty without a filter.
+/// Describes the filter and what it does to works and ties, with the works that it cannot judge; empty without a filter.
 #[must_use]
 pub fn describe(context: &QueryContext<'_>) -> Vec<Message> {
     if context.filter.is_empty() {
         return Vec::new();
     }
-    std::iter::once(works_sentence(context)).chain(explicit_ties_sentence(context)).collect()
+    let FilterCounts { imprecise, undated, unplaced, .. } = context.filter_counts;
+    let kind = context.kind;
+    let imprecise = (imprecise > 0).then(|| message!("answers-filter-imprecise", count = imprecise, kind = kind));
+    let undated = (undated > 0).then(|| message!("answers-filter-undated", count = undated, kind = kind));
+    let unplaced = (unplaced > 0).then(|| {
+        let fact = missing_fact(&context.filter);
+        message!("answers-filter-unplaced", count = unplaced, kind = kind, fact = fact)
+    });
+    let separate =
+        (conditions_on_institutions(&context.filter) > 1).then(|| message!("answers-filter-separate", kind = kind));
+    std::iter::once(works_sentence(context))
+        .chain(imprecise)
+        .chain(undated)
+        .chain(unplaced)
+        .chain(separate)
+        .chain(explicit_ties_sentence(context))
+        .collect()
+}
+
+/// Number of conditions that institutions of a work can meet one by one.
+fn conditions_on_institutions(filter: &Filter) -> usize {
+    let Filter { countries, all_countries, sectors, institutions, .. } = filter;
+    [!countries.is_empty(), !sectors.is_empty(), !institutions.is_empty()].into_iter().filter(|&one| one).count()
+        + all_countries.len()
+}
+
+/// Fact without which works cannot be judged.
+fn missing_fact(filter: &Filter) -> &'static str {
+    let has_countries = !(filter.countries.is_empty() && filter.all_countries.is_empty());
+    match (has_countries, filter.sectors.is_empty()) {
+        (true, true) => "country",
+        (false, false) => "sector",
+        (true, false) => "both",
+        (false, true) => "institution",
+    }
 }
 
 /// Effect of the filter on explicit ties, which have no works.
@@ -20,10 +54,7 @@ fn explicit_ties_sentence(context: &QueryContext<'_>) -> Option<Message> {
     if all == 0 {
         return None;
     }
-    let filter = &context.filter;
-    let actor_filter =
-        Filter { countries: filter.countries.clone(), sectors: filter.sectors.clone(), ..Filter::default() };
-    Some(if *filter == actor_filter {
+    Some(if context.filter.is_of_institutions_only() {
         message!("answers-filter-ties-kept", count = all, kept = kept)
     } else {
         message!("answers-filter-ties-dropped", count = all)
@@ -61,17 +92,17 @@ pub(crate) fn conditions(context: &QueryContext<'_>) -> Vec<Message> {
         let id = context.corpus.institution_by_key(key);
         id.map_or_else(|| key.into(), |id| Argument::from(&context.corpus.institution(id).names))
     };
-    let alternatives: [(&'static str, Vec<Argument>); 5] = [
-        ("country", filter.countries.iter().map(Argument::from).collect()),
-        ("sector", filter.sectors.iter().map(|&sector| sector.into()).collect()),
-        ("criterion", texts(&filter.criteria)),
-        ("domain", texts(&filter.domains)),
-        ("institution", filter.institutions.iter().map(institution).collect()),
+    let fields: [(&'static str, List); 6] = [
+        ("country", List::or(&filter.countries)),
+        ("country-all", List { named: None, ..List::and(&filter.all_countries, "country") }),
+        ("sector", List::or(filter.sectors.iter().copied())),
+        ("criterion", List::or(texts(&filter.criteria))),
+        ("domain", List::or(texts(&filter.domains))),
+        ("institution", List::or(filter.institutions.iter().map(institution))),
     ];
-    let alternatives = alternatives.into_iter().filter(|(_, values)| !values.is_empty());
+    let fields = fields.into_iter().filter(|(_, values)| !values.items.is_empty());
     let since = filter.since.map(|date| message!("answers-filter-since", date = date));
     let until = filter.until.map(|date| message!("answers-filter-until", date = date));
-    let alternatives =
-        alternatives.map(|(field, values)| message!("answers-filter-field", field = field, values = List::or(values)));
-    since.into_iter().chain(until).chain(alternatives).collect()
+    let fields = fields.map(|(field, values)| message!("answers-filter-field", field = field, values = values));
+    since.into_iter().chain(until).chain(fields).collect()
 }

@@ -10,16 +10,15 @@ use crate::answer::language::Language;
 use crate::answer::number::Real;
 use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::Corpus;
-use crate::corpus::country::Country;
 use crate::corpus::institution::{InstitutionId, Sector};
 use crate::corpus::work::WorkId;
 use crate::message;
 use crate::messages::{Argument, Message};
 use crate::query::context::QueryContext;
-use crate::query::group::{Grouping, InstitutionGroup};
+use crate::query::group::InstitutionGroup;
 use crate::query::indicators::team_sizes::TeamSizes;
 use crate::query::institutions::others_note;
-use crate::query::localized::LocalizedContext;
+use crate::query::localized::{Basis, LocalizedContext};
 use crate::query::{ranking, record, require_works};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,14 +26,17 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Default number of countries and of institutions.
 pub const DEFAULT_TOP: usize = 20;
 
+/// Key of the works without a date.
+pub const UNDATED: &str = "undated";
+
 /// Attribute by which works are split.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Dimension {
     /// Year of publication.
     Year,
-    /// Home country of an institution; a work counts once for each.
+    /// Country of an institution, of several each; a work counts once for each, as a filter by country has it.
     Country,
-    /// Main sector of an institution; a work counts once for each.
+    /// Sector of an institution, of several each; a work counts once for each, as a filter by sector has it.
     Sector,
     /// Institution; a work counts once for each.
     Institution,
@@ -227,7 +229,7 @@ pub(crate) fn is_international(corpus: &Corpus, work: WorkId) -> Option<bool> {
 fn joins_university_and_company(corpus: &Corpus, work: WorkId) -> Option<bool> {
     let sectors = || corpus.institutions_of(work).iter().map(|&id| corpus.institution(id).sector());
     let has = |sector| sectors().any(|one| one == Some(sector));
-    if has(Sector::University) && has(Sector::Company) {
+    if has(Sector::Education) && has(Sector::Company) {
         return Some(true);
     }
     sectors().all(|sector| sector.is_some()).then_some(false)
@@ -272,10 +274,10 @@ fn answer(context: &QueryContext<'_>, options: &Options, language: Language) -> 
     let definitions = definitions(&localized, &record, &tallies[0]);
     notes.splice(0..0, definitions);
     if options.by.contains(&Dimension::Country) {
-        notes.extend(first_recorded_note(&localized, &works, Dimension::Country));
+        notes.extend(several_note(&localized, Dimension::Country));
     }
     if options.by.contains(&Dimension::Sector) {
-        notes.extend(first_recorded_note(&localized, &works, Dimension::Sector));
+        notes.extend(several_note(&localized, Dimension::Sector));
     }
     if options.by.contains(&Dimension::Institution) {
         let listed = corpus.institution_ids().filter(|&id| context.shows(id)).count();
@@ -285,16 +287,15 @@ fn answer(context: &QueryContext<'_>, options: &Options, language: Language) -> 
     Answer {
         language: localized.language,
         found: !works.is_empty(),
-        lead: lead(&localized, &tallies[0]),
+        lead: localized.lead(lead(&localized, &tallies[0]), Basis::Works),
         tables: vec![table(&localized, if works.is_empty() { &[] } else { &tallies })],
         notes,
         record: record::value(&record),
     }
 }
 
-/// Note that institutions with several countries (sectors) count for the first only, while a filter matches any of
-/// them; with both counts for the values filtered by.
-fn first_recorded_note(localized: &LocalizedContext<'_, '_>, works: &[WorkId], by: Dimension) -> Vec<Message> {
+/// Note on institutions with several countries (sectors): groups count each, shares the first alone.
+fn several_note(localized: &LocalizedContext<'_, '_>, by: Dimension) -> Option<Message> {
     let corpus = localized.context.corpus;
     let is_country = by == Dimension::Country;
     let recorded = |id: InstitutionId| match is_country {
@@ -302,35 +303,11 @@ fn first_recorded_note(localized: &LocalizedContext<'_, '_>, works: &[WorkId], b
         false => corpus.institution(id).sectors.len(),
     };
     let several: Vec<InstitutionId> = corpus.institution_ids().filter(|&id| recorded(id) > 1).collect();
-    if several.is_empty() {
-        return Vec::new();
-    }
-    let count = |meets: &dyn Fn(InstitutionId) -> bool| {
-        works.iter().filter(|&&work| corpus.institutions_of(work).iter().any(|&id| meets(id))).count()
-    };
-    let filter = &localized.context.filter;
-    let asked: Vec<(Argument, usize, usize)> = if is_country {
-        let both = |country: &Country| {
-            let any = count(&|id| corpus.institution(id).countries.contains(country));
-            (country.into(), any, count(&|id| corpus.institution(id).country() == Some(country)))
-        };
-        filter.countries.iter().map(both).collect()
-    } else {
-        let both = |&sector: &Sector| {
-            let any = count(&|id| corpus.institution(id).sectors.contains(&sector));
-            (sector.into(), any, count(&|id| corpus.institution(id).sector() == Some(sector)))
-        };
-        filter.sectors.iter().map(both).collect()
-    };
-    let (names, number) = (localized.institution_list(&several), several.len());
-    let note = match is_country {
-        true => message!("indicators-first-country", count = number, names = names),
-        false => message!("indicators-first-sector", count = number, names = names),
-    };
-    let counts = asked.into_iter().filter(|(_, any, first)| any != first).map(|(value, any, first)| {
-        message!("indicators-first-counts", value = value, count = any, kind = localized.kind(), first = first)
-    });
-    std::iter::once(note).chain(counts).collect()
+    let (names, count) = (localized.institution_list(&several), several.len());
+    (count > 0).then(|| match is_country {
+        true => message!("indicators-several-countries", count = count, names = names),
+        false => message!("indicators-several-sectors", count = count, names = names),
+    })
 }
 
 /// Indicators of each group of one split: years ascending, others by number of works, then key.
@@ -339,13 +316,8 @@ fn split(localized: &LocalizedContext<'_, '_>, by: Dimension, works: &[WorkId]) 
     let mut groups: BTreeMap<(String, String), Vec<WorkId>> = BTreeMap::new();
     for &work in works {
         let mut keys: Vec<(String, String)> = match by {
-            Dimension::Year => corpus
-                .date(work)
-                .map(|date| date.year_number().to_string())
-                .map(|year| (year.clone(), year))
-                .into_iter()
-                .collect(),
-            _ => corpus.institutions_of(work).iter().filter_map(|&id| key(localized, by, id)).collect(),
+            Dimension::Year => vec![year(localized, work)],
+            _ => corpus.institutions_of(work).iter().flat_map(|&id| keys_of(localized, by, id)).collect(),
         };
         keys.sort_unstable();
         keys.dedup();
@@ -361,25 +333,41 @@ fn split(localized: &LocalizedContext<'_, '_>, by: Dimension, works: &[WorkId]) 
     tallies
 }
 
-/// Key and name of an institution's group; `None` if it is not recorded or not in lists.
-fn key(localized: &LocalizedContext<'_, '_>, by: Dimension, id: InstitutionId) -> Option<(String, String)> {
-    let corpus = localized.context.corpus;
-    let grouping = match by {
-        Dimension::Institution => {
-            return localized.context.shows(id).then(|| (corpus.institution(id).id.clone(), localized.name(id)));
+/// Key and name of the year of a work; undated ones have a group of their own, which comes last.
+fn year(localized: &LocalizedContext<'_, '_>, work: WorkId) -> (String, String) {
+    match localized.context.corpus.date(work) {
+        Some(date) => (date.year_number().to_string(), date.year_number().to_string()),
+        None => (UNDATED.to_owned(), localized.text(message!("timeline-undated-row"))),
+    }
+}
+
+/// Keys and names of an institution's groups: all that are recorded; none if it is not in lists.
+fn keys_of(localized: &LocalizedContext<'_, '_>, by: Dimension, id: InstitutionId) -> Vec<(String, String)> {
+    let institution = localized.context.corpus.institution(id);
+    let named = |group: InstitutionGroup| (group.key().to_owned(), group.label(localized));
+    match by {
+        Dimension::Year => Vec::new(),
+        Dimension::Country => {
+            institution.countries.iter().map(|country| named(InstitutionGroup::Country(country.clone()))).collect()
         }
-        Dimension::Country => Grouping::Country,
-        _ => Grouping::Sector,
-    };
-    let group = InstitutionGroup::of(corpus, id, grouping)?;
-    Some((group.key().to_owned(), group.label(localized)))
+        Dimension::Sector => {
+            institution.sectors.iter().map(|&sector| named(InstitutionGroup::Sector(sector))).collect()
+        }
+        Dimension::Institution if localized.context.shows(id) => {
+            vec![(institution.id.clone(), localized.name(id))]
+        }
+        Dimension::Institution => Vec::new(),
+    }
 }
 
 fn lead(localized: &LocalizedContext<'_, '_>, total: &WorkIndicators) -> Vec<Message> {
     let (sizes, kind) = (&total.sizes, localized.kind());
     let (works, co_made) = (sizes.total(), sizes.co_made());
     if works == 0 {
-        return vec![message!("indicators-none", kind = kind)];
+        return vec![match localized.context.corpus.work_count() {
+            0 => message!("works-none", kind = kind, filter = localized.context.filter_state()),
+            _ => message!("indicators-none", kind = kind),
+        }];
     }
     let joint = message!(
         "indicators-joint",

@@ -8,7 +8,7 @@ use crate::corpus::institution::InstitutionId;
 use crate::message;
 use crate::messages::Message;
 use crate::query::context::QueryContext;
-use crate::query::localized::LocalizedContext;
+use crate::query::localized::{Basis, LocalizedContext};
 use crate::query::record::{self, InstitutionRecord, Method};
 use crate::query::require_works;
 use serde::Serialize;
@@ -77,11 +77,11 @@ pub fn ask(context: &QueryContext<'_>, language: Language) -> Answer {
     let excluded = context.network().excluded();
     let record = Record { rows: &rows, method: Method::of(context, excluded), others };
     let mut notes: Vec<Message> = others_note(others).into_iter().collect();
-    notes.extend(localized.method(excluded));
+    notes.extend(localized.method());
     Answer {
         language: localized.language,
         found: !rows.is_empty(),
-        lead: vec![lead(&rows)],
+        lead: localized.lead(vec![lead(context, &rows)], Basis::Ties(excluded)),
         tables: vec![table(&localized, &rows)],
         notes,
         record: record::value(&record),
@@ -94,10 +94,10 @@ pub fn others_note(others: usize) -> Option<Message> {
     (others > 0).then(|| message!("institutions-others", count = others))
 }
 
-fn lead(rows: &[Row]) -> Message {
+fn lead(context: &QueryContext<'_>, rows: &[Row]) -> Message {
     let partnered = rows.iter().filter(|row| row.partners > 0).count();
     match (rows.len(), partnered) {
-        (0, _) => message!("answers-no-institution-matches"),
+        (0, _) => message!("answers-no-institution-matches", filter = context.filter_state()),
         (all, some) if all == some => message!("institutions-all-with-partners", count = all),
         (all, some) => message!("institutions-some-with-partners", count = all, partnered = some),
     }

@@ -8,11 +8,22 @@ use crate::corpus::kind::WorkKind;
 use crate::corpus::work::WorkId;
 use crate::message;
 use crate::messages::{Argument, List, Localizer, Message, values};
-use crate::network::counting::Counting;
+use crate::network::counting::{Counting, DEFAULT_MAX_TEAM};
 use crate::query::addresses;
 use crate::query::context::QueryContext;
 use crate::query::filter_text;
 use crate::query::require_works;
+
+/// What an answer is computed from.
+#[derive(Clone, Copy, Debug)]
+pub enum Basis<'w> {
+    /// Works.
+    Works,
+    /// Ties under the counting of the context; with the works of its subject that the team cap excludes.
+    Ties(&'w [WorkId]),
+    /// Ties under every counting.
+    AllCountings(&'w [WorkId]),
+}
 
 /// A context with the language of its texts.
 #[derive(Clone, Copy, Debug)]
@@ -131,16 +142,33 @@ impl<'s, 'c> LocalizedContext<'s, 'c> {
         if self.language == Language::Korean { korean.to_owned() } else { english.to_owned() }
     }
 
-    /// Notes on counting, works excluded by the team cap, filter and notices.
+    /// The lead of an answer: its own statements, then those on what it was computed from where that is not the default:
+    /// filter, level, counting and team cap.
     #[must_use]
-    pub fn method(&self, excluded: &[WorkId]) -> Vec<Message> {
-        let mut notes = vec![self.counting()];
-        notes.extend(self.excluded(excluded));
-        notes.extend(self.data());
-        notes
+    pub fn lead(&self, own: Vec<Message>, basis: Basis<'_>) -> Vec<Message> {
+        own.into_iter().chain(filter_text::describe(self.context)).chain(self.settings(basis)).collect()
     }
 
-    /// Notes of an answer without ties: filter and notices.
+    /// Level, counting and team cap where they are not the default.
+    #[must_use]
+    pub fn settings(&self, basis: Basis<'_>) -> Vec<Message> {
+        let level = self.context.are_groups.then(|| message!("answers-level-group"));
+        let (counting, cap) = match basis {
+            Basis::Works => (None, None),
+            Basis::AllCountings(excluded) => (None, self.cap(excluded)),
+            Basis::Ties(excluded) => (self.uncommon_counting(), self.cap(excluded)),
+        };
+        level.into_iter().chain(counting).chain(cap).collect()
+    }
+
+    /// Notes on the default counting, and on the data.
+    #[must_use]
+    pub fn method(&self) -> Vec<Message> {
+        let counting = self.uncommon_counting().is_none().then(|| self.counting());
+        counting.into_iter().chain(self.data()).collect()
+    }
+
+    /// Notes on the data: addresses, grouped rows, notices.
     #[must_use]
     pub fn data(&self) -> Vec<Message> {
         let inputs = self.context.corpus.inputs().iter();
@@ -149,7 +177,28 @@ impl<'s, 'c> LocalizedContext<'s, 'c> {
             Some(message!("answers-grouped-rows", rows = rows, input = &input.name, works = works))
         });
         let notes = addresses::notes(self.context.corpus).into_iter().chain(grouped);
-        notes.chain(filter_text::describe(self.context)).chain(self.notices()).collect()
+        notes.chain(self.notices()).collect()
+    }
+
+    /// The counting method where it is not full counting and works are counted.
+    fn uncommon_counting(&self) -> Option<Message> {
+        let is_full = self.context.projection.counting == Counting::Full;
+        (!is_full && !require_works::has_no_works(self.context)).then(|| self.counting())
+    }
+
+    /// The team cap: the works that it excludes; without such works where it is not the default.
+    fn cap(&self, excluded: &[WorkId]) -> Option<Message> {
+        let kind = self.kind();
+        if require_works::has_no_works(self.context) {
+            return None;
+        }
+        match self.context.projection.max_team {
+            None => Some(message!("answers-no-cap", kind = kind)),
+            Some(cap) if excluded.is_empty() => {
+                (cap != DEFAULT_MAX_TEAM).then(|| message!("answers-cap", kind = kind, cap = cap))
+            }
+            Some(_) => self.excluded(excluded),
+        }
     }
 
     /// Note on the counting method.

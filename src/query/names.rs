@@ -8,7 +8,7 @@ use crate::corpus::name_resolution::{Merge, Omission, Suggestion};
 use crate::message;
 use crate::messages::Message;
 use crate::query::context::QueryContext;
-use crate::query::localized::LocalizedContext;
+use crate::query::localized::{Basis, LocalizedContext};
 use crate::query::record;
 use serde::Serialize;
 
@@ -91,7 +91,7 @@ pub fn ask(context: &QueryContext<'_>, report: NameReport<'_>, language: Languag
     Answer {
         language: localized.language,
         found: tables.iter().any(|table| !table.rows.is_empty()),
-        lead: lead(merges.len(), omissions.len(), suggestions.len()),
+        lead: localized.lead(lead(merges.len(), omissions.len(), suggestions.len()), Basis::Works),
         tables,
         notes,
         record: record::value(&record),

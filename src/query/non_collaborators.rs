@@ -12,7 +12,7 @@ use crate::corpus::work::WorkId;
 use crate::message;
 use crate::messages::{Argument, Message};
 use crate::query::context::QueryContext;
-use crate::query::localized::LocalizedContext;
+use crate::query::localized::{Basis, LocalizedContext};
 use crate::query::record::{self, InstitutionRecord, Method};
 use crate::query::{ranking, require_works};
 use serde::Serialize;
@@ -175,14 +175,15 @@ pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) ->
     };
     let mut notes = vec![message!("noncollaborators-strength")];
     notes.extend(ranking::truncation_note(pairs.len(), count, "pair"));
+    notes.extend(localized.method());
+    let mut own = lead(&localized, &pairs, &shared, count);
     if context.corpus.institution_ids().filter(|&id| !context.shows(id)).count() > 1 {
-        notes.push(message!("noncollaborators-filter"));
+        own.push(message!("noncollaborators-filter"));
     }
-    notes.extend(localized.method(excluded));
     Answer {
         language: localized.language,
         found: !pairs.is_empty(),
-        lead: lead(&localized, &pairs, &shared, count),
+        lead: localized.lead(own, Basis::Ties(excluded)),
         tables: vec![table(&localized, &pairs, &shared, &ranks)],
         notes,
         record: record::value(&record),
@@ -260,7 +261,7 @@ fn table(
     let columns = vec![
         localized.column("rank", message!("answers-rank")),
         localized.column("a", message!("answers-institution")),
-        localized.column("b", message!("noncollaborators-other")),
+        localized.column("b", message!("noncollaborators-other", kind = localized.kind())),
         Column::for_machines("a_id"),
         Column::for_machines("b_id"),
         localized.column("strength", message!("answers-strength")),

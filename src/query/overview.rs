@@ -4,18 +4,22 @@ use crate::answer::Answer;
 use crate::answer::language::Language;
 use crate::answer::number::{Real, stable};
 use crate::answer::table::{Audience, Cell, Column, Table};
+use crate::corpus::Corpus;
+use crate::corpus::institution::InstitutionId;
 use crate::message;
-use crate::messages::{Argument, Message};
+use crate::messages::{Argument, List, Message};
 use crate::network::components::{self, Components};
 use crate::query::clusters;
 use crate::query::context::QueryContext;
-use crate::query::localized::LocalizedContext;
-use crate::query::partnerships::{Bundle, Partnership, bundles, strongest};
+use crate::query::localized::{Basis, LocalizedContext};
+use crate::query::partnerships::{self, Bundle, Partnership, bundles, strongest};
 use crate::query::record::{self, Method};
 use serde::Serialize;
 
 /// Number of partnerships in the table.
 pub const MAX_PARTNERSHIPS: usize = 10;
+/// Number of pairs within groups that are named.
+const MAX_NAMED_PAIRS: usize = 3;
 /// Number of institutions above which clusters are not computed, to keep the overview fast.
 pub const MAX_CLUSTERED: usize = 50_000;
 
@@ -79,12 +83,13 @@ pub fn ask_with(context: &QueryContext<'_>, clusters: Option<usize>, language: L
         clusters,
         partnerships: top.iter().map(|bundle| bundle.record(context)).collect(),
     };
-    let mut notes = localized.method(network.excluded());
+    let mut notes = localized.method();
     notes.extend(next_commands(&localized, &bundles));
     Answer {
         language: localized.language,
         found: corpus.work_count() > 0 || corpus.institution_count() > 0,
-        lead: lead(&localized, &components, clusters, co_made, &bundles),
+        lead: localized
+            .lead(lead(&localized, &components, clusters, co_made, &bundles), Basis::Ties(network.excluded())),
         tables: vec![table(&localized, top, ties.len())],
         notes,
         record: record::value(&record),
@@ -111,13 +116,14 @@ fn lead(
     } else if bundles.is_empty() && corpus.institution_count() > 0 {
         lead.push(message!("overview-institutions-only", count = corpus.institution_count()));
     } else if bundles.is_empty() {
-        lead.push(message!("overview-empty"));
+        lead.push(message!("overview-empty", filter = localized.context.filter_state()));
     } else {
         lead.push(message!("overview-ties-only", count = corpus.institution_count()));
     }
     if let Some(first) = bundles.first() {
-        lead.extend(partnerships(localized, components));
+        lead.extend(sizes_of_ties(localized, components));
         lead.push(strongest_of(localized, first, bundles));
+        lead.extend(within_groups(localized, bundles));
         lead.extend(clusters.map(|count| message!("overview-clusters", count = count)));
     } else if corpus.work_count() > 0 {
         lead.push(no_partnership(localized.context, co_made));
@@ -166,17 +172,21 @@ fn size(context: &QueryContext<'_>) -> Message {
     }
 }
 
-fn partnerships(localized: &LocalizedContext<'_, '_>, components: &Components) -> Vec<Message> {
+fn sizes_of_ties(localized: &LocalizedContext<'_, '_>, components: &Components) -> Vec<Message> {
     let network = localized.context.network();
     let (isolates, largest) = (components.isolates(), components.largest());
     let linked = components.members.len() - isolates;
     let weight = Argument::number(network.total_weight(), 2);
     let ties = message!("overview-ties", count = network.tie_count(), weight = weight);
+    let isolated = components.members.iter().filter(|nodes| nodes.len() == 1).flatten().copied();
+    let capped = localized.context.capped(isolated.filter_map(|node| network.institution(node)));
     let components = match linked {
         1 => message!("overview-connected", largest = largest),
         _ => message!("overview-components", count = linked, largest = largest),
     };
-    let isolates = (isolates > 0).then(|| message!("overview-isolates", count = isolates));
+    let kind = localized.kind();
+    let isolates =
+        (isolates > 0).then(|| message!("overview-isolates", count = isolates, capped = capped, kind = kind));
     [ties, components].into_iter().chain(isolates).collect()
 }
 
@@ -200,6 +210,39 @@ fn strongest_of(localized: &LocalizedContext<'_, '_>, first: &Bundle, bundles: &
         ),
         _ => message!("overview-strongest-equal", count = ties, weight = weight),
     }
+}
+
+/// Sentence on the ties between parts of one group, as Google Brain and Google Research are: at the level of groups they
+/// are no partnerships. `None` where there are none, or groups are the institutions. O(ties).
+fn within_groups(localized: &LocalizedContext<'_, '_>, bundles: &[Bundle]) -> Option<Message> {
+    let context = localized.context;
+    if context.are_groups {
+        return None;
+    }
+    let ties = bundles.iter().flat_map(|bundle| &bundle.ties);
+    let pairs = ties.filter_map(|&tie| partnerships::ends(context, tie));
+    let within: Vec<(InstitutionId, InstitutionId)> =
+        pairs.filter(|&(a, b)| root(context.corpus, a) == root(context.corpus, b)).collect();
+    let pair = |&(a, b): &(InstitutionId, InstitutionId)| {
+        message!("timeline-ends", a = localized.names_of(a), b = localized.names_of(b))
+    };
+    let (count, total) = (within.len(), context.network().tie_count());
+    let pairs = List::and(within.iter().map(pair), "pair").naming(MAX_NAMED_PAIRS);
+    (count > 0).then(|| message!("overview-within-groups", count = count, total = total, pairs = pairs))
+}
+
+/// Key of the topmost parent of an institution that the corpus tells of. Rings of parents end after as many steps as there
+/// are institutions. O(depth log institutions).
+fn root(corpus: &Corpus, id: InstitutionId) -> &str {
+    let mut institution = corpus.institution(id);
+    for _ in 0..corpus.institution_count() {
+        let Some(parent) = institution.parent.as_deref() else { break };
+        match corpus.institution_by_key(parent) {
+            Some(id) => institution = corpus.institution(id),
+            None => return parent,
+        }
+    }
+    &institution.id
 }
 
 /// Suggested commands with names from the data.

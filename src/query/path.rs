@@ -9,7 +9,7 @@ use crate::message;
 use crate::messages::Message;
 use crate::network::components;
 use crate::query::context::QueryContext;
-use crate::query::localized::LocalizedContext;
+use crate::query::localized::{Basis, LocalizedContext};
 use crate::query::record::{self, InstitutionRecord, Method, PathStep};
 use crate::selection::path::{self, Path};
 use serde::Serialize;
@@ -78,9 +78,9 @@ pub fn ask(
     Answer {
         language: localized.language,
         found: first.is_some(),
-        lead: lead(&localized, a, b, &paths),
+        lead: localized.lead(lead(&localized, a, b, &paths), Basis::Ties(&excluded)),
         tables,
-        notes: localized.method(&excluded),
+        notes: localized.method(),
         record: record::value(&record),
     }
 }
@@ -141,7 +141,9 @@ fn no_path_sentences(localized: &LocalizedContext<'_, '_>, a: InstitutionId, b: 
     let size = |id: InstitutionId| {
         let component = components.of[network.node_of(id)] as usize;
         let (name, size) = (localized.names_of(id), components.members[component].len());
-        message!("path-component", name = name, count = size)
+        let is_capped = localized.context.capped([id]) > 0;
+        let reason = if is_capped { "capped" } else { "none" };
+        message!("path-component", name = name, count = size, reason = reason, kind = localized.kind())
     };
     let (name_a, name_b) = (localized.names_of(a), localized.names_of(b));
     vec![message!("path-none", a = name_a, b = name_b, kind = localized.kind()), size(a), size(b)]

@@ -12,7 +12,7 @@ use crate::message;
 use crate::messages::{Argument, Message};
 use crate::query::context::QueryContext;
 use crate::query::institutions::others_note;
-use crate::query::localized::LocalizedContext;
+use crate::query::localized::{Basis, LocalizedContext};
 use crate::query::record::{self, Method};
 use crate::query::{ranking, require_works};
 use serde::Serialize;
@@ -121,13 +121,19 @@ fn answer_with(
     };
     let mut notes: Vec<Message> = options.by.definition().into_iter().collect();
     notes.extend(estimate.map(estimate_note));
-    notes.extend(cut_notes(&ranked, top.len(), unranked));
+    notes.extend(cut_notes(&ranked, top.len()));
+    if unranked > 0 {
+        let without = shown.iter().copied().filter(|id| !values[id.index()].is_finite());
+        let (capped, kind) = (context.capped(without), localized.kind());
+        notes.push(message!("rank-unranked", count = unranked, capped = capped, kind = kind));
+    }
     notes.extend(others_note(others));
-    notes.extend(if options.by == Measure::Works { localized.data() } else { localized.method(excluded) });
+    notes.extend(if options.by == Measure::Works { localized.data() } else { localized.method() });
+    let basis = if options.by == Measure::Works { Basis::Works } else { Basis::Ties(excluded) };
     Answer {
         language: localized.language,
         found: !top.is_empty(),
-        lead: vec![lead(&localized, options.by, &ranked)],
+        lead: localized.lead(vec![lead(&localized, options.by, &ranked)], basis),
         tables: vec![table(&localized, options.by, top)],
         notes,
         record: record::value(&record),
@@ -215,7 +221,7 @@ fn heading(label: &str) -> String {
 }
 
 /// Notes on what the list omits.
-fn cut_notes(ranked: &[RankedInstitution], shown: usize, unranked: usize) -> Vec<Message> {
+fn cut_notes(ranked: &[RankedInstitution], shown: usize) -> Vec<Message> {
     let shared = match (ranked[..shown].last(), ranked.get(shown)) {
         (Some(last), Some(next)) if last.rank == next.rank => {
             let equal = ranked[shown..].iter().take_while(|institution| institution.rank == last.rank).count();
@@ -223,9 +229,8 @@ fn cut_notes(ranked: &[RankedInstitution], shown: usize, unranked: usize) -> Vec
         }
         _ => None,
     };
-    let unranked = (unranked > 0).then(|| message!("rank-unranked", count = unranked));
     let truncated = ranking::truncation_note(shown, ranked.len(), "institution");
-    truncated.into_iter().chain(shared).chain(unranked).collect()
+    truncated.into_iter().chain(shared).collect()
 }
 
 fn table(localized: &LocalizedContext<'_, '_>, by: Measure, ranked: &[RankedInstitution]) -> Table {

@@ -16,7 +16,7 @@ use crate::corpus::work::WorkId;
 use crate::message;
 use crate::messages::{Argument, List, Message};
 use crate::query::context::QueryContext;
-use crate::query::localized::LocalizedContext;
+use crate::query::localized::{Basis, LocalizedContext};
 use crate::query::lookup;
 use crate::query::ranking;
 use crate::query::record::{self, InstitutionRecord, WorkRecord};
@@ -179,7 +179,7 @@ pub fn ask(context: &QueryContext<'_>, text: &str, options: &Options, language: 
     Answer {
         language: localized.language,
         found: found != [0; 3],
-        lead: vec![lead(&localized, text, &query, found)],
+        lead: localized.lead(vec![lead(&localized, text, &query, found)], Basis::Works),
         tables,
         notes,
         record: record::value(&record),

@@ -7,7 +7,7 @@ use crate::answer::table::{Cell, Column, Table};
 use crate::message;
 use crate::messages::{Argument, List, Message};
 use crate::query::context::QueryContext;
-use crate::query::localized::LocalizedContext;
+use crate::query::localized::{Basis, LocalizedContext};
 use crate::query::partnerships::{self, bundles};
 use crate::query::ranking;
 use crate::query::record::{self, InstitutionRecord, Method, WorkRecord};
@@ -80,11 +80,11 @@ pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) ->
     };
     let first = ranks.iter().take_while(|&&rank| rank == 1).count();
     let mut notes: Vec<Message> = ranking::truncation_note(shown, ties.len(), "tie").into_iter().collect();
-    notes.extend(localized.method(excluded));
+    notes.extend(localized.method());
     Answer {
         language: localized.language,
         found: shown > 0,
-        lead: vec![lead(&localized, &ties[..first])],
+        lead: localized.lead(vec![lead(&localized, &ties[..first])], Basis::Ties(excluded)),
         tables: vec![table(&localized, &ties[..shown], &ranks)],
         notes,
         record: record::value(&record),

@@ -10,7 +10,7 @@ use crate::corpus::work::WorkId;
 use crate::message;
 use crate::messages::{Argument, List, Message};
 use crate::query::context::QueryContext;
-use crate::query::localized::LocalizedContext;
+use crate::query::localized::{Basis, LocalizedContext};
 use crate::query::record::{self, InstitutionRecord, Method, WorkRecord};
 use crate::query::{partnerships, ranking, require_works};
 use serde::{Serialize, Serializer};
@@ -42,6 +42,7 @@ struct Record<'s, 'c> {
     undated_ties: usize,
     years: Vec<YearRow>,
     undated_works: usize,
+    undated: UndatedRow,
     #[serde(flatten)]
     method: Method,
 }
@@ -78,6 +79,16 @@ struct YearRow {
     new_partners: Vec<String>,
 }
 
+/// Counts of what has no date, so that the rows add up.
+#[derive(Serialize)]
+struct UndatedRow {
+    works: usize,
+    co_made: usize,
+    new_institutions: usize,
+    new_ties: usize,
+    new_partners: Vec<String>,
+}
+
 /// A tie with its first and latest dated work.
 struct TieSpan {
     a: InstitutionId,
@@ -106,7 +117,7 @@ pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) ->
 fn answer(context: &QueryContext<'_>, options: &Options, language: Language) -> Answer {
     let localized = LocalizedContext::new(context, language);
     let spans = spans(context, options.of);
-    let years = years(context, options.of, &spans);
+    let (years, undated_counts) = years(context, options.of, &spans);
     let shown = &spans[..options.top.unwrap_or(usize::MAX).min(spans.len())];
     let excluded = options.of.map_or_else(|| context.network().excluded().to_vec(), |id| context.excluded_works_of(id));
     let undated = works(context, options.of).filter(|&work| context.corpus.date(work).is_none()).count();
@@ -117,21 +128,22 @@ fn answer(context: &QueryContext<'_>, options: &Options, language: Language) -> 
         undated_ties: spans.iter().filter(|span| span.ends.is_none()).count(),
         years: years.iter().map(|(&year, one)| one.row(context, year)).collect(),
         undated_works: undated,
+        undated: undated_counts.undated(context),
         method: Method::of(context, &excluded),
     };
     let mut tables = vec![ties_table(&localized, options.of, shown)];
-    if !years.is_empty() {
-        tables.push(years_table(&localized, options.of, &years));
+    if !(years.is_empty() && undated_counts.is_empty()) {
+        tables.push(years_table(&localized, options.of, &years, &undated_counts));
     }
     let mut notes: Vec<Message> = ranking::truncation_note(shown.len(), spans.len(), "tie").into_iter().collect();
     if undated > 0 {
         notes.push(message!("timeline-undated", count = undated, kind = localized.kind()));
     }
-    notes.extend(localized.method(&excluded));
+    notes.extend(localized.method());
     Answer {
         language: localized.language,
         found: !spans.is_empty(),
-        lead: lead(&localized, options.of, &spans, &years),
+        lead: localized.lead(lead(&localized, options.of, &spans, &years), Basis::Ties(&excluded)),
         tables,
         notes,
         record: record::value(&record),
@@ -169,17 +181,20 @@ fn spans(context: &QueryContext<'_>, of: Option<InstitutionId>) -> Vec<TieSpan> 
     spans
 }
 
-/// Counts of every year from the first to the last, including years without works.
-fn years(context: &QueryContext<'_>, of: Option<InstitutionId>, spans: &[TieSpan]) -> BTreeMap<u16, YearCounts> {
+/// Counts of every year from the first to the last, including years without works, and those of what has no date.
+fn years(
+    context: &QueryContext<'_>,
+    of: Option<InstitutionId>,
+    spans: &[TieSpan],
+) -> (BTreeMap<u16, YearCounts>, YearCounts) {
     let corpus = context.corpus;
     let year_of = |work: WorkId| corpus.date(work).map(Date::year_number);
     let mut years: BTreeMap<u16, YearCounts> = BTreeMap::new();
+    let mut undated = YearCounts::default();
     for work in works(context, of) {
-        if let Some(year) = year_of(work) {
-            let year = years.entry(year).or_default();
-            year.works += 1;
-            year.co_made += usize::from(corpus.institutions_of(work).len() > 1);
-        }
+        let counts = year_of(work).map_or(&mut undated, |year| years.entry(year).or_default());
+        counts.works += 1;
+        counts.co_made += usize::from(corpus.institutions_of(work).len() > 1);
     }
     if let (Some((&first, _)), Some((&last, _))) = (years.first_key_value(), years.last_key_value()) {
         (first..=last).for_each(|year| _ = years.entry(year).or_default());
@@ -187,20 +202,19 @@ fn years(context: &QueryContext<'_>, of: Option<InstitutionId>, spans: &[TieSpan
     let known: Vec<InstitutionId> = of.map_or_else(|| corpus.institution_ids().collect(), |id| vec![id]);
     for id in known {
         let first = corpus.works_of(id).iter().find_map(|&work| year_of(work));
-        if let Some(year) = first.and_then(|year| years.get_mut(&year)) {
-            year.institutions += 1;
+        if !corpus.works_of(id).is_empty() {
+            first.and_then(|year| years.get_mut(&year)).unwrap_or(&mut undated).institutions += 1;
         }
     }
     for span in spans {
         let first = span.ends.and_then(|(first, _)| year_of(first));
-        if let Some(year) = first.and_then(|year| years.get_mut(&year)) {
-            year.ties += 1;
-            if of.is_some() {
-                year.partners.push(span.b);
-            }
+        let counts = first.and_then(|year| years.get_mut(&year)).unwrap_or(&mut undated);
+        counts.ties += 1;
+        if of.is_some() {
+            counts.partners.push(span.b);
         }
     }
-    years
+    (years, undated)
 }
 
 impl TieSpan {
@@ -219,6 +233,15 @@ impl TieSpan {
 }
 
 impl YearCounts {
+    fn is_empty(&self) -> bool {
+        self.works == 0 && self.institutions == 0 && self.ties == 0
+    }
+
+    fn undated(&self, context: &QueryContext<'_>) -> UndatedRow {
+        let YearRow { works, co_made, new_institutions, new_ties, new_partners, .. } = self.row(context, 0);
+        UndatedRow { works, co_made, new_institutions, new_ties, new_partners }
+    }
+
     fn row(&self, context: &QueryContext<'_>, year: u16) -> YearRow {
         YearRow {
             year,
@@ -305,10 +328,15 @@ fn busiest_years(years: &BTreeMap<u16, YearCounts>) -> Option<Message> {
     })
 }
 
-/// Sentence on the tie with most months between its first and latest work.
+/// Sentence on the tie with most months between its first and latest work, or on all of that length.
 fn longest(localized: &LocalizedContext<'_, '_>, of: Option<InstitutionId>, dated: &[&TieSpan]) -> Option<Message> {
-    let spans = dated.iter().copied().filter(|span| length(localized, span) > 0);
-    let span = spans.max_by(|x, y| length(localized, x).cmp(&length(localized, y)).then(y.tie.cmp(&x.tie)))?;
+    let months = dated.iter().map(|span| length(localized, span)).max().filter(|&months| months > 0)?;
+    let spans: Vec<&TieSpan> = dated.iter().copied().filter(|span| length(localized, span) == months).collect();
+    let &[span] = spans.as_slice() else {
+        let ends = spans.iter().map(|span| other_ends(localized, of, span));
+        let ends = List::and(ends, if of.is_some() { "partner" } else { "pair" });
+        return Some(message!("timeline-longest-several", count = spans.len(), ends = ends, months = months));
+    };
     let (first, last) = span.ends?;
     let (first, last) = (localized.dated(first), localized.dated(last));
     Some(message!("timeline-longest", ends = other_ends(localized, of, span), first = first, last = last))
@@ -367,6 +395,7 @@ fn years_table(
     localized: &LocalizedContext<'_, '_>,
     of: Option<InstitutionId>,
     years: &BTreeMap<u16, YearCounts>,
+    undated: &YearCounts,
 ) -> Table {
     let mut columns = vec![
         localized.column("year", message!("timeline-year")),
@@ -383,10 +412,8 @@ fn years_table(
             localized.column("new_ties", message!("timeline-new-ties")),
         ]),
     }
-    let row = |(year, one): (&u16, &YearCounts)| {
-        // Years are texts, so that they have no thousands separators.
-        let mut cells =
-            vec![Cell::text(year.to_string()), Cell::Count(one.works as u64), Cell::Count(one.co_made as u64)];
+    let row = |(year, one): (Cell, &YearCounts)| {
+        let mut cells = vec![year, Cell::Count(one.works as u64), Cell::Count(one.co_made as u64)];
         match of {
             Some(_) => cells.extend([
                 Cell::Count(one.ties as u64),
@@ -397,5 +424,9 @@ fn years_table(
         cells
     };
     let caption = localized.text(message!("timeline-by-year"));
-    Table { name: "years".to_owned(), caption, columns, rows: years.iter().map(row).collect() }
+    // Years are texts, so that they have no thousands separators.
+    let dated = years.iter().map(|(year, one)| (Cell::text(year.to_string()), one));
+    let last = || (Cell::coded(localized.text(message!("timeline-undated-row")), "undated"), undated);
+    let rows = dated.chain((!undated.is_empty()).then(last)).map(row).collect();
+    Table { name: "years".to_owned(), caption, columns, rows }
 }

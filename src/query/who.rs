@@ -13,7 +13,7 @@ use crate::messages::argument::NAMED;
 use crate::messages::{Argument, List, Message};
 use crate::network::counting::Counting;
 use crate::query::context::QueryContext;
-use crate::query::localized::LocalizedContext;
+use crate::query::localized::{Basis, LocalizedContext};
 use crate::query::record::{self, InstitutionRecord, Method, PartnerRecord, WorkRecord};
 use crate::query::works;
 
@@ -110,9 +110,9 @@ pub fn ask(context: &QueryContext<'_>, id: InstitutionId, language: Language) ->
     Answer {
         language: localized.language,
         found: !partners.is_empty() || !works.excluded.is_empty(),
-        lead: lead(&localized, id, &partners, &works),
+        lead: localized.lead(lead(&localized, id, &partners, &works), Basis::Ties(&works.excluded)),
         tables,
-        notes: localized.method(&works.excluded),
+        notes: localized.method(),
         record: if context.for_readers { Default::default() } else { record() },
     }
 }

@@ -9,7 +9,7 @@ use crate::corpus::work::{SourceStatement, WorkId};
 use crate::message;
 use crate::messages::Message;
 use crate::query::context::QueryContext;
-use crate::query::localized::LocalizedContext;
+use crate::query::localized::{Basis, LocalizedContext};
 use crate::query::record::{self, Method, PartnerRecord, WorkRecord};
 use crate::query::works::Row;
 use serde::Serialize;
@@ -64,11 +64,12 @@ pub fn ask(context: &QueryContext<'_>, id: WorkId, language: Language) -> Answer
         work: Row::of(context.corpus, id),
     };
     let mut notes = statements(&localized, id);
-    notes.extend(if excluded.is_empty() { localized.data() } else { localized.method(&excluded) });
+    notes.extend(localized.data());
     Answer {
         language: localized.language,
         found: !institutions.is_empty(),
-        lead: vec![lead(&localized, id)],
+        lead: localized
+            .lead(vec![lead(&localized, id)], if excluded.is_empty() { Basis::Works } else { Basis::Ties(&excluded) }),
         tables: vec![builders(&localized, institutions), facts(&localized, id)],
         notes,
         record: record::value(&record),

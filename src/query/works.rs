@@ -8,7 +8,7 @@ use crate::corpus::work::{SourceStatement, Work, WorkId};
 use crate::message;
 use crate::messages::Message;
 use crate::query::context::QueryContext;
-use crate::query::localized::LocalizedContext;
+use crate::query::localized::{Basis, LocalizedContext};
 use crate::query::record::{self, InstitutionRecord};
 use crate::query::require_works;
 use serde::Serialize;
@@ -113,7 +113,7 @@ struct Record {
     notices: usize,
 }
 
-/// Lists the works in corpus order (date, name).
+/// Lists the works by date, then name, undated ones last.
 #[must_use]
 pub fn ask(context: &QueryContext<'_>, language: Language) -> Answer {
     require_works::or_explain(context, answer(context, language))
@@ -121,13 +121,14 @@ pub fn ask(context: &QueryContext<'_>, language: Language) -> Answer {
 
 fn answer(context: &QueryContext<'_>, language: Language) -> Answer {
     let localized = LocalizedContext::new(context, language);
-    let ids: Vec<WorkId> = context.corpus.work_ids().collect();
+    let mut ids: Vec<WorkId> = context.corpus.work_ids().collect();
+    ids.sort_by_key(|&id| context.corpus.date(id).is_none());
     let record = Record { rows: ids.iter().map(|&id| Row::of(context.corpus, id)).collect(), notices: context.notices };
     let caption = localized.text(message!("works-by-date", kind = localized.kind()));
     Answer {
         language: localized.language,
         found: !ids.is_empty(),
-        lead: vec![lead(&localized, &ids)],
+        lead: localized.lead(vec![lead(&localized, &ids)], Basis::Works),
         tables: vec![table(&localized, "works", caption, &ids)],
         notes: localized.data(),
         record: record::value(&record),
@@ -137,7 +138,7 @@ fn answer(context: &QueryContext<'_>, language: Language) -> Answer {
 fn lead(localized: &LocalizedContext<'_, '_>, ids: &[WorkId]) -> Message {
     let (corpus, kind) = (localized.context.corpus, localized.kind());
     if ids.is_empty() {
-        return message!("works-none", kind = kind);
+        return message!("works-none", kind = kind, filter = localized.context.filter_state());
     }
     let (works, institutions) = (ids.len(), corpus.institution_count());
     match corpus.period() {

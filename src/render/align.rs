@@ -163,9 +163,20 @@ fn items(cell: &Cell, decimals: usize) -> Vec<String> {
         Cell::Text(text) | Cell::Link { text, .. } | Cell::Coded { text, .. } => vec![one_line(&visible(text))],
         Cell::Count(count) => vec![thousands(*count)],
         Cell::Change(change) => vec![signed(*change)],
-        Cell::Real(value) if value.is_finite() => vec![fixed(*value, decimals)],
+        Cell::Real(value) if value.is_finite() => vec![real(*value, decimals)],
         Cell::Real(_) => vec!["–".to_owned()],
         Cell::List(texts) => texts.iter().map(|text| one_line(&visible(text))).collect(),
+    }
+}
+
+/// A real number aligned at its decimal point: a whole number has no decimals (`8`, never `8.0000`).
+fn real(value: f64, decimals: usize) -> String {
+    let text = fixed(value, decimals);
+    match text.split_once('.') {
+        Some((whole, fraction)) if fraction.bytes().all(|digit| digit == b'0') && stable(value).fract() == 0.0 => {
+            format!("{whole}{}", " ".repeat(1 + fraction.len()))
+        }
+        _ => text,
     }
 }
 

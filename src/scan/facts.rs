@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use crate::corpus::date::Date;
-use crate::corpus::filter::Filter;
+use crate::corpus::filter::{Filter, Judgement};
 use crate::corpus::naming::slug;
 use crate::format::openalex;
 use crate::ingest::addresses::without_authors;
@@ -78,29 +78,17 @@ impl Lists {
 /// when all rows were read.
 #[derive(Clone, Debug)]
 pub(crate) struct RowFilter {
-    since: Option<Date>,
-    until: Option<Date>,
+    filter: Filter,
     /// Lower-case words, of which a work must have one.
     words: [Vec<String>; 2],
-}
-
-/// Whether a row meets a filter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Match {
-    Yes,
-    No,
-    /// That rests on a profile of the columns, which there is not yet.
-    NeedsProfile,
 }
 
 impl RowFilter {
     /// The filter; `None` where it asks nothing of rows.
     pub(crate) fn of(filter: &Filter) -> Option<Self> {
         let lower = |words: &[String]| words.iter().map(|word| word.to_lowercase()).collect();
-        let own =
-            Self { since: filter.since, until: filter.until, words: [lower(&filter.criteria), lower(&filter.domains)] };
-        let is_empty = own.since.is_none() && own.until.is_none() && own.words.iter().all(Vec::is_empty);
-        (!is_empty).then_some(own)
+        let words = [lower(&filter.criteria), lower(&filter.domains)];
+        (!filter.is_of_institutions_only()).then(|| Self { filter: filter.clone(), words })
     }
 
     /// Words that a work must have one of.
@@ -108,22 +96,18 @@ impl RowFilter {
         self.words.iter().any(|words| !words.is_empty())
     }
 
-    /// Whether a row meets the filter; words of the filter that it has are noted. O(bytes of the row).
-    pub(crate) fn matches(&self, row: TeamRow<'_>, met: &mut WordsMet) -> Match {
-        if self.since.is_some() || self.until.is_some() {
-            match row.reader.date(row) {
-                None => return Match::NeedsProfile,
-                Some(date) if !self.keeps(date) => return Match::No,
-                Some(_) => {}
-            }
+    /// What is made of a row; words of the filter that it has are noted. `None` where that rests on a profile of the
+    /// columns, which there is not yet. O(bytes of the row).
+    pub(crate) fn judge(&self, row: TeamRow<'_>, met: &mut WordsMet) -> Option<Judgement> {
+        let has_window = self.filter.since.is_some() || self.filter.until.is_some();
+        let dated = if has_window { self.filter.judge_date(row.reader.date(row)?) } else { Judgement::Kept };
+        if !self.has_words() || dated == Judgement::Excluded {
+            return Some(dated);
         }
-        if !self.has_words() {
-            return Match::Yes;
-        }
-        let (RowFormat::Table(columns), mut lists) = (row.reader.format, Lists::default()) else { return Match::No };
-        if lists.read(columns, row.reader.authority, row).is_none() {
-            return Match::NeedsProfile;
-        }
+        let (RowFormat::Table(columns), mut lists) = (row.reader.format, Lists::default()) else {
+            return Some(Judgement::Excluded);
+        };
+        lists.read(columns, row.reader.authority, row)?;
         let mut all = true;
         for (which, words) in self.words.iter().enumerate() {
             let mut any = words.is_empty();
@@ -135,12 +119,7 @@ impl RowFilter {
             }
             all &= any;
         }
-        if all { Match::Yes } else { Match::No }
-    }
-
-    fn keeps(&self, date: Option<Date>) -> bool {
-        self.since.is_none_or(|since| date.is_some_and(|date| date.latest() >= since.earliest()))
-            && self.until.is_none_or(|until| date.is_some_and(|date| date.earliest() <= until.latest()))
+        Some(if all { dated } else { Judgement::Excluded })
     }
 
     /// Whether every word of the filter is that of some work.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::corpus::Corpus;
-use crate::corpus::filter::Filter;
+use crate::corpus::filter::{Filter, FilterCounts, Judgement};
 use crate::corpus::hashing::{FastMap, FastSet};
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::table::ExplicitTie;
@@ -17,7 +17,7 @@ use crate::ingest::notice::{Kind, Notice};
 use crate::ingest::row_assembly::read_some;
 use crate::ingest::rows::ColumnProfile;
 use crate::network::counting::{Counting, Projection};
-use crate::scan::facts::{Match, RowFilter, TeamRow, ValueEvidence, WordsMet, identifier_hash};
+use crate::scan::facts::{RowFilter, TeamRow, ValueEvidence, WordsMet, identifier_hash};
 use crate::scan::matcher::NameMatcher;
 use crate::scan::plan::{Fields, FullReason, Plan, Rows, Sink, Stop};
 use crate::scan::profile::with_profile;
@@ -50,8 +50,8 @@ pub struct Counted {
     pub corpus: Corpus,
     /// Works of each institution, those of `corpus` not among them.
     pub works_of: Vec<usize>,
-    /// Works that meet the filter.
-    pub works: usize,
+    /// Works by what the filter makes of them.
+    pub counts: FilterCounts,
     /// Works and institutions before the filter.
     pub whole: (usize, usize),
     /// What was unexpected: one notice for each kind of row, and for each name.
@@ -93,7 +93,7 @@ pub(crate) struct CountedFacts {
 impl CountedFacts {
     fn of(request: &Request) -> Self {
         let Request { projection, filter, has_record, .. } = request;
-        let evidence = !filter.countries.is_empty() || !filter.sectors.is_empty();
+        let evidence = filter.is_of_attributes();
         Self { pairs: false, evidence, identifiers: *has_record, projection: *projection, filter: filter.clone() }
     }
 }
@@ -253,15 +253,20 @@ impl<'o> Index<'o> {
         self.rows.totals.works as usize
     }
 
-    /// Works that meet the filter. O(affiliations).
-    pub(crate) fn works_kept(&self, corpus: &Corpus, numbers: &[Option<InstitutionId>]) -> usize {
+    /// Numbers of works by what the filter makes of them. O(affiliations).
+    pub(crate) fn filter_counts(&self, corpus: &Corpus, numbers: &[Option<InstitutionId>]) -> FilterCounts {
         let filter = &self.sink.config.counting.filter;
+        if filter.is_empty() {
+            return FilterCounts { kept: self.works(), ..FilterCounts::default() };
+        }
         let number = |entity: u32| numbers.get(entity as usize).copied().flatten();
-        let kept = |shard: &CountShard| {
-            let teams = shard.teams(&number).filter(|team| filter.keeps_team(corpus, team)).count();
-            shard.matched as usize + teams
+        let counts = |shard: &CountShard| {
+            let mut counts = shard.counts;
+            let judged = shard.teams(&number).zip(&shard.judged);
+            judged.for_each(|(team, own)| counts.add(own.and_team(filter.judge_team(corpus, &team))));
+            counts
         };
-        if filter.is_empty() { self.works() } else { self.sink.shards.par_iter().map(kept).sum() }
+        self.sink.shards.par_iter().map(counts).reduce(FilterCounts::default, FilterCounts::with)
     }
 
     /// Whether the works of a corpus have the identifiers that they would have among all works.
@@ -329,11 +334,11 @@ fn finish(
         }
     }
     let is_filtered = !filter.is_empty();
-    let works = if is_filtered {
-        sink.shards.iter().map(|shard| shard.matched).sum::<u64>() as usize
-    } else {
-        works - retained
+    let mut counts = match is_filtered {
+        true => sink.shards.iter().map(|shard| shard.counts).fold(FilterCounts::default(), FilterCounts::with),
+        false => FilterCounts { kept: works - retained, ..FilterCounts::default() },
     };
+    corpus.work_ids().for_each(|id| counts.add(filter.judge(&corpus, &corpus.work(id))));
     let used = works_of.iter().map(|&count| count > 0 || !is_filtered).collect();
     let (corpus, kept) = if is_filtered {
         corpus.subset_with(|id| filter.keeps(&corpus, &corpus.work(id)), |_| true, used)
@@ -351,8 +356,7 @@ fn finish(
         weight,
     };
     let ties = sink.into_pairs().finish(corpus.institution_count(), number, tie);
-    let works = works + corpus.work_count();
-    Counted { corpus: corpus.with_explicit_ties(ties), works_of, works, whole, notices }
+    Counted { corpus: corpus.with_explicit_ties(ties), works_of, counts, whole, notices }
 }
 
 /// How works are counted.
@@ -377,8 +381,10 @@ struct CountShard {
     /// Teams whose institutions are not known yet, one after the other, and where each ends.
     teams: Vec<u32>,
     ends: Vec<usize>,
-    /// Works that meet the filter, those that are retained not among them.
-    matched: u64,
+    /// What their own facts make of the works of these teams.
+    judged: Vec<Judgement>,
+    /// Works by what the filter makes of them, those that are retained or whose teams are kept not among them.
+    counts: FilterCounts,
     words: WordsMet,
     evidence: ValueEvidence,
     identifiers: Vec<u64>,
@@ -387,8 +393,8 @@ struct CountShard {
 }
 
 impl CountShard {
-    /// Whether a work is counted.
-    fn meets(&mut self, team: &[u32], row: TeamRow<'_>) -> bool {
+    /// What its own facts make of a work.
+    fn judge(&mut self, team: &[u32], row: TeamRow<'_>) -> Judgement {
         let config = Arc::clone(&self.config);
         if config.counting.evidence && self.evidence.add(team, row).is_none() {
             self.needs_profile = true;
@@ -399,18 +405,21 @@ impl CountShard {
                 None => self.lacks_identifier = true,
             }
         }
-        match config.filter.as_ref().map_or(Match::Yes, |filter| filter.matches(row, &mut self.words)) {
-            Match::Yes => true,
-            Match::No => false,
-            Match::NeedsProfile => {
-                self.needs_profile = true;
-                false
-            }
-        }
+        let Some(filter) = &config.filter else { return Judgement::Kept };
+        let judged = filter.judge(row, &mut self.words);
+        self.needs_profile |= judged.is_none();
+        judged.unwrap_or(Judgement::Excluded)
     }
 
+    /// Keeps a team until its institutions are known.
+    fn keep(&mut self, team: &[u32], judged: Judgement) {
+        self.teams.extend_from_slice(team);
+        self.ends.push(self.teams.len());
+        self.judged.push(judged);
+    }
+
+    /// Counts the pairs of a team.
     fn count(&mut self, team: &mut [u32]) {
-        self.matched += 1;
         for &entity in team.iter() {
             let entity = entity as usize;
             if self.works.len() <= entity {
@@ -433,11 +442,13 @@ impl CountShard {
     fn count_teams(&mut self, filter: &Filter, corpus: &Corpus, number: &impl Fn(u32) -> Option<InstitutionId>) {
         let (mut teams, ends) = (std::mem::take(&mut self.teams), std::mem::take(&mut self.ends));
         let mut start = 0;
-        for end in ends {
+        for (end, own) in ends.into_iter().zip(std::mem::take(&mut self.judged)) {
             let team = &mut teams[start..end];
             start = end;
             let institutions: Vec<InstitutionId> = team.iter().filter_map(|&entity| number(entity)).collect();
-            if filter.keeps_team(corpus, &institutions) {
+            let judged = own.and_team(filter.judge_team(corpus, &institutions));
+            self.counts.add(judged);
+            if judged.is_kept() {
                 self.count(team);
             }
         }
@@ -464,7 +475,8 @@ impl TeamSink for CountSink {
             retained: Vec::new(),
             teams: Vec::new(),
             ends: Vec::new(),
-            matched: 0,
+            judged: Vec::new(),
+            counts: FilterCounts::default(),
             words: WordsMet::default(),
             evidence: ValueEvidence::default(),
             identifiers: Vec::new(),
@@ -475,25 +487,29 @@ impl TeamSink for CountSink {
     }
 
     fn team(shard: &mut CountShard, team: &mut [u32], row: TeamRow<'_>) {
-        if !shard.meets(team, row) {
+        let judged = shard.judge(team, row);
+        if judged == Judgement::Excluded {
             return;
         }
         let config = &shard.config;
-        if config.counting.pairs && team.len() > config.cap {
+        if judged.is_kept() && config.counting.pairs && team.len() > config.cap {
             shard.retained.push(row.start);
         } else if config.keeps_teams {
-            shard.teams.extend_from_slice(team);
-            shard.ends.push(shard.teams.len());
-        } else if !config.counting.pairs {
-            shard.matched += 1;
+            shard.keep(team, judged);
         } else {
-            shard.count(team);
+            shard.counts.add(judged);
+            if judged.is_kept() && config.counting.pairs {
+                shard.count(team);
+            }
         }
     }
 
     fn without_team(shard: &mut CountShard, row: TeamRow<'_>) {
-        if shard.meets(&[], row) && !shard.config.keeps_teams {
-            shard.matched += 1;
+        let judged = shard.judge(&[], row);
+        if shard.config.keeps_teams && judged != Judgement::Excluded {
+            shard.keep(&[], judged);
+        } else {
+            shard.counts.add(judged);
         }
     }
 

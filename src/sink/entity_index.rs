@@ -6,7 +6,7 @@
 //! the first counts: hashes of all ids tell which may be such works, eight bytes each.
 
 use crate::corpus::Corpus;
-use crate::corpus::filter::Filter;
+use crate::corpus::filter::{Filter, FilterCounts};
 use crate::corpus::hashing::FastSet;
 use crate::corpus::institution::InstitutionId;
 use crate::ingest::assembler::{CorpusAssembler, Gathered};
@@ -40,8 +40,8 @@ pub struct EntityIndex<'o> {
     options: &'o Options,
     /// All institutions, and no works.
     pub corpus: Corpus,
-    /// Works before a filter, and those that meet it.
-    pub works: (usize, usize),
+    /// Works before a filter, and what it makes of them.
+    pub works: (usize, FilterCounts),
     index: Index<'o>,
     /// Entities by their numbers, as institutions of the corpus.
     numbers: Vec<Option<InstitutionId>>,
@@ -68,7 +68,7 @@ pub(crate) fn entity_index<'o>(
     index.learn()?;
     index.assembler.forget_told();
     let (Gathered { corpus, .. }, numbers) = index.assembler.clone().finish_numbered();
-    let works = (index.works(), index.works_kept(&corpus, &numbers));
+    let works = (index.works(), index.filter_counts(&corpus, &numbers));
     Ok(EntityIndex { input, options, corpus, works, index, numbers })
 }
 

@@ -336,7 +336,7 @@ fn every_condition_stands_in_the_figure() {
     let conditions: [(&[&str], &[&str], &[&str]); 2] = [
         (
             &["--since", "2018", "--until", "2023-06", "--country", "CN", "--sector", "university"],
-            &["since 2018", "until 2023-06", "China", "sector university", of.as_str()],
+            &["since 2018", "until 2023-06", "China", "sector education", of.as_str()],
             &["2018년부터", "2023년 6월까지", "중국", "부문 대학", of_ko.as_str()],
         ),
         (

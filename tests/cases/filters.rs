@@ -217,22 +217,118 @@ fn lists_of_the_filtered_country_say_that_others_take_part() {
 }
 
 #[test]
-fn a_country_recorded_second_is_filtered_by_and_not_counted_for() {
+fn a_country_recorded_second_is_filtered_by_and_counted_for() {
     let table =
         "title,institutions,countries\nA,Twin Lab,US;FR\nB,Twin Lab,US;FR\nC,Lyon Lab,FR\nD,Lyon Lab;Twin Lab,\n";
     let folder = Folder::with(&[("t.csv", table)]);
     let works = folder.run(&["works", "--data", "t.csv", "--country", "FR", "--json"]).json();
     assert_eq!(works["rows"].as_array().unwrap().len(), 4);
-    let ask = |arguments: &[&str]| {
-        let mut all = vec!["indicators", "--data", "t.csv", "--by", "country"];
-        all.extend(arguments);
-        folder.run(&all).answer().split_whitespace().collect::<Vec<_>>().join(" ")
+    for filter in [&["--country", "FR"][..], &[]] {
+        let mut all = vec!["indicators", "--data", "t.csv", "--by", "country", "--json"];
+        all.extend(filter);
+        let record = folder.run(&all).json();
+        let rows = record["rows"].as_array().unwrap();
+        let works = |key: &str| rows.iter().find(|row| row["key"] == key).map(|row| row["works"].clone()).unwrap();
+        assert_eq!((works("FR"), works("US")), (4.into(), 3.into()), "{filter:?}");
+    }
+    let said = folder.run(&["indicators", "--data", "t.csv", "--by", "country", "--lang", "en"]).answer();
+    let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("Twin Lab has several countries and counts in the group of each"), "{said}");
+}
+
+#[test]
+fn all_countries_of_a_list_take_part() {
+    let folder = Folder::with(&[("t.csv", WORLD)]);
+    let names = |filter: &[&str]| {
+        let mut all = vec!["works", "--data", "t.csv", "--json"];
+        all.extend(filter);
+        let record = serde_json::from_str::<Value>(&folder.run(&all).out).unwrap();
+        let rows = record["rows"].as_array().unwrap();
+        rows.iter().map(|row| row["name"].as_str().unwrap().to_owned()).collect::<Vec<_>>().join("")
     };
-    let said = ask(&["--country", "FR", "--lang", "en"]);
-    assert!(said.contains("Twin Lab has several countries and counts for the first only"), "{said}");
-    assert!(said.contains("France: recorded for 4 publications, first for 2."), "{said}");
-    assert!(ask(&["--country", "FR", "--lang", "ko"]).contains("프랑스: 적힌 문헌 4편 가운데 맨 앞에 적힌 것은 2편."));
-    assert!(!ask(&["--lang", "en"]).contains("France: recorded"));
+    assert_eq!(names(&["--country-all", "KR,US"]), "GJ");
+    assert_eq!(names(&["--country-all", "FR", "--country-all", "IT"]), "K");
+    assert_eq!(names(&["--country", "KR,US", "--until", "2020"]), "ABCFG");
+    // Different filters may be met by different institutions, and the answer says so.
+    assert_eq!(names(&["--country", "US", "--sector", "company"]), "FJ");
+    let said = folder.run(&["--data", "t.csv", "--country", "US", "--sector", "company", "--lang", "en"]).answer();
+    assert!(said.contains("by different institutions"), "{said}");
+}
+
+#[test]
+fn works_that_a_filter_cannot_judge_are_counted() {
+    let table = "title,institutions,countries,year\nA,Foo,KR,2019\nB,Foo;Bar,,2020\nC,Bar,,2021\nD,Foo,KR,\nE,,,2021\nF,Qux,US,2021\n";
+    let folder = Folder::with(&[("t.csv", table)]);
+    let said = |filter: &[&str]| {
+        let mut all = vec!["--data", "t.csv", "--lang", "en"];
+        all.extend(filter);
+        folder.run(&all).out.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let since = said(&["--since", "2020"]);
+    assert!(since.contains("4 of 6") && since.contains("1 more publication has no date"), "{since}");
+    let korean = said(&["--country", "KR"]);
+    assert!(korean.contains("3 of 6") && korean.contains("2 more publications cannot be judged"), "{korean}");
+    let both = said(&["--country", "KR", "--since", "2020"]);
+    assert!(both.contains("1 of 6") && both.contains("1 more publication has no date"), "{both}");
+    let months = said(&["--since", "2019-06"]);
+    assert!(months.contains("One of them has only a year or month"), "{months}");
+}
+
+#[test]
+fn rows_by_year_add_up_with_the_undated() {
+    let table = "title,institutions,year\nA,Foo;Bar,2019\nB,Foo;Qux,\nC,Bar,\n";
+    let folder = Folder::with(&[("t.csv", table)]);
+    let record = folder.run(&["timeline", "--data", "t.csv", "--json"]).json();
+    assert_eq!(record["undated"]["works"], 2);
+    assert_eq!((&record["undated"]["new_ties"], &record["undated"]["new_institutions"]), (&1.into(), &1.into()));
+    let record = folder.run(&["indicators", "--data", "t.csv", "--by", "year", "--json"]).json();
+    let rows = record["rows"].as_array().unwrap();
+    let sum: u64 = rows.iter().filter(|row| row["by"] == "year").map(|row| row["works"].as_u64().unwrap()).sum();
+    assert_eq!((sum, rows.last().unwrap()["key"].as_str()), (3, Some("undated")));
+    let works = folder.run(&["works", "--data", "t.csv", "--json"]).json();
+    assert_eq!(works["rows"][0]["name"], "A");
+}
+
+#[test]
+fn a_question_for_a_part_of_a_group_says_that_the_whole_group_answers() {
+    let table = "Model,Organization\nA,\"Google Brain,Google Research\"\nB,\"Google Brain,Stanford University\"\n";
+    let folder = Folder::with(&[("t.csv", table)]);
+    let ask = |arguments: &[&str]| folder.run(arguments).out.split_whitespace().collect::<Vec<_>>().join(" ");
+    let overview = ask(&["--data", "t.csv", "--lang", "en"]);
+    assert!(overview.contains("1 joins parts of one group") && overview.contains("--level group"), "{overview}");
+    let who = ask(&["who", "Google Brain", "--data", "t.csv", "--level", "group", "--lang", "en"]);
+    assert!(who.contains("Google Brain is part of Google"), "{who}");
+    let own = ask(&["who", "Google", "--data", "t.csv", "--level", "group", "--lang", "en"]);
+    assert!(!own.contains("part of") && own.contains("--level group"), "{own}");
+}
+
+#[test]
+fn no_cluster_is_no_result_and_further_files_are_announced() {
+    let folder = Folder::with(&[
+        ("t.csv", "title,institutions\nA,Foo\nB,Bar\n"),
+        ("two.csv", "title,institutions\nA,Foo;Bar\n"),
+    ]);
+    assert_eq!(folder.run(&["clusters", "--data", "t.csv"]).code, 1);
+    assert_eq!(folder.run(&["clusters", "--data", "two.csv"]).code, 0);
+    let ran = folder.run(&["export", "-q", "--data", "two.csv", "-o", "net.csv", "--export-format", "gephi-csv"]);
+    assert!(ran.err.contains("net_"), "{ran:?}");
+}
+
+#[test]
+fn the_embedded_data_can_be_the_earlier_table_and_a_renamed_work_is_renamed() {
+    let table =
+        "Model,Organization,Publication date,Link\nOne,Foo,2020-01-01,https://a.example/1\nTwo,Bar,2021-02-02,\n";
+    let later = table.replace("One,", "Uno,").replace("Two,", "Dos,");
+    let folder = Folder::with(&[("old.csv", table), ("new.csv", &later)]);
+    let record = folder.run(&["diff", "old.csv", "new.csv", "--json"]).json();
+    let renamed = record["works"]["renamed"].as_array().unwrap();
+    assert_eq!(renamed.len(), 2, "{record:#}");
+    assert_eq!((&renamed[0]["old"]["name"], &renamed[0]["new"]["name"]), (&"One".into(), &"Uno".into()));
+    assert!(record["works"]["gone"].as_array().unwrap().is_empty());
+    let said = folder.run(&["diff", "old.csv", "new.csv", "--lang", "en"]).answer();
+    assert!(said.contains("Renamed, 2") && said.contains("One → Uno"), "{said}");
+    let record = folder.run(&["diff", "embedded", "new.csv", "--json"]).json();
+    assert_eq!(record["old"]["works"], 17);
 }
 
 #[test]
@@ -244,6 +340,9 @@ fn ties_that_an_input_states_are_filtered_by_their_ends_or_said_to_be_left_out()
         folder.run(&all).out.split_whitespace().collect::<Vec<_>>().join(" ")
     };
     let said = ask(&["--country", "KR"], "en");
+    assert!(said.contains("Ties without works: 2 of 3"), "{said}");
+    // The two ends meet filters as a team would: one may be the Korean one, the other the company.
+    let said = ask(&["--institution", "Google"], "en");
     assert!(said.contains("Ties without works: 2 of 3"), "{said}");
     let said = ask(&["--since", "2020"], "en");
     assert!(said.contains("3 ties without works are excluded"), "{said}");

@@ -107,7 +107,7 @@ fn codes_and_numbers_are_the_same_in_every_language() {
     assert!(rises.iter().all(|rise| rise.parse::<i64>().is_ok()) && rises.contains(&"-3".to_owned()), "{rises:?}");
     let places = sheet(&["institutions"], &["--lang", "ko"]);
     assert!(column(&places, "country").contains(&"KR".to_owned()));
-    assert!(column(&places, "sector").contains(&"university".to_owned()));
+    assert!(column(&places, "sector").contains(&"education".to_owned()));
     let verdicts = column(&sheet(&["check", "article"], &["--lang", "ko"]), "verdict");
     assert!(
         verdicts.iter().all(|one| ["holds", "differs", "cannot-be-checked"].contains(&one.as_str())),

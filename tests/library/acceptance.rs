@@ -296,7 +296,7 @@ fn dated(teams: &[Vec<String>]) -> Corpus {
         let mut members = Vec::new();
         for name in team {
             members.push(*handles.entry(name.clone()).or_insert_with(|| {
-                let sectors = vec![Sector::University];
+                let sectors = vec![Sector::Education];
                 builder.institution(Institution { names: Names::plain(name), sectors, ..Institution::default() })
             }));
         }

@@ -443,7 +443,7 @@ fn indicators_of_the_table_are_those_of_its_team_sizes() {
                 let sectors = corpus.institutions_of(work).iter().filter_map(|&id| corpus.institution(id).sector());
                 sectors.into_iter().any(|sector| sector.key() == wanted)
             };
-            has("university") && has("company")
+            has("education") && has("company")
         });
         assert_eq!(all["university_industry"], joined.count());
     }

@@ -31,6 +31,7 @@ mod questions;
 mod renderers;
 mod schemas;
 mod stable;
+mod statements;
 mod suggestions;
 mod values;
 mod views;

@@ -148,7 +148,7 @@ fn what_the_team_cap_leaves_out_is_named() {
     assert_eq!(each(&who.record["partners"], "id"), ["y"]);
     assert_eq!(each(&who.record["left_out"], "institutions"), [3, 4]);
     assert!(
-        who.note_sentences().iter().any(|note| note.contains("big (3 institutions) and far (4 institutions)")),
+        who.lead_sentences().iter().any(|lead| lead.contains("big (3 institutions) and far (4 institutions)")),
         "{:?}",
         who.note_sentences()
     );
@@ -199,9 +199,9 @@ fn lists_show_who_meets_the_filter_and_count_the_others() {
     assert_eq!(answer.record["others"], json!(corpus.institution_count() - shown));
     assert!(answer.note_sentences()[0].contains("do not match the filter"), "{:?}", answer.note_sentences());
     assert!(
-        answer.note_sentences().iter().any(|note| note.contains("since 2019; country")),
+        answer.lead_sentences().iter().any(|lead| lead.contains("since 2019; country")),
         "{:?}",
-        answer.note_sentences()
+        answer.lead_sentences()
     );
 
     let nothing = Filter { since: Date::parse_iso("2030"), ..Filter::default() };
@@ -222,7 +222,7 @@ fn fractional_weights_are_told_beside_the_number_of_works() {
     assert_eq!(each(&answer.record["partners"], "weight"), [&json!(2), &json!(0.5), &json!(0.5)]);
     assert!(
         csv::write(&answer, &csv::Options::default())
-            .contains("korea-university,Korea University,고려대학교,KR,university,0.5,1,")
+            .contains("korea-university,Korea University,고려대학교,KR,education,0.5,1,")
     );
 }
 

@@ -20,7 +20,7 @@ type Party = (
     Option<Sector>,
 );
 
-const UNIVERSITY: Option<Sector> = Some(Sector::University);
+const UNIVERSITY: Option<Sector> = Some(Sector::Education);
 const COMPANY: Option<Sector> = Some(Sector::Company);
 
 const PARTIES: [Party; 14] = [
@@ -95,7 +95,7 @@ const PARTIES: [Party; 14] = [
         Some("ORNL"),
         None,
         "US",
-        Some(Sector::Government),
+        Some(Sector::Facility),
     ),
     ("google", "Google", Some("구글"), None, None, None, None, "US", COMPANY),
 ];

@@ -2,7 +2,7 @@
 
 use collabgraph::render::json;
 
-use crate::args::Command;
+use crate::args::Question;
 use crate::explore::serve::Reply;
 use crate::questions;
 use crate::session::Session;
@@ -46,7 +46,7 @@ pub(crate) fn answer(session: &Session, question: &str, query: &str) -> Reply {
     }
 }
 
-fn reply_to(session: &Session, command: Option<Command>) -> Reply {
+fn reply_to(session: &Session, command: Option<Question>) -> Reply {
     let answer = match command {
         None => Ok(collabgraph::query::overview::ask(&session.scope(), session.language)),
         Some(question) => questions::ask(session, question),
@@ -64,7 +64,7 @@ fn shape(name: &str, parameters: &[&str]) -> String {
 
 type Given = Vec<(String, String)>;
 
-fn asked(question: &str, given: &Given) -> Result<Option<Command>, String> {
+fn asked(question: &str, given: &Given) -> Result<Option<Question>, String> {
     let text = |key: &str| {
         let found = given.iter().find(|(name, value)| name == key && !value.trim().is_empty());
         found.map(|(_, value)| value.clone()).ok_or_else(|| format!("The parameter {key} is missing."))
@@ -75,24 +75,24 @@ fn asked(question: &str, given: &Given) -> Result<Option<Command>, String> {
     };
     let limit = |usual: usize| count("top", usual);
     Ok(Some(match question {
-        "who" => Command::Who { name: vec![text("name")?] },
-        "between" => Command::Between { a: text("a")?, b: text("b")? },
-        "path" => Command::Path { a: text("a")?, b: text("b")?, alternatives: count("alternatives", 2)?.min(20) },
-        "works" => Command::Works,
-        "institutions" => Command::Institutions,
-        "rank" => Command::Rank { by: measure(text("by").ok().as_deref())?, top: Some(limit(0)?), approximate: None },
-        "clusters" => Command::Clusters(crate::args::ClusterArgs::default()),
-        "components" => Command::Components,
+        "who" => Question::Who { name: vec![text("name")?] },
+        "between" => Question::Between { a: text("a")?, b: text("b")? },
+        "path" => Question::Path { a: text("a")?, b: text("b")?, alternatives: count("alternatives", 2)?.min(20) },
+        "works" => Question::Works,
+        "institutions" => Question::Institutions,
+        "rank" => Question::Rank { by: measure(text("by").ok().as_deref())?, top: Some(limit(0)?), approximate: None },
+        "clusters" => Question::Clusters(crate::args::ClusterArgs::default()),
+        "components" => Question::Components,
         "common" => {
             let names: Vec<String> =
                 given.iter().filter(|(key, _)| key == "name").map(|(_, value)| value.clone()).collect();
             if names.len() < 2 {
                 return Err("Give name twice or more: /api/common?name=…&name=….".to_owned());
             }
-            Command::Common { names }
+            Question::Common { names }
         }
-        "strongest" => Command::Strongest { top: limit(20)? },
-        "search" => Command::Search { text: vec![text("text")?], top: limit(20)? },
+        "strongest" => Question::Strongest { top: limit(20)? },
+        "search" => Question::Search { text: vec![text("text")?], top: limit(20)? },
         _ => return Ok(None),
     }))
 }

@@ -165,6 +165,12 @@ fn words(scene: PathScene<'_, '_>, ends: [usize; 2], routes: Option<&Routes>, sh
     if let Some(hidden) = routes.map(hidden_count).filter(|&hidden| hidden > 0) {
         words.exclude(message!("figures-path-hidden", drawn = MAX_DRAWN / 2, hidden = hidden));
     }
+    if let Some(routes) = routes {
+        let undrawn: Vec<Argument> = routes.undrawn().map(|path| chain(scene, path)).collect();
+        if !undrawn.is_empty() {
+            words.exclude(message!("figures-path-undrawn", count = undrawn.len(), paths = List::comma(undrawn)));
+        }
+    }
     if routes.is_some() && kind.has_works() {
         words.note(message!("figures-numbers-in-marks", kind = kind));
     }
@@ -185,15 +191,18 @@ fn subtitle(routes: &Routes, links: Message) -> Message {
     }
 }
 
+/// The institutions of a path: A – B – C.
+fn chain(scene: PathScene<'_, '_>, nodes: &[usize]) -> Argument {
+    let mut names = nodes.iter().map(|&node| Argument::from(scene.names(node)));
+    let first = names.next().unwrap_or(Argument::Text(String::new()));
+    names.fold(first, |chain, next| message!("figures-path-chain", chain = chain, next = next).into())
+}
+
 /// Description: the institutions of the path, without those in the middle that are not drawn.
 fn description(scene: PathScene<'_, '_>, routes: &Routes) -> Message {
     let steps = routes.main.len() - 1;
     let hidden = hidden_count(routes);
-    let chain = |nodes: &[usize]| {
-        let mut names = nodes.iter().map(|&node| Argument::from(scene.names(node)));
-        let first = names.next().unwrap_or(Argument::Text(String::new()));
-        names.fold(first, |chain, next| message!("figures-path-chain", chain = chain, next = next).into())
-    };
+    let chain = |nodes: &[usize]| chain(scene, nodes);
     if hidden == 0 {
         return message!("figures-path-description", steps = steps, chain = chain(&routes.main));
     }

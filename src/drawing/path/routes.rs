@@ -1,17 +1,17 @@
-//! Shortest path between two institutions, and detours around parts of it.
+//! Shortest path between two institutions, and the alternative paths as detours around parts of it.
 
-use crate::drawing::actor;
+use std::collections::BTreeSet;
+
 use crate::network::graph::Network;
 use crate::selection::path;
 
-/// Largest number of detours.
-pub const MAX_DETOURS: usize = 2;
+/// Largest number of alternative paths: as many as the answer lists by default.
+pub const MAX_ALTERNATIVES: usize = 2;
 
 /// Largest number of steps by which a detour is longer than the part it avoids.
 const MAX_EXTRA_STEPS: usize = 2;
 
-/// Longest shortest path, in steps, for which detours are searched: longer ones leave no space for them, and the
-/// search is quadratic in the steps.
+/// Longest shortest path, in steps, for which alternatives are searched: longer ones leave no space for them.
 const MAX_SEARCHED_STEPS: usize = 40;
 
 /// Detour around a part of the shortest path.
@@ -27,25 +27,47 @@ pub struct Detour {
     pub depth: usize,
 }
 
-/// Shortest path between two nodes, and detours.
+/// Shortest path between two nodes, and the next shortest ones.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Routes {
     /// Nodes of the shortest path.
     pub main: Vec<usize>,
-    /// At most [`MAX_DETOURS`] detours; in their levels they do not cross.
+    /// Parts in which the alternatives leave the shortest path; in their levels they do not cross.
     pub detours: Vec<Detour>,
+    /// The next shortest paths, as [`path::k_shortest`] has them, at most [`MAX_ALTERNATIVES`].
+    pub alternatives: Vec<Vec<usize>>,
 }
 
-/// Shortest path between two nodes ([`path::shortest`]) with detours; `None` where there is no path. Detours with the
-/// fewest additional steps come first, then those around the longest part. Above 40 steps there are no detours.
-/// O(steps² · (nodes + ties)).
+impl Routes {
+    /// Alternatives of which a part is not among the detours, since it would cross another one or is too long.
+    pub fn undrawn(&self) -> impl Iterator<Item = &[usize]> {
+        let is_drawn = |path: &Vec<usize>| {
+            let parts = parts(&self.main, path);
+            parts.is_some_and(|parts| parts.iter().all(|part| self.detours.iter().any(|detour| is_same(part, detour))))
+        };
+        self.alternatives.iter().filter(move |path| !is_drawn(path)).map(Vec::as_slice)
+    }
+}
+
+/// The first shortest paths between two nodes ([`path::k_shortest`]): the shortest with detours for the others, as far as
+/// they can be drawn without crossing; `None` where there is no path. Above 40 steps there is the shortest path alone.
+/// O(steps · (nodes + ties)).
 #[must_use]
 pub fn between(network: &Network<'_>, a: usize, b: usize) -> Option<Routes> {
     let main = path::shortest(network, a, b)?.nodes;
+    let mut alternatives: Vec<Vec<usize>> = Vec::new();
+    if main.len() <= MAX_SEARCHED_STEPS + 1 {
+        let paths = path::k_shortest(network, a, b, 1 + MAX_ALTERNATIVES);
+        alternatives.extend(paths.into_iter().skip(1).map(|path| path.nodes));
+    }
     let mut detours: Vec<Detour> = Vec::new();
-    while detours.len() < MAX_DETOURS && main.len() <= MAX_SEARCHED_STEPS + 1 {
-        let Some(detour) = next_detour(network, &main, &detours) else { break };
-        detours.push(detour);
+    for path in &alternatives {
+        let Some(parts) = parts(&main, path) else { continue };
+        let is_new = |part: &Detour| !detours.iter().any(|detour| is_same(part, detour));
+        let new: Vec<Detour> = parts.into_iter().filter(is_new).collect();
+        if new.iter().all(|part| fits(part, &detours)) {
+            detours.extend(new);
+        }
     }
     // Shorter detours lie nearer to the path, so that longer ones enclose them.
     detours.sort_by_key(|detour| (detour.to - detour.from, detour.from));
@@ -53,27 +75,39 @@ pub fn between(network: &Network<'_>, a: usize, b: usize) -> Option<Routes> {
         let below = detours[..index].iter().filter(|detour| overlap(detour, detours[index].from, detours[index].to));
         detours[index].depth = 1 + below.map(|detour| detour.depth).max().unwrap_or(0);
     }
-    Some(Routes { main, detours })
+    Some(Routes { main, detours, alternatives })
 }
 
-fn next_detour(network: &Network<'_>, main: &[usize], detours: &[Detour]) -> Option<Detour> {
-    let used: Vec<usize> = main.iter().copied().chain(detours.iter().flat_map(|detour| detour.nodes.clone())).collect();
-    let mut best: Option<((usize, usize, usize), Detour)> = None;
-    for from in 0..main.len() {
-        for to in from + 1..main.len() {
-            if detours.iter().any(|detour| crosses(detour, from, to)) {
-                continue;
-            }
-            let Some(path) = avoiding_path(network, main[from], main[to], &used) else { continue };
-            let extra = path.len() - 1 - (to - from);
-            let rank = (extra, main.len() - (to - from), from);
-            if extra <= MAX_EXTRA_STEPS && best.as_ref().is_none_or(|best| rank < best.0) {
-                let nodes = path[1..path.len() - 1].to_vec();
-                best = Some((rank, Detour { from, to, nodes, depth: 0 }));
+/// The parts in which a path leaves the main path; `None` where it does not come back to it further on.
+fn parts(main: &[usize], path: &[usize]) -> Option<Vec<Detour>> {
+    let mut parts: Vec<Detour> = Vec::new();
+    let (mut from, mut nodes) = (0, Vec::new());
+    for node in path.iter().skip(1) {
+        match main.iter().position(|other| other == node) {
+            None => nodes.push(*node),
+            Some(to) if to <= from || nodes.is_empty() && to > from + 1 => return None,
+            Some(to) => {
+                if !nodes.is_empty() {
+                    parts.push(Detour { from, to, nodes: std::mem::take(&mut nodes), depth: 0 });
+                }
+                from = to;
             }
         }
     }
-    best.map(|best| best.1)
+    Some(parts)
+}
+
+fn is_same(one: &Detour, other: &Detour) -> bool {
+    (one.from, one.to, &one.nodes) == (other.from, other.to, &other.nodes)
+}
+
+/// Whether a detour is short enough, and neither crosses another one nor shares a node with it.
+fn fits(part: &Detour, detours: &[Detour]) -> bool {
+    let nodes: BTreeSet<usize> = part.nodes.iter().copied().collect();
+    part.nodes.len() + 1 <= part.to - part.from + MAX_EXTRA_STEPS
+        && !detours
+            .iter()
+            .any(|detour| crosses(detour, part.from, part.to) || detour.nodes.iter().any(|node| nodes.contains(node)))
 }
 
 /// Whether two parts of the path overlap without one containing the other, so that their detours would cross.
@@ -85,53 +119,6 @@ fn crosses(detour: &Detour, from: usize, to: usize) -> bool {
 
 fn overlap(detour: &Detour, from: usize, to: usize) -> bool {
     detour.from < to && from < detour.to
-}
-
-/// Shortest path from `a` to `b` with an inner node that avoids the `used` nodes.
-fn avoiding_path(network: &Network<'_>, a: usize, b: usize, used: &[usize]) -> Option<Vec<usize>> {
-    let closed: Vec<usize> = used.iter().copied().filter(|&node| node != a && node != b).collect();
-    shortest_avoiding(network, a, b, &closed)
-}
-
-/// Breadth-first search that skips the tie of the ends: among shortest paths the one with the largest bottleneck
-/// weight, then the largest total weight at each node. O(nodes + ties).
-fn shortest_avoiding(network: &Network<'_>, a: usize, b: usize, closed: &[usize]) -> Option<Vec<usize>> {
-    let mut parent: Vec<Option<usize>> = vec![None; network.node_count()];
-    let mut value = vec![(f64::INFINITY, 0.0); network.node_count()];
-    let mut seen = vec![false; network.node_count()];
-    closed.iter().for_each(|&node| seen[node] = true);
-    seen[a] = true;
-    let mut layer = vec![a];
-    while !layer.is_empty() && !seen[b] {
-        let mut next: Vec<usize> = Vec::new();
-        for &node in &layer {
-            for (other, _, tie) in network.adjacency().row_of(node) {
-                if seen[other] || (node == a && other == b) {
-                    continue;
-                }
-                let weight = actor::joint_count(network, tie);
-                let routes = (value[node].0.min(weight), value[node].1 + weight);
-                if parent[other].is_none() {
-                    next.push(other);
-                } else if routes.0 < value[other].0 || (routes.0 == value[other].0 && routes.1 <= value[other].1) {
-                    continue;
-                }
-                parent[other] = Some(node);
-                value[other] = routes;
-            }
-        }
-        next.sort_unstable();
-        next.iter().for_each(|&node| seen[node] = true);
-        layer = next;
-    }
-    let mut path = vec![b];
-    let mut node = b;
-    while node != a {
-        node = parent[node]?;
-        path.push(node);
-    }
-    path.reverse();
-    Some(path)
 }
 
 #[cfg(test)]
@@ -168,11 +155,12 @@ mod tests {
     }
 
     #[test]
-    fn crossing_detours_are_excluded() {
+    fn crossing_detours_are_excluded_and_told() {
         // Path a–b–c–d; e avoids b, f avoids c: the avoided parts overlap.
         let corpus = pairs(6, &[(0, 1), (1, 2), (2, 3), (0, 4), (4, 2), (1, 5), (5, 3)]);
         let network = Network::one_mode(&corpus, Projection::default());
-        assert_eq!(between(&network, 0, 3).map(|routes| routes.detours.len()), Some(1));
+        let Some(routes) = between(&network, 0, 3) else { unreachable!() };
+        assert_eq!((routes.detours.len(), routes.alternatives.len(), routes.undrawn().count()), (1, 2, 1));
     }
 
     #[test]
@@ -180,6 +168,9 @@ mod tests {
         let corpus = pairs(3, &[(0, 1)]);
         let network = Network::one_mode(&corpus, Projection::default());
         assert_eq!(between(&network, 0, 2), None);
-        assert_eq!(between(&network, 2, 2), Some(Routes { main: vec![2], detours: Vec::new() }));
+        assert_eq!(
+            between(&network, 2, 2),
+            Some(Routes { main: vec![2], detours: Vec::new(), alternatives: Vec::new() })
+        );
     }
 }

@@ -141,7 +141,7 @@ function paint() {
     const strong = !highlight.any || highlight.nodes.has(node);
     context.globalAlpha = strong ? 1 : 0.2;
     context.fillStyle = net.near[node].size ? color(level.clusters[node]) : grey;
-    mark(context, level.institutions[node].t[0], px(node), py(node), Math.max(1.2 * dense, radii[node] * scale));
+    mark(context, shapeOf(node), px(node), py(node), Math.max(1.2 * dense, radii[node] * scale));
     if (picked.has(node)) { context.strokeStyle = tone("focus"); context.lineWidth = 2.5 * dense; context.beginPath(); context.arc(px(node), py(node), radii[node] * scale + 4 * dense, 0, 7); context.stroke(); }
     if (level.institutions[node].k === activeKey) { context.strokeStyle = tone("ink"); context.setLineDash([4 * dense, 3 * dense]); context.lineWidth = 2 * dense; context.beginPath(); context.arc(px(node), py(node), radii[node] * scale + 7 * dense, 0, 7); context.stroke(); context.setLineDash([]); }
   }
@@ -180,11 +180,11 @@ function widthOf(context, text) {
   }
   return widths.get(text);
 }
-function mark(context, sector, x, y, r) {
+function mark(context, shape, x, y, r) {
   context.beginPath();
-  if (sector === 1) context.rect(x - 0.886 * r, y - 0.886 * r, 1.772 * r, 1.772 * r);
-  else if (sector === 2) { const d = 1.253 * r; context.moveTo(x, y - d); context.lineTo(x + d, y); context.lineTo(x, y + d); context.lineTo(x - d, y); }
-  else if (sector === 0) context.arc(x, y, r, 0, 6.2832);
+  if (shape === 1) context.rect(x - 0.886 * r, y - 0.886 * r, 1.772 * r, 1.772 * r);
+  else if (shape === 2) { const d = 1.253 * r; context.moveTo(x, y - d); context.lineTo(x + d, y); context.lineTo(x, y + d); context.lineTo(x - d, y); }
+  else if (shape === 0) context.arc(x, y, r, 0, 6.2832);
   else for (let corner = 0; corner < 6; corner += 1) context.lineTo(x + 1.1 * r * Math.cos(corner * Math.PI / 3), y + 1.1 * r * Math.sin(corner * Math.PI / 3));
   context.fill();
 }

@@ -43,12 +43,12 @@ function wholeMarks(highlight, unit) {
 const two = (value) => Math.round(value * 100) / 100;
 // Shape of a sector, as on the canvas.
 function wholeMark(node, r) {
-  const x = level.all.x[node], y = level.all.y[node], sector = level.institutions[node].t[0];
+  const x = level.all.x[node], y = level.all.y[node], shape = shapeOf(node);
   const fill = net.near[node].size ? color(level.clusters[node]) : ink(facts.theme.grey);
   const ring = (corners) => svg("path", { d: `M${corners.map(([dx, dy]) => `${two(x + dx)} ${two(y + dy)}`).join("L")}Z`, fill });
-  if (sector === 0) return svg("circle", { cx: x, cy: y, r: two(r), fill });
-  if (sector === 1) return svg("rect", { x: two(x - 0.886 * r), y: two(y - 0.886 * r), width: two(1.772 * r), height: two(1.772 * r), fill });
-  if (sector === 2) { const d = 1.253 * r; return ring([[0, -d], [d, 0], [0, d], [-d, 0]]); }
+  if (shape === 0) return svg("circle", { cx: x, cy: y, r: two(r), fill });
+  if (shape === 1) return svg("rect", { x: two(x - 0.886 * r), y: two(y - 0.886 * r), width: two(1.772 * r), height: two(1.772 * r), fill });
+  if (shape === 2) { const d = 1.253 * r; return ring([[0, -d], [d, 0], [0, d], [-d, 0]]); }
   return ring(Array.from({ length: 6 }, (_, corner) => [1.1 * r * Math.cos((corner * Math.PI) / 3), 1.1 * r * Math.sin((corner * Math.PI) / 3)]));
 }
 // Labels of the strongest nodes, without overlaps.

@@ -31,6 +31,8 @@ const otherNameOf = (index) => {
 };
 const workName = (index) => facts.works[index].n;
 const countryName = (index) => termOf(facts.countries[index][language === "ko" ? 2 : 1]);
+// Shape of an institution by its main sector: 0 circle, 1 square, 2 diamond, 3 hexagon.
+const shapeOf = (index) => facts.sectors[level.institutions[index].t[0]]?.[3] ?? 3;
 const sectorName = (index) => facts.sectors[index][language === "ko" ? 2 : 1];
 const domainName = (index) => termOf(facts.domains[index]);
 const criterionName = (index) => termOf(facts.criteria[index]);

@@ -37,7 +37,7 @@ pub(crate) struct CorpusAssembler<'o> {
     /// Institutions by the ids of lists of items, for the lists of ties that go with them.
     items: FastMap<String, u32>,
     countries: Values<Country>,
-    sectors: Values<Sector>,
+    sectors: Values<RecordedSector>,
     country_evidence: Evidence,
     sector_evidence: Evidence,
     scratch: Scratch,
@@ -80,6 +80,14 @@ struct Scratch {
     entities: Vec<u32>,
     handles: Vec<InstitutionHandle>,
     values: Vec<u32>,
+}
+
+/// A sector as recorded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct RecordedSector {
+    sector: Sector,
+    /// Whether it is recorded as one of Epoch's categories, above which a type of the authority stands.
+    is_broad: bool,
 }
 
 /// Numbers for the values of an attribute.

@@ -3,7 +3,7 @@
 use crate::corpus::country::Country;
 use crate::corpus::institution::Sector;
 use crate::english::counted;
-use crate::ingest::assembler::CorpusAssembler;
+use crate::ingest::assembler::{CorpusAssembler, RecordedSector};
 use crate::ingest::attributes::{BLANK, Doubt, Learned, RecordedValues};
 use crate::ingest::location::RecordLocation;
 use crate::ingest::notice::Kind;
@@ -116,7 +116,10 @@ impl CorpusAssembler<'_> {
             return number;
         }
         let number = match Sector::parse(recorded) {
-            Some(sector) => self.sectors.number(sector),
+            Some(sector) => {
+                self.sectors.number(RecordedSector { sector, is_broad: Sector::is_broad_category(recorded) })
+            }
+            None if Sector::is_ignored(recorded) => BLANK,
             None => {
                 let words = Sector::ALL.map(Sector::key).join(", ");
                 self.notice(
@@ -183,9 +186,10 @@ impl CorpusAssembler<'_> {
                     doubt_words(&name, doubt, &taken.join(", "), has_country, ("country", "국가"));
                 self.notice(Kind::CountryUnclear, place, message, message_ko);
             }
-            if let Some(doubt) = sectors[index].doubt.filter(|_| !(declared && has_sector)) {
-                let taken: Vec<&str> =
-                    sectors[index].values.iter().map(|&value| self.sectors.values[value as usize].key()).collect();
+            let stands_above = declared || self.are_broad(&sectors[index]);
+            if let Some(doubt) = sectors[index].doubt.filter(|_| !(stands_above && has_sector)) {
+                let values = sectors[index].values.iter();
+                let taken: Vec<&str> = values.map(|&value| self.sectors.values[value as usize].sector.key()).collect();
                 let (message, message_ko) =
                     doubt_words(&name, doubt, &taken.join(", "), has_sector, ("sector", "유형"));
                 self.notice(Kind::SectorUnclear, place, message, message_ko);
@@ -193,7 +197,13 @@ impl CorpusAssembler<'_> {
         }
     }
 
-    /// Gives institutions what was learned: declared facts first, then the data, then the authority.
+    /// Whether all sectors that were learned of an institution are categories of Epoch.
+    fn are_broad(&self, sectors: &Learned) -> bool {
+        sectors.values.iter().all(|&value| self.sectors.values[value as usize].is_broad)
+    }
+
+    /// Gives institutions what was learned: declared facts first, then the data, then the authority. Of sectors, the
+    /// authority's types stand above Epoch's categories.
     pub(super) fn settle(&mut self, countries: &[Learned], sectors: &[Learned]) {
         let (country_values, sector_values) = (&self.countries.values, &self.sectors.values);
         for (index, entity) in self.registry.entities_mut().iter_mut().enumerate() {
@@ -206,10 +216,18 @@ impl CorpusAssembler<'_> {
                 own.sort_by_key(|country| country.code().eq_ignore_ascii_case("multinational"));
                 institution.countries = own;
             }
-            if !(sectors[index].values.is_empty() || declared && !institution.sectors.is_empty()) {
-                institution.sectors =
-                    sectors[index].values.iter().map(|&value| sector_values[value as usize]).collect();
+            let recorded = || sectors[index].values.iter().map(|&value| sector_values[value as usize]);
+            let stands_above = declared || recorded().all(|one| one.is_broad);
+            if !(sectors[index].values.is_empty() || stands_above && !institution.sectors.is_empty()) {
+                let name = &institution.names.name;
+                let sector = |one: RecordedSector| match one.sector {
+                    Sector::Education if one.is_broad => Sector::of_academia(name),
+                    sector => sector,
+                };
+                institution.sectors = recorded().map(sector).collect();
             }
+            institution.sectors.sort_unstable();
+            institution.sectors.dedup();
         }
     }
 }

@@ -23,16 +23,47 @@ answers-counting-fractional = Fractional counting: a { NOUN($kind) } of n instit
 answers-counting-strict = Strict counting: a { NOUN($kind) } of n institutions adds 2/(n(n−1)) to each of its ties.
 answers-excluded-by-cap = { HEADING($kind, 2) } with more than { COUNTED($cap, "institution") } make no ties. Excluded here: { $works }. To include them, use --max-team 0.
 
+answers-cap = { HEADING($kind, 2) } with more than { COUNTED($cap, "institution") } make no ties (--max-team).
+answers-no-cap = { HEADING($kind, 2) } of any number of institutions make ties (--max-team 0).
+answers-level-group = Institutions are merged into their parents (--level group).
+answers-part-of-group = { $part } is part of { $group }. With --level group, the answer is for { $group } as a whole.
+
 ## Filter
 
 answers-filter-none = none
 answers-filter-and = { $condition }; { $rest }
 answers-filter-since = since { $date }
 answers-filter-until = until { $date }
-answers-filter-field = { $field } { $values }
+answers-filter-field = { $field ->
+    [country-all] each of the countries { $values }
+   *[other] { $field } { $values }
+}
+answers-filter-imprecise = { $count ->
+    [one] One of them has only a year or month and may lie outside the period.
+   *[other] { $count } of them have only a year or month and may lie outside the period.
+}
+answers-filter-undated = { $count ->
+    [one] 1 more { NOUN($kind, 1) } has no date, so the filter cannot judge it; it is excluded.
+   *[other] { $count } more { NOUN($kind, 2) } have no date, so the filter cannot judge them; they are excluded.
+}
+answers-filter-unplaced = { $count ->
+    [one] 1 more { NOUN($kind, 1) } cannot be judged and is excluded: { $fact ->
+        [country] not all its institutions, or not all their countries, are recorded.
+        [sector] not all its institutions, or not all their sectors, are recorded.
+        [both] not all its institutions, or not all their countries and sectors, are recorded.
+       *[institution] no institution is recorded.
+    }
+   *[other] { $count } more { NOUN($kind, 2) } cannot be judged and are excluded: { $fact ->
+        [country] not all their institutions, or not all the countries of these, are recorded.
+        [sector] not all their institutions, or not all the sectors of these, are recorded.
+        [both] not all their institutions, or not all the countries and sectors of these, are recorded.
+       *[institution] no institution is recorded.
+    }
+}
+answers-filter-separate = One { NOUN($kind) } may meet these conditions by different institutions.
 answers-filter-conditions = Filter: { $conditions }.
 answers-filter-works = { HEADING($kind, 2) } matching the filter ({ $conditions }): { $kept } of { $total }.
-answers-filter-ties-kept = Ties without works: { $kept } of { $count } have an institution that matches the filter.
+answers-filter-ties-kept = Ties without works: { $kept } of { $count } have institutions that match the filter.
 answers-filter-ties-dropped = { $count ->
     [one] 1 tie without works is excluded, as the filter cannot be applied to it.
    *[other] { $count } ties without works are excluded, as the filter cannot be applied to them.
@@ -77,6 +108,9 @@ answers-number-of-institutions = Institutions
 answers-joint = Joint
 answers-shortest-path = Shortest path
 answers-counted = { COUNTED($count, $kind) }
-answers-no-institution-matches = No institution matches the filter.
+answers-no-institution-matches = { $filter ->
+    [some] No institution matches the filter.
+   *[none] The data have no institutions.
+}
 answers-no-ties = There are no ties.
 answers-term = { $recorded }

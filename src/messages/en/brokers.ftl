@@ -15,10 +15,15 @@ brokers-leader = { $count ->
    *[other] { $name } is the leading { brokers-role } { $between }: it connects { $count } pairs with no direct tie{ $others }.
 }
 brokers-group-sector = { $sector ->
-    [university] universities
+    [education] universities and schools
+    [facility] research institutes
     [company] companies
-    [government] public labs and hospitals
-   *[other] collectives
+    [government] government bodies
+    [healthcare] healthcare institutions
+    [nonprofit] nonprofits
+    [archive] libraries, museums and archives
+    [collective] research collectives
+   *[other] other institutions
 }
 brokers-group-country = { $article ->
     [the] institutions in the { $country }

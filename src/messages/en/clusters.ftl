@@ -1,4 +1,4 @@
-clusters-none = There are no clusters: none of the { COUNTED($count, "institution") } has partners.
+clusters-none = There are no clusters: none of the { COUNTED($count, "institution") } has ties.
 clusters-count = { $count ->
     [one] The { COUNTED($institutions, "institution") } form 1 cluster of two or more.
    *[other] The { COUNTED($institutions, "institution") } form { $count } clusters of two or more.
@@ -8,6 +8,7 @@ clusters-count-and-singletons = { $count ->
    *[other] The { COUNTED($institutions, "institution") } form { $count } clusters of two or more; { $singletons } without a cluster.
 }
 clusters-largest = The largest has { $count }: { $names }.
+clusters-largest-several = The largest { $clusters } have { $count } each.
 clusters-name = “{ $name }”
 clusters-names = By their leading members: { $names }.
 clusters-method = Leiden (Traag et al. 2019) with { $objective ->

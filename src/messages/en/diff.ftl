@@ -1,4 +1,6 @@
-diff-matching = { HEADING($kind, 2) } are matched by name, else by a unique identifier or link; institutions by name, identifier or ROR id, else by a recorded name variant.
+diff-matching = { HEADING($kind, 2) } are matched by name, else by an identifier, a link, a title, or a day with the same institutions that no other { NOUN($kind) } has; institutions by name, identifier or ROR id, else by a recorded name variant.
+diff-filter-works = { HEADING($kind, 2) } matching the filter: { $old_kept } of { $old_total } in the earlier table, { $kept } of { $total } in the later.
+diff-unjudged = { HEADING($kind, 2) } that the filter cannot judge, excluded: { $old } in the earlier table, { $new } in the later.
 diff-none = Nothing changed.
 diff-size = { HEADING($kind, 2) }: { $old_works } → { $works }. Institutions: { $old_institutions } → { $institutions }. Ties: { $old_ties } → { $ties }.
 diff-new = Added, { COUNTED($count, $kind) }: { $works }.
@@ -7,7 +9,8 @@ diff-filter = { $count ->
     [one] Of these, 1 is in both tables and matches the filter in only one of them.
    *[other] Of these, { $count } are in both tables and match the filter in only one of them.
 }
-diff-changed = Changed in name, date or institutions, { COUNTED($count, $kind) }: { $works }.
+diff-renamed-works = Renamed, { COUNTED($count, $kind) }: { $works }.
+diff-changed = Changed in date or institutions, { COUNTED($count, $kind) }: { $works }.
 diff-ties = Ties: { $new } new, { $gone } gone, { $stronger } stronger, { $weaker } weaker.
 diff-rename = { $old } → { $new }
 diff-renamed = Renamed, { COUNTED($count, "institution") }: { $names }.
@@ -27,6 +30,7 @@ diff-change = { $change ->
     [gone] gone
     [stronger] stronger
     [weaker] weaker
+    [renamed] renamed
    *[changed] changed
 }
 diff-matched-by = { $how ->

@@ -69,6 +69,10 @@ figures-path-hidden = The first and last { $drawn } institutions of the path; { 
     [one] one between them is
    *[other] { $hidden } between them are
 } not shown.
+figures-path-undrawn = { $count ->
+    [one] 1 more path is not drawn: { $paths }.
+   *[other] { $count } more paths are not drawn: { $paths }.
+}
 figures-path-component = Connected with { $name }: { COUNTED($institutions, "institution") }
 figures-path-legend-shortest = Shortest
 figures-path-legend-detour = Other route
@@ -231,12 +235,47 @@ figures-bipartite-empty = No { NOUN($kind) } with an institution.
 
 ## Legends, source line and titles
 
-figures-legend-university = University
-figures-legend-company = Company
-figures-legend-public-lab = Public lab
-figures-legend-collective = Collective
-figures-legend-collective-unknown = Collective, unknown
-figures-legend-unknown = Unknown
+figures-legend-sectors = { $sectors }
+figures-legend-education = { $position ->
+    [first] Education
+   *[other] education
+}
+figures-legend-facility = { $position ->
+    [first] Research institute
+   *[other] research institute
+}
+figures-legend-company = { $position ->
+    [first] Company
+   *[other] company
+}
+figures-legend-government = { $position ->
+    [first] Government
+   *[other] government
+}
+figures-legend-healthcare = { $position ->
+    [first] Healthcare
+   *[other] healthcare
+}
+figures-legend-nonprofit = { $position ->
+    [first] Nonprofit
+   *[other] nonprofit
+}
+figures-legend-archive = { $position ->
+    [first] Library, museum
+   *[other] library, museum
+}
+figures-legend-collective = { $position ->
+    [first] Research collective
+   *[other] research collective
+}
+figures-legend-other = { $position ->
+    [first] Other
+   *[other] other
+}
+figures-legend-unknown = { $position ->
+    [first] Unknown
+   *[other] unknown
+}
 figures-legend-numbers = Number = { NOUN($kind, 2) }
 figures-legend-numbers-shown = Number = { NOUN($kind, 2) } shown here
 figures-name-works = { $name }: { COUNTED($count, $kind) }

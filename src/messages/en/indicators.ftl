@@ -1,19 +1,18 @@
 indicators-all-works = all works
-indicators-first-country = { $count ->
-    [one] { $names } has several countries and counts for the first only; the filter by country matches any of them.
-   *[other] { $names } have several countries and count for the first only; the filter by country matches any of them.
+indicators-several-countries = { $count ->
+    [one] { $names } has several countries and counts in the group of each; its home country is the first.
+   *[other] { $names } have several countries and count in the group of each; their home country is the first.
 }
-indicators-first-sector = { $count ->
-    [one] { $names } has several sectors and counts for the first only; the filter by sector matches any of them.
-   *[other] { $names } have several sectors and count for the first only; the filter by sector matches any of them.
+indicators-several-sectors = { $count ->
+    [one] { $names } has several sectors and counts in the group of each; its main sector is the first.
+   *[other] { $names } have several sectors and count in the group of each; their main sector is the first.
 }
-indicators-first-counts = { $value }: recorded for { COUNTED($count, $kind) }, first for { $first }.
 indicators-none = No { NOUN($kind) } has an institution.
 indicators-joint = { $count ->
     [one] Of { COUNTED($total, $kind) }, 1 ({ $share }) was made by two or more institutions. Institutions per { NOUN($kind) }: { $index } on average (collaborative coefficient { $coefficient }, modified { $modified }).
    *[other] Of { COUNTED($total, $kind) }, { $count } ({ $share }) were made by two or more institutions. Institutions per { NOUN($kind) }: { $index } on average (collaborative coefficient { $coefficient }, modified { $modified }).
 }
-indicators-base = Shares are of the { NOUN($kind, 2) } for which the property is known: all institutions have a country (sector), or two different ones (a university and a company) are already recorded. Unknown and not in these shares: international for { COUNTED($international, $kind) }, U–I for { COUNTED($industry, $kind) }; n/a: unknown for all.
+indicators-base = Shares are of the { NOUN($kind, 2) } for which the property is known: all institutions have a country (sector), or two different ones (education and company) are already recorded. Unknown and not in these shares: international for { COUNTED($international, $kind) }, U–I for { COUNTED($industry, $kind) }; n/a: unknown for all.
 indicators-unknown = { $property ->
     [international] The share of international { NOUN($kind, 2) } is unknown: for no { NOUN($kind) } are the countries of all institutions recorded.
    *[university-industry] The share of university–industry { NOUN($kind, 2) } is unknown: for no { NOUN($kind) } are the sectors of all institutions recorded.
@@ -29,7 +28,7 @@ indicators-all-known = { $property ->
    *[university-industry] By a university with a company: { $count } ({ $share } of all { NOUN($kind, 2) }{ $joint }).
 }
 indicators-formulas = N: { NOUN($kind, 2) } with at least one institution; f_j: those with exactly j. Collaborative index (CI) Σ j·f_j/N (Lawani 1980); degree of collaboration (DC) 1 − f_1/N (Subramanyam 1983); collaborative coefficient (CC) 1 − (Σ f_j/j)/N (Ajiferuke, Burrell & Tague 1988), modified by A/(A−1) for A institutions (Savanur & Srikanth 2010).
-indicators-counting = A { NOUN($kind) } counts once for each home country (the first recorded), main sector and institution. International (Int’l): two or more home countries. U–I: a university with a company. For a country, the share of all { NOUN($kind, 2) } is its MCP ratio. The limit on team size has no effect here.
+indicators-counting = A { NOUN($kind) } counts once for each country, sector and institution of its institutions, as the filters have it. International (Int’l): two or more home countries (the first recorded of an institution). U–I: an institution whose main sector is education with a company. For a country, the share of all { NOUN($kind, 2) } is its MCP ratio. The limit on team size has no effect here.
 indicators-unrecorded = { $field ->
     [institution] Not counted, for lack of an institution: { COUNTED($count, $kind) }.
     [country] With an institution whose country is not recorded: { COUNTED($count, $kind) }.

@@ -12,6 +12,9 @@ noncollaborators-count = { $count ->
     [one] 1 pair has common partners but no joint { NOUN($kind) }.
    *[other] { $count } pairs have common partners but no joint { NOUN($kind) }.
 }
-noncollaborators-other = No joint work with
+noncollaborators-other = { $kind ->
+    [tie] No tie with
+   *[other] No joint { NOUN($kind) } with
+}
 noncollaborators-untied-caption = Pairs without a tie
 noncollaborators-caption = Pairs without a joint { NOUN($kind) }

@@ -3,7 +3,10 @@ overview-joint = { $count ->
    *[other] { $count } of them ({ $share }) were made by two or more institutions.
 }
 overview-institutions-only = { COUNTED($count, "institution") }, without works or ties. If there is a list of ties, add it as a second --data.
-overview-empty = No works, institutions or ties.
+overview-empty = { $filter ->
+    [some] Nothing matches the filter.
+   *[none] No works, institutions or ties.
+}
 overview-ties-only = { COUNTED($count, "institution") }. The input has ties between them and no works.
 overview-clusters = { $count ->
     [one] Leiden finds 1 cluster of two or more institutions.
@@ -20,13 +23,23 @@ overview-ties = { $count ->
 }
 overview-connected = They form one component of { COUNTED($largest, "institution") }.
 overview-components = They form { $count } components, the largest with { COUNTED($largest, "institution") }.
-overview-isolates = { $count ->
-    [one] 1 institution has no partners.
-   *[other] { $count } institutions have no partners.
+overview-isolates = { $capped ->
+    [0] { $count ->
+        [one] 1 institution has no partners.
+       *[other] { $count } institutions have no partners.
+    }
+   *[other] { $count ->
+        [one] 1 institution has no ties, as the limit on team size excludes its joint { NOUN($kind, 2) }.
+       *[other] { $count } institutions have no ties; for { $capped } of them, the limit on team size excludes the joint { NOUN($kind, 2) }.
+    }
 }
 overview-strongest = The strongest partnership is { $a } and { $b } (weight { $weight }).
 overview-strongest-team = The strongest partnerships are the { $count } among { COUNTED($institutions, "institution") } with the same { COUNTED($works, $kind) } (weight { $weight } each): { $names }.
 overview-strongest-equal = { $count } partnerships rank first with weight { $weight }.
+overview-within-groups = { $count ->
+    [one] Of { COUNTED($total, "tie") }, 1 joins parts of one group: { $pairs }. To count each group as one institution, use --level group.
+   *[other] Of { COUNTED($total, "tie") }, { $count } join parts of one group: { $pairs }. To count each group as one institution, use --level group.
+}
 overview-next = Next: collab who { $a } · collab between { $a } { $b } · collab rank · collab report
 overview-strongest-caption = Strongest partnerships ({ $shown } of { $total })
 overview-caption = Partnerships

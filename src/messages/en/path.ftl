@@ -9,10 +9,16 @@ path-as-short = { $count ->
    *[other] { $count } other paths are as short.
 }
 path-component = { $count ->
-    [one] { $name } has no partners.
+    [one] { $reason ->
+        [capped] { $name } has no ties, as the limit on team size excludes its joint { NOUN($kind, 2) }.
+       *[none] { $name } has no partners.
+    }
    *[other] { $name } is in a component of { COUNTED($count, "institution") }.
 }
-path-none = No path of joint { NOUN($kind, 2) } connects { $a } and { $b }.
+path-none = { $kind ->
+    [tie] No path of ties connects { $a } and { $b }.
+   *[other] No path of joint { NOUN($kind, 2) } connects { $a } and { $b }.
+}
 path-direct = { $a } and { $b } are partners.
 path-steps = { $count ->
     [one] { $a } reaches { $b } in 1 step: { $path }.

@@ -10,5 +10,8 @@ rank-shared = { $count ->
     [one] 1 more institution shares rank { $rank } with the last one shown.
    *[other] { $count } more institutions share rank { $rank } with the last one shown.
 }
-rank-unranked = Without a value for lack of partners: { COUNTED($count, "institution") }.
+rank-unranked = { $capped ->
+    [0] Without a value for lack of partners: { COUNTED($count, "institution") }.
+   *[other] Without a value for lack of ties: { COUNTED($count, "institution") }; for { $capped } of them, the limit on team size excludes the joint { NOUN($kind, 2) }.
+}
 rank-caption = Institutions by { $measure }

@@ -1,8 +1,8 @@
 timeline-undated = { $count ->
-    [one] { COUNTED($count, $kind) } has no date and is counted in no year.
-   *[other] { COUNTED($count, $kind) } have no date and are counted in no year.
+    [one] { COUNTED($count, $kind) } has no date; it counts in the row “undated” alone.
+   *[other] { COUNTED($count, $kind) } have no date; they count in the row “undated” alone.
 }
-timeline-no-partners = { $name } has no partners in the data.
+timeline-no-partners = { $name } has no ties in the data.
 timeline-no-dated = No tie has a dated { NOUN($kind) }.
 timeline-of-one-day = { $name } has { COUNTED($count, "partner") }: { $partners } ({ $works }).
 timeline-of = { $name } has { COUNTED($count, "partner") }. First: { $oldest } ({ $first }). Most recent: { $newest } ({ $last }).
@@ -15,6 +15,11 @@ timeline-busiest = { $count ->
 }
 timeline-busiest-several = Years with most new ties: { $years } ({ $count } each).
 timeline-longest = The longest tie: { $ends }, from { $first } to { $last }.
+timeline-longest-several = { $count } ties are longest, { $months ->
+    [one] 1 month
+   *[other] { $months } months
+} each: { $ends }.
+timeline-undated-row = undated
 timeline-first = First joint { NOUN($kind) }
 timeline-latest = Latest joint { NOUN($kind) }
 timeline-caption = Ties, most recent first

@@ -17,6 +17,11 @@ answers-counting-fractional = 분수 계수: 기관 n곳의 { NOUN($kind) } 하�
 answers-counting-strict = 엄격 계수: 기관 n곳의 { NOUN($kind) } 하나가 각 연결에 2/(n(n−1))을 더한다.
 answers-excluded-by-cap = 기관이 { $cap }곳을 넘는 { NOUN($kind) }은(는) 연결로 세지 않는다. 제외: { $works }. 포함하려면 --max-team 0을 쓴다.
 
+answers-cap = 기관이 { $cap }곳을 넘는 { NOUN($kind) }은(는) 연결로 세지 않는다(--max-team).
+answers-no-cap = 기관 수와 상관없이 모든 { NOUN($kind) }을(를) 연결로 센다(--max-team 0).
+answers-level-group = 기관은 상위 기관으로 묶어 센다(--level group).
+answers-part-of-group = { $part }은(는) { $group }의 일부다. --level group에서는 { $group } 전체를 두고 답한다.
+
 ## 조건
 
 answers-filter-none = 없음
@@ -25,14 +30,24 @@ answers-filter-since = { $date }부터
 answers-filter-until = { $date }까지
 answers-filter-field = { $field ->
     [country] 국가 { $values }
+    [country-all] 국가 { $values } 모두
     [sector] 부문 { $values }
     [criterion] 선정 기준 { $values }
     [domain] 분야 { $values }
    *[institution] 기관 { $values }
 }
+answers-filter-imprecise = 이 가운데 { PIECES($count, $kind) }은(는) 연도나 월만 적혀 있어 기간 밖일 수 있다.
+answers-filter-undated = 날짜가 없는 { COUNTED($count, $kind) }은(는) 조건에 맞는지 알 수 없어 제외했다.
+answers-filter-unplaced = { $fact ->
+    [country] 참여 기관이나 그 국가가 다 적혀 있지 않은 { COUNTED($count, $kind) }은(는) 조건에 맞는지 알 수 없어 제외했다.
+    [sector] 참여 기관이나 그 부문이 다 적혀 있지 않은 { COUNTED($count, $kind) }은(는) 조건에 맞는지 알 수 없어 제외했다.
+    [both] 참여 기관이나 그 국가와 부문이 다 적혀 있지 않은 { COUNTED($count, $kind) }은(는) 조건에 맞는지 알 수 없어 제외했다.
+   *[institution] 참여 기관이 적혀 있지 않은 { COUNTED($count, $kind) }은(는) 조건에 맞는지 알 수 없어 제외했다.
+}
+answers-filter-separate = 한 { NOUN($kind) }의 여러 기관이 이 조건들을 나누어 맞추어도 된다.
 answers-filter-conditions = 조건: { $conditions }.
 answers-filter-works = 조건({ $conditions })에 맞는 { NOUN($kind) }: { PIECES($total, $kind) } 중 { PIECES($kept, $kind) }.
-answers-filter-ties-kept = 성과물 없이 적힌 연결 { $count }개 가운데 조건에 맞는 기관이 있는 { $kept }개만 남겼다.
+answers-filter-ties-kept = 성과물 없이 적힌 연결 { $count }개 가운데 기관이 조건에 맞는 { $kept }개만 남겼다.
 answers-filter-ties-dropped = 성과물 없이 적힌 연결 { $count }개는 조건에 맞는지 알 수 없어 제외했다.
 
 ## 그림 설명
@@ -74,6 +89,9 @@ answers-number-of-institutions = 기관 수
 answers-joint = 공동
 answers-shortest-path = 최단 경로
 answers-counted = { COUNTED($count, $kind) }
-answers-no-institution-matches = 조건에 맞는 기관이 없다.
+answers-no-institution-matches = { $filter ->
+    [some] 조건에 맞는 기관이 없다.
+   *[none] 자료에 기관이 없다.
+}
 answers-no-ties = 연결이 없다.
 answers-term = { $value }({ $recorded })

@@ -1,7 +1,8 @@
-clusters-none = 군집이 없다. { COUNTED($count, "institution") } 가운데 협력 기관이 있는 곳이 없다.
+clusters-none = 군집이 없다. { COUNTED($count, "institution") } 가운데 연결이 있는 곳이 없다.
 clusters-count = { COUNTED($institutions, "institution") }은(는) 둘 이상으로 된 군집 { $count }개를 이룬다.
 clusters-count-and-singletons = { COUNTED($institutions, "institution") }은(는) 둘 이상으로 된 군집 { $count }개를 이룬다(군집이 없는 기관 { $singletons }곳).
 clusters-largest = 가장 큰 군집은 { $count }곳이다: { $names }.
+clusters-largest-several = 가장 큰 군집 { $clusters }개는 각각 { $count }곳이다.
 clusters-name = “{ $name }”
 clusters-names = 대표 기관은 { $names }.
 clusters-method = 라이덴 알고리즘(Traag 외 2019): { $objective ->

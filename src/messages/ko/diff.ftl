@@ -1,10 +1,13 @@
-diff-matching = { NOUN($kind) }은(는) 이름으로, 없으면 하나뿐인 식별자나 링크로 맞춘다. 기관은 이름, 식별자, ROR, 기록된 표기로 맞춘다.
+diff-matching = { NOUN($kind) }은(는) 이름으로, 없으면 그 { NOUN($kind) }에만 있는 식별자, 링크, 제목이나 날짜와 기관으로 맞춘다. 기관은 이름, 식별자, ROR, 기록된 표기로 맞춘다.
+diff-filter-works = 조건에 맞는 { NOUN($kind) }: 앞선 표 { PIECES($old_total, $kind) } 중 { PIECES($old_kept, $kind) }, 나중 표 { PIECES($total, $kind) } 중 { PIECES($kept, $kind) }.
+diff-unjudged = 조건에 맞는지 알 수 없어 제외한 { NOUN($kind) }: 앞선 표 { PIECES($old, $kind) }, 나중 표 { PIECES($new, $kind) }.
 diff-none = 달라진 것이 없다.
 diff-size = { NOUN($kind) } { $old_works }→{ $works }, 기관 { $old_institutions }→{ $institutions }, 연결 { $old_ties }→{ $ties }.
 diff-new = 추가된 { COUNTED($count, $kind) }: { $works }.
 diff-gone = 빠진 { COUNTED($count, $kind) }: { $works }.
 diff-filter = 이 가운데 { COUNTED($count, $kind) }은(는) 두 표에 다 있지만 한쪽에서만 조건에 맞는다.
-diff-changed = 이름, 날짜, 기관이 바뀐 { COUNTED($count, $kind) }: { $works }.
+diff-renamed-works = 이름이 바뀐 { COUNTED($count, $kind) }: { $works }.
+diff-changed = 날짜나 기관이 바뀐 { COUNTED($count, $kind) }: { $works }.
 diff-ties = 연결: 새로 생김 { $new }, 사라짐 { $gone }, 강해짐 { $stronger }, 약해짐 { $weaker }.
 diff-rename = { $old } → { $new }
 diff-renamed = 이름이 달라진 { COUNTED($count, "institution") }: { $names }.
@@ -21,6 +24,7 @@ diff-change = { $change ->
     [gone] 사라짐
     [stronger] 강해짐
     [weaker] 약해짐
+    [renamed] 이름 바뀜
    *[changed] 바뀜
 }
 diff-matched-by = { $how ->

@@ -36,6 +36,7 @@ figures-path-description-long = { $steps }단계로 이어진다: { $first } –
 figures-path-chain = { $chain } – { $next }
 figures-path-none = { $from }에서 { $to }까지 이어지는 { $links }의 사슬이 없다.
 figures-path-hidden = 길의 처음과 끝 기관 { $drawn }곳씩. 그 사이의 기관 { $hidden }곳은 그리지 않음.
+figures-path-undrawn = 다른 경로 { $count }개는 그리지 않음: { $paths }.
 figures-path-component = { $name } 쪽 연결 요소: 기관 { $institutions }곳
 figures-path-legend-shortest = 가장 짧은 길
 figures-path-legend-detour = 다른 길
@@ -163,12 +164,17 @@ figures-bipartite-empty = 기관이 적힌 { NOUN($kind) }이(가) 없다.
 
 ## 범례, 출처, 제목
 
-figures-legend-university = 대학
+figures-legend-sectors = { $sectors }
+figures-legend-education = 대학·교육기관
+figures-legend-facility = 연구기관
 figures-legend-company = 기업
-figures-legend-public-lab = 공공연구기관
+figures-legend-government = 정부·공공기관
+figures-legend-healthcare = 의료기관
+figures-legend-nonprofit = 비영리기관
+figures-legend-archive = 도서관·박물관
 figures-legend-collective = 연구 공동체
-figures-legend-collective-unknown = 연구 공동체·유형 미상
-figures-legend-unknown = 유형 미상
+figures-legend-other = 기타
+figures-legend-unknown = 부문 미상
 figures-legend-numbers = 숫자 = { NOUN($kind) } 수
 figures-legend-numbers-shown = 숫자 = 그림에 있는 { NOUN($kind) } 수
 figures-name-works = { $name }: { COUNTED($count, $kind) }

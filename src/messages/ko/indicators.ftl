@@ -1,10 +1,9 @@
 indicators-all-works = { NOUN($kind) } 전체
-indicators-first-country = 국가가 여럿 적힌 기관 { $count }곳({ $names })은 맨 앞 국가로만 센다. 국가 조건은 적힌 국가를 모두 본다.
-indicators-first-sector = 부문이 여럿 적힌 기관 { $count }곳({ $names })은 맨 앞 부문으로만 센다. 부문 조건은 적힌 부문을 모두 본다.
-indicators-first-counts = { $value }: 적힌 { COUNTED($count, $kind) } 가운데 맨 앞에 적힌 것은 { PIECES($first, $kind) }.
+indicators-several-countries = 국가가 여럿 적힌 기관 { $count }곳({ $names })은 국가마다 세며, 소재국은 맨 앞 국가다.
+indicators-several-sectors = 부문이 여럿 적힌 기관 { $count }곳({ $names })은 부문마다 세며, 주된 부문은 맨 앞 부문이다.
 indicators-none = 기관이 적힌 { NOUN($kind) }이(가) 없다.
 indicators-joint = { COUNTED($total, $kind) } 가운데 { PIECES($count, $kind) }({ $share })을(를) 둘 이상의 기관이 함께 발표했다. 평균 기관 수는 { $index }(협력 계수 { $coefficient }, 수정 { $modified })이다.
-indicators-base = 비율은 알 수 있는 { NOUN($kind) }만으로 구한다. 참여 기관의 국가(부문)가 모두 적혔거나 이미 서로 다른 두 국가(대학과 기업)가 적힌 경우다. 알 수 없어 제외한 것: 국제 협력 { PIECES($international, $kind) }, 산학 협력 { PIECES($industry, $kind) }. 미상: 모두 알 수 없음.
+indicators-base = 비율은 알 수 있는 { NOUN($kind) }만으로 구한다. 참여 기관의 국가(부문)가 모두 적혔거나 이미 서로 다른 두 국가(교육기관과 기업)가 적힌 경우다. 알 수 없어 제외한 것: 국제 협력 { PIECES($international, $kind) }, 산학 협력 { PIECES($industry, $kind) }. 미상: 모두 알 수 없음.
 indicators-unknown = { $property ->
     [international] 국제 협력 비율은 알 수 없다. 참여 기관의 국가가 모두 적힌 { NOUN($kind) }이(가) 없다.
    *[university-industry] 산학 협력 비율은 알 수 없다. 참여 기관의 부문이 모두 적힌 { NOUN($kind) }이(가) 없다.
@@ -20,7 +19,7 @@ indicators-all-known = { $property ->
    *[university-industry] 대학과 기업이 함께한 산학 협력: { PIECES($count, $kind) }(전체의 { $share }{ $joint }).
 }
 indicators-formulas = N: 기관이 하나라도 적힌 { NOUN($kind) }, f_j: 기관이 정확히 j곳인 { NOUN($kind) }. 협력 지수 Σ j·f_j/N(Lawani 1980), 협력도 1 − f_1/N(Subramanyam 1983), 협력 계수 1 − (Σ f_j/j)/N(Ajiferuke, Burrell & Tague 1988), 수정 협력 계수는 기관 A곳일 때 A/(A−1)을 곱한다(Savanur & Srikanth 2010).
-indicators-counting = { NOUN($kind) } 하나는 참여 기관의 소재국(맨 앞에 적힌 국가), 주된 부문, 기관마다 한 번씩 센다. 국제 협력: 소재국이 둘 이상. 국가별 전체 대비 비율이 곧 MCP 비율이다. 기관 수 상한은 여기에 적용하지 않는다.
+indicators-counting = { NOUN($kind) } 하나는 필터와 마찬가지로 참여 기관의 국가, 부문, 기관마다 한 번씩 센다. 국제 협력: 소재국(맨 앞에 적힌 국가)이 둘 이상. 산학 협력: 주된 부문이 교육기관인 곳과 기업이 함께함. 국가별 전체 대비 비율이 곧 MCP 비율이다. 기관 수 상한은 여기에 적용하지 않는다.
 indicators-unrecorded = { $field ->
     [institution] 기관이 없어 세지 않은 { NOUN($kind) }: { PIECES($count, $kind) }.
     [country] 국가 기록이 없는 기관이 참여한 { NOUN($kind) }: { PIECES($count, $kind) }.

@@ -6,6 +6,9 @@ noncollaborators-one-strongest = 가장 강한 쌍 가운데 하나: { $a }과(�
 noncollaborators-strongest = 가장 강한 쌍: { $a }과(와) { $b }, 강도 { $strength }, 공통 협력 기관 { $partners }.
 noncollaborators-untied = 협력 기관이 겹치지만 서로 연결되지 않은 쌍은 { $count }개다.
 noncollaborators-count = 협력 기관이 겹치지만 함께 발표한 { NOUN($kind) }이(가) 없는 쌍은 { $count }개다.
-noncollaborators-other = 함께 발표하지 않은 기관
+noncollaborators-other = { $kind ->
+    [tie] 연결되지 않은 기관
+   *[other] 함께 발표한 { NOUN($kind) }이(가) 없는 기관
+}
 noncollaborators-untied-caption = 서로 연결되지 않은 쌍
 noncollaborators-caption = 함께 발표한 { NOUN($kind) }이(가) 없는 쌍

@@ -3,10 +3,16 @@ path-only-shortest = 이만큼 짧은 경로는 이것뿐이다.
 path-at-least-as-short = 길이가 같은 다른 경로가 { $count }개 이상 있다.
 path-as-short = 길이가 같은 다른 경로가 { $count }개 있다.
 path-component = { $count ->
-    [1] { $name }은(는) 협력 기관이 없다.
+    [1] { $reason ->
+        [capped] { $name }은(는) 함께 발표한 { NOUN($kind) }이(가) 기관 수 상한에 걸려 연결이 없다.
+       *[none] { $name }은(는) 협력 기관이 없다.
+    }
    *[other] { $name }은(는) 기관 { $count }곳으로 된 연결 요소에 속한다.
 }
-path-none = 함께 발표한 { NOUN($kind) }을(를) 따라가도 { $a }과(와) { $b }은(는) 이어지지 않는다.
+path-none = { $kind ->
+    [tie] 연결을 따라가도 { $a }과(와) { $b }은(는) 이어지지 않는다.
+   *[other] 함께 발표한 { NOUN($kind) }을(를) 따라가도 { $a }과(와) { $b }은(는) 이어지지 않는다.
+}
 path-direct = { $a }과(와) { $b }은(는) 직접 협력했다.
 path-steps = { $a }은(는) { $b }까지 { $count }단계로 이어진다: { $path }.
 path-step = 단계

@@ -4,5 +4,8 @@ rank-all-equal = { $measure } 값은 { COUNTED($count, "institution") }이(가) 
 rank-lowest = { $measure } 값이 가장 낮은 기관: { $names }({ $value }).
 rank-leaders = { $measure } 1위: { $names }({ $value }).
 rank-shared = 표에 없는 기관 { $count }곳도 값이 같아 공동 { $rank }위다.
-rank-unranked = 협력 기관이 없어 값이 없는 기관: { $count }곳.
+rank-unranked = { $capped ->
+    [0] 협력 기관이 없어 값이 없는 기관: { $count }곳.
+   *[other] 연결이 없어 값이 없는 기관: { $count }곳. 이 가운데 { $capped }곳은 함께 발표한 { NOUN($kind) }이(가) 기관 수 상한에 걸려 빠졌다.
+}
 rank-caption = { $measure } 순위

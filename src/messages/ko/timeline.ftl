@@ -1,5 +1,5 @@
-timeline-undated = 날짜가 없어 연도별로 세지 않은 { COUNTED($count, $kind) }.
-timeline-no-partners = { $name }은(는) 협력 기관이 없다.
+timeline-undated = 날짜가 없는 { COUNTED($count, $kind) }은(는) ‘날짜 없음’ 줄에만 센다.
+timeline-no-partners = { $name }은(는) 연결이 없다.
 timeline-no-dated = 날짜가 있는 { NOUN($kind) }(으)로 이어진 연결이 없다.
 timeline-of-one-day = { $name }의 협력 기관은 { $count }곳이다. { $partners }({ $works }).
 timeline-of = { $name }의 협력 기관은 { $count }곳이다. 처음 함께한 곳은 { $oldest }({ $first }), 가장 최근에 함께하기 시작한 곳은 { $newest }({ $last })이다.
@@ -9,6 +9,8 @@ timeline-ends = { $a }–{ $b }
 timeline-busiest = 새 연결이 가장 많은 해: { $years }년({ $count }개).
 timeline-busiest-several = 새 연결이 가장 많은 해: { $years }년(각 { $count }개).
 timeline-longest = 가장 오래 이어진 연결은 { $ends }: { $first }부터 { $last }까지.
+timeline-longest-several = 가장 오래 이어진 연결은 { $count }개로 각각 { $months }개월이다: { $ends }.
+timeline-undated-row = 날짜 없음
 timeline-first = 처음 함께한 { NOUN($kind) }
 timeline-latest = 마지막으로 함께한 { NOUN($kind) }
 timeline-caption = 연결(최근에 생긴 순)

@@ -297,8 +297,11 @@ impl Layer<'_> {
             Unreadable::Sector(name) => self.at(
                 "sectors",
                 &name,
-                format!("“{name}” is no sector; write university, company, government or collective"),
-                format!("‘{name}’은(는) 없는 기관 유형이다. university, company, government, collective 가운데 하나를 적으세요"),
+                format!("“{name}” is no sector; write one of {}", Sector::ALL.map(Sector::key).join(", ")),
+                format!(
+                    "‘{name}’은(는) 없는 기관 유형이다. {} 가운데 하나를 적으세요",
+                    Sector::ALL.map(Sector::key).join(", ")
+                ),
             ),
         }
     }

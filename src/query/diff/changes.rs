@@ -110,16 +110,22 @@ impl<'a, 'o, 'n> Changes<'a, 'o, 'n> {
 
     /// Matched works whose name, date or institutions differ: old and new id.
     pub(super) fn changed_works(&self) -> Vec<(WorkId, WorkId)> {
+        let pairs = self.new.corpus.work_ids().filter_map(|work| Some((self.matching.old_work[work.index()]?, work)));
+        pairs.filter(|&pair| self.is_renamed(pair) || self.differs_beyond_name(pair)).collect()
+    }
+
+    /// Whether the names of a matched work differ.
+    pub(super) fn is_renamed(&self, (before, work): (WorkId, WorkId)) -> bool {
+        self.old.corpus.work_name(before) != self.new.corpus.work_name(work)
+    }
+
+    /// Whether date or institutions of a matched work differ.
+    pub(super) fn differs_beyond_name(&self, (before, work): (WorkId, WorkId)) -> bool {
         let (old, new) = (self.old.corpus, self.new.corpus);
-        let pairs = new.work_ids().filter_map(|work| Some((self.matching.old_work[work.index()]?, work)));
-        let differs = |&(before, work): &(WorkId, WorkId)| {
-            let gone = old.institutions_of(before).iter().any(|&id| self.matching.institution(id).is_none());
-            old.work_name(before) != new.work_name(work)
-                || old.date(before) != new.date(work)
-                || gone
-                || self.matching.team(old, before) != sorted(new.institutions_of(work))
-        };
-        pairs.filter(differs).collect()
+        let gone = old.institutions_of(before).iter().any(|&id| self.matching.institution(id).is_none());
+        old.date(before) != new.date(work)
+            || gone
+            || self.matching.team(old, before) != sorted(new.institutions_of(work))
     }
 
     /// New, gone, stronger and weaker ties by absolute change in descending order, then ids.

@@ -235,7 +235,8 @@ fn normalized_spelling(name: &str) -> String {
 }
 
 /// Matches works by name, date and institutions (repeated rows in their order); then by name and date, name and
-/// institutions, name, explicit identifier, normalised name, link, each only where it is unique on both sides.
+/// institutions, name, explicit identifier, normalised name, link, title, or day and institutions (a renamed work), each
+/// only where it is unique on both sides.
 fn works(old: &Corpus, new: &Corpus) -> Vec<Option<WorkId>> {
     let mut pairs = Assignment::new(old.work_count(), new.work_count());
     let [before, now] = [old, new].map(|corpus| {
@@ -256,7 +257,7 @@ fn works(old: &Corpus, new: &Corpus) -> Vec<Option<WorkId>> {
         let now = index_by_key(new.work_ids().filter(|&id| pairs.is_available(id)), |id| vec![key(new, id)]);
         pairs.assign_unique(&before, &now);
     }
-    for keys in [names_of_work, links_of_work] {
+    for keys in [names_of_work, links_of_work, titles_of_work, days_and_teams_of_work] {
         // Uniqueness among all works, matched or not: a link of several works identifies none.
         let [before, now] = [old, new].map(|corpus| index_by_key(corpus.work_ids(), |id| keys(corpus, id)));
         pairs.assign_unique(&before, &now);
@@ -280,6 +281,16 @@ fn team(corpus: &Corpus, work: WorkId) -> String {
 fn names_of_work(corpus: &Corpus, work: WorkId) -> Vec<String> {
     let aliases = corpus.work_aliases(work).iter().map(String::as_str);
     std::iter::once(corpus.work_name(work)).chain(aliases).map(normalized_spelling).collect()
+}
+
+fn titles_of_work(corpus: &Corpus, work: WorkId) -> Vec<String> {
+    vec![normalized_spelling(corpus.work(work).title)]
+}
+
+/// Day and institutions: two works of one team on one day identify none.
+fn days_and_teams_of_work(corpus: &Corpus, work: WorkId) -> Vec<String> {
+    let (day, team) = (corpus.date(work).filter(|date| date.day_number().is_some()), team(corpus, work));
+    day.filter(|_| !team.is_empty()).map(|day| format!("{day}\u{1}{team}")).into_iter().collect()
 }
 
 fn links_of_work(corpus: &Corpus, work: WorkId) -> Vec<String> {

@@ -130,7 +130,10 @@ impl Diff<'_, '_, '_> {
             rows.push(row(&self.old, "gone", work, what));
         }
         for &(before, now) in &self.changed_works {
-            rows.push(row(&self.new, "changed", now, self.differences(before, now)));
+            let pair = (before, now);
+            let is_only_renamed = self.changes.is_renamed(pair) && !self.changes.differs_beyond_name(pair);
+            let change = if is_only_renamed { "renamed" } else { "changed" };
+            rows.push(row(&self.new, change, now, self.differences(before, now)));
         }
         Table {
             name: "works".to_owned(),

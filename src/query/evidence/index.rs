@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
 use crate::query::context::QueryContext;
+use crate::query::indicators::UNDATED;
 
 /// Index of works by key, with the properties of the record that decide what its rows rest on.
 pub(super) struct EvidenceIndex<'s, 'c> {
@@ -177,12 +178,13 @@ impl<'s, 'c> EvidenceIndex<'s, 'c> {
         match text("by") {
             "all" => all.collect(),
             "country" => {
-                all.filter(|&work| team(work).any(|one| one.country().is_some_and(|home| home.code() == key))).collect()
+                all.filter(|&work| team(work).any(|one| one.countries.iter().any(|own| own.code() == key))).collect()
             }
             "sector" => {
-                all.filter(|&work| team(work).any(|one| one.sector().is_some_and(|main| main.key() == key))).collect()
+                all.filter(|&work| team(work).any(|one| one.sectors.iter().any(|own| own.key() == key))).collect()
             }
             "institution" => corpus.institution_by_key(key).map_or_else(Vec::new, |id| corpus.works_of(id).to_vec()),
+            "year" if key == UNDATED => all.filter(|&work| corpus.date(work).is_none()).collect(),
             "year" => self.dated(key).filter(|&work| !corpus.institutions_of(work).is_empty()).collect(),
             _ => Vec::new(),
         }
