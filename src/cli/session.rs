@@ -134,7 +134,11 @@ impl Session {
     pub(crate) fn merge_notes(&self) -> Vec<MergeNote> {
         let is_unexpected =
             |merge: &&Merge| merge.rules.iter().any(|rule| [MergeRule::Variant, MergeRule::Correction].contains(rule));
-        self.merges.iter().filter(is_unexpected).filter_map(|merge| self.merge_note(merge)).collect()
+        let merges = self.merges.iter().filter(is_unexpected);
+        merges
+            .filter(|merge| caption::is_merged_in(&self.whole, &self.corpus, merge))
+            .filter_map(|merge| self.merge_note(merge))
+            .collect()
     }
 
     /// Says a merge under the name that pictures show.

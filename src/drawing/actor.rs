@@ -64,7 +64,7 @@ pub fn institution_mark(
     };
     let text = wording::count(work_count);
     let fits = r >= NUMBER_FROM && reserved_width(&text, style.roles.number, Weight::Bold) <= 1.8 * r;
-    if style.kind.has_works() && fits {
+    if style.kind.has_works() && work_count > 0 && fits {
         let base = Point::new(at.x, at.y + BASELINE_OFFSET * style.roles.number);
         marks.push(TextLine::new(text, base, style.roles.number, ink).bold().anchored(TextAnchor::Middle).into());
     }
@@ -190,7 +190,8 @@ pub fn with_works(name: &str, works: usize, style: Style<'_>) -> String {
 /// [`with_works`] without a [`Style`].
 #[must_use]
 pub fn with_works_of(name: &str, works: usize, kind: WorkKind, language: Language) -> String {
-    if !kind.has_works() {
+    // An institution that is known by a tie alone has an unknown number of works.
+    if !kind.has_works() || works == 0 {
         return name.to_owned();
     }
     let title = message!("figures-name-works", name = name, count = works, kind = kind);
@@ -360,6 +361,14 @@ pub fn large_teams_note(
         let (more, count) = (rest.len(), works.len());
         message!("figures-large-teams", name = name, institutions = size, more = more, count = count, kind = kind)
     })
+}
+
+/// Whether the institution of a node took part in a work over the team size limit.
+#[must_use]
+pub fn is_in_large_team(network: &Network<'_>, node: usize) -> bool {
+    let corpus = network.corpus();
+    let has = |id| network.excluded().iter().any(|&work| corpus.institutions_of(work).contains(&id));
+    network.institution(node).is_some_and(has)
 }
 
 /// A line of text, vertically centred at `center_y`.

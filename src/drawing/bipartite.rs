@@ -12,7 +12,7 @@ use crate::corpus::Corpus;
 use crate::corpus::country::Country;
 use crate::corpus::institution::InstitutionId;
 use crate::drawing::columns::content::{BipartiteContent, most_frequent_country, select_content};
-use crate::drawing::columns::fit::shown_works;
+use crate::drawing::columns::fit::{radius, shown_works};
 use crate::drawing::columns::name_detail::NameDetail;
 use crate::drawing::columns::order::{LayerOrder, LayeredGraph, minimize_crossings};
 use crate::drawing::columns::scene::{BipartiteScene, PITCH, compose_scene};
@@ -209,6 +209,8 @@ fn legend_entries(corpus: &Corpus, content: &BipartiteContent, options: &Options
         let is_complete = content.left.iter().chain(&content.right).all(is_all);
         let counted = if is_complete { CountScope::All } else { CountScope::Shown };
         legend_entries.push(legend::number_entry(options.kind(corpus), counted, language));
+        let numbers = content.left.iter().chain(&content.right).map(|&id| shown_works(content, id));
+        legend_entries.extend(legend::equal_sizes(radius(options), numbers, options.kind(corpus), language));
     }
     if content.blocks.iter().any(|block| block.members.len() > 1) {
         let text = Localizer::in_each(language, &message!("figures-bipartite-legend-joint"));

@@ -56,12 +56,57 @@ impl Radius {
     pub fn of(self, count: usize) -> f64 {
         (self.root * (count as f64).sqrt() + self.base).min(self.max)
     }
+
+    /// Smallest number of works from which all radii are equal.
+    #[must_use]
+    pub fn limit(self) -> usize {
+        ((self.max - self.base) / self.root).powi(2).ceil() as usize
+    }
 }
 
-/// Stroke width in points of a tie with this number of joint works (or weight), clamped.
-#[must_use]
-pub fn tie_width(weight: f64) -> f64 {
-    (TIE_WIDTH * weight).clamp(0.4, TIE_WIDTH_MAX)
+/// Smallest stroke width of a tie, in points.
+pub const TIE_WIDTH_MIN: f64 = 0.4;
+
+/// Stroke width of a tie of weight w: base + slope · w, within `min` and `max`, all in points.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Stroke {
+    /// Points per joint work, or per unit of weight.
+    pub slope: f64,
+    /// Width at 0, in points.
+    pub base: f64,
+    /// Smallest width.
+    pub min: f64,
+    /// Largest width.
+    pub max: f64,
+}
+
+/// Stroke widths of ties of joint works.
+pub const TIE_STROKE: Stroke = Stroke { slope: TIE_WIDTH, base: 0.0, min: TIE_WIDTH_MIN, max: TIE_WIDTH_MAX };
+
+impl Stroke {
+    /// Stroke width in points.
+    #[must_use]
+    pub fn of(self, weight: f64) -> f64 {
+        (self.base + self.slope * weight).clamp(self.min, self.max)
+    }
+
+    /// The encoding for weights of any unit, of which `largest` is the largest: that has the largest width, where
+    /// it would have a larger one or is below 1. Numbers of works keep their widths.
+    #[must_use]
+    pub fn for_weights(self, largest: f64) -> Self {
+        let fits = largest >= 1.0 && self.base + self.slope * largest <= self.max;
+        if fits || !(largest > 0.0 && largest.is_finite()) {
+            return self;
+        }
+        let slope = (self.max - self.base) / largest;
+        if slope.is_finite() { Self { slope, ..self } } else { self }
+    }
+
+    /// Weights up to which and from which all have one width.
+    #[must_use]
+    pub fn limits(self) -> (f64, f64) {
+        ((self.min - self.base) / self.slope, (self.max - self.base) / self.slope)
+    }
 }
 
 /// Shape of a sector.
@@ -156,7 +201,21 @@ mod tests {
     #[test]
     fn radius_and_width_follow_their_formulas() {
         assert!((BIPARTITE.of(4) - 7.8).abs() < 1e-9);
-        assert!((tie_width(3.0) - 3.45).abs() < 1e-9);
-        assert!((tie_width(30.0) - 6.0).abs() < 1e-9);
+        assert!((TIE_STROKE.of(3.0) - 3.45).abs() < 1e-9);
+        assert!((TIE_STROKE.of(30.0) - 6.0).abs() < 1e-9);
+        assert!((TIE_STROKE.of(30.0) - TIE_STROKE.of(TIE_STROKE.limits().1)).abs() < 1e-9);
+        assert_eq!((BIPARTITE.limit(), MAP_WIDE.limit()), (14, 46));
+        assert!(BIPARTITE.of(13) < BIPARTITE.of(14));
+        assert!((BIPARTITE.of(14) - BIPARTITE.of(15)).abs() < 1e-9);
+    }
+
+    #[test]
+    fn weights_of_any_unit_have_different_widths() {
+        for largest in [0.05, 40.0, 1e6] {
+            let stroke = TIE_STROKE.for_weights(largest);
+            assert!((stroke.of(largest) - 6.0).abs() < 1e-9);
+            assert!((stroke.of(largest / 2.0) - 3.0).abs() < 1e-9);
+        }
+        assert_eq!(TIE_STROKE.for_weights(3.0), TIE_STROKE);
     }
 }

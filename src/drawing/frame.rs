@@ -212,6 +212,11 @@ impl FigureText {
         self.statements.push(note);
     }
 
+    /// Adds notes on what is excluded.
+    pub fn extend_excluded(&mut self, notes: impl IntoIterator<Item = Statement>) {
+        notes.into_iter().for_each(|note| self.exclude(note));
+    }
+
     /// Texts of a view with its title and subtitle, each English and Korean. In both languages the Korean title is the
     /// title, and the English one opens the English part of the subtitle.
     #[must_use]

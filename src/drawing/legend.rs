@@ -3,9 +3,10 @@
 use crate::answer::language::Language;
 use crate::answer::mark::{Color, Mark, MarkGroup, NodeShape, Paint, PathSegment, TextLine};
 use crate::corpus::institution::Sector;
-use crate::drawing::encoding::{form, half_width, shape};
-use crate::drawing::kind::WorkKind;
+use crate::drawing::encoding::{Radius, Stroke, form, half_width, shape};
+use crate::drawing::kind::{TieMeasure, WorkKind};
 use crate::drawing::theme::{Theme, TypeScale};
+use crate::drawing::weight_text::weight_text;
 use crate::geometry::{Point, Rect};
 use crate::message;
 use crate::messages::{List, Localizer, Message};
@@ -127,6 +128,49 @@ pub fn number_entry(kind: WorkKind, counted: CountScope, language: Language) -> 
         CountScope::Shown => message!("figures-legend-numbers-shown", kind = kind),
     };
     LegendEntry::new(Symbol::None, Localizer::in_each(language, &numbers))
+}
+
+/// A note as an entry for each language, as two in one line are too wide for a column.
+#[must_use]
+pub fn notes(text: &Message, language: Language) -> Vec<LegendEntry> {
+    let languages = match language {
+        Language::Both => vec![Language::Korean, Language::English],
+        one => vec![one],
+    };
+    let entry = |one| LegendEntry::new(Symbol::None, Localizer::new(one).render(text));
+    languages.into_iter().map(entry).collect()
+}
+
+/// Entry on marks of equal size that stand for different numbers of works; none where there are no such marks.
+#[must_use]
+pub fn equal_sizes(
+    radius: Radius,
+    work_counts: impl IntoIterator<Item = usize>,
+    kind: WorkKind,
+    language: Language,
+) -> Vec<LegendEntry> {
+    let limit = radius.limit();
+    match work_counts.into_iter().max().filter(|&largest| largest > limit && kind.has_works()) {
+        Some(largest) => {
+            let text = message!("figures-legend-equal-sizes", count = limit, largest = largest, kind = kind);
+            notes(&text, language)
+        }
+        None => Vec::new(),
+    }
+}
+
+/// Entries on lines of equal width that stand for different weights: the thickest and the thinnest.
+#[must_use]
+pub fn equal_widths(stroke: Stroke, weights: &[f64], measure: TieMeasure, language: Language) -> Vec<LegendEntry> {
+    let (low, high) = stroke.limits();
+    // Beyond rounding.
+    let is_thickest = weights.iter().any(|&weight| weight > high * (1.0 + 1e-9));
+    let is_thinnest = weights.iter().any(|&weight| weight < low * (1.0 - 1e-9));
+    let is_count = matches!(measure, TieMeasure::Works(_));
+    let high = weight_text(if is_count { high.ceil() } else { high });
+    let thickest = is_thickest.then(|| message!("figures-legend-thickest", number = high));
+    let thinnest = is_thinnest.then(|| message!("figures-legend-thinnest", number = weight_text(low)));
+    thickest.into_iter().chain(thinnest).flat_map(|text| notes(&text, language)).collect()
 }
 
 /// Works that a number counts.

@@ -177,7 +177,7 @@ pub fn compose(network: &Network<'_>, options: &Options) -> Result<Figure, Error
 /// When the marks are no valid figure; see [`Figure::new`].
 pub fn compose_subgraph(network: &Network<'_>, map: &MapOptions, options: &Options) -> Result<Figure, Error> {
     let kind = options.kind(network.corpus());
-    let mut excluded = captions::subgraph_notes(network.corpus(), &map.subgraph, kind);
+    let mut excluded = captions::subgraph_notes(network, &map.subgraph, kind);
     let previous = map.previous_for_width(options);
     // Positions of another width are scaled to this page.
     let stretched = map.previous.as_ref().filter(|_| previous.is_none()).map(NodePositions::points);

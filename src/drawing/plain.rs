@@ -5,13 +5,16 @@
 
 use crate::answer::figure::{Error, Figure};
 use crate::answer::mark::{Color, LineCap, Mark, MarkGroup, MarkRole, NodeMark, NodeShape, Paint, PathSegment};
-use crate::drawing::encoding;
+use crate::corpus::institution::InstitutionId;
 use crate::drawing::frame::{self, FigureText, Options};
+use crate::drawing::subgraph::Subgraph;
+use crate::drawing::{actor, encoding};
 use crate::geometry::Point;
 use crate::layout::adaptive;
 use crate::layout::points::bounds;
 use crate::message;
 use crate::network::graph::{self, Network};
+use crate::selection::subgraph::SubgraphSpec;
 
 /// Seed of the layout.
 const SEED: u64 = 1;
@@ -95,13 +98,19 @@ fn identity(network: &Network<'_>, node: usize, options: &Options) -> (String, S
 }
 
 fn words(network: &Network<'_>, tied: usize, options: &Options) -> FigureText {
-    let (ties, isolates) = (network.tie_count(), network.node_count() - tied);
+    let (ties, isolates, kind) = (network.tie_count(), network.node_count() - tied, options.kind(network.corpus()));
     let size = message!("figures-plain-size", institutions = tied, ties = ties);
     let description = message!("figures-plain-description", size = &size);
-    let mut words = FigureText::new("map", options.language, message!("figures-plain-title"), size, description);
+    let title = message!("figures-plain-title", kind = kind);
+    let mut words = FigureText::new("map", options.language, title, size, description);
     words.note(message!("figures-plain-layout"));
-    if isolates > 0 {
-        words.exclude(message!("figures-isolates", excluded = isolates));
-    }
+    let drawn: Vec<InstitutionId> = network.corpus().institution_ids().filter(|&id| is_tied(network, id)).collect();
+    words.extend_notes(actor::large_teams_note(network, drawn.iter().copied(), kind));
+    let all = Subgraph::of(network, &SubgraphSpec::default());
+    words.extend_excluded(all.isolates_notes(&drawn, isolates, kind));
     words
+}
+
+fn is_tied(network: &Network<'_>, id: InstitutionId) -> bool {
+    network.adjacency().degree(network.node_of(id)) > 0
 }

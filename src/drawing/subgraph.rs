@@ -9,6 +9,7 @@ use crate::messages::Statement;
 use crate::network::graph::Network;
 use crate::selection::Selection;
 use crate::selection::subgraph::{self, SubgraphSpec};
+use std::collections::BTreeSet;
 
 /// Subgraph of a one-mode network. Works and numbers of works stay those of the full corpus.
 #[derive(Clone, Debug)]
@@ -78,13 +79,34 @@ impl<'n, 'c> Subgraph<'n, 'c> {
         !self.spec.is_some() || (0..team.len()).all(tied)
     }
 
+    /// Notes on `count` institutions of the subgraph without a tie that are not `drawn`: those without a partner, and
+    /// those all of whose partners are in works over the team size limit.
+    #[must_use]
+    pub fn isolates_notes(&self, drawn: &[InstitutionId], count: usize, kind: WorkKind) -> Vec<Statement> {
+        if count == 0 {
+            return Vec::new();
+        }
+        let (network, corpus) = (self.network, self.network.corpus());
+        let drawn: BTreeSet<InstitutionId> = drawn.iter().copied().collect();
+        let is_isolate = |id: &InstitutionId| {
+            self.contains(*id) && !drawn.contains(id) && network.adjacency().degree(network.node_of(*id)) == 0
+        };
+        let is_joint = |work: &WorkId| corpus.institutions_of(*work).len() > 1;
+        let in_large_team = |id: &InstitutionId| corpus.works_of(*id).iter().any(is_joint);
+        let large = corpus.institution_ids().filter(is_isolate).filter(in_large_team).count();
+        let alone = (count > large).then(|| message!("figures-isolates", excluded = count - large));
+        let in_large_teams =
+            (large > 0).then(|| message!("figures-isolates-large-teams", excluded = large, kind = kind));
+        alone.into_iter().chain(in_large_teams).collect()
+    }
+
     /// Notes on the restriction and the excluded numbers; empty without a restriction.
     #[must_use]
     pub fn notes(&self, kind: WorkKind) -> Vec<Statement> {
         if !self.spec.is_some() {
             return Vec::new();
         }
-        let mut notes = captions::subgraph_notes(self.network.corpus(), &self.spec, kind);
+        let mut notes = captions::subgraph_notes(self.network, &self.spec, kind);
         let all = self.network.node_count();
         let outside = all - self.selection.nodes.len();
         if outside > 0 {

@@ -1,11 +1,47 @@
 //! Sentences of a figure's caption on its data: filter, level, counting and team cap.
 
+use crate::corpus::Corpus;
+use crate::corpus::name_resolution::Merge;
+use crate::corpus::work::RowLocation;
 use crate::drawing::kind::WorkKind;
 use crate::message;
 use crate::messages::Message;
 use crate::network::counting::{Counting, DEFAULT_MAX_TEAM};
 use crate::query::context::QueryContext;
 use crate::query::filter_text::{conditions, semicolons};
+use std::collections::BTreeSet;
+
+/// Whether a recorded name that was merged stands in a row of the works that `corpus` holds, a part of `whole`: a filter
+/// may have left them all out. True where rows are unknown. O(works).
+#[must_use]
+pub fn is_merged_in(whole: &Corpus, corpus: &Corpus, merge: &Merge) -> bool {
+    let Some(id) = whole.institution_by_key(&merge.institution) else { return false };
+    let Some(kept) = corpus.institution_by_key(&merge.institution) else { return false };
+    let keys: BTreeSet<String> = corpus.works_of(kept).iter().map(|&work| corpus.work_key(work)).collect();
+    let works = whole.works_of(id);
+    if keys.len() == works.len() {
+        return true;
+    }
+    let rows: Vec<(RowLocation, bool)> = works
+        .iter()
+        .flat_map(|&work| whole.sources_of(work).map(move |row| (row, work)))
+        .map(|(row, work)| (row, keys.contains(&whole.work_key(work))))
+        .collect();
+    merge.locations.iter().any(|location| is_row_kept(whole, &rows, location))
+}
+
+/// Whether the row of a cell at `file:line:column` is kept: the last that starts on its line or before.
+fn is_row_kept(whole: &Corpus, rows: &[(RowLocation, bool)], location: &str) -> bool {
+    let mut parts = location.rsplitn(3, ':');
+    let (Some(_), Some(line), Some(file)) = (parts.next(), parts.next(), parts.next()) else { return true };
+    let Ok(line) = line.parse::<u32>() else { return true };
+    let is_input = |row: &RowLocation| {
+        let name = whole.inputs().get(usize::from(row.input)).map_or("", |input| input.name.as_str());
+        file == name || file.ends_with(&format!("/{name}"))
+    };
+    let before = rows.iter().filter(|(row, _)| is_input(row) && row.line <= line);
+    before.max_by_key(|(row, _)| row.line).is_none_or(|(_, is_kept)| *is_kept)
+}
 
 /// One sentence for each setting that differs from the default. `are_groups`: institutions are rolled up to their
 /// parents.

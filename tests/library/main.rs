@@ -12,6 +12,7 @@ mod data;
 mod dot;
 mod exchange;
 mod exports;
+mod figure_statements;
 mod figures;
 mod findings;
 mod ingest;

@@ -234,7 +234,7 @@ fn the_timeline_of_the_world_shows_the_latest_and_says_so() {
     let corpus = tables::world(&named_by_us());
     everywhere("world-timeline", &|options| timeline::compose(&corpus, options).unwrap());
     let figure = timeline::compose(&corpus, &options(170.0, Scheme::Light, Language::English)).unwrap();
-    assert_eq!(figure.metadata().excluded.len(), 2, "{:?}", figure.metadata().excluded);
+    assert_eq!(figure.metadata().excluded.len(), 3, "{:?}", figure.metadata().excluded);
 }
 
 #[test]

@@ -134,7 +134,7 @@ fn legend(network: &Network<'_>, graph: &ArcGraph, style: Style<'_>) -> Vec<Lege
     weights.sort_by(f64::total_cmp);
     weights.dedup();
     let shown: Vec<f64> = match weights.as_slice() {
-        [first, .., before_last, last] if weights.len() > 3 => vec![*first, *before_last, *last],
+        [first, .., last] if weights.len() > 3 => vec![*first, weights[weights.len() / 2], *last],
         all => all.to_vec(),
     };
     let measure = measure(network, graph, style.kind);
@@ -143,6 +143,9 @@ fn legend(network: &Network<'_>, graph: &ArcGraph, style: Style<'_>) -> Vec<Lege
             if index == 0 { measure.legend_first(weight, language) } else { measure.legend_next(weight, language) };
         entries.push(LegendEntry::new(Symbol::Line(theme.edge, graph.stroke_width(weight)), text));
     }
+    entries.extend(legend::equal_widths(graph.stroke(), &weights, measure, language));
+    let works = graph.order.iter().map(|&id| corpus.works_of(id).len());
+    entries.extend(legend::equal_sizes(RADIUS, works, style.kind, language));
     if !graph.consortia.is_empty() {
         let text = Localizer::in_each(language, &message!("figures-arc-legend-pill", kind = style.kind));
         entries.push(LegendEntry::new(Symbol::Pill, text));
@@ -158,25 +161,37 @@ fn measure(network: &Network<'_>, graph: &ArcGraph, kind: WorkKind) -> TieMeasur
 fn words(network: &Network<'_>, graph: &ArcGraph, subgraph: &Subgraph<'_, '_>, style: Style<'_>) -> FigureText {
     let kind = style.kind;
     let measure = measure(network, graph, kind);
-    let mut words = FigureText::new("arc", style.language, title(measure), subtitle(measure), description(graph, kind));
+    let part =
+        subgraph.is_restricted().then(|| message!("figures-part-of", shown = graph.order.len(), all = graph.all));
+    let title = title(measure, part.filter(|_| graph.order.len() < graph.all));
+    let mut words = FigureText::new("arc", style.language, title, subtitle(measure), description(graph, kind));
     words.extend_notes(actor::large_teams_note(network, graph.order.iter().copied(), kind));
     subgraph.notes(kind).into_iter().for_each(|note| words.exclude(note));
-    let (shown, excluded) = (graph.order.len(), graph.excluded_partners);
-    if excluded > 0 && kind.has_works() {
-        words.exclude(message!("figures-arc-most-works", shown = shown, excluded = excluded, kind = kind));
-    } else if excluded > 0 {
-        words.exclude(message!("figures-arc-largest-weight", shown = shown, excluded = excluded));
-    }
-    if graph.excluded_isolates > 0 {
-        words.exclude(message!("figures-isolates", excluded = graph.excluded_isolates));
-    }
+    words.extend_excluded(excluded_note(graph, subgraph, kind));
+    words.extend_excluded(subgraph.isolates_notes(&graph.order, graph.excluded_isolates, kind));
     words
 }
 
-fn title(measure: TieMeasure) -> Message {
-    match measure {
-        TieMeasure::Weight => message!("figures-arc-title-ties"),
-        TieMeasure::Works(_) | TieMeasure::Mixed(_) => message!("figures-arc-title"),
+/// Note on the institutions with partners that are not drawn.
+fn excluded_note(graph: &ArcGraph, subgraph: &Subgraph<'_, '_>, kind: WorkKind) -> Option<Message> {
+    let (shown, excluded) = (graph.order.len(), graph.excluded_partners);
+    if excluded == 0 {
+        return None;
+    }
+    Some(match (kind.has_works(), subgraph.is_restricted()) {
+        (true, false) => message!("figures-arc-most-works", shown = shown, excluded = excluded, kind = kind),
+        (true, true) => message!("figures-arc-most-works-part", shown = shown, excluded = excluded, kind = kind),
+        (false, false) => message!("figures-arc-largest-weight", shown = shown, excluded = excluded),
+        (false, true) => message!("figures-arc-largest-weight-part", shown = shown, excluded = excluded),
+    })
+}
+
+fn title(measure: TieMeasure, part: Option<Message>) -> Message {
+    match (measure, part) {
+        (TieMeasure::Weight, None) => message!("figures-arc-title-ties"),
+        (TieMeasure::Weight, Some(part)) => message!("figures-arc-title-ties-part", part = part),
+        (TieMeasure::Works(_) | TieMeasure::Mixed(_), None) => message!("figures-arc-title"),
+        (TieMeasure::Works(_) | TieMeasure::Mixed(_), Some(part)) => message!("figures-arc-title-part", part = part),
     }
 }
 
@@ -190,9 +205,9 @@ fn subtitle(measure: TieMeasure) -> Message {
 
 fn description(graph: &ArcGraph, kind: WorkKind) -> Message {
     let (institutions, arcs, sets) = (graph.order.len(), graph.pairs.len(), graph.consortia.len());
-    if kind.has_works() {
+    if sets > 0 {
         message!("figures-arc-description", institutions = institutions, arcs = arcs, sets = sets, kind = kind)
     } else {
-        message!("figures-arc-description-ties", institutions = institutions, arcs = arcs)
+        message!("figures-arc-description-pairs", institutions = institutions, arcs = arcs)
     }
 }

@@ -3,7 +3,7 @@
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
 use crate::drawing::actor::{self, Strength};
-use crate::drawing::encoding::tie_width;
+use crate::drawing::encoding::{Stroke, TIE_STROKE};
 use crate::drawing::seriation::{self, Hyperedge};
 use crate::drawing::subgraph::Subgraph;
 use crate::network::graph::Network;
@@ -40,7 +40,14 @@ pub(super) struct ArcGraph {
     pub(super) excluded_partners: usize,
     /// Number of institutions without partners that are not drawn.
     pub(super) excluded_isolates: usize,
+    /// Number of institutions that the part has.
+    pub(super) all: usize,
+    /// Whether ties have weights of the input only.
+    pub(super) is_of_weights: bool,
 }
+
+/// Stroke widths of dense diagrams.
+const DENSE_STROKE: Stroke = Stroke { slope: 0.45, base: 0.05, min: 0.4, max: 4.0 };
 
 /// Largest number of arcs drawn with the stroke widths of small figures.
 const MAX_SPARSE_ARCS: usize = 40;
@@ -51,9 +58,16 @@ impl ArcGraph {
         self.pairs.len() <= MAX_SPARSE_ARCS
     }
 
-    /// Stroke width of an arc in points; thinner in dense diagrams.
+    /// Stroke widths of the arcs; thinner in dense diagrams.
+    pub(super) fn stroke(&self) -> Stroke {
+        let stroke = if self.is_sparse() { TIE_STROKE } else { DENSE_STROKE };
+        let largest = self.pairs.iter().map(|pair| pair.weight).fold(0.0, f64::max);
+        if self.is_of_weights { stroke.for_weights(largest) } else { stroke }
+    }
+
+    /// Stroke width of an arc in points.
     pub(super) fn stroke_width(&self, weight: f64) -> f64 {
-        if self.is_sparse() { tie_width(weight) } else { (0.5 + 0.45 * (weight - 1.0)).clamp(0.4, 4.0) }
+        self.stroke().of(weight)
     }
 }
 
@@ -107,7 +121,16 @@ fn select(network: &Network<'_>, limit: usize, subgraph: &Subgraph<'_, '_>) -> A
         pairs.iter().map(|pair| Hyperedge { members: vec![index_of(&pair.a), index_of(&pair.b)], weight: 1.0 }),
     );
     let order = seriation::seriate_components(ranked.len(), &hyperedges).into_iter().map(|at| ranked[at]).collect();
-    ArcGraph { order, pairs, consortia, excluded_partners: partners - shown_partners, excluded_isolates }
+    let is_of_weights = consortia.is_empty() && pairs.iter().all(|pair| pair.works.is_empty());
+    ArcGraph {
+        order,
+        pairs,
+        consortia,
+        excluded_partners: partners - shown_partners,
+        excluded_isolates,
+        all,
+        is_of_weights,
+    }
 }
 
 fn consortia(network: &Network<'_>, shown: &[InstitutionId], subgraph: &Subgraph<'_, '_>) -> Vec<Consortium> {

@@ -60,7 +60,7 @@ pub fn most_frequent_country(corpus: &Corpus) -> Option<Country> {
     let mut works: BTreeMap<&Country, BTreeSet<WorkId>> = BTreeMap::new();
     let mut institutions: BTreeMap<&Country, usize> = BTreeMap::new();
     for id in corpus.institution_ids() {
-        if let Some(country) = corpus.institution(id).country() {
+        for country in &corpus.institution(id).countries {
             works.entry(country).or_default().extend(corpus.works_of(id));
             *institutions.entry(country).or_default() += 1;
         }
@@ -126,7 +126,7 @@ fn notes(
 }
 
 fn is_of(corpus: &Corpus, id: InstitutionId, country: &Country) -> bool {
-    corpus.institution(id).country() == Some(country)
+    corpus.institution(id).countries.contains(country)
 }
 
 fn splits(corpus: &Corpus, shown: &BTreeSet<InstitutionId>, home: &Country) -> bool {

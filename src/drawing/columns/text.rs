@@ -92,7 +92,7 @@ pub fn in_sentence(country: &Country) -> Message {
 
 /// Whether every drawn work has an institution in the country.
 fn is_of_all(corpus: &Corpus, content: &BipartiteContent, home: &Country) -> bool {
-    let is_home = |id: &InstitutionId| corpus.institution(*id).country() == Some(home);
+    let is_home = |id: &InstitutionId| corpus.institution(*id).countries.contains(home);
     content.blocks.iter().all(|block| block.members.iter().any(is_home))
 }
 
@@ -113,6 +113,13 @@ pub fn columns_description(corpus: &Corpus, content: &BipartiteContent, kind: Wo
     let (left, right) = (content.left.len(), content.right.len());
     let works = work_count(content, kind);
     let columns = match &content.home {
+        Some(home) if content.right.iter().any(|&id| corpus.institution(id).countries.is_empty()) => message!(
+            "figures-bipartite-columns-home-unknown",
+            left = left,
+            country = in_sentence(home),
+            works = works,
+            right = right
+        ),
         Some(home) => message!(
             "figures-bipartite-columns-home",
             left = left,
@@ -181,7 +188,7 @@ fn exclusions(corpus: &Corpus, content: &BipartiteContent, kind: WorkKind) -> Ve
     }
     if content.works_without_institution > 0 {
         let count = content.works_without_institution;
-        notes.push(message!("figures-bipartite-without-institution", count = count, kind = kind));
+        notes.push(message!("figures-without-institution", count = count, kind = kind));
     }
     let idle = corpus.institution_ids().filter(|&id| corpus.works_of(id).is_empty()).count();
     if idle > 0 {

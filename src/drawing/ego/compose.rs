@@ -222,6 +222,10 @@ fn isolation(network: &Network<'_>, ego: &EgoNetwork, ego_options: EgoOptions, k
     let name = names_of(network, ego, 0);
     let is_tied = network.adjacency().degree(ego.nodes[0]) > 0;
     match (kind.has_works(), ego_options.min_weight.filter(|_| is_tied).map(actor::weight_text)) {
+        (true, None) if actor::is_in_large_team(network, ego.nodes[0]) => [
+            message!("figures-ego-alone-excluded-short", name = name, kind = kind),
+            message!("figures-ego-alone-excluded", name = name, kind = kind),
+        ],
         (true, None) => [
             message!("figures-ego-alone-works-short", name = name, kind = kind),
             message!("figures-ego-alone-works", name = name, kind = kind),
@@ -246,6 +250,56 @@ fn names_of<'n>(network: &'n Network<'_>, ego: &EgoNetwork, member: usize) -> &'
     network.institution(ego.nodes[member]).map_or(&NONE, |id| &network.corpus().institution(id).names)
 }
 
+/// Description: the partners drawn, of all or of those above the smallest weight.
+fn description(
+    name: &Names,
+    (shown, count): (usize, usize),
+    partners: List,
+    ego_options: EgoOptions,
+    kind: WorkKind,
+) -> Message {
+    let is_part = shown < count;
+    let number = ego_options.min_weight.map(actor::weight_text);
+    match (number, kind.has_works()) {
+        (None, _) if is_part => {
+            message!("figures-ego-description-part", name = name, shown = shown, count = count, partners = partners)
+        }
+        (None, _) => message!("figures-ego-description", name = name, count = count, partners = partners),
+        (Some(number), true) if is_part => message!(
+            "figures-ego-description-min-works-part",
+            name = name,
+            shown = shown,
+            count = count,
+            number = number,
+            partners = partners,
+            kind = kind
+        ),
+        (Some(number), true) => message!(
+            "figures-ego-description-min-works",
+            name = name,
+            count = count,
+            number = number,
+            partners = partners,
+            kind = kind
+        ),
+        (Some(number), false) if is_part => message!(
+            "figures-ego-description-min-weight-part",
+            name = name,
+            shown = shown,
+            count = count,
+            number = number,
+            partners = partners
+        ),
+        (Some(number), false) => message!(
+            "figures-ego-description-min-weight",
+            name = name,
+            count = count,
+            number = number,
+            partners = partners
+        ),
+    }
+}
+
 fn words(network: &Network<'_>, ego: &EgoNetwork, ego_options: EgoOptions, style: Style<'_>) -> FigureText {
     let name = names_of(network, ego, 0);
     let title = message!("figures-ego-title", name = name);
@@ -257,7 +311,7 @@ fn words(network: &Network<'_>, ego: &EgoNetwork, ego_options: EgoOptions, style
         let partners = List::comma(first.iter().map(|&member| names_of(network, ego, member)));
         [
             if ego.ring.contains(&2) { message!("figures-ego-two-rings") } else { message!("figures-ego-one-ring") },
-            message!("figures-ego-description", name = name, count = count, partners = partners),
+            description(name, (first.len(), count), partners, ego_options, style.kind),
         ]
     };
     let mut words = FigureText::new("ego", style.language, title, subtitle, description);

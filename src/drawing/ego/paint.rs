@@ -9,7 +9,8 @@ use crate::drawing::actor::{self, Fill, Style};
 use crate::drawing::ego::ego_network::EgoNetwork;
 use crate::drawing::ego::labels::{LINE_HEIGHT, LabelledLayout, PADDING, Size};
 use crate::drawing::ego::rings::Rings;
-use crate::drawing::encoding::{self, Radius};
+use crate::drawing::encoding::{self, Radius, Stroke};
+use crate::drawing::kind::TieMeasure;
 use crate::drawing::legend::{self, LegendEntry, Symbol};
 use crate::drawing::{names, wording};
 use crate::geometry::{ConvexPolygon, Point, Rect};
@@ -24,8 +25,9 @@ const RADII: [Radius; 3] = [
     Radius { root: 4.1, base: 2.2, max: 11.0 },
     Radius { root: 3.4, base: 2.2, max: 8.5 },
 ];
-/// Stroke width in points of the ego's ties per joint work, and of all other ties.
-const DIRECT_WIDTH: f64 = 1.3;
+/// Stroke widths of the ego's ties.
+const DIRECT_STROKE: Stroke = Stroke { slope: 1.3, base: 0.0, min: 0.4, max: encoding::TIE_WIDTH_MAX };
+/// Stroke width of all other ties, in points.
 const OTHER_WIDTH: f64 = 0.9;
 /// Largest number of text lines in a pill.
 const MAX_PILL_LINES: usize = 4;
@@ -138,10 +140,7 @@ impl EgoPainter<'_, '_> {
         for (index, line) in self.ego.ties.iter().enumerate() {
             let own = line.a == 0;
             let (color, width) = if own {
-                (
-                    self.style.theme.ink,
-                    (DIRECT_WIDTH * line.weight).clamp(DIRECT_WIDTH.min(1.0), encoding::TIE_WIDTH_MAX),
-                )
+                (self.style.theme.ink, self.stroke().of(line.weight))
             } else {
                 (self.style.theme.edge, OTHER_WIDTH)
             };
@@ -223,8 +222,7 @@ impl EgoPainter<'_, '_> {
         let works_text = actor::works_or_weight(corpus, &pill.works, 0.0, self.style.language);
         let spoke = |&one: &usize| {
             let own = one == 0;
-            let (color, width) =
-                if own { (theme.ink, (DIRECT_WIDTH * weight).min(encoding::TIE_WIDTH_MAX)) } else { (theme.edge, 1.2) };
+            let (color, width) = if own { (theme.ink, self.stroke().of(weight)) } else { (theme.edge, 1.2) };
             let institution = corpus.institution(self.id(one)?);
             let steps = vec![PathSegment::Move(layout.positions[one]), PathSegment::Line(at)];
             let name = names::plain(&institution.names, self.style.language);
@@ -332,6 +330,65 @@ impl EgoPainter<'_, '_> {
         texts
     }
 
+    /// Weights of the lines that end at the ego, ascending, each once.
+    fn direct_weights(&self) -> Vec<f64> {
+        let lines = self.ego.ties.iter().filter(|line| line.a == 0).map(|line| line.weight);
+        let spokes = self.ego.pills.iter().filter(|pill| pill.members.contains(&0)).map(|pill| pill.works.len() as f64);
+        let mut weights: Vec<f64> = lines.chain(spokes).collect();
+        weights.sort_by(f64::total_cmp);
+        weights.dedup();
+        weights
+    }
+
+    /// What the weights of the lines that end at the ego measure.
+    fn direct_measure(&self) -> TieMeasure {
+        let lines = self.ego.ties.iter().filter(|line| line.a == 0).map(|line| line.tie);
+        actor::measure(self.network, lines, self.style.kind)
+    }
+
+    /// Stroke widths of the lines that end at the ego.
+    fn stroke(&self) -> Stroke {
+        let largest = self.direct_weights().last().copied().unwrap_or(0.0);
+        match self.direct_measure() {
+            TieMeasure::Weight => DIRECT_STROKE.for_weights(largest),
+            TieMeasure::Works(_) | TieMeasure::Mixed(_) => DIRECT_STROKE,
+        }
+    }
+
+    /// Widths of the ego's own lines: of the smallest weight, and of the largest.
+    fn direct_entries(&self) -> Vec<LegendEntry> {
+        let (theme, language) = (self.style.theme, self.style.language);
+        let (weights, stroke, measure) = (self.direct_weights(), self.stroke(), self.direct_measure());
+        let (Some(&low), Some(&high)) = (weights.first(), weights.last()) else { return Vec::new() };
+        let value = measure.legend_first(low, language);
+        let direct = message!("figures-ego-legend-direct", value = value);
+        let direct = Localizer::in_each(language, &direct);
+        let mut entries = vec![LegendEntry::new(Symbol::Line(theme.ink, stroke.of(low)), direct)];
+        if high > low {
+            let text = measure.legend_next(high, language);
+            entries.push(LegendEntry::new(Symbol::Line(theme.ink, stroke.of(high)), text));
+        }
+        entries.extend(legend::equal_widths(stroke, &weights, measure, language));
+        entries
+    }
+
+    /// On marks of equal size that stand for different numbers of works.
+    fn equal_sizes(&self) -> Option<Message> {
+        let works = |member: usize| self.id(member).map_or(0, |id| self.network.corpus().works_of(id).len());
+        let exceeds = |member: usize| works(member) > RADII[usize::from(self.ego.ring[member])].limit();
+        let any = (0..self.ego.nodes.len()).any(exceeds) && self.style.kind.has_works();
+        let [center, first, second] = RADII.map(Radius::limit);
+        any.then(|| {
+            message!(
+                "figures-legend-equal-sizes-rings",
+                center = center,
+                first = first,
+                second = second,
+                kind = self.style.kind
+            )
+        })
+    }
+
     pub(super) fn legend(&self) -> Vec<LegendEntry> {
         let (theme, language, corpus) = (self.style.theme, self.style.language, self.network.corpus());
         let shown: Vec<InstitutionId> = (0..self.ego.nodes.len()).filter_map(|one| self.id(one)).collect();
@@ -348,10 +405,7 @@ impl EgoPainter<'_, '_> {
             ));
         }
         if self.ego.ties.iter().any(|line| line.a == 0) || !self.ego.pills.is_empty() {
-            entries.push(LegendEntry::new(
-                Symbol::Line(theme.ink, DIRECT_WIDTH),
-                text(message!("figures-ego-legend-direct")),
-            ));
+            entries.extend(self.direct_entries());
         }
         if self.ego.ties.iter().any(|line| line.a != 0) {
             entries.push(LegendEntry::new(
@@ -359,6 +413,7 @@ impl EgoPainter<'_, '_> {
                 text(message!("figures-ego-legend-other")),
             ));
         }
+        entries.extend(self.equal_sizes().iter().flat_map(|sizes| legend::notes(sizes, language)));
         if !self.ego.triangles.is_empty() {
             entries.push(LegendEntry::new(Symbol::Triangle, text(message!("figures-ego-legend-triangle"))));
         }

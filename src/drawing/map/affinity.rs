@@ -10,8 +10,13 @@ use crate::corpus::table::Corpus;
 const MIN_SHARE: f64 = 0.5;
 const MIN_LIFT: f64 = 1.5;
 
-/// The most frequent country of a cluster, of two members or more, where share and lift reach their minimums. O(all).
-pub(crate) fn shared_country(corpus: &Corpus, members: &[InstitutionId], all: &[InstitutionId]) -> Option<Country> {
+/// The most frequent country of a cluster and its number of members, two or more, where share and lift reach their
+/// minimums. O(all).
+pub(crate) fn shared_country(
+    corpus: &Corpus,
+    members: &[InstitutionId],
+    all: &[InstitutionId],
+) -> Option<(Country, usize)> {
     let (own, overall) = (counts(corpus, members), counts(corpus, all));
     let share = |count: usize, of: usize| count as f64 / of.max(1) as f64;
     let (country, count) = own
@@ -19,7 +24,7 @@ pub(crate) fn shared_country(corpus: &Corpus, members: &[InstitutionId], all: &[
         .reduce(|best, other| if other.1 > best.1 { other } else { best })
         .filter(|(_, count)| *count > 1)?;
     let (here, there) = (share(count, members.len()), share(overall.get(&country).copied().unwrap_or(0), all.len()));
-    (here >= MIN_SHARE && here >= MIN_LIFT * there).then_some(country)
+    (here >= MIN_SHARE && here >= MIN_LIFT * there).then_some((country, count))
 }
 
 /// Country assortativity of a partition: mean over all members of the share of their cluster's other members that are of

@@ -4,11 +4,10 @@ use crate::answer::mark::NodeShape;
 use crate::corpus::table::Corpus;
 use crate::corpus::work::WorkId;
 use crate::drawing::actor::{large_teams_among, weight_text};
-use crate::drawing::encoding::tie_width;
 use crate::drawing::frame::{FigureText, Options};
 use crate::drawing::kind::{TieMeasure, WorkKind};
 use crate::drawing::legend::{self, LegendEntry, Symbol};
-use crate::drawing::map::detailed_content::MarkContent;
+use crate::drawing::map::detailed_content::{self, MarkContent};
 use crate::drawing::map::plan::MapPlan;
 use crate::drawing::map::unshown;
 use crate::drawing::wording;
@@ -16,18 +15,12 @@ use crate::message;
 use crate::messages::{List, Localizer, Message};
 use crate::network::graph::Network;
 use crate::selection::Selection;
-use crate::selection::subgraph::SubgraphSpec;
+use crate::selection::subgraph::{self, SubgraphSpec};
 
 /// A weight rounded to three decimals; small ones with the digits of [`weight_text`].
 pub(crate) fn weight(weight: f64) -> String {
     let rounded = (weight * 1_000.0).round() / 1_000.0;
     if rounded.abs() < 0.01 { weight_text(weight) } else { format!("{rounded}") }
-}
-
-/// Measure of the line widths.
-fn measure(plan: &MapPlan, kind: WorkKind) -> TieMeasure {
-    let ties = plan.ties.iter().map(|tie| (!tie.works.is_empty(), tie.weight != tie.works.len() as f64));
-    TieMeasure::of(kind, ties.chain(plan.pills.iter().map(|_| (true, false))))
 }
 
 /// A text with the period of works after it: `9 joint models, 2018–2023`; as it is without dates.
@@ -83,7 +76,7 @@ fn subtitle(corpus: &Corpus, plan: &MapPlan, kind: WorkKind, has_evidence: bool)
     let institutions = institutions(plan.institutions.len(), corpus.institution_count());
     let works = joint_works(plan);
     let joint = dated(message!("map-joint", count = works.len(), kind = kind), corpus, &works);
-    let measure = match measure(plan, kind) {
+    let measure = match plan.measure(kind) {
         TieMeasure::Weight => {
             let ties = message!("map-ties", count = plan.ties.len());
             return message!("map-subtitle-weight", institutions = institutions, content = ties);
@@ -164,7 +157,8 @@ pub(crate) fn outside_notes(network: &Network<'_>, shown: &Selection) -> Vec<Mes
 }
 
 /// Caption notes on the subgraph that was chosen.
-pub(crate) fn subgraph_notes(corpus: &Corpus, choice: &SubgraphSpec, kind: WorkKind) -> Vec<Message> {
+pub(crate) fn subgraph_notes(network: &Network<'_>, choice: &SubgraphSpec, kind: WorkKind) -> Vec<Message> {
+    let corpus = network.corpus();
     let focus = |(id, depth)| message!("map-shown-focus", name = &corpus.institution(id).names, depth = depth);
     let notes = [
         choice.component.map(|number| message!("map-shown-component", number = number)),
@@ -172,21 +166,28 @@ pub(crate) fn subgraph_notes(corpus: &Corpus, choice: &SubgraphSpec, kind: WorkK
         choice.min_weight.map(|min| message!("map-shown-min-weight", weight = weight(min))),
         choice.backbone.map(|level| message!("map-shown-backbone", level = level.to_string())),
         choice.core.map(|k| message!("map-shown-core", k = k)),
-        choice.top.map(|top| message!("map-shown-top", count = top, kind = kind)),
+        choice.top.filter(|_| cuts(network, choice)).map(|top| message!("map-shown-top", count = top, kind = kind)),
     ];
     notes.into_iter().flatten().collect()
 }
 
-/// Summary in one to three sentences: size, strongest team or tie, components.
+/// Whether the number of institutions leaves some out that meet the other criteria.
+fn cuts(network: &Network<'_>, choice: &SubgraphSpec) -> bool {
+    let without = SubgraphSpec { top: None, ..choice.clone() };
+    choice.top.is_some_and(|top| subgraph::select(network, &without).nodes.len() > top)
+}
+
+/// Summary in one to four sentences: size, strongest team or tie, components.
 fn summary(corpus: &Corpus, plan: &MapPlan, kind: WorkKind) -> Vec<Message> {
-    let content = match measure(plan, kind) {
+    let content = match plan.measure(kind) {
         TieMeasure::Weight => message!("map-ties", count = plan.ties.len()),
         _ => message!("map-joint", count = joint_works(plan).len(), kind = kind),
     };
     let shown = institutions(plan.institutions.len(), corpus.institution_count());
     let size = message!("map-summary-size", institutions = shown, content = content);
     let strongest = strongest_team(corpus, plan, kind).or_else(|| strongest_tie(corpus, plan));
-    std::iter::once(size).chain(strongest).chain(components(corpus, plan)).collect()
+    let components = components(corpus, plan);
+    std::iter::once(size).chain(strongest).chain(components).chain(singles(plan)).collect()
 }
 
 fn strongest_team(corpus: &Corpus, plan: &MapPlan, kind: WorkKind) -> Option<Message> {
@@ -203,30 +204,52 @@ fn strongest_team(corpus: &Corpus, plan: &MapPlan, kind: WorkKind) -> Option<Mes
 }
 
 fn strongest_tie(corpus: &Corpus, plan: &MapPlan) -> Option<Message> {
+    // Lines leave out the works of teams that are not drawn.
+    if plan.omitted_teams > 0 {
+        return None;
+    }
     let tie = plan.ties.iter().reduce(|best, tie| if tie.weight > best.weight { tie } else { best })?;
+    let scope = if plan.institutions.len() < corpus.institution_count() { "shown" } else { "all" };
     let [a, b] = [tie.ends.0, tie.ends.1].map(|node| &corpus.institution(plan.institutions[node]).names);
     let weight = weight_text(tie.weight);
     Some(match plan.ties.iter().filter(|other| other.weight == tie.weight).count() {
-        1 => message!("map-summary-strongest", a = a, b = b, weight = weight),
-        count => message!("map-summary-strongest-of", a = a, b = b, weight = weight, count = count),
+        1 => message!("map-summary-strongest", scope = scope, a = a, b = b, weight = weight),
+        count => message!("map-summary-strongest-of", scope = scope, a = a, b = b, weight = weight, count = count),
     })
 }
 
-/// Sentence on the connected components, the three largest by name; `None` for a connected map.
+/// Maximum number of components that are named.
+const MAX_NAMED_COMPONENTS: usize = 3;
+
+/// Members of each connected component of two institutions or more, as indices of the plan, largest first.
+fn groups(plan: &MapPlan) -> Vec<Vec<usize>> {
+    let institutions = |marks: Vec<usize>| marks.into_iter().filter(|&mark| mark < plan.institutions.len()).collect();
+    let groups = plan.components().into_iter().map(institutions);
+    groups.filter(|members: &Vec<usize>| members.len() > 1).collect()
+}
+
+/// Sentence on the connected components of two institutions or more, the three largest by name; `None` for one.
 fn components(corpus: &Corpus, plan: &MapPlan) -> Option<Message> {
-    let components = plan.components();
+    let groups = groups(plan);
+    if groups.len() < 2 {
+        return None;
+    }
     let works = |node: usize| corpus.works_of(plan.institutions[node]).len();
-    let named = |marks: &Vec<usize>| {
-        let members: Vec<usize> = marks.iter().copied().filter(|&mark| mark < plan.institutions.len()).collect();
+    let named = |members: &Vec<usize>| {
         let first = members.iter().copied().max_by_key(|&node| (works(node), std::cmp::Reverse(node)))?;
         let name = &corpus.institution(plan.institutions[first]).names;
-        Some(match members.len() {
-            1 => message!("map-component-single", name = name),
-            count => message!("map-component", name = name, others = count - 1, members = count),
-        })
+        Some(message!("map-component", name = name, others = members.len() - 1, members = members.len()))
     };
-    let names = List::comma(components.iter().filter_map(named)).naming(3);
-    (components.len() > 1).then(|| message!("map-summary-components", count = components.len(), components = names))
+    let more = groups.len().saturating_sub(MAX_NAMED_COMPONENTS);
+    let more = (more > 0).then(|| message!("map-component-more", count = more));
+    let names = groups.iter().take(MAX_NAMED_COMPONENTS).filter_map(named).chain(more);
+    Some(message!("map-summary-components", count = groups.len(), components = List::comma(names)))
+}
+
+/// Sentence on the institutions without a tie; `None` where there are none.
+fn singles(plan: &MapPlan) -> Option<Message> {
+    let singles = plan.institutions.len() - groups(plan).iter().map(Vec::len).sum::<usize>();
+    (singles > 0 && plan.undrawn.is_empty()).then(|| message!("map-summary-singles", count = singles))
 }
 
 /// Legend entries for what occurs in the map.
@@ -235,19 +258,23 @@ pub(crate) fn legend(corpus: &Corpus, plan: &MapPlan, options: &Options) -> Vec<
     let institutions = || plan.institutions.iter().map(|&id| corpus.institution(id));
     let mut entries = legend::sector_entries(institutions().map(|one| one.sector()), theme, language);
     if let Some(country) = &plan.home_country {
-        let abroad = Localizer::in_each(language, &message!("map-legend-abroad"));
+        let abroad = match institutions().any(|one| one.countries.is_empty()) {
+            true => message!("map-legend-abroad-unknown"),
+            false => message!("map-legend-abroad"),
+        };
+        let abroad = Localizer::in_each(language, &abroad);
         entries.push(LegendEntry::new(
             Symbol::Filled(NodeShape::Circle, theme.muted),
             wording::country(country, language),
         ));
         entries.push(LegendEntry::new(Symbol::Outlined(NodeShape::Circle, theme.muted), abroad));
     }
-    let measure = measure(plan, options.kind(corpus));
+    let measure = plan.measure(options.kind(corpus));
     let mut weights: Vec<f64> = plan.lines().map(|line| line.2).collect();
     weights.sort_by(f64::total_cmp);
     weights.dedup();
     let shown: Vec<f64> = match weights.len() {
-        0..=3 => weights,
+        0..=3 => weights.clone(),
         len => vec![weights[0], weights[len / 2], weights[len - 1]],
     };
     for (position, &w) in shown.iter().enumerate() {
@@ -255,8 +282,11 @@ pub(crate) fn legend(corpus: &Corpus, plan: &MapPlan, options: &Options) -> Vec<
             0 => measure.legend_first(w, language),
             _ => measure.legend_next(w, language),
         };
-        entries.push(LegendEntry::new(Symbol::Line(theme.edge, tie_width(w)), text));
+        entries.push(LegendEntry::new(Symbol::Line(theme.edge, plan.stroke().of(w)), text));
     }
+    entries.extend(legend::equal_widths(plan.stroke(), &weights, measure, language));
+    let works = plan.institutions.iter().map(|&id| corpus.works_of(id).len());
+    entries.extend(legend::equal_sizes(detailed_content::radius(options), works, options.kind(corpus), language));
     if plan.unshown().iter().any(|&partners| partners > 0) {
         entries.push(unshown::legend_entry(theme.muted, theme.muted, language));
     }

@@ -27,9 +27,14 @@ pub(crate) struct Clusters {
     pub(crate) resolution: f64,
 }
 
-/// Caption note on the method.
-pub(crate) fn note(resolution: f64, kind: WorkKind) -> Message {
-    message!("map-clusters", resolution = resolution.to_string(), kind = kind)
+/// Caption note on the method, and on the number of institutions that were clustered.
+pub(crate) fn note(resolution: f64, institutions: usize, kind: WorkKind) -> Message {
+    message!("map-clusters", resolution = resolution.to_string(), institutions = institutions, kind = kind)
+}
+
+/// Caption note of another view that shows the clusters of the map, which has this number of institutions.
+pub(crate) fn map_note(resolution: f64, institutions: usize, kind: WorkKind) -> Message {
+    message!("map-clusters-of-map", resolution = resolution.to_string(), institutions = institutions, kind = kind)
 }
 
 /// Options of the Leiden algorithm at a resolution.

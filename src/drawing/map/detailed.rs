@@ -2,11 +2,11 @@
 
 use crate::answer::mark::{NodeShape, TextAnchor};
 use crate::corpus::table::Corpus;
-use crate::drawing::encoding::{MAP_NARROW, MAP_WIDE, form, half_height, half_width, tie_width};
+use crate::drawing::encoding::{form, half_height, half_width};
 use crate::drawing::frame::Options;
 use crate::drawing::labels::{self, LabelCandidate};
 use crate::drawing::map::detailed_content::{
-    DetailedConstraints, EvidenceMode, MapComponent, MarkContent, NoteSubject,
+    DetailedConstraints, EvidenceMode, MapComponent, MarkContent, NoteSubject, radius,
 };
 use crate::drawing::map::plan::MapPlan;
 use crate::drawing::map::scene::{Arrangement, MapScene, Note, NoteAnchor, SceneLine};
@@ -164,7 +164,7 @@ pub(crate) fn resolve_texts(
 
 pub(crate) fn mark_content(corpus: &Corpus, plan: &MapPlan, options: &Options, style: NameStyle) -> MarkContent {
     let roles = options.roles();
-    let radius = if options.width() < NARROW_BELOW_MM { MAP_NARROW } else { MAP_WIDE };
+    let radius = radius(options);
     let length = if style == NameStyle::ByWidth { Length::at(options.width()) } else { Length::Short };
     let max = match style {
         NameStyle::Circular => circular::max_name_width(options.inner_width()),
@@ -395,10 +395,11 @@ pub(crate) fn component(
             }
         })
         .collect();
+    let stroke = plan.stroke();
     let lines: Vec<SceneLine> = plan
         .lines()
         .filter(|(a, _, _)| is_member(a))
-        .map(|(a, b, weight)| SceneLine { a: local(a), b: local(b), half: tie_width(weight) / 2.0 })
+        .map(|(a, b, weight)| SceneLine { a: local(a), b: local(b), half: stroke.of(weight) / 2.0 })
         .collect();
     let mut notes = Vec::new();
     let mut subjects = Vec::new();

@@ -1,9 +1,17 @@
 //! Content of a detailed map before it is drawn.
 
+use crate::drawing::encoding::{MAP_NARROW, MAP_WIDE, Radius};
+use crate::drawing::frame::Options;
 use crate::drawing::map::scene::{Arrangement, MapScene};
 use crate::drawing::names::Label;
+use crate::drawing::theme::NARROW_BELOW_MM;
 use crate::geometry::Point;
 use std::collections::BTreeMap;
+
+/// Radii of institutions at the width of the figure.
+pub(crate) fn radius(options: &Options) -> Radius {
+    if options.width() < NARROW_BELOW_MM { MAP_NARROW } else { MAP_WIDE }
+}
 
 /// Sizes and texts of the marks of a map.
 pub(crate) struct MarkContent {

@@ -55,7 +55,10 @@ fn figure_text(
     let placed: usize = components.iter().map(|component| component.arrangement.notes.len()).sum();
     let unplaced = untinted + components.iter().map(|component| component.unplaced).sum::<usize>();
     let is_circular = components.iter().any(|component| component.bend.is_some());
-    excluded.extend(unshown::note(&content.unshown));
+    excluded.extend(match plan.omits_ties {
+        true => unshown::lineless_note(&content.unshown),
+        false => unshown::note(&content.unshown),
+    });
     excluded.extend(captions::unnamed_note(components.iter().map(unlabeled_count).sum()));
     if unplaced > 0 && !is_circular {
         excluded.push(message!("map-unplaced-evidence", count = unplaced, kind = kind));

@@ -115,6 +115,7 @@ fn with_max_pills(plan: &MapPlan, limit: usize) -> (MapPlan, usize) {
         team.members.iter().for_each(|&member| connected[member] = true);
         plan.pills.push(team);
     }
+    plan.omitted_teams = remaining.len();
     plan.undrawn.extend(remaining.iter().map(|team| team.members.clone()));
     (plan, remaining.len())
 }

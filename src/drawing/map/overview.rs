@@ -7,7 +7,7 @@ use crate::answer::mark::{
 };
 use crate::answer::positions::{NodePositions, snap_to_grid};
 use crate::corpus::institution::Sector;
-use crate::drawing::encoding::{WORLD, form, half_height, half_width, outline, shape};
+use crate::drawing::encoding::{Stroke, WORLD, form, half_height, half_width, outline, shape};
 use crate::drawing::frame::{self, Options};
 use crate::drawing::labels::LabelCandidate;
 use crate::drawing::map::cell_layout::{self, CellNodes};
@@ -323,11 +323,12 @@ impl Overview<'_> {
         let between = self.graph.ties.iter().filter(|tie| self.cluster[tie.a] != self.cluster[tie.b]);
         let within = self.graph.ties.iter().filter(|tie| self.cluster[tie.a] == self.cluster[tie.b]);
         let (spokes, pills) = large_teams::marks(self, page);
+        let strokes = self.strokes();
         let groups = [
             ("edges of large teams", spokes),
-            ("edges between", between.map(|tie| self.edge(tie)).collect::<Vec<Mark>>()),
+            ("edges between", between.map(|tie| self.edge(tie, strokes)).collect::<Vec<Mark>>()),
             ("hulls", (0..self.clusters.len()).filter_map(|cluster| self.hull(cluster)).collect()),
-            ("edges within", within.map(|tie| self.edge(tie)).collect()),
+            ("edges within", within.map(|tie| self.edge(tie, strokes)).collect()),
             ("institutions", (0..self.points.len()).map(|node| self.node(node)).collect()),
             ("labels", (0..self.points.len()).filter_map(|node| self.label(node)).collect()),
             ("works", pills),
@@ -336,15 +337,14 @@ impl Overview<'_> {
         groups.map(|(class, marks)| MarkGroup::new(class, marks).into()).collect()
     }
 
-    fn edge(&self, tie: &OverviewTie) -> Mark {
+    fn edge(&self, tie: &OverviewTie, strokes: [Stroke; 2]) -> Mark {
         let theme = self.options.theme();
         let within = self.cluster[tie.a] == self.cluster[tie.b];
         let (color, width, opacity) = if within {
-            (theme.cluster(self.cluster[tie.a]), 0.6 + 0.5 * (tie.joint - 1.0), 0.62)
+            (theme.cluster(self.cluster[tie.a]), strokes[0].of(tie.joint), 0.62)
         } else {
-            (theme.edge, 0.45 + 0.45 * (tie.joint - 1.0), 0.5)
+            (theme.edge, strokes[1].of(tie.joint), 0.5)
         };
-        let width = width.clamp(0.4, crate::drawing::encoding::TIE_WIDTH_MAX);
         let (source, target) = (self.key(tie.a).to_owned(), self.key(tie.b).to_owned());
         let plain = |node: usize| {
             let names = &self.network.corpus().institution(self.graph.nodes[node]).names;

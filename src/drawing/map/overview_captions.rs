@@ -2,8 +2,9 @@
 
 use crate::answer::language::Language;
 use crate::answer::mark::NodeShape;
+use crate::corpus::country::Country;
 use crate::corpus::institution::Names;
-use crate::drawing::actor::{weight_text, works_or_weight};
+use crate::drawing::actor::{self, weight_text, works_or_weight};
 use crate::drawing::encoding::WORLD;
 use crate::drawing::frame::{FigureText, Options};
 use crate::drawing::kind::WorkKind;
@@ -82,7 +83,7 @@ pub(crate) fn captions(overview: &Overview<'_>) -> FigureText {
     let kind = overview.options.kind(corpus);
     let title = message!("map-overview-title", kind = kind);
     let note = match overview.previous {
-        None => clusters::note(overview.resolution, kind),
+        None => clusters::note(overview.resolution, overview.graph.nodes.len(), kind),
         Some(_) => message!("map-clusters-previous"),
     };
     let summary = summary(overview, kind);
@@ -126,7 +127,9 @@ fn summary(overview: &Overview<'_>, kind: WorkKind) -> Vec<Message> {
     let pairs = message!("map-pairs", count = graph.ties.len(), kind = kind);
     let (institutions, clusters) = (graph.nodes.len(), overview.clusters.len());
     let size = message!("map-overview-summary", institutions = institutions, pairs = pairs, clusters = clusters);
-    let largest = overview.clusters.first().map(|members| {
+    let is_largest =
+        |members: &&Vec<usize>| overview.clusters.get(1).is_some_and(|second| second.len() < members.len());
+    let largest = overview.clusters.first().filter(is_largest).map(|members| {
         let names = leading_nodes(overview, members).into_iter().map(|node| overview.institution_names(node));
         message!("map-overview-largest", names = List::comma(names), count = members.len())
     });
@@ -144,7 +147,10 @@ fn strongest_pair(overview: &Overview<'_>, kind: WorkKind) -> Option<Message> {
     let is_partial = overview.is_subgraph || graph.component_size > graph.nodes.len();
     let (a, b) = (overview.institution_names(tie.a), overview.institution_names(tie.b));
     let scope = if is_partial { "shown" } else { "all" };
-    Some(message!("map-overview-strongest", scope = scope, a = a, b = b, content = content))
+    Some(match graph.ties.iter().filter(|other| other.joint == tie.joint).count() {
+        1 => message!("map-overview-strongest", scope = scope, a = a, b = b, content = content),
+        count => message!("map-overview-strongest-of", scope = scope, count = count, a = a, b = b, content = content),
+    })
 }
 
 /// The three first-ranked members of a cluster.
@@ -172,6 +178,9 @@ pub(crate) fn legend(overview: &Overview<'_>) -> Vec<LegendEntry> {
         let text = if size == 1 { Localizer::in_each(language, &one) } else { size.to_string() };
         entries.push(LegendEntry::new(Symbol::Disc(WORLD.of(size)), text));
     }
+    let works = overview.graph.nodes.iter().map(|&id| corpus.works_of(id).len());
+    entries.extend(legend::equal_sizes(WORLD, works, overview.options.kind(corpus), language));
+    entries.extend(width_entries(overview));
     if overview.clusters.len() > 1 {
         let text = Localizer::in_each(language, &message!("map-legend-between"));
         entries.push(LegendEntry::new(Symbol::Line(theme.edge, 0.6), text));
@@ -183,18 +192,43 @@ pub(crate) fn legend(overview: &Overview<'_>) -> Vec<LegendEntry> {
     entries
 }
 
-/// Legend entry of a cluster: its characteristic country and first-ranked members, as many as fit into a column, and size.
+/// Legend entries of the line widths: the smallest and the largest weight.
+fn width_entries(overview: &Overview<'_>) -> Vec<LegendEntry> {
+    let (theme, language) = (overview.options.theme(), overview.options.language);
+    let ties = overview.graph.ties.iter().map(|tie| tie.tie);
+    let measure = actor::measure(overview.network, ties, overview.options.kind(overview.network.corpus()));
+    let mut weights: Vec<f64> = overview.graph.ties.iter().map(|tie| tie.joint).collect();
+    weights.sort_by(f64::total_cmp);
+    weights.dedup();
+    let [stroke, _] = overview.strokes();
+    let (Some(&low), Some(&high)) = (weights.first(), weights.last()) else { return Vec::new() };
+    let line = |weight: f64| Symbol::Line(theme.muted, stroke.of(weight));
+    let mut entries = vec![LegendEntry::new(line(low), measure.legend_first(low, language))];
+    if high > low {
+        entries.push(LegendEntry::new(line(high), measure.legend_next(high, language)));
+    }
+    entries.extend(legend::equal_widths(stroke, &weights, measure, language));
+    entries
+}
+
+/// Legend entry of a cluster: its first-ranked members, as many as fit into a column, its size and, with the number of
+/// members that are of it, its characteristic country.
 fn cluster_entry(overview: &Overview<'_>, cluster: usize) -> LegendEntry {
     let (theme, options) = (overview.options.theme(), overview.options);
-    let (corpus, graph, members) = (overview.network.corpus(), &overview.graph, &overview.clusters[cluster]);
+    let members = &overview.clusters[cluster];
     let columns = ((options.inner_width() / MIN_COLUMN_WIDTH) as usize).clamp(1, 3) as f64;
-    let ids = members.iter().map(|&node| graph.nodes[node]).collect::<Vec<_>>();
-    let country = affinity::shared_country(corpus, &ids, &graph.nodes);
-    let country = country.map(|country| wording::country(&country, options.language));
-    let names = leading_nodes(overview, members).into_iter().map(|node| overview.names[node].clone());
-    let mut leading: Vec<String> = country.into_iter().chain(names).collect();
+    let ids = members.iter().map(|&node| overview.graph.nodes[node]).collect::<Vec<_>>();
+    let country = affinity::shared_country(overview.network.corpus(), &ids, &overview.graph.nodes);
+    let mut leading: Vec<String> =
+        leading_nodes(overview, members).into_iter().map(|node| overview.names[node].clone()).collect();
     let ordinal = if cluster >= theme.clusters.len() { format!("{}. ", cluster + 1) } else { String::new() };
-    let text = |leading: &[String]| format!("{ordinal}{} ({})", leading.join(" · "), members.len());
+    let text = |leading: &[String]| {
+        let names = format!("{ordinal}{}", leading.join(" · "));
+        match &country {
+            Some((country, count)) => with_country(&names, members.len(), country, *count, options.language),
+            None => format!("{names} ({})", members.len()),
+        }
+    };
     // The column includes the symbol before the text and the gap after it.
     let max_width = options.inner_width() / columns - 16.0;
     let width = |leading: &[String]| reserved_width(&text(leading), options.roles().legend, Weight::Regular);
@@ -202,6 +236,16 @@ fn cluster_entry(overview: &Overview<'_>, cluster: usize) -> LegendEntry {
         leading.pop();
     }
     LegendEntry::new(Symbol::Filled(NodeShape::Circle, theme.cluster(cluster)), text(&leading)).in_column()
+}
+
+/// Members of a cluster with its size and the number of those of a country: `MSR · Tsinghua (11, 7 of them China)`.
+fn with_country(names: &str, size: usize, country: &Country, count: usize, language: Language) -> String {
+    let country = wording::country(country, language);
+    let text = match count == size {
+        true => message!("map-cluster-of-country", names = names, size = size, country = country),
+        false => message!("map-cluster-mostly", names = names, size = size, count = count, country = country),
+    };
+    Localizer::for_figures(language).render(&text)
 }
 
 #[cfg(test)]

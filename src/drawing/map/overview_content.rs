@@ -2,6 +2,7 @@
 
 use crate::answer::positions::NodePositions;
 use crate::corpus::institution::Names;
+use crate::drawing::encoding::{Stroke, TIE_WIDTH_MAX, TIE_WIDTH_MIN};
 use crate::drawing::frame::Options;
 use crate::drawing::labels::LabelCandidate;
 use crate::drawing::map::overview_graph::OverviewGraph;
@@ -9,6 +10,12 @@ use crate::geometry::Point;
 use crate::messages::Message;
 use crate::network::graph::Network;
 use std::collections::BTreeMap;
+
+/// Stroke widths of ties of joint works within clusters and between them.
+const STROKES: [Stroke; 2] = [
+    Stroke { slope: 0.5, base: 0.1, min: TIE_WIDTH_MIN, max: TIE_WIDTH_MAX },
+    Stroke { slope: 0.45, base: 0.0, min: TIE_WIDTH_MIN, max: TIE_WIDTH_MAX },
+];
 
 /// An overview with its layout; per-node fields by index into the graph.
 pub(crate) struct Overview<'w> {
@@ -41,6 +48,14 @@ impl Overview<'_> {
     /// Names of the institution of a node.
     pub(crate) fn institution_names(&self, node: usize) -> &Names {
         &self.network.corpus().institution(self.graph.nodes[node]).names
+    }
+
+    /// Stroke widths of ties within clusters and between them; on a scale of their own where no tie has works.
+    pub(crate) fn strokes(&self) -> [Stroke; 2] {
+        let ties = &self.graph.ties;
+        let is_of_weights = ties.iter().all(|tie| self.network.evidence(tie.tie).is_empty());
+        let largest = ties.iter().map(|tie| tie.joint).fold(0.0, f64::max);
+        STROKES.map(|stroke| if is_of_weights { stroke.for_weights(largest) } else { stroke })
     }
 
     pub(crate) fn key(&self, node: usize) -> &str {

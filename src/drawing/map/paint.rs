@@ -6,7 +6,7 @@ use crate::answer::mark::{
 use crate::corpus::institution::Institution;
 use crate::corpus::table::Corpus;
 use crate::corpus::work::WorkId;
-use crate::drawing::encoding::{CASING, NUMBER_FROM, form, outline, shape, tie_width};
+use crate::drawing::encoding::{CASING, NUMBER_FROM, form, outline, shape};
 use crate::drawing::frame::Options;
 use crate::drawing::map::detailed_content::{MapComponent, MarkContent, NoteSubject};
 use crate::drawing::map::plan::{MapPlan, PlanTeam, PlanTie};
@@ -158,7 +158,7 @@ impl<'p> Painter<'p> {
     }
 
     fn line(&self, from: (usize, String, &str), to: (usize, String, &str), weight: f64, works: &[WorkId]) -> Mark {
-        let width = tie_width(weight);
+        let width = self.plan.stroke().of(weight);
         let steps = path(self.points[from.0], self.points[to.0], self.bend);
         let works_text = match works {
             [] => crate::drawing::actor::works_or_weight(self.corpus, &[], weight, self.options.language),

@@ -6,6 +6,8 @@ use crate::corpus::country::Country;
 use crate::corpus::institution::{Institution, InstitutionId};
 use crate::corpus::table::Corpus;
 use crate::corpus::work::WorkId;
+use crate::drawing::encoding::{Stroke, TIE_STROKE};
+use crate::drawing::kind::{TieMeasure, WorkKind};
 use crate::drawing::map::unshown;
 use crate::network::graph::Network;
 use crate::selection::Selection;
@@ -54,6 +56,11 @@ pub(crate) struct MapPlan {
     pub(crate) undrawn: Vec<Vec<usize>>,
     /// Number of partners of a work that its line, triangle or pill does not join, where that is not 0.
     pub(crate) hidden_partners: BTreeMap<WorkId, usize>,
+    /// Number of teams of four or more that are omitted for lack of space.
+    pub(crate) omitted_teams: usize,
+    /// Whether the subgraph omits ties between its institutions: partners of an institution without a line are then in
+    /// [`undrawn`](Self::undrawn).
+    pub(crate) omits_ties: bool,
     /// Country that all works share, where the map also has institutions of others.
     pub(crate) home_country: Option<Country>,
 }
@@ -112,11 +119,46 @@ impl MapPlan {
         }
         let home_country = home_country(corpus, &institutions);
         let undrawn = above_cap(network, subgraph, &institutions);
-        let mut plan = Self { home_country, institutions, hidden_partners, undrawn, ..Self::default() };
+        let omits_ties = omitted_ties(network, subgraph) > 0;
+        let mut plan = Self { home_country, institutions, hidden_partners, undrawn, omits_ties, ..Self::default() };
         plan.ties = ties.into_iter().map(|(ends, tie)| PlanTie { ends, ..tie }).collect();
         let teams = teams.into_iter().map(|(members, works)| PlanTeam { members, works });
         (plan.triangles, plan.pills) = teams.partition(|team| team.members.len() == MAX_LINE_TEAM);
+        if omits_ties {
+            plan.undrawn.extend(plan.ties_of_lineless(network));
+        }
         plan
+    }
+
+    /// What the widths of the lines measure.
+    pub(crate) fn measure(&self, kind: WorkKind) -> TieMeasure {
+        let ties = self.ties.iter().map(|tie| (!tie.works.is_empty(), tie.weight != tie.works.len() as f64));
+        TieMeasure::of(kind, ties.chain(self.pills.iter().map(|_| (true, false))))
+    }
+
+    /// Stroke widths of the lines.
+    pub(crate) fn stroke(&self) -> Stroke {
+        let is_of_weights = self.pills.is_empty() && self.ties.iter().all(|tie| tie.works.is_empty());
+        let largest = self.ties.iter().map(|tie| tie.weight).fold(0.0, f64::max);
+        if is_of_weights { TIE_STROKE.for_weights(largest) } else { TIE_STROKE }
+    }
+
+    /// Whether a mark has a line, triangle or pill.
+    fn has_line(&self) -> Vec<bool> {
+        let mut has_line = vec![false; self.institutions.len()];
+        self.ties.iter().for_each(|tie| (has_line[tie.ends.0], has_line[tie.ends.1]) = (true, true));
+        self.pills.iter().flat_map(|team| &team.members).for_each(|&member| has_line[member] = true);
+        has_line
+    }
+
+    /// Ties of the network between an institution without a line and another of the plan.
+    fn ties_of_lineless(&self, network: &Network<'_>) -> Vec<Vec<usize>> {
+        let has_line = self.has_line();
+        let node = |mark: usize| network.node_of(self.institutions[mark]);
+        let is_tied = |&(a, b): &(usize, usize)| network.tie_between(node(a), node(b)).is_some();
+        let lineless = (0..self.institutions.len()).filter(|&mark| !has_line[mark]);
+        let pairs = lineless.flat_map(|a| (0..self.institutions.len()).filter(move |&b| b != a).map(move |b| (a, b)));
+        pairs.filter(is_tied).map(|(a, b)| vec![a, b]).collect()
     }
 
     /// For each institution the number of its partners in the plan without a line, triangle or pill between them.
@@ -124,7 +166,12 @@ impl MapPlan {
         let ties: Vec<[usize; 2]> = self.ties.iter().map(|tie| [tie.ends.0, tie.ends.1]).collect();
         let teams = self.triangles.iter().chain(&self.pills).map(|team| team.members.as_slice());
         let drawn = ties.iter().map(<[usize; 2]>::as_slice).chain(teams);
-        unshown::undrawn_partner_counts(self.institutions.len(), drawn, self.undrawn.iter().map(Vec::as_slice))
+        let undrawn = self.undrawn.iter().map(Vec::as_slice);
+        let mut counts = unshown::undrawn_partner_counts(self.institutions.len(), drawn, undrawn);
+        if self.omits_ties {
+            counts.iter_mut().zip(self.has_line()).filter(|(_, has_line)| *has_line).for_each(|(count, _)| *count = 0);
+        }
+        counts
     }
 
     /// Key of a mark: the id of an institution, or [`PlanTeam::key`] of a pill.
@@ -177,11 +224,15 @@ pub(crate) fn above_cap(
     subgraph: &Selection,
     institutions: &[InstitutionId],
 ) -> Vec<Vec<usize>> {
-    let all = Selection::induced(network, subgraph.nodes.iter().copied()).ties.len();
-    if network.excluded().is_empty() || all > subgraph.ties.len() {
+    if network.excluded().is_empty() || omitted_ties(network, subgraph) > 0 {
         return Vec::new();
     }
     unshown::teams(network.corpus(), network.excluded(), institutions)
+}
+
+/// Number of ties between the subgraph's nodes that it omits.
+fn omitted_ties(network: &Network<'_>, subgraph: &Selection) -> usize {
+    Selection::induced(network, subgraph.nodes.iter().copied()).ties.len() - subgraph.ties.len()
 }
 
 fn pairs(members: &[usize]) -> impl Iterator<Item = (usize, usize)> + '_ {

@@ -79,6 +79,12 @@ pub(crate) fn note(partners: &[usize]) -> Option<Message> {
     (ringed > 0).then(|| message!("map-unshown", count = ringed))
 }
 
+/// Caption note where the ringed marks are those without any line; `None` when there are none.
+pub(crate) fn lineless_note(partners: &[usize]) -> Option<Message> {
+    let ringed = partners.iter().filter(|partners| **partners > 0).count();
+    (ringed > 0).then(|| message!("map-unshown-lineless", count = ringed))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -70,11 +70,11 @@ pub fn compose_subgraph(
     let style = Style { theme, roles: &roles, language: options.language, kind: options.kind(network.corpus()) };
     let figure_width = if options.width() < NARROW_BELOW_MM { FigureWidth::Column } else { FigureWidth::Full };
     let map_clusters = if clusters.is_none() { map_clusters(network, spec) } else { None };
-    let resolution = map_clusters.as_ref().map(|component_labels| component_labels.1);
+    let cluster_note = map_clusters.as_ref().map(|found| clusters::map_note(found.1, found.2, style.kind));
     let component_labels;
     let clusters = match (clusters, &map_clusters) {
         (Some(clusters), _) => clusters,
-        (None, Some((labels, _))) => labels,
+        (None, Some((labels, ..))) => labels,
         (None, None) => {
             component_labels = components::find(network).of;
             &component_labels
@@ -87,10 +87,10 @@ pub fn compose_subgraph(
     let numbers: Vec<f64> = ties.iter().map(|&tie| actor::joint_count(network, tie)).collect();
     let scale = ColorScale::of(&numbers);
     let mut words = words(network, &rows, &ties, &subgraph, style);
-    words.extend_notes(resolution.map(|resolution| clusters::note(resolution, style.kind)));
+    let uses_map_clusters = cluster_note.is_some();
+    words.extend_notes(cluster_note);
     let (mut marks, top) = frame::header(&words, options);
     let grid = MatrixGrid::new(network, &rows.members, options.inner_width(), top + 4.0, figure_width, style);
-    let uses_map_clusters = resolution.is_some();
     let painter = MatrixPainter {
         network,
         subgraph: &subgraph,
@@ -140,9 +140,9 @@ struct MatrixPainter<'s, 'c> {
     uses_map_clusters: bool,
 }
 
-/// Clusters of the overview map of the same subgraph, and their resolution; `None` where its map is a detailed one.
-/// Nodes that are not on the map share one additional cluster.
-fn map_clusters(network: &Network<'_>, spec: &SubgraphSpec) -> Option<(Vec<u32>, f64)> {
+/// Clusters of the overview map of the same subgraph, their resolution and the number of institutions on the map; `None`
+/// where its map is a detailed one. Nodes that are not on the map share one additional cluster.
+fn map_clusters(network: &Network<'_>, spec: &SubgraphSpec) -> Option<(Vec<u32>, f64, usize)> {
     let subgraph = subgraph::select(network, spec);
     if subgraph.nodes.len() <= map::MAX_DETAILED_NODES {
         return None;
@@ -158,7 +158,7 @@ fn map_clusters(network: &Network<'_>, spec: &SubgraphSpec) -> Option<(Vec<u32>,
             labels[network.node_of(group.nodes[member])] = label as u32;
         }
     }
-    Some((labels, resolution))
+    Some((labels, resolution, group.nodes.len()))
 }
 
 impl MatrixPainter<'_, '_> {
@@ -272,8 +272,9 @@ impl MatrixPainter<'_, '_> {
         let mut marks =
             vec![actor::sector_mark(form(institution.sector()), at, r, self.color(index)), self.diagonal(index)];
         marks.extend(row.name.marks(right, center_y, style));
-        if style.kind.has_works() {
-            let works = wording::count(corpus.works_of(id).len());
+        let works = corpus.works_of(id).len();
+        if works > 0 {
+            let works = wording::count(works);
             marks.extend(self.digits(works, grid.diagonal(index), style.theme.ink).map(Mark::from));
         }
         if !row.diagonal_name.is_empty() {
@@ -350,19 +351,45 @@ fn ties(network: &Network<'_>, rows: &MatrixRows, subgraph: &Subgraph<'_, '_>) -
     pairs.filter_map(|(row, column)| subgraph.tie_between(node(row), node(column))).collect()
 }
 
-fn title(network: &Network<'_>, rows: &MatrixRows, measure: TieMeasure, style: Style<'_>) -> Message {
+fn title(
+    network: &Network<'_>,
+    rows: &MatrixRows,
+    measure: TieMeasure,
+    subgraph: &Subgraph<'_, '_>,
+    style: Style<'_>,
+) -> Message {
     let (shown, all, kind) = (rows.members.len(), network.corpus().institution_count(), style.kind);
     let is_partial = shown + rows.excluded_isolates < all;
-    match (measure, rows.excluded_partners > 0) {
-        (TieMeasure::Weight, true) => message!("figures-matrix-title-largest-weight", shown = shown),
-        (TieMeasure::Weight, false) if is_partial => {
+    let part = (subgraph.is_restricted() && rows.excluded_partners > 0)
+        .then(|| message!("figures-part-of", shown = shown, all = rows.all));
+    match (measure, part, rows.excluded_partners > 0) {
+        (TieMeasure::Weight, Some(part), _) => message!("figures-matrix-title-ties-part", part = part),
+        (TieMeasure::Weight, None, true) => message!("figures-matrix-title-largest-weight", shown = shown),
+        (TieMeasure::Weight, None, false) if is_partial => {
             message!("figures-matrix-title-ties-of", shown = shown, all = all)
         }
-        (TieMeasure::Weight, false) => message!("figures-matrix-title-ties"),
-        (_, true) => message!("figures-matrix-title-most-works", shown = shown, kind = kind),
-        (_, false) if is_partial => message!("figures-matrix-title-works-of", shown = shown, all = all, kind = kind),
-        (_, false) => message!("figures-matrix-title-works", kind = kind),
+        (TieMeasure::Weight, None, false) => message!("figures-matrix-title-ties"),
+        (_, Some(part), _) => message!("figures-matrix-title-part", part = part, kind = kind),
+        (_, None, true) => message!("figures-matrix-title-most-works", shown = shown, kind = kind),
+        (_, None, false) if is_partial => {
+            message!("figures-matrix-title-works-of", shown = shown, all = all, kind = kind)
+        }
+        (_, None, false) => message!("figures-matrix-title-works", kind = kind),
     }
+}
+
+/// Note on the institutions with partners that are not drawn.
+fn excluded_note(rows: &MatrixRows, subgraph: &Subgraph<'_, '_>, kind: WorkKind) -> Option<Message> {
+    let excluded = rows.excluded_partners;
+    if excluded == 0 {
+        return None;
+    }
+    Some(match (kind.has_works(), subgraph.is_restricted()) {
+        (true, false) => message!("figures-matrix-excluded-works", excluded = excluded, kind = kind),
+        (true, true) => message!("figures-matrix-excluded-works-part", excluded = excluded, kind = kind),
+        (false, false) => message!("figures-matrix-excluded-weight", excluded = excluded),
+        (false, true) => message!("figures-matrix-excluded-weight-part", excluded = excluded),
+    })
 }
 
 /// Subtitle: meaning of the cells and of the diagonal.
@@ -384,21 +411,13 @@ fn words(
 ) -> FigureText {
     let measure = actor::measure(network, ties.iter().copied(), style.kind);
     let description = description(network, rows, ties, subgraph, style.kind);
-    let (title, subtitle) = (title(network, rows, measure, style), subtitle(measure, style.kind));
+    let (title, subtitle) = (title(network, rows, measure, subgraph, style), subtitle(measure, style.kind));
     let mut words = FigureText::new("matrix", style.language, title, subtitle, description);
     words.extend_notes(actor::large_teams_note(network, rows.members.iter().copied(), style.kind));
     subgraph.notes(style.kind).into_iter().for_each(|note| words.exclude(note));
-    if rows.excluded_partners > 0 {
-        let excluded = rows.excluded_partners;
-        words.exclude(if style.kind.has_works() {
-            message!("figures-matrix-excluded-works", excluded = excluded, kind = style.kind)
-        } else {
-            message!("figures-matrix-excluded-weight", excluded = excluded)
-        });
-    }
-    if rows.excluded_isolates > 0 {
-        words.exclude(message!("figures-isolates", excluded = rows.excluded_isolates));
-    }
+    words.extend_excluded(excluded_note(rows, subgraph, style.kind));
+    let isolates = rows.excluded_isolates;
+    words.extend_excluded(subgraph.isolates_notes(&rows.members, isolates, style.kind));
     words
 }
 
@@ -415,7 +434,10 @@ fn description(
     let largest = ties.iter().map(|&tie| weight(tie)).fold(f64::NEG_INFINITY, f64::max);
     let strongest: Vec<usize> = ties.iter().copied().filter(|&tie| weight(tie) >= largest).collect();
     let Some(&first) = strongest.iter().min() else {
-        return if kind.has_works() {
+        let drawn = || rows.members.iter().map(|&id| network.node_of(id));
+        return if kind.has_works() && drawn().any(|node| actor::is_in_large_team(network, node)) {
+            message!("figures-matrix-without-works-excluded", institutions = institutions, kind = kind)
+        } else if kind.has_works() {
             message!("figures-matrix-without-works", institutions = institutions, kind = kind)
         } else {
             message!("figures-matrix-without-ties", institutions = institutions)

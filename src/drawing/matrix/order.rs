@@ -15,6 +15,8 @@ pub(super) struct MatrixRows {
     pub(super) excluded_partners: usize,
     /// Number of institutions without partners that are excluded.
     pub(super) excluded_isolates: usize,
+    /// Number of institutions that the part has.
+    pub(super) all: usize,
 }
 
 /// The `limit` strongest institutions ([`actor::strength`]), clusters by size, within a cluster by strength. Isolates
@@ -51,5 +53,6 @@ pub(super) fn rows(network: &Network<'_>, clusters: &[u32], limit: usize, subgra
         excluded_partners: partners - shown_partners,
         excluded_isolates: (ranked.len() - partners) - (members.len() - shown_partners),
         members,
+        all: ranked.len(),
     }
 }

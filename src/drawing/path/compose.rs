@@ -3,6 +3,7 @@
 use crate::answer::figure::{Error, Figure};
 use crate::answer::mark::{Mark, NodeShape};
 use crate::corpus::institution::InstitutionId;
+use crate::corpus::work::WorkId;
 use crate::drawing::actor::{self, Style};
 use crate::drawing::frame::{self, FigureText, Options};
 use crate::drawing::kind::TieMeasure;
@@ -121,10 +122,13 @@ fn legend(scene: PathScene<'_, '_>, shown: &[usize], routes: Option<&Routes>) ->
     if has_abroad(&scene, shown)
         && let Some(country) = scene.home.country()
     {
-        entries.push(LegendEntry::new(
-            Symbol::Filled(NodeShape::Circle, theme.muted),
-            Localizer::in_each(language, &message!("figures-country", country = country)),
-        ));
+        let is_unknown = |&node: &usize| scene.institution(node).is_some_and(|one| one.countries.is_empty());
+        let home = match shown.iter().any(is_unknown) {
+            true => message!("figures-legend-home-or-unknown", country = country),
+            false => message!("figures-country", country = country),
+        };
+        let symbol = Symbol::Filled(NodeShape::Circle, theme.muted);
+        entries.push(LegendEntry::new(symbol, Localizer::in_each(language, &home)));
         let abroad = Localizer::in_each(language, &message!("figures-legend-elsewhere"));
         entries.push(LegendEntry::new(Symbol::Outlined(NodeShape::Circle, theme.muted), abroad));
     }
@@ -153,6 +157,10 @@ fn words(scene: PathScene<'_, '_>, ends: [usize; 2], routes: Option<&Routes>, sh
         _ => message!("figures-path-links-ties"),
     };
     let (subtitle, description) = match routes {
+        None if ends.iter().any(|&end| actor::is_in_large_team(scene.network, end)) => (
+            message!("figures-path-subtitle-none-excluded", links = &links, kind = kind),
+            message!("figures-path-none-excluded", links = links, from = from, to = to, kind = kind),
+        ),
         None => (
             message!("figures-path-subtitle-none", links = &links),
             message!("figures-path-none", links = links, from = from, to = to),
@@ -161,7 +169,10 @@ fn words(scene: PathScene<'_, '_>, ends: [usize; 2], routes: Option<&Routes>, sh
     };
     let mut words = FigureText::new("path", scene.style.language, title, subtitle, description);
     let drawn = shown.iter().filter_map(|&node| scene.network.institution(node));
-    words.extend_notes(actor::large_teams_note(scene.network, drawn, kind));
+    match together_note(scene.network, ends) {
+        Some(note) => words.note(note),
+        None => words.extend_notes(actor::large_teams_note(scene.network, drawn, kind)),
+    }
     if let Some(hidden) = routes.map(hidden_count).filter(|&hidden| hidden > 0) {
         words.exclude(message!("figures-path-hidden", drawn = MAX_DRAWN / 2, hidden = hidden));
     }
@@ -175,6 +186,17 @@ fn words(scene: PathScene<'_, '_>, ends: [usize; 2], routes: Option<&Routes>, sh
         words.note(message!("figures-numbers-in-marks", kind = kind));
     }
     words
+}
+
+/// Note on the first work over the team size limit in which both institutions took part.
+fn together_note(network: &Network<'_>, ends: [usize; 2]) -> Option<Message> {
+    let corpus = network.corpus();
+    let [from, to] = ends.map(|end| network.institution(end));
+    let has =
+        |work: &WorkId, id: Option<InstitutionId>| id.is_some_and(|id| corpus.institutions_of(*work).contains(&id));
+    let work = network.excluded().iter().copied().find(|work| has(work, from) && has(work, to))?;
+    let institutions = corpus.institutions_of(work).len();
+    Some(message!("figures-path-together-excluded", name = corpus.work_name(work), institutions = institutions))
 }
 
 /// Subtitle: length of the path and of the detours.

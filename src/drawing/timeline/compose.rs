@@ -289,23 +289,36 @@ fn words(corpus: &Corpus, content: &TimelineContent, subgraph: &Subgraph<'_, '_>
     let subtitle = message!("figures-timeline-subtitle", kind = kind);
     let mut words = FigureText::new("timeline", style.language, title, subtitle, description(corpus, content, kind));
     subgraph.notes(kind).into_iter().for_each(|note| words.exclude(note));
-    let shown = content.works.len();
-    if content.excluded_joint > 0 {
-        words.exclude(message!(
-            "figures-timeline-latest",
-            shown = shown,
-            kind = kind,
-            excluded = content.excluded_joint
-        ));
-    }
-    if content.excluded_solo > 0 {
+    words.extend_excluded(selection_note(content, kind));
+    if content.excluded_solo > 0 && content.has_joint {
         words.exclude(message!("figures-timeline-solo", excluded = content.excluded_solo, kind = kind));
     }
     if content.institutions_without_row > 0 {
         let count = content.institutions_without_row;
         words.exclude(message!("figures-timeline-without-row", count = count, kind = kind));
     }
+    if content.works_without_institution > 0 {
+        let count = content.works_without_institution;
+        words.exclude(message!("figures-without-institution", count = count, kind = kind));
+    }
     words
+}
+
+/// Note on the works drawn where others of their kind are not: the latest, or undated ones.
+fn selection_note(content: &TimelineContent, kind: WorkKind) -> Option<Message> {
+    let shown = content.works.len();
+    let excluded = if content.has_joint { content.excluded_joint } else { content.excluded_solo };
+    if excluded == 0 {
+        return None;
+    }
+    Some(match (content.is_latest, content.has_joint) {
+        (true, true) => message!("figures-timeline-latest", shown = shown, kind = kind, excluded = excluded),
+        (true, false) => message!("figures-timeline-latest-solo", shown = shown, kind = kind, excluded = excluded),
+        (false, true) => message!("figures-timeline-undated-part", shown = shown, kind = kind, excluded = excluded),
+        (false, false) => {
+            message!("figures-timeline-undated-part-solo", shown = shown, kind = kind, excluded = excluded)
+        }
+    })
 }
 
 /// Description: years, works and institutions, and how many of the works are joint.
@@ -313,18 +326,22 @@ fn description(corpus: &Corpus, content: &TimelineContent, kind: WorkKind) -> Me
     let shown = content.works.len();
     let joint = content.works.iter().filter(|&&work| corpus.institutions_of(work).len() > 1).count();
     let works = frame::count_of(shown, corpus.work_count(), kind);
-    let institutions = content.rows.len();
+    let (rows, hidden) = (content.rows.len(), content.institutions_without_row);
+    let institutions = match hidden {
+        0 => message!("figures-timeline-institutions", shown = rows),
+        _ => message!("figures-timeline-institutions-of", shown = rows, all = rows + hidden),
+    };
+    let joint = message!("figures-timeline-joint", joint = joint, kind = kind);
     let years = actor::years(corpus, &content.works);
     if years.is_empty() {
-        message!("figures-timeline-undated", works = works, institutions = institutions, joint = joint, kind = kind)
+        message!("figures-timeline-undated", works = works, institutions = institutions, joint = joint)
     } else {
         message!(
             "figures-timeline-description",
             years = years,
             works = works,
             institutions = institutions,
-            joint = joint,
-            kind = kind
+            joint = joint
         )
     }
 }

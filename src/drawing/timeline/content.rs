@@ -18,6 +18,12 @@ pub(super) struct TimelineContent {
     pub(super) excluded_joint: usize,
     /// Number of institutions of the drawn works without a row.
     pub(super) institutions_without_row: usize,
+    /// Number of works of the corpus without an institution.
+    pub(super) works_without_institution: usize,
+    /// Whether only some of several dated works are drawn, the latest.
+    pub(super) is_latest: bool,
+    /// Whether the part has joint works; they are then drawn first.
+    pub(super) has_joint: bool,
 }
 
 /// Selects all works where they fit, otherwise the joint works, otherwise the latest of these.
@@ -52,9 +58,12 @@ pub(super) fn select_content(
     TimelineContent {
         excluded_solo: (all.len() - joint.len()) - (works.len() - shown_joint),
         excluded_joint: joint.len() - shown_joint,
+        has_joint: !joint.is_empty(),
         rows: order,
+        is_latest: works.iter().any(|&work| corpus.date(work).is_some()),
         works,
         institutions_without_row,
+        works_without_institution: corpus.work_ids().filter(|&work| corpus.institutions_of(work).is_empty()).count(),
     }
 }
 

@@ -4,14 +4,25 @@ figures-isolates = { $excluded ->
     [one] One institution without a partner is not shown.
    *[other] { $excluded } institutions without a partner are not shown.
 }
+figures-isolates-large-teams = { $excluded ->
+    [one] One institution is not shown, as all of its partners are
+   *[other] { $excluded } institutions are not shown, as all of their partners are
+} in { NOUN($kind, 2) } excluded for their size.
+figures-part-of = { $shown } of the { COUNTED($all, "institution") } of the part chosen
 
 ## Arc diagram
 
 figures-arc-title = Partnerships as arcs
 figures-arc-title-ties = Ties as arcs
+figures-arc-title-part = Partnerships as arcs: { $part }
+figures-arc-title-ties-part = Ties as arcs: { $part }
 figures-arc-subtitle-works = Each arc joins two institutions with joint { NOUN($kind, 2) }; the thicker, the more
 figures-arc-subtitle-weight = Each arc is a tie between two institutions; the thicker, the larger its weight
 figures-arc-subtitle-mixed = Each arc joins two institutions with joint { NOUN($kind, 2) } or a tie; the thicker, the more
+figures-arc-description-pairs = { COUNTED($institutions, "institution") }, { $arcs ->
+    [one] one arc
+   *[other] { $arcs } arcs
+} between pairs.
 figures-arc-description = { COUNTED($institutions, "institution") }, { $arcs ->
     [one] one arc
    *[other] { $arcs } arcs
@@ -19,24 +30,29 @@ figures-arc-description = { COUNTED($institutions, "institution") }, { $arcs ->
     [one] one set
    *[other] { $sets } sets
 } of { NOUN($kind, 2) } shared by four or more institutions.
-figures-arc-description-ties = { COUNTED($institutions, "institution") }, { $arcs ->
-    [one] one arc
-   *[other] { $arcs } arcs
-} between pairs.
 figures-arc-legend-pill = { HEADING($kind) } of 4 or more
 figures-arc-most-works = The { $shown } institutions with the most joint { NOUN($kind, 2) }; { $excluded ->
-    [one] one other is
-   *[other] { $excluded } others are
-} not shown.
+    [one] one other with partners is
+   *[other] { $excluded } others with partners are
+} not shown; none has more.
 figures-arc-largest-weight = The { $shown } institutions with the largest total weight; { $excluded ->
-    [one] one other is
-   *[other] { $excluded } others are
-} not shown.
+    [one] one other with partners is
+   *[other] { $excluded } others with partners are
+} not shown; none has a larger one.
+figures-arc-most-works-part = Of the part chosen, the { $shown } institutions with the most joint { NOUN($kind, 2) }; { $excluded ->
+    [one] one other with partners is
+   *[other] { $excluded } others with partners are
+} not shown; none has more.
+figures-arc-largest-weight-part = Of the part chosen, the { $shown } institutions with the largest total weight; { $excluded ->
+    [one] one other with partners is
+   *[other] { $excluded } others with partners are
+} not shown; none has a larger one.
 
 ## Parts shared by several views
 
 figures-country = { $country }
 figures-legend-elsewhere = Elsewhere
+figures-legend-home-or-unknown = { $country } or unknown
 figures-numbers-in-marks = Numbers in marks: { NOUN($kind, 2) }.
 figures-works = { COUNTED($shown, $kind) }
 figures-works-of = { $shown } of { COUNTED($all, $kind) }
@@ -55,6 +71,9 @@ figures-path-subtitle-detours = Shortest chain of { $links }: { $steps ->
    *[other] { $steps } steps
 } (bold). Thin: routes of { $lengths } steps
 figures-path-subtitle-none = No chain of { $links } connects the two; these are their components
+figures-path-subtitle-none-excluded = No chain of { $links } connects the two without the { NOUN($kind, 2) } excluded for their size; these are their components
+figures-path-none-excluded = No chain of { $links } connects { $from } and { $to } without the { NOUN($kind, 2) } excluded for their size.
+figures-path-together-excluded = Both took part in { $name } ({ COUNTED($institutions, "institution") }), which is excluded for its size.
 figures-path-description = { $steps ->
     [one] { $steps } step
    *[other] { $steps } steps
@@ -82,12 +101,32 @@ figures-path-legend-detour = Other route
 figures-timeline-title-models = Who built what with whom, and when
 figures-timeline-title-works = Who published what with whom, and when
 figures-timeline-subtitle = Columns are { NOUN($kind, 2) } by date; dots are the institutions behind them
-figures-timeline-description = { $years }: { $works } by { COUNTED($institutions, "institution") }, { $joint } of them by more than one institution.
-figures-timeline-undated = { $works } by { COUNTED($institutions, "institution") }, { $joint } of them by more than one institution.
+figures-timeline-description = { $years }: { $works } by { $institutions }. { $joint }
+figures-timeline-undated = { $works } by { $institutions }. { $joint }
+figures-timeline-joint = { $joint ->
+    [0] None of them is joint.
+    [one] One of them is joint.
+   *[other] { $joint } of them are joint.
+}
+figures-timeline-institutions = { COUNTED($shown, "institution") }
+figures-timeline-institutions-of = { COUNTED($all, "institution") }, { $shown } of them in rows
 figures-timeline-latest = The latest { $shown } joint { NOUN($kind, $shown) }; { $excluded ->
-    [one] one earlier or undated one is
-   *[other] { $excluded } earlier or undated ones are
+    [one] one other is not shown, not known to be later.
+   *[other] { $excluded } others are not shown, none known to be later.
+}
+figures-timeline-latest-solo = The latest { $shown } { NOUN($kind, $shown) } of a single institution; { $excluded ->
+    [one] one other is not shown, not known to be later.
+   *[other] { $excluded } others are not shown, none known to be later.
+}
+figures-timeline-undated-part = { $shown } joint { NOUN($kind, $shown) }; { $excluded ->
+    [one] one other, undated as well, is
+   *[other] { $excluded } others, undated as well, are
 } not shown.
+figures-timeline-undated-part-solo = { $shown } { NOUN($kind, $shown) } of a single institution; { $excluded ->
+    [one] one other, undated as well, is
+   *[other] { $excluded } others, undated as well, are
+} not shown.
+figures-without-institution = Not shown: { COUNTED($count, $kind) } without an institution.
 figures-timeline-solo = { $excluded ->
     [one] One { NOUN($kind) } of a single institution is
    *[other] { $excluded } { NOUN($kind, 2) } of a single institution are
@@ -106,6 +145,13 @@ figures-ego-title = Partners of { $name }
 figures-ego-one-ring = Ring = partners
 figures-ego-two-rings = Outer ring = their partners
 figures-ego-description = { $name } and its { COUNTED($count, "partner") }: { $partners }.
+figures-ego-description-part = { $name } and { $shown } of its { COUNTED($count, "partner") }: { $partners }.
+figures-ego-description-min-works = { $name } and the { COUNTED($count, "partner") } with at least { $number } joint { NOUN($kind, 2) }: { $partners }.
+figures-ego-description-min-works-part = { $name } and { $shown } of the { COUNTED($count, "partner") } with at least { $number } joint { NOUN($kind, 2) }: { $partners }.
+figures-ego-description-min-weight = { $name } and the { COUNTED($count, "partner") } by ties of weight { $number } or more: { $partners }.
+figures-ego-description-min-weight-part = { $name } and { $shown } of the { COUNTED($count, "partner") } by ties of weight { $number } or more: { $partners }.
+figures-ego-alone-excluded-short = { $name } has joint { NOUN($kind, 2) } only in teams excluded for their size
+figures-ego-alone-excluded = { $name } has joint { NOUN($kind, 2) } only in teams excluded for their size.
 figures-ego-alone-works-short = { $name } has no joint { NOUN($kind) } with another institution
 figures-ego-alone-works = { $name } has no joint { NOUN($kind) } with another institution.
 figures-ego-alone-min-works-short = { $name } has no tie of { $number } or more joint { NOUN($kind, 2) }
@@ -129,7 +175,7 @@ figures-ego-hidden-ties = { $count ->
    *[other] { $count } ties among the partners are
 } not shown.
 figures-ego-legend-center = Centre
-figures-ego-legend-direct = Direct
+figures-ego-legend-direct = Direct: { $value }
 figures-ego-legend-other = Other
 figures-ego-legend-triangle = Three together
 figures-ego-legend-pill = { HEADING($kind) } of 4+
@@ -156,6 +202,16 @@ figures-matrix-subtitle-weight = Colour = weight of the pair, with its number wh
 figures-matrix-subtitle-weight-works = Colour = weight of the pair, with its number where it fits; box on the diagonal = all { NOUN($kind, 2) } of the institution
 figures-matrix-subtitle = Number = { $measure } of the pair
 figures-matrix-subtitle-works = Number = { $measure } of the pair; box on the diagonal = all { NOUN($kind, 2) } of the institution
+figures-matrix-title-part = Joint { NOUN($kind, 2) }, pair by pair: { $part }
+figures-matrix-title-ties-part = Ties, pair by pair: { $part }
+figures-matrix-excluded-works-part = { $excluded ->
+    [one] One other institution of the part chosen is
+   *[other] { $excluded } other institutions of the part chosen are
+} not shown; none has more joint { NOUN($kind, 2) }.
+figures-matrix-excluded-weight-part = { $excluded ->
+    [one] One other institution of the part chosen is
+   *[other] { $excluded } other institutions of the part chosen are
+} not shown; none has a larger total weight.
 figures-matrix-excluded-works = { $excluded ->
     [one] One other institution is
    *[other] { $excluded } other institutions are
@@ -166,6 +222,7 @@ figures-matrix-excluded-weight = { $excluded ->
 } not shown; none has a larger total weight.
 figures-matrix-without-works = { COUNTED($institutions, "institution") }, none of which has a joint { NOUN($kind) } with another of them.
 figures-matrix-without-ties = { COUNTED($institutions, "institution") }, none of which has a tie with another.
+figures-matrix-without-works-excluded = { COUNTED($institutions, "institution") }. None has a joint { NOUN($kind) } with another of them, apart from those excluded for their size.
 figures-matrix-strongest = Matrix of { COUNTED($institutions, "institution") }. The strongest pair is { $a } and { $b } with { $value }.
 figures-matrix-strongest-shown = Matrix of { COUNTED($institutions, "institution") }. The strongest pair shown is { $a } and { $b } with { $value }.
 figures-matrix-strongest-several = Matrix of { COUNTED($institutions, "institution") }. { $count } pairs are strongest with { $value } each, among them { $a } and { $b }.
@@ -193,6 +250,7 @@ figures-bipartite-title-home-works = { COUNTED($works, $kind) } from { $country 
 figures-bipartite-title-part-models = { $works } of { COUNTED($all, "model") } and { $institutions } of the { COUNTED($every, "institution") } that built them
 figures-bipartite-title-part-works = { $works } of { COUNTED($all, $kind) } and { $institutions } of the { COUNTED($every, "institution") } behind them
 figures-bipartite-columns-home = { COUNTED($left, "institution") } in { $country } (left), { $works } (middle) and { COUNTED($right, "institution") } abroad (right).
+figures-bipartite-columns-home-unknown = { COUNTED($left, "institution") } in { $country } (left), { $works } (middle) and { COUNTED($right, "institution") } abroad or of unknown country (right).
 figures-bipartite-columns = { COUNTED($left, "institution") } (left) and { $works } (right).
 figures-bipartite-joint = { $joint ->
     [0] None of the { NOUN($kind, 2) } is joint work.
@@ -219,9 +277,8 @@ figures-bipartite-network-works = { $works } and { COUNTED($institutions, "insti
    *[other] { $ties } ties
 } of who took part in what. { $joint }
 figures-bipartite-bundled = { HEADING($kind, 2) } of the same institutions are bundled.
-figures-bipartite-selection-works = Shown: { $works } of { COUNTED($all, $kind) }, joint { NOUN($kind, 2) } of the institutions with most joint { NOUN($kind, 2) } first.
-figures-bipartite-selection = Shown: { $works } of { COUNTED($all, $kind) } and { $institutions } of { COUNTED($every, "institution") }, joint { NOUN($kind, 2) } of the institutions with most joint { NOUN($kind, 2) } first.
-figures-bipartite-without-institution = Not shown: { COUNTED($count, $kind) } without an institution.
+figures-bipartite-selection-works = Shown: { $works } of { COUNTED($all, $kind) }, as they fit, ranked by the joint { NOUN($kind, 2) } of the least active institution of each.
+figures-bipartite-selection = Shown: { $works } of { COUNTED($all, $kind) } and { $institutions } of { COUNTED($every, "institution") }, as they fit, ranked by the joint { NOUN($kind, 2) } of the least active institution of each.
 figures-bipartite-without-works = Not shown: { COUNTED($count, "institution") } without a { NOUN($kind) }.
 figures-bipartite-outside = { HEADING($kind, 2) } outside of this part: { $count }.
 figures-bipartite-more-partners = (+n) after a { NOUN($kind) }: n more partners outside of the picture.
@@ -278,6 +335,10 @@ figures-legend-unknown = { $position ->
 }
 figures-legend-numbers = Number = { NOUN($kind, 2) }
 figures-legend-numbers-shown = Number = { NOUN($kind, 2) } shown here
+figures-legend-equal-sizes = Equal size from { COUNTED($count, $kind) } on (largest: { $largest })
+figures-legend-equal-sizes-rings = Equal size from { COUNTED($center, $kind) } (centre), { $first } and { $second } (rings) on
+figures-legend-thickest = equal width from { $number } on
+figures-legend-thinnest = equal width up to { $number }
 figures-name-works = { $name }: { COUNTED($count, $kind) }
 figures-institutions = { COUNTED($count, "institution") }
 figures-more = +{ $count }
@@ -304,7 +365,10 @@ figures-source-dated-both = { $name } · as of { $date }
 
 ## Plain map
 
-figures-plain-title = Who works with whom
+figures-plain-title = { $kind ->
+    [tie] Ties between institutions
+   *[other] Who works with whom
+}
 figures-plain-size = { COUNTED($institutions, "institution") }, { COUNTED($ties, "tie") }
 figures-plain-description = { $size }. Nearer institutions are more closely connected.
 figures-plain-layout = Layout: stress minimization; names are omitted.

@@ -86,7 +86,7 @@ map-shown-backbone = Shown: backbone (disparity filter, α < { $level }).
 map-shown-core = Shown: the { $k }-core, in which each institution has at least { $k } partners.
 map-shown-top = Shown: the { $count } institutions with the most { $kind ->
     [tie] partners
-   *[other] { NOUN($kind, 2) } and partners
+   *[other] { NOUN($kind, 2) } plus partners
 }.
 
 map-summary-size = { $institutions }, { $content }.
@@ -97,16 +97,30 @@ map-summary-team = { $name } and { $others ->
     [model] made
    *[other] published
 } { COUNTED($works, $kind) } together.
-map-summary-strongest = The strongest tie is { $a } – { $b } ({ $weight }).
-map-summary-strongest-of = { $count } ties are equally strong ({ $weight } each), { $a } – { $b } among them.
-map-summary-components = { $count } connected components: { $components }.
+map-summary-strongest = The strongest tie{ $scope ->
+    [shown] { " shown" }
+   *[all] { "" }
+} is { $a } – { $b } ({ $weight }).
+map-summary-strongest-of = { $count } ties{ $scope ->
+    [shown] { " shown" }
+   *[all] { "" }
+} are the strongest ({ $weight } each), { $a } – { $b } among them.
+map-summary-components = { $count } separate groups of partners: { $components }.
 map-component = { $name } and { $others ->
     [one] one other
    *[other] { $others } others
 }
-map-component-single = { $name }
+map-component-more = { $count ->
+    [one] one more group
+   *[other] { $count } more groups
+}
+map-summary-singles = { $count ->
+    [one] One institution has no tie here.
+   *[other] { $count } institutions have no tie here.
+}
 
 map-legend-abroad = abroad
+map-legend-abroad-unknown = abroad or unknown
 map-legend-triangle = 3 partners
 map-legend-pill = { $range } partners
 map-legend-unshown = partners without a line
@@ -114,14 +128,27 @@ map-legend-between = between clusters
 map-legend-works = { COUNTED($count, $kind) }
 
 map-unshown = Ringed: { COUNTED($count, "institution") } with more partners here than lines show.
+map-unshown-lineless = Ringed: { COUNTED($count, "institution") } without a line that { $count ->
+    [one] has
+   *[other] have
+} partners here.
 map-unshown-tooltip = { $tooltip }, { COUNTED($count, "partner") } here without a line
 map-spoke = joint
 map-evidence-more = and { $count } more
 
-map-clusters = Clusters: Leiden (resolution { $resolution }, { $kind ->
+map-clusters = Clusters of { $institutions ->
+    [one] this institution
+   *[other] these { $institutions } institutions
+}: Leiden (resolution { $resolution }, { $kind ->
     [tie] weight as given
    *[other] weight Σ1/(k−1)
 }).
+map-clusters-of-map = Clusters of the map, which has { COUNTED($institutions, "institution") }: Leiden (resolution { $resolution }, { $kind ->
+    [tie] weight as given
+   *[other] weight Σ1/(k−1)
+}).
+map-cluster-of-country = { $names } ({ $size }; all { $country })
+map-cluster-mostly = { $names } ({ $size }; { $country } { $count })
 map-clusters-previous = Positions and clusters as in the earlier figure; new institutions are next to their strongest partners.
 
 map-overview-title = { $kind ->
@@ -147,6 +174,10 @@ map-overview-strongest = The strongest pair{ $scope ->
     [shown] { " shown" }
    *[all] { "" }
 }: { $a } – { $b }, { $content }.
+map-overview-strongest-of = { $count } pairs{ $scope ->
+    [shown] { " shown" }
+   *[all] { "" }
+} are the strongest ({ $content } each), { $a } – { $b } among them.
 map-overview-works = { COUNTED($count, $kind) }
 map-overview-weight = weight { $weight }
 map-overview-largest = Largest cluster: { $names } ({ COUNTED($count, "institution") }).

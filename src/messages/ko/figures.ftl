@@ -1,24 +1,31 @@
 ### 그림: 제목, 부제, 설명, 범례, 주석.
 
 figures-isolates = 협력 기관이 없는 { $excluded }곳은 그리지 않음.
+figures-isolates-large-teams = 규모 때문에 제외한 { NOUN($kind) }에서만 협력한 { $excluded }곳은 그리지 않음.
+figures-part-of = 고른 부분의 기관 { $all }곳 중 { $shown }곳
 
 ## 호 그림
 
 figures-arc-title = 기관 협력 호 그림
 figures-arc-title-ties = 기관 연결 호 그림
+figures-arc-title-part = 기관 협력 호 그림: { $part }
+figures-arc-title-ties-part = 기관 연결 호 그림: { $part }
 figures-arc-subtitle-works = 호 = 두 기관의 공동 { NOUN($kind) }, 굵을수록 많음
 figures-arc-subtitle-weight = 호 = 두 기관의 연결, 굵을수록 가중치가 큼
 figures-arc-subtitle-mixed = 호 = 두 기관의 공동 { NOUN($kind) } 또는 연결, 굵을수록 많음
 figures-arc-description = 기관 { $institutions }곳, 두 기관 사이의 호 { $arcs }개, 네 곳 이상이 함께한 { NOUN($kind) } 묶음 { $sets }개.
-figures-arc-description-ties = 기관 { $institutions }곳, 두 기관 사이의 호 { $arcs }개.
+figures-arc-description-pairs = 기관 { $institutions }곳, 두 기관 사이의 호 { $arcs }개.
 figures-arc-legend-pill = 4곳 이상의 공동 { NOUN($kind) }
-figures-arc-most-works = 공동 { NOUN($kind) }이(가) 많은 { $shown }곳. 나머지 협력 기관 { $excluded }곳은 그리지 않음.
-figures-arc-largest-weight = 총 연결 강도가 큰 { $shown }곳. 나머지 협력 기관 { $excluded }곳은 그리지 않음.
+figures-arc-most-works = 공동 { NOUN($kind) }이(가) 많은 { $shown }곳. 협력 기관이 있는 나머지 { $excluded }곳은 그리지 않음(더 많은 곳은 없음).
+figures-arc-largest-weight = 총 연결 강도가 큰 { $shown }곳. 협력 기관이 있는 나머지 { $excluded }곳은 그리지 않음(더 큰 곳은 없음).
+figures-arc-most-works-part = 고른 부분에서 공동 { NOUN($kind) }이(가) 많은 { $shown }곳. 협력 기관이 있는 나머지 { $excluded }곳은 그리지 않음(더 많은 곳은 없음).
+figures-arc-largest-weight-part = 고른 부분에서 총 연결 강도가 큰 { $shown }곳. 협력 기관이 있는 나머지 { $excluded }곳은 그리지 않음(더 큰 곳은 없음).
 
 ## 여러 그림의 공통 문구
 
 figures-country = { $country }
 figures-legend-elsewhere = 해외
+figures-legend-home-or-unknown = { $country }·미상
 figures-numbers-in-marks = 도형 안 숫자 = { NOUN($kind) } 수.
 figures-works = { COUNTED($shown, $kind) }
 figures-works-of = { COUNTED($all, $kind) } 중 { PIECES($shown, $kind) }
@@ -31,6 +38,9 @@ figures-path-links-ties = 연결
 figures-path-subtitle = 가장 짧은 { $links }의 사슬: { $steps }단계(굵은 선)
 figures-path-subtitle-detours = 가장 짧은 { $links }의 사슬: { $steps }단계(굵은 선). 가는 선: { $lengths }단계 길
 figures-path-subtitle-none = 두 기관을 잇는 { $links }의 사슬이 없음. 각자가 속한 연결 요소
+figures-path-subtitle-none-excluded = 규모 때문에 제외한 { NOUN($kind) } 없이는 두 기관을 잇는 { $links }의 사슬이 없음. 각자가 속한 연결 요소
+figures-path-none-excluded = 규모 때문에 제외한 { NOUN($kind) } 없이는 { $from }에서 { $to }까지 이어지는 { $links }의 사슬이 없다.
+figures-path-together-excluded = 두 기관이 함께 참여한 { $name }(기관 { $institutions }곳)은(는) 규모 때문에 제외했다.
 figures-path-description = { $steps }단계로 이어진다: { $chain }.
 figures-path-description-long = { $steps }단계로 이어진다: { $first } – … – { $last }.
 figures-path-chain = { $chain } – { $next }
@@ -46,9 +56,19 @@ figures-path-legend-detour = 다른 길
 figures-timeline-title-models = 연도별 공동 개발: 누가 언제 함께 만들었나
 figures-timeline-title-works = 연도별 공동 발표: 누가 언제 함께 발표했나
 figures-timeline-subtitle = 세로줄 = 발표순 { NOUN($kind) }, 점 = 참여 기관
-figures-timeline-description = { $years }: 기관 { $institutions }곳의 { $works }, 그 가운데 { PIECES($joint, $kind) }은(는) 여러 기관이 함께했다.
-figures-timeline-undated = 기관 { $institutions }곳의 { $works }, 그 가운데 { PIECES($joint, $kind) }은(는) 여러 기관이 함께했다.
-figures-timeline-latest = 가장 최근의 공동 { COUNTED($shown, $kind) }. 그 전이거나 날짜 없는 { PIECES($excluded, $kind) }은(는) 그리지 않음.
+figures-timeline-description = { $years }: { $institutions }의 { $works }. { $joint }
+figures-timeline-undated = { $institutions }의 { $works }. { $joint }
+figures-timeline-joint = { $joint ->
+    [0] 여러 기관이 함께한 { NOUN($kind) }은(는) 없다.
+   *[other] 그 가운데 { PIECES($joint, $kind) }은(는) 여러 기관이 함께했다.
+}
+figures-timeline-institutions = 기관 { $shown }곳
+figures-timeline-institutions-of = 기관 { $all }곳(줄은 { $shown }곳)
+figures-timeline-latest = 가장 최근의 공동 { COUNTED($shown, $kind) }. 나머지 { PIECES($excluded, $kind) }은(는) 그리지 않음(더 최근으로 알려진 것은 없음).
+figures-timeline-latest-solo = 한 기관의 가장 최근 { COUNTED($shown, $kind) }. 나머지 { PIECES($excluded, $kind) }은(는) 그리지 않음(더 최근으로 알려진 것은 없음).
+figures-timeline-undated-part = 공동 { COUNTED($shown, $kind) }. 역시 날짜 없는 { PIECES($excluded, $kind) }은(는) 그리지 않음.
+figures-timeline-undated-part-solo = 한 기관의 { COUNTED($shown, $kind) }. 역시 날짜 없는 { PIECES($excluded, $kind) }은(는) 그리지 않음.
+figures-without-institution = 기관이 적히지 않은 { COUNTED($count, $kind) }은(는) 제외했다.
 figures-timeline-solo = 한 기관의 { COUNTED($excluded, $kind) }은(는) 그리지 않음.
 figures-timeline-without-row = 이 { NOUN($kind) }의 기관 { $count }곳은 줄이 없음.
 figures-timeline-legend-joint = 막대·굵은 이름 = 공동 { NOUN($kind) }
@@ -61,6 +81,13 @@ figures-ego-title = { $name }의 협력 기관
 figures-ego-one-ring = 고리 = 직접 협력한 기관
 figures-ego-two-rings = 바깥 고리 = 한 다리 건너
 figures-ego-description = { $name }의 협력 기관 { $count }곳: { $partners }.
+figures-ego-description-part = { $name }의 협력 기관 { $count }곳 중 { $shown }곳: { $partners }.
+figures-ego-description-min-works = { $name }과(와) 공동 { NOUN($kind) } { PIECES($number, $kind) } 이상으로 협력한 기관 { $count }곳: { $partners }.
+figures-ego-description-min-works-part = { $name }과(와) 공동 { NOUN($kind) } { PIECES($number, $kind) } 이상으로 협력한 기관 { $count }곳 중 { $shown }곳: { $partners }.
+figures-ego-description-min-weight = { $name }과(와) 가중치 { $number } 이상으로 이어진 기관 { $count }곳: { $partners }.
+figures-ego-description-min-weight-part = { $name }과(와) 가중치 { $number } 이상으로 이어진 기관 { $count }곳 중 { $shown }곳: { $partners }.
+figures-ego-alone-excluded-short = { $name }: 공동 { NOUN($kind) }은(는) 규모 때문에 제외한 것뿐
+figures-ego-alone-excluded = { $name }의 공동 { NOUN($kind) }은(는) 규모 때문에 제외한 것뿐이다.
 figures-ego-alone-works-short = { $name }: 다른 기관과의 공동 { NOUN($kind) } 없음
 figures-ego-alone-works = { $name }은(는) 다른 기관과의 공동 { NOUN($kind) }이(가) 없다.
 figures-ego-alone-min-works-short = { $name }: 공동 { NOUN($kind) } { PIECES($number, $kind) } 이상인 연결 없음
@@ -75,7 +102,7 @@ figures-ego-excluded-partners = 협력 기관 { $count }곳은 그리지 않음.
 figures-ego-excluded-outer = 한 다리 건너 { $count }곳은 그리지 않음.
 figures-ego-hidden-ties = 협력 기관끼리의 연결 { $count }개는 그리지 않음.
 figures-ego-legend-center = 중심 기관
-figures-ego-legend-direct = 직접 협력
+figures-ego-legend-direct = 직접 협력: { $value }
 figures-ego-legend-other = 그 밖의 협력
 figures-ego-legend-triangle = 셋이 함께
 figures-ego-legend-pill = 4곳 이상의 { NOUN($kind) }
@@ -102,10 +129,15 @@ figures-matrix-subtitle-weight = 칸의 색 = 두 기관의 가중치, 자리가
 figures-matrix-subtitle-weight-works = 칸의 색 = 두 기관의 가중치, 자리가 있으면 숫자로도 적음, 대각선 = 기관의 전체 { NOUN($kind) } 수
 figures-matrix-subtitle = 칸 = 두 기관의 { $measure }
 figures-matrix-subtitle-works = 칸 = 두 기관의 { $measure }, 대각선 = 기관의 전체 { NOUN($kind) } 수
+figures-matrix-title-part = 기관 간 공동 { NOUN($kind) } 행렬: { $part }
+figures-matrix-title-ties-part = 기관 간 연결 행렬: { $part }
+figures-matrix-excluded-works-part = 고른 부분의 나머지 협력 기관 { $excluded }곳은 그리지 않음(공동 { NOUN($kind) }이(가) 더 많은 곳은 없음).
+figures-matrix-excluded-weight-part = 고른 부분의 나머지 기관 { $excluded }곳은 그리지 않음(총 연결 강도가 더 큰 곳은 없음).
 figures-matrix-excluded-works = 나머지 협력 기관 { $excluded }곳은 그리지 않음(공동 { NOUN($kind) }이(가) 더 많은 곳은 없음).
 figures-matrix-excluded-weight = 나머지 기관 { $excluded }곳은 그리지 않음(총 연결 강도가 더 큰 곳은 없음).
 figures-matrix-without-works = 기관 { $institutions }곳 사이에 공동 { NOUN($kind) }이(가) 없다.
 figures-matrix-without-ties = 기관 { $institutions }곳 사이에 연결이 없다.
+figures-matrix-without-works-excluded = 규모 때문에 제외한 것 말고는 기관 { $institutions }곳 사이에 공동 { NOUN($kind) }이(가) 없다.
 figures-matrix-strongest = 기관 { $institutions }곳의 행렬. 가장 강하게 이어진 짝은 { $a }–{ $b }({ $value }).
 figures-matrix-strongest-shown = 기관 { $institutions }곳의 행렬. 그린 짝 가운데 가장 강하게 이어진 짝은 { $a }–{ $b }({ $value }).
 figures-matrix-strongest-several = 기관 { $institutions }곳의 행렬. 가장 강하게 이어진 짝은 { $a }–{ $b } 등 { $count }쌍(각 { $value }).
@@ -130,6 +162,7 @@ figures-bipartite-title-home-works = { $country }의 { COUNTED($works, $kind) }�
 figures-bipartite-title-part-models = AI 모델 { PIECES($all, "model") } 중 { PIECES($works, "model") }과(와) 개발 기관 { $every }곳 중 { $institutions }곳
 figures-bipartite-title-part-works = { COUNTED($all, $kind) } 중 { PIECES($works, $kind) }과(와) 참여 기관 { $every }곳 중 { $institutions }곳
 figures-bipartite-columns-home = { $country } 기관 { $left }곳(왼쪽), { $works }(가운데), 해외 기관 { $right }곳(오른쪽)을 잇는 이분 그래프.
+figures-bipartite-columns-home-unknown = { $country } 기관 { $left }곳(왼쪽), { $works }(가운데), 해외나 국가 미상의 기관 { $right }곳(오른쪽)을 잇는 이분 그래프.
 figures-bipartite-columns = 기관 { $left }곳(왼쪽)과 { $works }(오른쪽)을(를) 잇는 이분 그래프.
 figures-bipartite-joint = { $joint ->
     [0] 둘 이상의 기관이 함께한 { NOUN($kind) }은(는) 없다.
@@ -148,9 +181,8 @@ figures-bipartite-description-leaders = { $columns } { $joint } { $leaders }
 figures-bipartite-network-models = { $works }과(와) 기관 { $institutions }곳을 개발 관계 { $ties }개로 이은 이분 그래프. { $joint }
 figures-bipartite-network-works = { $works }과(와) 기관 { $institutions }곳을 참여 관계 { $ties }개로 이은 이분 그래프. { $joint }
 figures-bipartite-bundled = 참여 기관이 같은 { NOUN($kind) }은(는) 한 묶음으로 잇는다.
-figures-bipartite-selection-works = { COUNTED($all, $kind) } 중 { PIECES($works, $kind) }만 보인다(공동 { NOUN($kind) }이(가) 많은 기관의 공동 { NOUN($kind) }부터).
-figures-bipartite-selection = { COUNTED($all, $kind) } 중 { PIECES($works, $kind) }, 기관 { $every }곳 중 { $institutions }곳만 보인다(공동 { NOUN($kind) }이(가) 많은 기관의 공동 { NOUN($kind) }부터).
-figures-bipartite-without-institution = 기관이 적히지 않은 { COUNTED($count, $kind) }은(는) 제외했다.
+figures-bipartite-selection-works = { COUNTED($all, $kind) } 중 들어가는 { PIECES($works, $kind) }만 보인다(참여 기관 가운데 공동 { NOUN($kind) }이(가) 가장 적은 곳의 수가 많은 순).
+figures-bipartite-selection = { COUNTED($all, $kind) } 중 들어가는 { PIECES($works, $kind) }, 기관 { $every }곳 중 { $institutions }곳만 보인다(참여 기관 가운데 공동 { NOUN($kind) }이(가) 가장 적은 곳의 수가 많은 순).
 figures-bipartite-without-works = { NOUN($kind) }이(가) 없는 기관 { $count }곳은 제외했다.
 figures-bipartite-outside = 이 부분 밖의 { NOUN($kind) }: { PIECES($count, $kind) }.
 figures-bipartite-more-partners = { NOUN($kind) } 이름 뒤 (+n) = 그림 밖의 공동 기관 n곳.
@@ -177,6 +209,10 @@ figures-legend-other = 기타
 figures-legend-unknown = 부문 미상
 figures-legend-numbers = 숫자 = { NOUN($kind) } 수
 figures-legend-numbers-shown = 숫자 = 그림에 있는 { NOUN($kind) } 수
+figures-legend-equal-sizes = { COUNTED($count, $kind) }부터 같은 크기(최대 { $largest })
+figures-legend-equal-sizes-rings = { COUNTED($center, $kind) }(중심), { $first }·{ $second }(고리)부터 같은 크기
+figures-legend-thickest = { $number }부터 같은 굵기
+figures-legend-thinnest = { $number }까지 같은 굵기
 figures-name-works = { $name }: { COUNTED($count, $kind) }
 figures-institutions = 기관 { $count }곳
 figures-more = +{ $count }
@@ -194,7 +230,10 @@ figures-source-dated-both = { $name } · { $date } 기준 (as of)
 
 ## 단순 지도
 
-figures-plain-title = 기관 협력망
+figures-plain-title = { $kind ->
+    [tie] 기관 연결망
+   *[other] 기관 협력망
+}
 figures-plain-size = 기관 { $institutions }곳, 연결 { $ties }개
 figures-plain-description = { $size }. 가까울수록 밀접하게 이어져 있다.
 figures-plain-layout = 배치: 스트레스 최소화. 이름은 생략.

@@ -60,13 +60,21 @@ map-summary-team = { $name } 등 { PIECES($members, "institution") }이 { COUNTE
     [model] 만들었다
    *[other] 발표했다
 }.
-map-summary-strongest = 가장 강한 협력은 { $a } – { $b }({ $weight })이다.
-map-summary-strongest-of = { $a } – { $b } 등 협력 { $count }개가 가장 강하다(각 { $weight }).
-map-summary-components = 연결 요소 { $count }개로 나뉜다: { $components }.
+map-summary-strongest = { $scope ->
+    [shown] 그린 협력 가운데{ " " }
+   *[all] { "" }
+}가장 강한 협력은 { $a } – { $b }({ $weight })이다.
+map-summary-strongest-of = { $scope ->
+    [shown] 그린 협력 가운데{ " " }
+   *[all] { "" }
+}{ $a } – { $b } 등 { $count }개가 가장 강하다(각 { $weight }).
+map-summary-components = 협력하는 무리 { $count }개로 나뉜다: { $components }.
 map-component = { $name } 등 { PIECES($members, "institution") }
-map-component-single = { $name }
+map-component-more = 그 밖의 무리 { $count }개
+map-summary-singles = { COUNTED($count, "institution") }은 여기서 이어진 곳이 없다.
 
 map-legend-abroad = 해외
+map-legend-abroad-unknown = 해외·미상
 map-legend-triangle = 세 곳 공동
 map-legend-pill = { $range }곳 공동
 map-legend-unshown = 선이 없는 협력 있음
@@ -74,14 +82,21 @@ map-legend-between = 군집 사이 협력
 map-legend-works = { COUNTED($count, $kind) }
 
 map-unshown = 고리를 두른 { COUNTED($count, "institution") }은 그리지 않은 협력이 더 있다.
+map-unshown-lineless = 고리를 두른 { COUNTED($count, "institution") }은 선이 없지만 여기 협력 기관이 있다.
 map-unshown-tooltip = { $tooltip }, 선이 없는 { COUNTED($count, "partner") }
 map-spoke = 공동
 map-evidence-more = 외 { $count }개
 
-map-clusters = 군집: 라이덴 알고리즘(해상도 { $resolution }, { $kind ->
+map-clusters = 이 { COUNTED($institutions, "institution") }의 군집: 라이덴 알고리즘(해상도 { $resolution }, { $kind ->
     [tie] 가중치는 입력값
    *[other] 가중치 Σ1/(k−1)
 }).
+map-clusters-of-map = { COUNTED($institutions, "institution") }이 있는 지도의 군집: 라이덴 알고리즘(해상도 { $resolution }, { $kind ->
+    [tie] 가중치는 입력값
+   *[other] 가중치 Σ1/(k−1)
+}).
+map-cluster-of-country = { $names } ({ $size }; 모두 { $country })
+map-cluster-mostly = { $names } ({ $size }; { $country } { $count })
 map-clusters-previous = 위치와 군집은 앞선 그림과 같다. 새 기관은 가장 많이 협력한 기관 옆에 두었다.
 
 map-overview-title = { $kind ->
@@ -104,6 +119,10 @@ map-overview-strongest = { $scope ->
     [shown] 그린 쌍 가운데 가장 강한 쌍
    *[all] 가장 강한 쌍
 }: { $a } – { $b }, { $content }.
+map-overview-strongest-of = { $scope ->
+    [shown] 그린 쌍 가운데{ " " }
+   *[all] { "" }
+}가장 강한 쌍은 { $a } – { $b } 등 { $count }쌍(각 { $content }).
 map-overview-works = { COUNTED($count, $kind) }
 map-overview-weight = 가중치 { $weight }
 map-overview-largest = 가장 큰 군집: { $names } 등 { PIECES($count, "institution") }.
