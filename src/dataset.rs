@@ -15,6 +15,7 @@ pub use crate::sink::load::{Loaded, load};
 use crate::sink::matching::{self, MatchingRows};
 use crate::sink::work_kind;
 use crate::source::error::Error;
+use crate::source::expand;
 use crate::source::input::Input;
 
 /// Inputs that are read as one data set.
@@ -174,8 +175,10 @@ impl Dataset {
     }
 
     fn single(&self) -> Result<&Input, Stop> {
+        let expanded = expand(&self.inputs)?;
         match self.inputs.as_slice() {
-            [input] => Ok(input),
+            // A folder or an archive stands for what is in it.
+            [input] if expanded.inputs == self.inputs => Ok(input),
             _ => Err(FullReason::SeveralInputs.into()),
         }
     }

@@ -10,6 +10,7 @@ use collabgraph::corpus::date::Date;
 use collabgraph::corpus::kind::WorkKind;
 use collabgraph::drawing::theme::Palette;
 use collabgraph::exchange::ExportFormat;
+use collabgraph::ingest::delimited::BLANKS;
 use collabgraph::ingest::format::Format;
 use collabgraph::message;
 use collabgraph::messages::Localizer;
@@ -17,6 +18,7 @@ use collabgraph::names::authority::Level;
 use collabgraph::network::counting::{Counting, DEFAULT_MAX_TEAM};
 use collabgraph::query::group::Grouping;
 use collabgraph::query::indicators::Dimension;
+use collabgraph::source::encoding::Encoding;
 use std::path::PathBuf;
 
 /// The command line. Help texts stand in the message catalogue: `help.ftl`.
@@ -39,6 +41,14 @@ pub(crate) struct Global {
     pub(crate) data: Vec<PathBuf>,
     #[arg(long, global = true, value_name = "FORMAT", value_parser = parse_format, help_heading = "data")]
     pub(crate) input_format: Option<Format>,
+    #[arg(long, global = true, value_name = "NAME", value_parser = parse_encoding, help_heading = "data")]
+    pub(crate) encoding: Option<Encoding>,
+    #[arg(long, global = true, value_name = "NAME|N", help_heading = "data")]
+    pub(crate) sheet: Option<String>,
+    #[arg(long, global = true, value_name = "CHARACTER", value_parser = parse_delimiter, help_heading = "data")]
+    pub(crate) delimiter: Option<u8>,
+    #[arg(long, global = true, value_name = "N", help_heading = "data")]
+    pub(crate) skip: Option<usize>,
     #[arg(long, global = true, value_name = "KEY=COLUMN,…", help_heading = "data")]
     pub(crate) columns: Option<String>,
     #[arg(long, global = true, value_name = "TEXT", help_heading = "data")]
@@ -596,6 +606,25 @@ fn parse_measure(text: &str) -> Result<Measure, UsageError> {
 
 fn parse_format(text: &str) -> Result<Format, UsageError> {
     Format::parse(text).ok_or_else(|| UsageError::none_of(&Format::all().map(Format::key).collect::<Vec<_>>()))
+}
+
+fn parse_encoding(text: &str) -> Result<Encoding, UsageError> {
+    Encoding::parse(text).ok_or_else(|| {
+        UsageError::none_of(&["utf-8", "cp949", "utf-16", "shift_jis", "gb18030", "big5", "windows-1252"])
+    })
+}
+
+/// A character, or the word for one.
+fn parse_delimiter(text: &str) -> Result<u8, UsageError> {
+    match (text, text.as_bytes()) {
+        ("tab" | "\\t", _) => Ok(b'\t'),
+        ("comma", _) => Ok(b','),
+        ("semicolon", _) => Ok(b';'),
+        ("pipe" | "bar", _) => Ok(b'|'),
+        ("space" | "blank", _) => Ok(BLANKS),
+        (_, &[byte]) if byte == b'\t' || byte == b' ' || byte.is_ascii_punctuation() && byte != b'"' => Ok(byte),
+        _ => Err(UsageError::none_of(&["comma", "semicolon", "tab", "pipe", "space"])),
+    }
 }
 
 fn parse_count(text: &str) -> Result<usize, UsageError> {

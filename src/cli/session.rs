@@ -23,6 +23,7 @@ use collabgraph::network::counting::Projection;
 use collabgraph::query::context::QueryContext;
 use collabgraph::query::lookup::NamedEntity;
 use collabgraph::query::{addresses, caption};
+use collabgraph::source::ReadOptions;
 use collabgraph::{ingest, message};
 use std::path::{Path, PathBuf};
 
@@ -206,6 +207,9 @@ pub(crate) fn options(global: &Global) -> Result<ingest::options::Options, CliEr
     Ok(ingest::options::Options {
         authority: authority(&global.authority)?,
         level: global.level.into(),
+        source: ReadOptions { encoding: global.encoding, sheet: global.sheet.clone() },
+        delimiter: global.delimiter,
+        skip: global.skip,
         format: global.input_format,
         columns: global.columns.as_deref().map(ColumnMap::parse).transpose()?,
         separator: global.separator.clone(),
@@ -332,11 +336,15 @@ fn value_meant(text: &str, known: &[String]) -> Result<String, CliError> {
     })
 }
 
+/// Whether a word stands for all files that fit it.
+fn is_pattern(file: &Path) -> bool {
+    file.to_string_lossy().contains(['*', '?'])
+}
+
 /// Refuses a word that is neither a command nor a file, and suggests the nearest command.
 pub(crate) fn check_files(files: &[PathBuf]) -> Result<(), CliError> {
-    let Some(file) =
-        files.iter().find(|file| !file.exists() && ![Path::new("-"), Path::new("embedded")].contains(&file.as_path()))
-    else {
+    let is_input = |file: &Path| file == Path::new("-") || file == Path::new("embedded") || is_pattern(file);
+    let Some(file) = files.iter().find(|file| !file.exists() && !is_input(file)) else {
         return Ok(());
     };
     let command = Cli::command();

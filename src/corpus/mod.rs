@@ -15,6 +15,7 @@ pub mod kind;
 mod name_fallback;
 pub mod name_resolution;
 pub mod naming;
+pub mod place;
 pub mod table;
 pub mod text;
 pub mod work;

@@ -26,9 +26,13 @@ pub(crate) enum Undelimited {
 ///
 /// # Errors
 /// A quote in the first row is not closed.
-pub(crate) fn delimited<'t>(document: &Document<'t>, undelimited: Undelimited) -> Result<Delimited<'t>, Error> {
+pub(crate) fn delimited<'t>(
+    document: &Document<'t>,
+    undelimited: Undelimited,
+    options: &Options,
+) -> Result<Delimited<'t>, Error> {
     let Document { name, short_name, text, .. } = *document;
-    let mut delimiter = detect(text, name);
+    let mut delimiter = detect(text, name, options);
     let mut headers = rows::headers(text, delimiter, name)?;
     if headers.len() == 1 && undelimited == Undelimited::SplitAtBlanks {
         delimiter = BLANKS;
@@ -81,7 +85,7 @@ impl Decoder for DelimitedDecoder {
         assembler: &mut CorpusAssembler<'_>,
     ) -> Result<(), Error> {
         let read = self.read.ok_or_else(|| unknown(document.name))?;
-        read(document, &delimited(document, self.undelimited)?, options, assembler)
+        read(document, &delimited(document, self.undelimited, options)?, options, assembler)
     }
 
     fn check_companions(&self, name: &str, formats: &[Format], options: &Options) -> Result<(), Error> {

@@ -1,18 +1,24 @@
 //! Delimiters of delimited text, and the lists of ties that blanks split.
 
 use crate::format::tie_columns;
-use crate::ingest::delimited::BLANKS;
+use crate::ingest::delimited::{BLANKS, separator_line};
+use crate::ingest::options::Options;
 use crate::ingest::rows;
 use crate::source::input::has_extension;
+use crate::source::workbook;
 
-/// Delimiter detection: the character that the first line holds most often outside quotes. An extension `.tsv` or
+/// Delimiter detection: what the user says, or a line `sep=;` before the header; else the character that the first line
+/// holds most often outside quotes. An extension `.tsv` or
 /// `.tab` decides alone when that line holds a tab.
 #[must_use]
-pub(crate) fn detect(text: &str, name: &str) -> u8 {
+pub(crate) fn detect(text: &str, name: &str, options: &Options) -> u8 {
+    if let Some(delimiter) = options.delimiter.or_else(|| separator_line(text).map(|(delimiter, _)| delimiter)) {
+        return delimiter;
+    }
     if is_split_at_blanks(text) || is_pairs(text, name) {
         return BLANKS;
     }
-    let mut counts = [(b'\t', 0), (b',', 0), (b';', 0)];
+    let mut counts = [(workbook::DELIMITER, 0), (b'\t', 0), (b',', 0), (b';', 0), (b'|', 0)];
     let mut quoted = false;
     for &byte in text.trim_start_matches(['\u{FEFF}', '\n', '\r']).as_bytes() {
         match byte {
@@ -22,7 +28,10 @@ pub(crate) fn detect(text: &str, name: &str) -> u8 {
             _ => counts.iter_mut().filter(|(delimiter, _)| *delimiter == byte).for_each(|(_, count)| *count += 1),
         }
     }
-    if counts[0].1 > 0 && has_extension(name, &["tsv", "tab"]) {
+    if counts[0].1 > 0 {
+        return workbook::DELIMITER;
+    }
+    if counts[1].1 > 0 && has_extension(name, &["tsv", "tab"]) {
         return b'\t';
     }
     // The first of equals: a tab is hardly ever part of a header, a semicolon sometimes is.
@@ -67,12 +76,17 @@ mod tests {
 
     #[test]
     fn the_first_line_decides_on_the_delimiter() {
-        assert_eq!(detect("a,b;c,d\n;;;;", "x.csv"), b',');
-        assert_eq!(detect("\"a,b\";c\n", "x.csv"), b';');
-        assert_eq!(detect("a\tb,c,d", "x.tsv.gz"), b'\t');
-        assert_eq!(detect("0 1 2\n", "x.edges"), BLANKS);
-        assert_eq!(detect("# From\tTo, weight\n3\t4\n", "x.txt"), BLANKS);
-        assert_eq!(detect("1\t2\t3\n", "network.txt"), b'\t');
-        assert_eq!(detect("#,Model\n1,EDSR\n", "x.csv"), b',');
+        let options = Options::default();
+        assert_eq!(detect("a,b;c,d\n;;;;", "x.csv", &options), b',');
+        assert_eq!(detect("\"a,b\";c\n", "x.csv", &options), b';');
+        assert_eq!(detect("a\tb,c,d", "x.tsv.gz", &options), b'\t');
+        assert_eq!(detect("0 1 2\n", "x.edges", &options), BLANKS);
+        assert_eq!(detect("# From\tTo, weight\n3\t4\n", "x.txt", &options), BLANKS);
+        assert_eq!(detect("1\t2\t3\n", "network.txt", &options), b'\t');
+        assert_eq!(detect("#,Model\n1,EDSR\n", "x.csv", &options), b',');
+        assert_eq!(detect("Model|Organization|Year\n", "x.csv", &options), b'|');
+        assert_eq!(detect("sep=;\r\na,b;c,d\n", "x.csv", &options), b';');
+        let given = Options { delimiter: Some(b';'), ..options };
+        assert_eq!(detect("a,b;c,d\n", "x.csv", &given), b';');
     }
 }

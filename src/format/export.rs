@@ -87,7 +87,7 @@ impl<'t> Export<'t> {
         let text = behind_preface(document.text);
         let (delimiter, headers) = match quoting {
             Quoting::Quotes => {
-                let delimiter = delimiter::detect(text, document.name);
+                let delimiter = delimiter::detect(text, document.name, &Options::default());
                 (delimiter, rows::headers(text, delimiter, document.name)?)
             }
             Quoting::None => {

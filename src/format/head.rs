@@ -70,7 +70,7 @@ impl<'t> Head<'t> {
     }
 
     fn header_row(&self) -> Option<&Result<HeaderRow, Error>> {
-        let row = || HeaderRow::read(self.text, self.name);
+        let row = || HeaderRow::read(self.text, self.name, self.options);
         (self.syntax == Syntax::Delimited).then(|| self.header.get_or_init(row))
     }
 
@@ -87,7 +87,7 @@ impl<'t> Head<'t> {
                 Syntax::Json => self.has_record_lines() && !matches!(self.json(), Some(Verdict::Open(..))),
                 // The first line may be of any length.
                 Syntax::Delimited => {
-                    let delimiter = delimiter::detect(self.text, self.name);
+                    let delimiter = delimiter::detect(self.text, self.name, self.options);
                     Reader::new(self.text, delimiter).next_row().is_ok()
                         && !self.header().is_some_and(|row| table_shape::is_possible(self.text, row, self.options))
                 }

@@ -4,6 +4,7 @@ use crate::corpus::naming::fold;
 use crate::format::delimiter;
 use crate::format::tie_columns;
 use crate::ingest::columns::Layout;
+use crate::ingest::options::Options;
 use crate::ingest::rows;
 use crate::source::error::Error;
 
@@ -20,8 +21,8 @@ impl HeaderRow {
     ///
     /// # Errors
     /// A quote in it is not closed.
-    pub(crate) fn read(text: &str, name: &str) -> Result<Self, Error> {
-        let delimiter = delimiter::detect(text, name);
+    pub(crate) fn read(text: &str, name: &str, options: &Options) -> Result<Self, Error> {
+        let delimiter = delimiter::detect(text, name, options);
         Ok(Self::new(delimiter, rows::headers(text, delimiter, name)?))
     }
 

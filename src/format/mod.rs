@@ -50,6 +50,7 @@ pub(crate) mod openalex;
 pub(crate) mod openalex_entity;
 mod openalex_table;
 mod pajek;
+pub(crate) mod preface;
 mod pubmed;
 mod pubmed_xml;
 mod refused_tables;

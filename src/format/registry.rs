@@ -133,6 +133,18 @@ impl<'r> Registry<'r> {
         }
     }
 
+    /// Whether some decoder or refusal is sure of a text.
+    pub(crate) fn is_sure(self, head: &Head<'_>) -> bool {
+        let (sure, _) = surest(self.decoders.iter().map(|decoder| (decoder.sniff(head), *decoder)));
+        let (refused, _) = surest(self.refusals.iter().filter_map(|refusal| refusal.refuse(head)));
+        sure.max(refused) >= Confidence::Likely
+    }
+
+    /// Whether nothing else looks like a text than what some decoder reads.
+    pub(crate) fn is_certain(self, head: &Head<'_>) -> bool {
+        self.decoders.iter().any(|decoder| decoder.sniff(head) == Confidence::Certain)
+    }
+
     /// Whether an input of a format, which begins like this, can be read block by block.
     pub(crate) fn streams(self, format: Format, head: &Head<'_>) -> bool {
         self.decoder(format).is_some_and(|decoder| decoder.streams(head))

@@ -41,6 +41,21 @@ pub struct Unclosed {
 /// the lists of ties that NetworkX, igraph and SNAP write.
 pub const BLANKS: u8 = b' ';
 
+/// The delimiter that a first line `sep=;` names, as Excel writes and reads it, and the length of that line. A
+/// byte-order mark may stand before it.
+pub(crate) fn separator_line(text: &str) -> Option<(u8, usize)> {
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    let end = memchr::memchr2(b'\n', b'\r', text.as_bytes().get(..16.min(text.len()))?)?;
+    let line = text.get(..end)?.trim_matches('"');
+    let delimiter = match line.as_bytes() {
+        [b's' | b'S', b'e' | b'E', b'p' | b'P', b'=', delimiter] => *delimiter,
+        [b's' | b'S', b'e' | b'E', b'p' | b'P', b'=', b'\\', b't'] => b'\t',
+        _ => return None,
+    };
+    let length = if text[end..].starts_with("\r\n") { end + 2 } else { end + 1 };
+    (delimiter.is_ascii_punctuation() || matches!(delimiter, b'\t' | BLANKS)).then_some((delimiter, length))
+}
+
 /// Reads rows from a text.
 #[derive(Debug)]
 pub struct Reader<'a> {
@@ -63,8 +78,12 @@ impl<'a> Reader<'a> {
     /// A reader of `text` with an ASCII `delimiter` (`,`, `;`, tab, or [`BLANKS`]). A byte-order mark is no part of it.
     #[must_use]
     pub fn new(text: &'a str, delimiter: u8) -> Self {
-        let at = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
-        Self { text, at, line: 1, delimiter, cells: Vec::new() }
+        let mark = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
+        let (at, line) = match separator_line(text) {
+            Some((_, length)) => (mark + length, 2),
+            None => (mark, 1),
+        };
+        Self { text, at, line, delimiter, cells: Vec::new() }
     }
 
     /// A reader of the rows from byte `at` on, which is the start of a row on `line`.
@@ -292,6 +311,9 @@ mod tests {
         assert_eq!(rows("a\tb,c\n", b'\t'), [(1, strings(&["a", "b,c"]))]);
         assert_eq!(rows("", b','), []);
         assert_eq!(rows("a\"b,\"c\" d\n", b','), [(1, strings(&["a\"b", "c d"]))]);
+        assert_eq!(rows("\u{FEFF}sep=;\r\na;b\r\n", b';'), [(2, strings(&["a", "b"]))]);
+        assert_eq!(rows("sep=\t\na\tb\n", b'\t'), [(2, strings(&["a", "b"]))]);
+        assert_eq!(rows("sep=ab,x\n", b','), [(1, strings(&["sep=ab", "x"]))]);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use crate::corpus::Corpus;
 pub use crate::corpus::name_resolution::{Merge, MergeRule, Omission, OmissionRule};
+use crate::corpus::place;
 use crate::ingest::location::SourceLocation;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,13 +25,9 @@ impl Trail {
 }
 
 /// `file:line:column`, as far as known.
-pub(crate) fn told_place(inputs: &[String], place: SourceLocation) -> String {
-    let file = inputs.get(usize::from(place.input)).map_or("", String::as_str);
-    match (place.line, place.column) {
-        (0, _) => file.to_owned(),
-        (line, 0) => format!("{file}:{line}"),
-        (line, column) => format!("{file}:{line}:{column}"),
-    }
+pub(crate) fn told_place(inputs: &[String], location: SourceLocation) -> String {
+    let file = inputs.get(usize::from(location.input)).map_or("", String::as_str);
+    place::written(file, location.line, location.column)
 }
 
 /// Brings recorded and preferred names to ids; sorted, each merge once.

@@ -1,6 +1,8 @@
 //! What was odd in an input, where, and what was done about it. Values, never printed by the library.
 
+use crate::corpus::place;
 use crate::ingest::location::SourceLocation;
+use crate::messages::{Localizer, Message};
 
 /// The kinds of oddity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -169,14 +171,16 @@ pub struct Notice {
 }
 
 impl Notice {
-    /// `file:line:column`, as far as known.
+    /// What is to be said of an input as a whole, by its name.
+    pub(crate) fn of_source(name: &str, message: &Message) -> Self {
+        let (message, message_ko) = Localizer::in_both(message);
+        Self { file: name.to_owned(), line: 0, column: 0, kind: Kind::Other, message, message_ko }
+    }
+
+    /// `file:line:column`, as far as known; in a sheet of a workbook the cell (`book.xlsx!Sheet1!B7`).
     #[must_use]
     pub fn place(&self) -> String {
-        match (self.line, self.column) {
-            (0, _) => self.file.clone(),
-            (line, 0) => format!("{}:{line}", self.file),
-            (line, column) => format!("{}:{line}:{column}", self.file),
-        }
+        place::written(&self.file, self.line, self.column)
     }
 }
 

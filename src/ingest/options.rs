@@ -3,6 +3,7 @@
 use crate::format::Format;
 use crate::ingest::columns::ColumnMap;
 use crate::names::authority::{Authority, Level};
+use crate::source::ReadOptions;
 
 /// How inputs are read. The default merges nothing, takes institutions as recorded and finds format and
 /// columns by itself.
@@ -12,6 +13,12 @@ pub struct Options {
     pub authority: Authority,
     /// Institutions as recorded, or rolled up to their group.
     pub level: Level,
+    /// How the bytes of inputs are read.
+    pub source: ReadOptions,
+    /// What parts the cells of tables, [`BLANKS`](crate::ingest::delimited::BLANKS) for runs of them; `None` finds it.
+    pub delimiter: Option<u8>,
+    /// How many lines stand before the header of tables; `None` finds it.
+    pub skip: Option<usize>,
     /// The format of every input; `None` finds it by content and extension.
     pub format: Option<Format>,
     /// The columns of tables; `None` takes clear headers.

@@ -5,6 +5,7 @@ use crate::answer::language::Language;
 use crate::answer::number::Real;
 use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::name_resolution::{Merge, Omission, Suggestion};
+use crate::corpus::place;
 use crate::message;
 use crate::messages::Message;
 use crate::query::context::QueryContext;
@@ -181,16 +182,11 @@ fn short_locations(all: &[String]) -> Vec<String> {
     let mut locations: Vec<String> = Vec::new();
     let (mut last_file, mut last_line) = (None, None);
     for location in all {
-        let mut fields = location.rsplitn(3, ':');
-        let (last, second, rest) = (fields.next(), fields.next(), fields.next());
-        let (file, line) = match (rest, second, last) {
-            (Some(file), Some(line), Some(_)) if line.parse::<u64>().is_ok() => (file, line),
-            _ => location.rsplit_once(':').unwrap_or((location, "")),
-        };
+        let (file, line, _) = place::read(location);
         if last_file != Some(file) {
-            locations.push(format!("{}:{line}", file.rsplit(['/', '\\']).next().unwrap_or(file)));
+            locations.push(place::written(file.rsplit(['/', '\\']).next().unwrap_or(file), line, 0));
         } else if last_line != Some(line) {
-            locations.push(line.to_owned());
+            locations.push(line.to_string());
         }
         (last_file, last_line) = (Some(file), Some(line));
     }

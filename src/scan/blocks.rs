@@ -2,11 +2,9 @@
 
 use crate::scan::cells::Continuation;
 use crate::source::error::Error;
-use crate::source::input::{Input, Unpacking, directory, not_unpacked, unreadable};
-use std::fs::File;
-use std::io::{Cursor, Read};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use crate::source::input::Input;
+use crate::source::open::{Arrival, OpenInput, ReadOptions};
+use std::io::Read;
 
 /// Bytes that are read at once; fewer of small inputs, for memory that is touched first costs more than reading it.
 const BLOCK: usize = 4 << 20;
@@ -18,13 +16,7 @@ const HEADROOM: usize = 1 << 16;
 
 /// An input that is read from its start to its end.
 pub(crate) struct Blocks {
-    name: String,
-    reader: Box<dyn Read + Send>,
-    packed: bool,
-    /// Bytes taken from the input itself: packed ones, where it is packed.
-    taken: Arc<AtomicU64>,
-    /// Size of the input, where it is known.
-    size: Option<u64>,
+    opened: OpenInput,
     /// Unpacked bytes.
     unpacked: u64,
     /// Bytes that are read at once.
@@ -63,72 +55,47 @@ impl Block {
         self.bytes[self.start..self.start + rest.len()].copy_from_slice(rest);
     }
 
+    /// Puts so many blank lines in the place of the first bytes, which are not fewer.
+    pub(crate) fn blank(&mut self, bytes: usize, lines: usize) {
+        self.start += bytes.saturating_sub(lines);
+        self.bytes[self.start..self.start + lines.min(bytes)].fill(b'\n');
+    }
+
     /// Leaves out the first bytes.
     pub(crate) fn skip(&mut self, bytes: usize) {
         self.start += bytes;
     }
 }
 
-struct Counted<R> {
-    inner: R,
-    taken: Arc<AtomicU64>,
-}
-
-impl<R: Read> Read for Counted<R> {
-    fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
-        let read = self.inner.read(into)?;
-        self.taken.fetch_add(read as u64, Ordering::Relaxed);
-        Ok(read)
-    }
-}
-
 impl Blocks {
     /// Opens an input.
-    pub(crate) fn open(input: &Input) -> Result<Self, Error> {
-        let name = input.name();
-        let (reader, size): (Box<dyn Read + Send>, Option<u64>) = match input {
-            Input::StandardInput => (Box::new(std::io::stdin()), None),
-            Input::Path(path) if path.is_dir() => return Err(directory(&name)),
-            Input::Path(path) => {
-                let file = File::open(path).map_err(|error| unreadable(&name, &error))?;
-                let size = file.metadata().ok().map(|found| found.len()).filter(|&size| size > 0);
-                (Box::new(file), size)
-            }
-            Input::Bytes { bytes, .. } => (Box::new(Cursor::new(bytes.clone())), Some(bytes.len() as u64)),
-            Input::Embedded => {
-                let bytes = input.text()?.into_bytes();
-                let size = bytes.len() as u64;
-                (Box::new(Cursor::new(bytes)), Some(size))
-            }
-        };
-        Self::packed_or_not(name, reader, size)
+    pub(crate) fn open(input: &Input, options: &ReadOptions) -> Result<Self, Error> {
+        let opened = OpenInput::open(input, options)?;
+        let part = opened.size().filter(|_| !opened.is_packed()).map_or(BLOCK, |size| (size / BLOCKS) as usize);
+        Ok(Self { opened, unpacked: 0, block: part.clamp(SMALLEST_BLOCK, BLOCK) })
     }
 
-    fn packed_or_not(name: String, mut reader: Box<dyn Read + Send>, size: Option<u64>) -> Result<Self, Error> {
-        let taken = Arc::new(AtomicU64::new(0));
-        let mut magic = Vec::with_capacity(2);
-        reader.by_ref().take(2).read_to_end(&mut magic).map_err(|error| unreadable(&name, &error))?;
-        let packed = magic == [0x1F, 0x8B];
-        let whole = Counted { inner: Cursor::new(magic).chain(reader), taken: Arc::clone(&taken) };
-        let reader: Box<dyn Read + Send> = if packed { Box::new(Unpacking::new(whole)) } else { Box::new(whole) };
-        let part = size.filter(|_| !packed).map_or(BLOCK, |size| (size / BLOCKS) as usize);
-        Ok(Self { name, reader, packed, taken, size, unpacked: 0, block: part.clamp(SMALLEST_BLOCK, BLOCK) })
+    /// What is known of the input.
+    pub(crate) fn arrival(&self) -> &Arrival {
+        &self.opened.arrival
+    }
+
+    /// What is known of the input, to be told more of it.
+    pub(crate) fn arrival_mut(&mut self) -> &mut Arrival {
+        &mut self.opened.arrival
     }
 
     /// Bytes read so far, and how many there are, where that is known. Of the input itself: packed bytes.
     pub(crate) fn progress(&self) -> (u64, Option<u64>) {
-        (self.taken.load(Ordering::Relaxed), self.size)
+        self.opened.progress()
     }
 
     /// Everything: the first block and what comes after it.
     pub(crate) fn drain(mut self, first: &Block) -> Result<Vec<u8>, Error> {
         let mut bytes = first.bytes().to_vec();
         if first.continuation() == Continuation::Open {
-            let read = self.reader.read_to_end(&mut bytes);
-            read.map_err(|error| match self.packed {
-                true => not_unpacked(&self.name, &error, bytes.len() as u64),
-                false => unreadable(&self.name, &error),
-            })?;
+            let read = self.opened.read_to_end(&mut bytes);
+            read.map_err(|error| self.opened.failed(&error, bytes.len() as u64))?;
         }
         Ok(bytes)
     }
@@ -141,17 +108,14 @@ impl Blocks {
         (block.start, block.end) = (HEADROOM, HEADROOM);
         block.continuation = Some(Continuation::Open);
         while block.end < HEADROOM + self.block {
-            match self.reader.read(&mut block.bytes[block.end..HEADROOM + self.block]) {
+            match self.opened.read(&mut block.bytes[block.end..HEADROOM + self.block]) {
                 Ok(0) => {
                     block.continuation = Some(Continuation::End);
                     break;
                 }
                 Ok(read) => block.end += read,
                 Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
-                Err(error) if self.packed => {
-                    return Err(not_unpacked(&self.name, &error, self.unpacked + (block.end - HEADROOM) as u64));
-                }
-                Err(error) => return Err(unreadable(&self.name, &error)),
+                Err(error) => return Err(self.opened.failed(&error, self.unpacked + (block.end - HEADROOM) as u64)),
             }
         }
         self.unpacked += (block.end - HEADROOM) as u64;

@@ -2,10 +2,12 @@
 
 use crate::corpus::table::InputMetadata as Registered;
 use crate::format::openalex::{self, OPENALEX};
+use crate::format::preface::Preface;
 use crate::format::registry::{REGISTRY, Registry};
 use crate::format::{Format, delimiter};
 use crate::ingest::assembler::CorpusAssembler;
 use crate::ingest::columns::Role;
+use crate::ingest::delimited::separator_line;
 use crate::ingest::options::{GroupBy, Options};
 use crate::ingest::rows::{ColumnProfile, Table, headers};
 use crate::ingest::table::{self, Delimited};
@@ -16,10 +18,11 @@ use crate::scan::chunk::Chunk;
 use crate::scan::plan::{FullReason, Stop};
 use crate::scan::teams::{RowFormat, TableColumns};
 use crate::source::error::Error;
-use crate::source::input::{Input, day_in_name, empty, foreign, not_utf8};
+use crate::source::input::{Input, day_in_name, empty, not_utf8};
+use crate::source::open::Arrival;
 
 /// The mark that some programs put before a text.
-const MARK: &str = "\u{FEFF}";
+pub(crate) const MARK: &str = "\u{FEFF}";
 
 /// An input whose first block has been read.
 pub(crate) struct RecordSource {
@@ -28,6 +31,8 @@ pub(crate) struct RecordSource {
     pub(crate) format: Format,
     pub(crate) blocks: Blocks,
     pub(crate) first: Block,
+    /// Bytes that were left out before the first block.
+    blanked: u64,
     /// What whole columns say, where that was profile before.
     pub(crate) profile: Option<ColumnProfile>,
     /// Whether reading ends where the meaning of a comma would have to be profile first.
@@ -63,12 +68,9 @@ pub(crate) fn open(input: &Input, options: &Options) -> Result<Source, Error> {
 
 /// Opens an input with the decoders of a registry; see [`open`].
 pub(crate) fn open_with(registry: Registry<'_>, input: &Input, options: &Options) -> Result<Source, Error> {
-    let (name, short_name) = (input.name(), input.short_name());
-    let (mut blocks, mut first) = (Blocks::open(input)?, Block::default());
+    let (mut blocks, mut first) = (Blocks::open(input, &options.source)?, Block::default());
+    let (name, short_name) = (blocks.arrival().name.clone(), blocks.arrival().short_name.clone());
     blocks.read(&mut first)?;
-    if let Some(error) = foreign(first.bytes(), &name) {
-        return Err(error);
-    }
     // Rows are looked at as they are read; the header is not among them. A letter may be cut by the end of the block.
     if let Err(error) = std::str::from_utf8(first.bytes())
         && (error.error_len().is_some() || first.continuation() == Continuation::End)
@@ -82,13 +84,24 @@ pub(crate) fn open_with(registry: Registry<'_>, input: &Input, options: &Options
     {
         return Err(empty(&name));
     }
-    Ok(match format_of(registry, (&name, text), first.continuation(), options)? {
+    let is_whole = first.continuation() == Continuation::End;
+    let mut blanked = 0;
+    if let Some(preface) = Preface::find(registry, (&name, text), is_whole, options) {
+        first.blank(preface.bytes, preface.lines);
+        blocks.arrival_mut().told.push(preface.told());
+        blanked = (preface.bytes - preface.lines) as u64;
+    }
+    let text = valid_prefix(first.bytes());
+    let format = format_of(registry, (&name, text), first.continuation(), options);
+    let format = format.map_err(|error| blocks.arrival().placed(error))?;
+    Ok(match format {
         Some(format) => Source::Rows(Box::new(RecordSource {
             name,
             short_name,
             format,
             blocks,
             first,
+            blanked,
             profile: None,
             ends_at_commas: false,
         })),
@@ -125,14 +138,15 @@ impl RecordSource {
     ///
     /// # Errors
     /// A quote in the first row is not closed.
-    pub(crate) fn table_head(&self) -> Result<TableHead, Error> {
+    pub(crate) fn table_head(&self, options: &Options) -> Result<TableHead, Error> {
         let text = valid_prefix(self.first.bytes());
-        let delimiter = delimiter::detect(text, &self.name);
+        let delimiter = delimiter::detect(text, &self.name, options);
         let headers = headers(text, delimiter, &self.name)?;
         let (name, short_name, profile) = (self.name.clone(), self.short_name.clone(), self.profile.clone());
         Ok(TableHead {
             name,
             short_name,
+            arrival: self.blocks.arrival().clone(),
             format: self.format,
             delimiter,
             headers,
@@ -146,6 +160,7 @@ impl RecordSource {
     pub(crate) fn header(&mut self, gather: &mut CorpusAssembler<'_>, options: &Options) -> Result<Header, Error> {
         let mark = if self.first.bytes().starts_with(MARK.as_bytes()) { MARK.len() } else { 0 };
         self.first.skip(mark);
+        gather.arrive(self.blocks.arrival().clone());
         if !self.format.is_delimited() {
             let is_openalex = self.format == OPENALEX.format();
             let citation = if is_openalex { openalex::credit(self.first.bytes()) } else { "" };
@@ -161,18 +176,23 @@ impl RecordSource {
             return Ok(Header { input, format, start: (0, mark as u64) });
         }
         let text = valid_prefix(self.first.bytes());
-        let delimiter = delimiter::detect(text, &self.name);
+        let delimiter = delimiter::detect(text, &self.name, options);
         let headers = headers(text, delimiter, &self.name)?;
         let source = Delimited { name: &self.name, short_name: &self.short_name, text, delimiter, headers };
         let mut table = table::prepare(gather, &source, self.format, options)?;
         table.profile.clone_from(&self.profile);
         let (input, columns) = (table.input, TableColumns::of(&table));
-        let start = text.len() - text.trim_start_matches(['\n', '\r']).len();
+        let before = separator_line(text).map_or(0, |(_, length)| length);
+        let start = text.len() - text[before..].trim_start_matches(['\n', '\r']).len();
         let mut piece = Chunk { start, limit: start + 1, ..Chunk::default() };
         cells::scan(self.first.bytes(), &mut piece, columns.wanted, self.first.continuation());
         let lines = crate::source::position::line_ends(&self.first.bytes()[..piece.end], None);
         self.first.skip(piece.end);
-        Ok(Header { input, format: RowFormat::Table(Box::new(columns)), start: (lines, (mark + piece.end) as u64) })
+        Ok(Header {
+            input,
+            format: RowFormat::Table(Box::new(columns)),
+            start: (lines, self.blanked + (mark + piece.end) as u64),
+        })
     }
 }
 
@@ -181,6 +201,7 @@ impl RecordSource {
 pub(crate) struct TableHead {
     name: String,
     short_name: String,
+    arrival: Arrival,
     format: Format,
     delimiter: u8,
     headers: Vec<String>,
@@ -233,7 +254,7 @@ pub(crate) fn open_table(
         return Err(FullReason::GroupedRows.into());
     }
     source.profile = profile.cloned();
-    let mut head = source.table_head()?;
+    let mut head = source.table_head(options)?;
     let layout = head.table(&mut CorpusAssembler::new(options), "", options)?.layout;
     head.work = layout.get(Role::Work);
     head.kinds = [Role::Criteria, Role::Accessibility].into_iter().filter_map(|role| layout.get(role)).collect();
@@ -263,6 +284,7 @@ impl TableHead {
         options: &Options,
     ) -> Result<Table<'t>, Error> {
         let Self { name, short_name, delimiter, headers, profile, .. } = self;
+        gather.arrive(self.arrival.clone());
         let source = Delimited { name, short_name, text, delimiter: *delimiter, headers: headers.clone() };
         let table = table::prepare(gather, &source, self.format, options)?;
         Ok(Table { profile: profile.clone(), ..table })

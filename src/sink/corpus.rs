@@ -88,7 +88,7 @@ fn read_rows(
     assembler: &mut CorpusAssembler<'_>,
     known: &Known,
 ) -> Result<Reading, Error> {
-    let head = source.table_head()?;
+    let head = source.table_head(options)?;
     let mut table = head.table(assembler, "", options)?;
     table.profile.clone_from(&known.profile);
     if known.are_addresses {

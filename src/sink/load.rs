@@ -12,7 +12,9 @@ use crate::ingest::options::{GroupBy, Options};
 use crate::scan::source::{RecordSource, Source, open_with};
 use crate::sink::corpus::{read_lines, read_table};
 use crate::source::error::Error;
-use crate::source::input::{Input, decode, standard_input};
+use crate::source::expand;
+use crate::source::input::{Input, standard_input, utf8};
+use crate::source::open::Arrival;
 use std::borrow::Cow;
 
 /// A corpus, and what was unexpected on the way to it.
@@ -31,7 +33,7 @@ pub struct Loaded {
 /// An input whose format is known.
 struct Prepared<'i> {
     input: &'i Input,
-    name: String,
+    arrival: Arrival,
     format: Format,
     content: Content,
 }
@@ -61,13 +63,14 @@ pub fn load(inputs: &[Input], options: &Options) -> Result<Loaded, Error> {
 /// Reads all inputs with the decoders of a registry; see [`load()`].
 fn load_with(registry: Registry<'_>, inputs: &[Input], options: &Options) -> Result<Loaded, Error> {
     // What rows mean may rest on all of them, and standard input can be read but once.
-    let inputs = inputs.iter().map(reread).collect::<Result<Vec<_>, Error>>()?;
+    let expanded = expand(inputs)?;
+    let inputs = expanded.inputs.iter().map(reread).collect::<Result<Vec<_>, Error>>()?;
     let is_only = inputs.len() == 1;
     let prepared = inputs.iter().map(|input| prepare(registry, input, options, is_only));
     let mut prepared = prepared.collect::<Result<Vec<Prepared<'_>>, Error>>()?;
     let formats: Vec<Format> = prepared.iter().map(|input| input.format).collect();
     for input in &prepared {
-        registry.check_companions(&input.name, input.format, &formats, options)?;
+        registry.check_companions(&input.arrival.name, input.format, &formats, options)?;
     }
     prepared.sort_by_key(|input| input.format.precedence());
     let mut assembler = CorpusAssembler::new(options);
@@ -75,14 +78,19 @@ fn load_with(registry: Registry<'_>, inputs: &[Input], options: &Options) -> Res
     if may_repeat && options.group_by != GroupBy::Never {
         assembler.hold();
     }
-    for Prepared { input, name, format, content } in prepared {
-        match content {
+    for (name, left_out) in &expanded.told {
+        assembler.tell_source(name, left_out);
+    }
+    for Prepared { input, arrival, format, content } in prepared {
+        let read = match content {
             Content::Document(text) => {
-                let short_name = input.short_name();
-                registry.read(format, &Document::new(&name, &short_name, &text), options, &mut assembler)?;
+                assembler.arrive(arrival.clone());
+                let document = Document::new(&arrival.name, &arrival.short_name, &text);
+                registry.read(format, &document, options, &mut assembler)
             }
-            Content::Rows(source) => read_rows((registry, input), options, source, (&mut assembler, is_only))?,
-        }
+            Content::Rows(source) => read_rows((registry, input), options, source, (&mut assembler, is_only)),
+        };
+        read.map_err(|error| arrival.placed(error))?;
     }
     let Gathered { corpus, notices, merges, omissions } = assembler.finish();
     Ok(Loaded { corpus, notices, merges, omissions })
@@ -102,17 +110,19 @@ fn prepare<'i>(
     options: &Options,
     is_only: bool,
 ) -> Result<Prepared<'i>, Error> {
-    let name = input.name();
     match open_with(registry, input, options)? {
         Source::Rows(source) => {
+            let arrival = source.blocks.arrival().clone();
             let (format, source) = (source.format, is_only.then_some(source));
-            Ok(Prepared { input, name, format, content: Content::Rows(source) })
+            Ok(Prepared { input, arrival, format, content: Content::Rows(source) })
         }
         Source::Whole(blocks, first) => {
-            let text = decode(blocks.drain(&first)?, &name)?;
-            let format = registry.detect(&registry.head((&name, &text), true, options))?;
-            let format = format.ok_or_else(|| unknown(&name))?;
-            Ok(Prepared { input, name, format, content: Content::Document(text) })
+            let arrival = blocks.arrival().clone();
+            let text = utf8(blocks.drain(&first)?, &arrival.name)?;
+            let format = registry.detect(&registry.head((&arrival.name, &text), true, options));
+            let format = format.and_then(|format| format.ok_or_else(|| unknown(&arrival.name)));
+            let format = format.map_err(|error| arrival.placed(error))?;
+            Ok(Prepared { input, arrival, format, content: Content::Document(text) })
         }
     }
 }

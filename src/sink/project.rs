@@ -15,11 +15,12 @@ use crate::scan::plan::{Plan, Stop};
 use crate::scan::profile::profile_columns;
 use crate::scan::progress::ProgressHandle;
 use crate::scan::run::Progress;
-use crate::scan::source::{RecordSource, Source, open};
+use crate::scan::source::{MARK, RecordSource, Source, open};
 use crate::scan::team_scan::scan_teams;
 use crate::sink::load::{Loaded, load};
 use crate::sink::pairs::{ExcludedTeams, Key, PairCounts};
 use crate::source::error::Error;
+use crate::source::expand;
 use crate::source::input::Input;
 
 /// How inputs are read and projected.
@@ -80,6 +81,14 @@ impl Projected {
 /// As for [`load()`], when `watch` asks to stop, and when rows of standard input, which is read but once,
 /// may be one work.
 pub fn project(inputs: &[Input], options: &Options, watch: Option<ProgressHandle<'_>>) -> Result<Projected, Error> {
+    let expanded = expand(inputs)?;
+    let mut projected = files(&expanded.inputs, options, watch)?;
+    projected.notices.extend(expanded.told.iter().map(|(name, message)| Notice::of_source(name, message)));
+    Ok(projected)
+}
+
+/// Projects inputs none of which stands for several.
+fn files(inputs: &[Input], options: &Options, watch: Option<ProgressHandle<'_>>) -> Result<Projected, Error> {
     let sources = match sources(inputs, &options.ingest)? {
         Sources::Rows(sources) => sources,
         Sources::Full(inputs) => return loaded(&inputs, options, Reading::Loaded),
@@ -224,6 +233,8 @@ fn sources<'i>(inputs: &'i [Input], options: &ingest::Options) -> Result<Sources
 /// Puts what was read of standard input in its place: it cannot be read again.
 fn put_back(inputs: &mut [Input], read: &Input, bytes: Option<Vec<u8>>) {
     if let (Some(bytes), Some(slot)) = (bytes, inputs.iter_mut().find(|input| *input == read)) {
+        // What was decoded is marked as UTF-8, whatever the user says of the input.
+        let bytes = if bytes.starts_with(MARK.as_bytes()) { bytes } else { [MARK.as_bytes(), &bytes].concat() };
         *slot = Input::Bytes { name: read.name(), bytes };
     }
 }
@@ -280,7 +291,7 @@ fn size(input: &Input) -> Option<u64> {
     match input {
         Input::Path(path) => std::fs::metadata(path).ok().filter(std::fs::Metadata::is_file).map(|found| found.len()),
         Input::Bytes { bytes, .. } => Some(bytes.len() as u64),
-        Input::Embedded | Input::StandardInput => None,
+        Input::Embedded | Input::StandardInput | Input::Member { .. } => None,
     }
 }
 

@@ -2,7 +2,9 @@
 
 use std::fmt;
 
+use crate::corpus::place;
 use crate::korean::settle;
+use crate::messages::{Localizer, Message};
 
 /// One clear sentence: where, what was found and expected, and the way out. English and Korean.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,14 +40,23 @@ impl Error {
         Self { line: Some(line), column: Some(column), ..Self::whole(file, message, message_ko) }
     }
 
-    /// `file:line:column`, as far as known.
+    /// An error about an input as a whole, in every language.
+    #[must_use]
+    pub fn of(file: &str, message: &Message) -> Self {
+        let (message, message_ko) = Localizer::in_both(message);
+        Self { file: file.to_owned(), line: None, column: None, message, message_ko }
+    }
+
+    /// An error at a line and column (1-based, in characters), in every language.
+    #[must_use]
+    pub fn of_at(file: &str, (line, column): (u64, u64), message: &Message) -> Self {
+        Self { line: Some(line), column: Some(column), ..Self::of(file, message) }
+    }
+
+    /// `file:line:column`, as far as known; in a sheet of a workbook the cell (`book.xlsx!Sheet1!B7`).
     #[must_use]
     pub fn place(&self) -> String {
-        match (self.line, self.column) {
-            (Some(line), Some(column)) => format!("{}:{line}:{column}", self.file),
-            (Some(line), None) => format!("{}:{line}", self.file),
-            _ => self.file.clone(),
-        }
+        place::written(&self.file, self.line.unwrap_or(0), self.column.unwrap_or(0))
     }
 }
 

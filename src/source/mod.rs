@@ -1,5 +1,13 @@
 //! Bytes → text: where an input comes from, how it is unpacked and decoded, and where in it something stands.
 
+mod archive;
+pub mod encoding;
 pub mod error;
 pub mod input;
+pub(crate) mod open;
+pub(crate) mod packing;
 pub mod position;
+pub mod workbook;
+
+pub(crate) use archive::expand;
+pub use open::ReadOptions;

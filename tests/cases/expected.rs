@@ -20,9 +20,6 @@ const NOT_YET: &[&str] = &[
     "e45-epoch-comma-names",
     "e47-wos-abbreviations",
     "f51-dates",
-    "h55-cp949",
-    "h57-sep-line",
-    "h59-parquet",
 ];
 
 /// The folder of the cases; none, with a word, where it is absent.

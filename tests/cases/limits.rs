@@ -219,16 +219,16 @@ fn a_pile_of_combining_marks_is_cut_like_a_long_name() {
 fn project_refuses_what_other_questions_refuse() {
     let folder = Folder::new();
     for (name, bytes) in [
-        ("header.csv", &b"Model,Organization,Publication dat\xC2,Reference\nA,X;Y,2024,\n"[..]),
-        ("name.csv", b"Model,Organization,Caf\xE9\nA,X;Y,1\n"),
-        ("cell.csv", b"Model,Organization,Note\nA,X;Y,caf\xE9\n"),
-        ("end.csv", b"Model,Organization\nA,X;Y\nB,X;caf\xC3"),
+        ("header.csv", &b"Model,Organization,Publication dat\xC2,Caf\xC3\xA9\nA,X;Y,2024,\n"[..]),
+        ("name.csv", b"Model,Organization,Caf\xE9\nA,X;Y,Caf\xC3\xA9\n"),
+        ("cell.csv", b"Model,Organization,Note\nA,\xC3\x89cole;Y,caf\xE9\n"),
+        ("end.csv", b"Model,Organization\nA,X;\xC3\x89cole\nB,X;caf\xC3"),
         ("marked.csv", b"\xEF\xBB\xBFModel,Organization,\xFF\nA,X;Y,\n"),
     ] {
         folder.write(name, bytes);
         let read = folder.run(&["-d", name, "who", "X"]).refusal();
         assert_eq!(folder.run(&["project", name, "-o", "ties.csv"]).refusal(), read);
-        assert!(read.contains("is not UTF-8") && !folder.file("ties.csv").exists(), "{read}");
+        assert!(read.contains("is not UTF-8") && !folder.file("ties.csv").exists(), "{name}: {read}");
     }
     if let Some(file) = shared("project-not-utf8-header.csv") {
         folder.run(&["project", &file.display().to_string(), "-o", "ties.csv"]).refusal();

@@ -647,8 +647,6 @@ fn refused(file: &str) -> Error {
 #[test]
 fn what_cannot_be_read_is_told_with_its_place() {
     for (file, line, column, word) in [
-        ("table/cp949.csv", 3, 3, "CP949"),
-        ("table/utf16.csv", 1, 1, "UTF-16"),
         ("table/unclosed-quote.csv", 3, 4, "never closed"),
         ("table/runaway-quote.csv", 2, 3, "line 3"),
         ("table/no-usable-header.csv", 1, 1, "“foo”, “bar”"),
@@ -668,13 +666,14 @@ fn what_cannot_be_read_is_told_with_its_place() {
         assert_eq!((error.line, error.column), (Some(line), Some(column)), "{error}");
         assert!(error.message.contains(word), "{error}");
     }
-    for (file, word) in [("table/empty.csv", "empty"), ("table/blank.csv", "empty"), ("table/workbook.csv", "workbook")]
-    {
+    for (file, word) in [("table/empty.csv", "empty"), ("table/blank.csv", "empty")] {
         let error = refused(file);
         assert_eq!((error.line, error.column), (Some(1), Some(1)), "{error}");
         assert!(error.message.contains(word), "{error}");
     }
-    for (file, word) in [("table/cut.csv.gz", "cut off"), ("missing.csv", "no such file"), ("", "directory")] {
+    for (file, word) in
+        [("table/cut.csv.gz", "cut off"), ("table/workbook.csv", "damaged"), ("missing.csv", "no such file")]
+    {
         let error = refused(file);
         assert_eq!((error.line, error.column), (None, None), "{error}");
         assert!(error.message.contains(word), "{error}");

@@ -23,6 +23,7 @@ mod layout;
 mod lint;
 mod maps;
 mod names;
+mod opening;
 mod options;
 mod oracles;
 #[cfg(all(feature = "png", feature = "pdf", feature = "outline"))]

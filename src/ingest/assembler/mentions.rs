@@ -216,6 +216,7 @@ impl CorpusAssembler<'_> {
 
     /// Remembers that a recorded name was taken as an institution of another name.
     pub(crate) fn merged(&mut self, recorded: &str, entity: u32, rule: MergeRule, place: SourceLocation) {
+        let place = self.placed(place);
         self.merges.entry((recorded.to_owned(), entity)).or_default().add(rule, place);
     }
 

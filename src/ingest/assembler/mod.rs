@@ -25,13 +25,20 @@ use crate::ingest::notice::{Kind, Notice, NoticeLog};
 use crate::ingest::options::{Excluded, Options};
 use crate::ingest::registry::Registry;
 use crate::messages::{Localizer, Message};
+use crate::source::open::Arrival;
+use crate::source::workbook::SheetPlaces;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 #[derive(Clone, Debug)]
 pub(crate) struct CorpusAssembler<'o> {
     pub(crate) registry: Registry<'o>,
     pub(crate) builder: CorpusBuilder,
     pub(crate) inputs: Vec<String>,
+    /// Where the cells of those are that are sheets.
+    sheets: Vec<Option<Arc<SheetPlaces>>>,
+    /// The input that is opened but not registered.
+    arrival: Option<Arrival>,
     notices: Vec<Notice>,
     duplicates: Duplicates,
     /// Institutions by the ids of lists of items, for the lists of ties that go with them.
@@ -119,6 +126,8 @@ impl<'o> CorpusAssembler<'o> {
             registry: Registry::new(&options.authority, options.level),
             builder: CorpusBuilder::new(),
             inputs: Vec::new(),
+            sheets: Vec::new(),
+            arrival: None,
             notices: Vec::new(),
             duplicates: Duplicates::default(),
             items: FastMap::default(),
@@ -140,7 +149,31 @@ impl<'o> CorpusAssembler<'o> {
     /// Registers an input by its name in notices.
     pub(crate) fn input(&mut self, name: &str, input: InputMetadata) -> u16 {
         self.inputs.push(name.to_owned());
-        self.builder.input(input)
+        let number = self.builder.input(input);
+        let arrival = self.arrival.take().unwrap_or_default();
+        self.sheets.push(arrival.places);
+        for message in arrival.told {
+            self.tell(Kind::Other, SourceLocation { input: number, line: 0, column: 0 }, &message);
+        }
+        number
+    }
+
+    /// Says what is known of the input that is registered next.
+    pub(crate) fn arrive(&mut self, arrival: Arrival) {
+        self.arrival = Some(arrival);
+    }
+
+    /// Notes something about what inputs come from, by its name.
+    pub(crate) fn tell_source(&mut self, name: &str, message: &Message) {
+        self.notices.push(Notice::of_source(name, message));
+    }
+
+    /// A place with the number of its cell, where the input is a sheet.
+    pub(super) fn placed(&self, mut place: SourceLocation) -> SourceLocation {
+        if let Some(Some(places)) = self.sheets.get(usize::from(place.input)) {
+            place.column = places.cell(place.line, place.column);
+        }
+        place
     }
 
     /// Takes back whom an input is credited to.
@@ -172,6 +205,7 @@ impl<'o> CorpusAssembler<'o> {
         message_ko: impl Into<String>,
     ) {
         let file = self.inputs.get(usize::from(place.input)).cloned().unwrap_or_default();
+        let place = self.placed(place);
         let (message, message_ko) = (message.into(), crate::korean::settle(&message_ko.into()));
         self.notices.push(Notice { file, line: place.line, column: place.column, kind, message, message_ko });
     }
@@ -197,7 +231,7 @@ impl<'o> CorpusAssembler<'o> {
         told: impl Into<String>,
         told_ko: impl Into<String>,
     ) {
-        let place = told_place(&self.inputs, place);
+        let place = told_place(&self.inputs, self.placed(place));
         self.omissions.push(Omission { rule, message: told.into(), message_ko: told_ko.into(), location: place });
     }
 

@@ -33,6 +33,10 @@ help-collab-files = Table to read when no command is given: `collab models.csv` 
 help-option-help = Print help (-h for a summary)
 help-option-version = Print version
 help-option-data = Read this table instead of the embedded data set; `-` reads standard input, `embedded` is the embedded data set; repeat to merge several
+help-option-encoding = Character encoding of the inputs, such as `cp949` or `utf-16` [default: found by the content]
+help-option-sheet = Sheet of a workbook, by name or number [default: the first that is a table]
+help-option-delimiter = What separates the cells of a table: a character, or `comma`, `semicolon`, `tab`, `pipe`, `space` [default: found by the first line]
+help-option-skip = Number of lines before the header of a table [default: found where a header is known]
 help-option-input-format = Input format, if it cannot be recognized from the content
 help-option-columns = Columns to read, by name or number: `work=Title,institutions=Affiliations,date=Year`; for a list of ties `source=A,target=B,weight=C`
 help-option-separator = Text that separates values within a cell [default: `;` or `|` if present; `,` in Epoch tables, and between known names in others]

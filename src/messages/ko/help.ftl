@@ -33,6 +33,10 @@ help-collab-files = 명령 없이 읽을 표. `collab models.csv`는 `collab --d
 help-option-help = 도움말을 출력한다(-h는 요약)
 help-option-version = 버전을 출력한다
 help-option-data = 내장 자료 대신 이 표를 읽는다. `-`는 표준 입력, `embedded`는 내장 자료이며, 여러 번 쓰면 합친다
+help-option-encoding = 입력의 문자 인코딩. `cp949`, `utf-16` 등 [기본값: 내용으로 판단]
+help-option-sheet = 통합 문서에서 읽을 시트의 이름이나 번호 [기본값: 표가 있는 첫 시트]
+help-option-delimiter = 표의 칸을 나누는 글자. 글자 하나나 `comma`, `semicolon`, `tab`, `pipe`, `space` [기본값: 첫 줄로 판단]
+help-option-skip = 표의 머리글 앞에 있는 줄 수 [기본값: 아는 머리글이 나오는 곳]
 help-option-input-format = 내용으로 알 수 없을 때의 입력 형식
 help-option-columns = 읽을 열의 이름이나 번호: `work=제목,institutions=소속,date=연도`. 연결 목록은 `source=A,target=B,weight=C`
 help-option-separator = 셀 안의 값을 나누는 글자 [기본값: `;`나 `|`가 있으면 그것, Epoch 표는 `,`, 다른 표는 알려진 이름 사이의 `,`]

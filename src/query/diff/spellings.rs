@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::corpus::Corpus;
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::name_resolution::{Merge, MergeRule};
+use crate::corpus::place;
 
 /// Recorded names of one side of a comparison.
 #[derive(Clone, Copy, Debug)]
@@ -60,9 +61,8 @@ impl RecordedNames<'_> {
 
 /// Index of the work at a location (`file:line:column`): the last one that starts at or before it.
 fn work_at(lines: &[(&str, u32)], location: &str) -> Option<usize> {
-    let (rest, _) = location.rsplit_once(':')?;
-    let (file, line) = rest.rsplit_once(':')?;
-    let line = line.parse::<u32>().ok()?;
+    let (file, line, _) = place::read(location);
+    let line = u32::try_from(line).ok().filter(|&line| line > 0)?;
     let at = lines.partition_point(|one| *one <= (file_name(file), line));
     at.checked_sub(1).filter(|&at| lines[at].0 == file_name(file))
 }

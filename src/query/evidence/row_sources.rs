@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::Corpus;
+use crate::corpus::place;
 use crate::corpus::work::WorkId;
 
 /// Adds the machine-only column `evidence` (`file:line`) to a table. `locations` gives those of the part of the record
@@ -29,7 +30,7 @@ pub(super) fn add(record: &Value, table: &mut Table, locations: impl Fn(&Value) 
 pub(super) fn locations(corpus: &Corpus, works: BTreeSet<WorkId>) -> Vec<String> {
     let all = works.into_iter().flat_map(|work| super::source_rows(corpus, work));
     all.filter_map(|row| match row {
-        (Some(file), Some(line)) => Some(format!("{file}:{line}")),
+        (Some(file), Some(line)) => Some(place::written(&file, u64::from(line), 0)),
         (file, _) => file,
     })
     .collect()
