@@ -692,6 +692,11 @@ fn holds(facts: &Facts<'_, '_>, message: &Message) -> bool {
         }
         "figures-path-together-excluded" => facts.kind.has_works(),
         "figures-path-links-works" | "figures-path-links-ties" => true,
+        "figures-path-undrawn" => {
+            let paths: Vec<_> = items(argument("paths")).iter().map(|path| chain(path, facts)).collect();
+            let linked = |path: &Vec<InstitutionId>| path.windows(2).all(|pair| facts.pair(pair[0], pair[1]).is_some());
+            n("count") == paths.len() && paths.iter().all(linked)
+        }
         // ---- plain map
         "figures-plain-title" | "figures-plain-layout" => true,
         "figures-plain-description" => holds(facts, inner(message, "size")),
