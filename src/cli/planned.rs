@@ -181,7 +181,7 @@ impl Reading<'_> {
             .with_projection(self.projection)
             .with_groups(self.global.level == LevelName::Group)
             .with_kind(kind)
-            .with_precounted_works(counted.works_of, counted.counts.kept);
+            .with_precounted_works(counted.works_of, counted.works);
         if !self.filter.is_empty() {
             scope = scope.with_filter_counts(self.filter.clone(), counted.counts, counted.whole);
         }
@@ -328,7 +328,7 @@ impl Reading<'_> {
             .with_groups(self.global.level == LevelName::Group);
         if let Some(index) = index.filter(|_| !self.filter.is_empty()) {
             let whole = (index.works.0, index.corpus.institution_count());
-            scope = scope.with_filter_counts(self.filter.clone(), index.works.1, whole);
+            scope = scope.with_filter_counts(self.filter.clone(), index.counts, whole);
         }
         if !self.global.evidence && !self.has_record {
             scope = scope.for_readers();

@@ -145,7 +145,7 @@ pub fn size_of(context: &QueryContext<'_>) -> Message {
     if context.corpus.work_count() > 0 {
         size(context)
     } else if context.corpus.institution_count() == 0 {
-        message!("overview-empty")
+        message!("overview-empty", filter = context.filter_state())
     } else if context.network().tie_count() == 0 {
         message!("overview-institutions-only", count = context.corpus.institution_count())
     } else {

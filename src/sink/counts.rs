@@ -50,6 +50,8 @@ pub struct Counted {
     pub corpus: Corpus,
     /// Works of each institution, those of `corpus` not among them.
     pub works_of: Vec<usize>,
+    /// Works that meet the filter.
+    pub works: usize,
     /// Works by what the filter makes of them.
     pub counts: FilterCounts,
     /// Works and institutions before the filter.
@@ -356,7 +358,7 @@ fn finish(
         weight,
     };
     let ties = sink.into_pairs().finish(corpus.institution_count(), number, tie);
-    Counted { corpus: corpus.with_explicit_ties(ties), works_of, counts, whole, notices }
+    Counted { corpus: corpus.with_explicit_ties(ties), works_of, works: counts.kept, counts, whole, notices }
 }
 
 /// How works are counted.

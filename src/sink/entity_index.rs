@@ -40,8 +40,10 @@ pub struct EntityIndex<'o> {
     options: &'o Options,
     /// All institutions, and no works.
     pub corpus: Corpus,
-    /// Works before a filter, and what it makes of them.
-    pub works: (usize, FilterCounts),
+    /// Works before a filter, and those that meet it.
+    pub works: (usize, usize),
+    /// Works by what the filter makes of them.
+    pub counts: FilterCounts,
     index: Index<'o>,
     /// Entities by their numbers, as institutions of the corpus.
     numbers: Vec<Option<InstitutionId>>,
@@ -68,8 +70,9 @@ pub(crate) fn entity_index<'o>(
     index.learn()?;
     index.assembler.forget_told();
     let (Gathered { corpus, .. }, numbers) = index.assembler.clone().finish_numbered();
-    let works = (index.works(), index.filter_counts(&corpus, &numbers));
-    Ok(EntityIndex { input, options, corpus, works, index, numbers })
+    let counts = index.filter_counts(&corpus, &numbers);
+    let works = (index.works(), counts.kept);
+    Ok(EntityIndex { input, options, corpus, works, counts, index, numbers })
 }
 
 impl EntityIndex<'_> {

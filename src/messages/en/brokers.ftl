@@ -15,7 +15,7 @@ brokers-leader = { $count ->
    *[other] { $name } is the leading { brokers-role } { $between }: it connects { $count } pairs with no direct tie{ $others }.
 }
 brokers-group-sector = { $sector ->
-    [education] universities and schools
+    [education] educational institutions
     [facility] research institutes
     [company] companies
     [government] government bodies
