@@ -66,6 +66,8 @@ pub(crate) struct Global {
 
     #[arg(long, global = true, value_name = "default|none|FILE", help_heading = "names")]
     pub(crate) authority: Vec<String>,
+    #[arg(long, global = true, value_name = "FILE|none", help_heading = "names")]
+    pub(crate) registry: Option<PathBuf>,
     #[arg(long, global = true, value_enum, default_value_t = LevelName::Recorded, value_parser = LocalizedValues::<LevelName>::new(), help_heading = "names")]
     pub(crate) level: LevelName,
 
@@ -119,6 +121,31 @@ impl Global {
     pub(crate) fn answer_format(&self) -> AnswerFormat {
         if self.json { AnswerFormat::Json } else { self.format }
     }
+}
+
+/// A list of affiliations, and how it is answered.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct ResolveArgs {
+    #[arg(value_name = "FILE|-")]
+    pub(crate) list: Option<PathBuf>,
+    #[arg(long, value_name = "NAME")]
+    pub(crate) column: Option<String>,
+    #[arg(long)]
+    pub(crate) table: bool,
+}
+
+/// What is done with a registry.
+#[derive(Subcommand, Clone, Debug)]
+pub(crate) enum RegistryCommand {
+    Build {
+        dump: PathBuf,
+        #[arg(long, short = 'o', value_name = "FILE")]
+        output: PathBuf,
+        #[arg(long, value_name = "DATE", value_parser = parse_date)]
+        date: Option<Date>,
+        #[arg(long, value_name = "N")]
+        total: Option<u32>,
+    },
 }
 
 /// A command.
@@ -269,6 +296,11 @@ pub(crate) enum Product {
 /// What reads inputs of its own, or none.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Tool {
+    Resolve(ResolveArgs),
+    Registry {
+        #[command(subcommand)]
+        command: Option<RegistryCommand>,
+    },
     Diff {
         old: PathBuf,
         new: PathBuf,

@@ -24,7 +24,9 @@ mod planned;
 mod progress;
 mod project;
 mod questions;
+mod registry;
 mod report;
+mod resolve;
 mod session;
 mod suggest;
 mod terminal;
@@ -140,6 +142,8 @@ fn run_tool(tool: Tool, global: Global, files: Vec<PathBuf>) -> Result<bool, Cli
         }
         Tool::Lint { files } => lint::lint(&files, global.language()),
         Tool::Bench(args) => bench::run(&args),
+        Tool::Resolve(args) => resolve::run(&global, &args),
+        Tool::Registry { command } => registry::run(&global, command.as_ref()),
         Tool::Project(args) => project::run(global, files, &args),
         Tool::Diff { old, new, top } => questions::compare(global, old, new, top),
     }

@@ -1,5 +1,6 @@
 //! `names` and `check`: the paper trail of names, and claims files.
 
+use crate::args::Global;
 use crate::error::CliError;
 use crate::session::Session;
 use crate::{output, questions};
@@ -31,7 +32,7 @@ pub(crate) fn answer(
         Some(file) => ror::read(&Input::from_argument(file))?,
         None => Vec::new(),
     };
-    let authority = advising(&session.global.authority)?;
+    let authority = advising(&session.global)?;
     let found = suggest::suggestions(&session.corpus, &authority, &records);
     if let Some(file) = accept {
         output::write_file(file, suggest::accept(&session.corpus, &found).as_bytes())?;
@@ -48,7 +49,7 @@ pub(crate) fn answer(
 
 /// The authority that suggestions rest on. Names that were read as they stand may still be suggested to be one:
 /// the authority that was not asked to merge them is asked for advice.
-fn advising(words: &[String]) -> Result<Authority, CliError> {
-    let authority = crate::session::authority(words)?;
+fn advising(global: &Global) -> Result<Authority, CliError> {
+    let authority = crate::session::authority(global)?;
     Ok(if authority.institutions().is_empty() { Authority::built_in() } else { authority })
 }

@@ -18,7 +18,9 @@ use collabgraph::ingest::merge::{Merge, MergeRule, Omission};
 use collabgraph::ingest::notice::{Kind, Notice};
 use collabgraph::ingest::options::{Excluded, GroupBy};
 use collabgraph::messages::{List, Localizer, Message, values};
+use collabgraph::names;
 use collabgraph::names::authority::Authority;
+use collabgraph::names::registry::{InstitutionRegistry, Release, dump};
 use collabgraph::network::counting::Projection;
 use collabgraph::query::context::QueryContext;
 use collabgraph::query::lookup::NamedEntity;
@@ -205,7 +207,7 @@ pub(crate) fn options(global: &Global) -> Result<ingest::options::Options, CliEr
         return Err(message!("errors-empty-separator").into());
     }
     Ok(ingest::options::Options {
-        authority: authority(&global.authority)?,
+        authority: authority(global)?,
         level: global.level.into(),
         source: ReadOptions { encoding: global.encoding, sheet: global.sheet.clone() },
         delimiter: global.delimiter,
@@ -236,10 +238,10 @@ pub(crate) fn corpus_at(global: &Global, level: collabgraph::names::authority::L
     Ok(collabgraph::dataset::load(&inputs(&global.data), &options)?.corpus)
 }
 
-/// The authority of the words that the user gave.
-pub(crate) fn authority(words: &[String]) -> Result<Authority, CliError> {
+/// The authority of the words that the user gave, above the registry of their choice.
+pub(crate) fn authority(global: &Global) -> Result<Authority, CliError> {
     let mut authority = Authority::built_in();
-    for word in words {
+    for word in &global.authority {
         authority = match word.as_str() {
             "default" => Authority::built_in(),
             "none" => Authority::none(),
@@ -249,7 +251,23 @@ pub(crate) fn authority(words: &[String]) -> Result<Authority, CliError> {
             }
         };
     }
-    Ok(authority)
+    match &global.registry {
+        None => Ok(authority),
+        Some(word) if word.as_os_str() == "none" => Ok(authority.with_registry(None)),
+        Some(file) => Ok(authority.with_registry(Some(registry(file)?))),
+    }
+}
+
+/// The registry of a file: an index, or the records themselves.
+fn registry(file: &Path) -> Result<InstitutionRegistry, CliError> {
+    let name = file.display().to_string();
+    let bytes = std::fs::read(file).map_err(|error| unreadable(&name, &error))?;
+    if let Some(registry) = InstitutionRegistry::from_bytes(bytes) {
+        return Ok(registry);
+    }
+    let records = dump::read(&Input::from_argument(file))?;
+    let index = names::registry::build(records, Release::default()).ok().and_then(InstitutionRegistry::from_bytes);
+    index.ok_or_else(|| message!("registry-not-built", reason = name).into())
 }
 
 fn unreadable(file: &str, error: &std::io::Error) -> CliError {

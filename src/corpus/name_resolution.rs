@@ -13,6 +13,10 @@ pub enum MergeRule {
     Name,
     /// It differs from a name or variant of the authority by case alone.
     Case,
+    /// It differs from a name or variant of the authority by punctuation, accents, shortened words or legal forms alone.
+    Folded,
+    /// It differs by these alone from the name of an institution in the registry.
+    Registry,
     /// It differs from another recorded name in Unicode form, white space or invisible characters alone.
     Form,
     /// It has the same identifier in the input.
@@ -32,6 +36,8 @@ impl MergeRule {
             Self::Correction => "correction",
             Self::Name => "name",
             Self::Case => "case",
+            Self::Folded => "folded",
+            Self::Registry => "registry",
             Self::Form => "form",
             Self::Identifier => "identifier",
             Self::Address => "address",
@@ -47,6 +53,8 @@ impl MergeRule {
             Self::Correction => ("correction for one work", "개별 정정"),
             Self::Name => ("another name in the authority", "전거에 실린 다른 이름"),
             Self::Case => ("same but for case", "대소문자만 다름"),
+            Self::Folded => ("same but for punctuation, shortened words or legal form", "부호·줄임말·법인 표시만 다름"),
+            Self::Registry => ("name in the registry ROR", "ROR에 실린 이름"),
             Self::Form => ("same but for Unicode form or white space", "유니코드 형식이나 공백만 다름"),
             Self::Identifier => ("same identifier in the input", "입력의 같은 식별자"),
             Self::Address => ("picked from an address", "주소에서 고름"),

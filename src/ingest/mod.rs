@@ -7,6 +7,7 @@ pub mod addresses;
 pub(crate) mod assembler;
 pub(crate) mod attributes;
 pub mod claims;
+pub mod column;
 pub mod columns;
 pub(crate) mod commas;
 pub mod delimited;

@@ -126,6 +126,20 @@ fn without_trifles(name: &str) -> u64 {
     hasher.finish()
 }
 
+/// An institution under its recorded name, with what the registry says of it: countries and sectors that rows may overrule.
+fn described(authority: &Authority, name: &str) -> Institution {
+    let own = Institution { names: Names::plain(name), ..Institution::default() };
+    let Some(known) = authority.described(name) else { return own };
+    let name_ko = known.names.name_ko.clone().filter(|korean| korean != name);
+    Institution {
+        names: Names { name_ko, ..own.names },
+        countries: known.countries.clone(),
+        sectors: known.sectors.clone(),
+        ror: known.ror.clone(),
+        ..own
+    }
+}
+
 /// Institutions that most inputs do not exceed: beyond them they are moved to more room.
 const ROOM: usize = 4096;
 
@@ -168,7 +182,10 @@ impl<'o> Registry<'o> {
     /// names, else it differs from one of them by case.
     pub(crate) fn rule_of(&self, recorded: &str, entity: u32) -> MergeRule {
         let (name, id) = (clean(recorded), &self.entities[entity as usize].institution.id);
-        let Some(known) = self.authority.institution(id) else { return MergeRule::Variant };
+        let Some(known) = self.authority.institution(id) else { return MergeRule::Registry };
+        if !self.authority.is_listed(&name) {
+            return MergeRule::Folded;
+        }
         let is = |other: &str| *other == *name;
         let is_but_for_case = |other: &str| other.to_lowercase() == name.to_lowercase();
         let all = || known.names.all().chain(known.aliases.iter().map(String::as_str));
@@ -255,11 +272,7 @@ impl<'o> Registry<'o> {
                 if several.len() > 1 {
                     told = Told::Ambiguous;
                 }
-                let entity = self.push(
-                    Institution { names: Names::plain(&name), ..Institution::default() },
-                    Origin::Name,
-                    place,
-                );
+                let entity = self.push(described(self.authority, &name), Origin::Name, place);
                 self.by_name.insert(name, entity);
                 entity
             }

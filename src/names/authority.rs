@@ -13,6 +13,7 @@ use std::sync::{Arc, OnceLock};
 use crate::corpus::institution::Institution;
 use crate::corpus::naming::fold;
 use crate::names::authority::table::{Meaning, Table};
+use crate::names::registry::{InstitutionRegistry, key};
 use crate::source::error::Error;
 
 /// What an authority says about a recorded name.
@@ -44,6 +45,19 @@ pub enum Level {
 #[derive(Clone, Debug, Default)]
 pub struct Authority {
     table: Option<Arc<Table>>,
+    registry: RegistryChoice,
+}
+
+/// Which registry stands below the authority.
+#[derive(Clone, Debug, Default)]
+enum RegistryChoice {
+    /// None: names that the authority does not list stand as recorded.
+    #[default]
+    Nothing,
+    /// The one that is compiled in, opened at the first name that the authority does not list.
+    Embedded,
+    /// One of a file.
+    Given(InstitutionRegistry),
 }
 
 impl Authority {
@@ -65,7 +79,7 @@ impl Authority {
     pub fn built_in() -> Self {
         static TABLE: OnceLock<Arc<Table>> = OnceLock::new();
         let table = TABLE.get_or_init(|| Arc::new(record::built_in()));
-        Self { table: Some(Arc::clone(table)) }
+        Self { table: Some(Arc::clone(table)), registry: RegistryChoice::Embedded }
     }
 
     /// Lays a user's file over this authority; where the two disagree the file wins. `name` is the file as
@@ -87,7 +101,52 @@ impl Authority {
         } else {
             thesaurus::lay_over(&mut table, name, text)?;
         }
-        Ok(Self { table: Some(Arc::new(table)) })
+        table.forget_folded();
+        Ok(Self { table: Some(Arc::new(table)), registry: self.registry })
+    }
+
+    /// Takes another registry than the embedded one, or none. Below an authority of none there is none.
+    #[must_use]
+    pub fn with_registry(self, registry: Option<InstitutionRegistry>) -> Self {
+        let registry = registry.map_or(RegistryChoice::Nothing, RegistryChoice::Given);
+        if self.is_none() { self } else { Self { registry, ..self } }
+    }
+
+    /// The registry that stands below it.
+    #[must_use]
+    pub fn registry(&self) -> Option<&InstitutionRegistry> {
+        match &self.registry {
+            RegistryChoice::Nothing => None,
+            RegistryChoice::Embedded => InstitutionRegistry::embedded(),
+            RegistryChoice::Given(registry) => Some(registry),
+        }
+    }
+
+    /// What the registry says of a name that the authority does not list: country, sector, Korean name and id of the one
+    /// institution that bears it. The name itself stays as recorded.
+    #[must_use]
+    pub fn described(&self, recorded: &str) -> Option<&Institution> {
+        let registry = self.registry()?;
+        registry.institution(registry.by_name(recorded)?)
+    }
+
+    /// A name that the authority lists but for accents, punctuation, small and shortened words, or legal forms; else a name
+    /// that differs by these alone from the name of an institution of the registry.
+    fn judge_folded(&self, recorded: &str) -> Verdict<'_> {
+        let (Some(table), Some(registry)) = (self.table.as_deref(), self.registry()) else { return Verdict::Unknown };
+        if let Some(index) = table.folded(recorded) {
+            return Verdict::Variant(table.at(index));
+        }
+        let known = registry.by_name(recorded).and_then(|record| registry.institution(record));
+        let Some(known) = known.filter(|one| key(&one.names.name) == key(recorded)) else { return Verdict::Unknown };
+        if let Some(ours) = known.ror.as_deref().and_then(|ror| self.institution_by_ror(ror)) {
+            return Verdict::Variant(ours);
+        }
+        match table.by_id(&known.id) {
+            Some(_) => Verdict::Unknown,
+            None if known.names.name == recorded => Verdict::Preferred(known),
+            None => Verdict::Variant(known),
+        }
     }
 
     /// What it says about `recorded` in the record of `work`. White space is collapsed and the text
@@ -107,11 +166,16 @@ impl Authority {
     pub(crate) fn judge_anywhere(&self, recorded: &str) -> Verdict<'_> {
         let Some(table) = self.table.as_deref() else { return Verdict::Unknown };
         match table.meaning(recorded) {
-            None => Verdict::Unknown,
+            None => self.judge_folded(recorded),
             Some(Meaning::Preferred(index)) => Verdict::Preferred(table.at(index)),
             Some(Meaning::Variant(index)) => Verdict::Variant(table.at(index)),
             Some(Meaning::Dropped) => Verdict::Dropped,
         }
+    }
+
+    /// Whether it lists a name, but for case.
+    pub(crate) fn is_listed(&self, recorded: &str) -> bool {
+        self.table.as_deref().is_some_and(|table| table.meaning(recorded).is_some())
     }
 
     /// Whether what a name means depends on the work.

@@ -3,5 +3,6 @@
 pub(crate) mod absence;
 pub mod affiliation;
 pub mod authority;
+pub mod registry;
 pub mod ror;
 pub mod suggest;

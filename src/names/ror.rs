@@ -2,11 +2,7 @@
 //!
 //! <https://ror.readme.io/docs/data-dump>; data CC0 1.0.
 
-use serde::Deserialize;
-use serde::de::IgnoredAny;
-use serde_json::value::RawValue;
-
-use crate::format::json::Text;
+use crate::names::registry::dump::{self, DumpRecord, NameRole};
 use crate::source::error::Error;
 use crate::source::input::Input;
 
@@ -35,43 +31,12 @@ pub enum Status {
     Gone,
 }
 
-#[derive(Deserialize)]
-#[serde(expecting = "a record with \"id\" and names")]
-struct Raw {
-    id: String,
-    status: Option<String>,
-    #[serde(default)]
-    names: Vec<NameV2>,
-    name: Option<String>,
-    #[serde(default)]
-    labels: Vec<LabelV1>,
-    #[serde(default)]
-    aliases: Vec<String>,
-    #[serde(default)]
-    acronyms: Vec<String>,
-}
-
-#[derive(Deserialize)]
-struct NameV2 {
-    value: String,
-    #[serde(default)]
-    types: Vec<String>,
-    #[serde(rename = "lang", default)]
-    _lang: IgnoredAny,
-}
-
-#[derive(Deserialize)]
-struct LabelV1 {
-    label: String,
-}
-
-/// Reads a JSON array of records (gzip is unpacked), or a single record.
+/// Reads a dump, or any part of one.
 ///
 /// # Errors
 /// No such file, no JSON, or a record without id or of another shape: with line and column.
 pub fn read(input: &Input) -> Result<Vec<RorRecord>, Error> {
-    let (name, text) = (input.name(), input.text()?);
-    parse(&name, &text)
+    Ok(dump::read(input)?.into_iter().map(record).collect())
 }
 
 /// Reads records from a text.
@@ -79,33 +44,17 @@ pub fn read(input: &Input) -> Result<Vec<RorRecord>, Error> {
 /// # Errors
 /// As [`read`].
 pub fn parse(name: &str, text: &str) -> Result<Vec<RorRecord>, Error> {
-    let json = Text { name, text };
-    if text.trim_start().starts_with('{') {
-        return Ok(vec![record(json.read(text)?)]);
-    }
-    let raws: Vec<&RawValue> = json.read(text)?;
-    raws.into_iter().map(|raw| json.read(raw.get()).map(record)).collect()
+    Ok(dump::parse(name, text)?.into_iter().map(record).collect())
 }
 
-fn record(raw: Raw) -> RorRecord {
-    let status = raw.status.as_deref().is_none_or(|status| status.eq_ignore_ascii_case("active"));
-    let mut record = RorRecord {
-        id: raw.id,
-        labels: raw.name.into_iter().chain(raw.labels.into_iter().map(|label| label.label)).collect(),
-        aliases: raw.aliases,
-        acronyms: raw.acronyms,
-        status: if status { Status::Active } else { Status::Gone },
-    };
-    for name in raw.names {
-        let is = |kind: &str| name.types.iter().any(|one| one == kind);
-        if is("ror_display") {
-            record.labels.insert(0, name.value);
-        } else if is("label") {
-            record.labels.push(name.value);
-        } else if is("acronym") {
-            record.acronyms.push(name.value);
-        } else {
-            record.aliases.push(name.value);
+fn record(dumped: DumpRecord) -> RorRecord {
+    let status = if dumped.is_active { Status::Active } else { Status::Gone };
+    let mut record = RorRecord { id: format!("https://ror.org/{}", dumped.id), status, ..RorRecord::default() };
+    for name in dumped.names {
+        match name.role {
+            NameRole::Display | NameRole::Label => record.labels.push(name.value),
+            NameRole::Alias => record.aliases.push(name.value),
+            NameRole::Acronym => record.acronyms.push(name.value),
         }
     }
     record

@@ -252,8 +252,10 @@ fn doubt_words(name: &str, doubt: Doubt, taken: &str, has_other: bool, what: (&s
             ),
         ),
         Doubt::DifferByPlace(..) | Doubt::Untold if has_other => (
-            format!("no row tells the {word} of {name} by itself; the authority's was taken"),
-            format!("{name}의 {word_ko} 정보를 따로 밝히는 행이 없어 전거 자료의 값을 썼다"),
+            format!(
+                "no row tells the {word} of {name} by itself; that of the authority or of the registry ROR was taken"
+            ),
+            format!("{name}의 {word_ko} 정보를 따로 밝히는 행이 없어 전거나 ROR 자료의 값을 썼다"),
         ),
         Doubt::DifferByPlace(..) | Doubt::Untold => (
             format!("no row tells the {word} of {name} by itself; left open"),

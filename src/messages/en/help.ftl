@@ -46,6 +46,7 @@ help-option-addresses = Accept a column of institutions that holds postal addres
 help-option-exclude = Leave out works of these kinds, where the input tells them: retracted, paratext (front matter, contents)
 help-option-strict = Treat notices as errors (except those of the embedded data set)
 help-option-authority = Name authority: `default`, `none` (names as written), or a file that extends the default; can be repeated
+help-option-registry = Registry of institutions: an index of `collab registry build`, a ROR dump, or `none` [default: the embedded part of ROR]
 help-option-level = Institutions as recorded, or grouped under their parents (Google Brain → Google)
 help-option-counting = Weight that a work of n institutions adds to each tie: full 1, fractional 1/(n−1), strict 2/(n(n−1))
 help-option-max-team = Exclude works with more institutions than this from ties; 0 for no limit
@@ -133,6 +134,16 @@ help-names = Merged names with rule and rows, and suggestions (never applied aut
 help-names-ror = ROR dump (JSON, either schema, or .gz) for more suggestions
 help-names-accept = Write the suggestions to an authority file, to review and use with --authority
 help-names-thesaurus = Print merges and suggestions as a VOSviewer thesaurus
+help-resolve = Match affiliation strings to institutions, one answer per line (JSON lines)
+help-resolve-list = Affiliations, one per line; `-` for standard input
+help-resolve-column = Take a column of a table instead of lines
+help-resolve-table = Best match of each line as tab-separated columns
+help-registry = Registry of institutions in use; `build` makes one from a ROR dump
+help-build = Build a registry from a ROR dump (JSON of either schema, JSON lines, .gz or .zip)
+help-build-dump = ROR dump
+help-build-output = Index to write, for --registry
+help-build-date = Date of the release
+help-build-total = Records of the whole registry, if the dump is a part of it
 
 ## Files
 

@@ -46,6 +46,7 @@ help-option-addresses = 기관 열에 우편 주소가 적힌 표도 읽는다. 
 help-option-exclude = 입력에 적힌 대로 이런 성과물을 뺀다. retracted(철회된 것), paratext(표지, 목차 등)
 help-option-strict = 알림을 오류로 처리한다(내장 자료의 알림은 제외)
 help-option-authority = 이름 전거: `default`, `none`(적힌 그대로), 또는 기본 전거에 더할 파일. 여러 번 쓸 수 있다
+help-option-registry = 기관 등록부: `collab registry build`로 만든 파일, ROR 덤프, 또는 `none` [기본값: 들어 있는 ROR 일부]
 help-option-level = 기관을 적힌 그대로 보거나 상위 기관으로 묶는다(Google Brain → Google)
 help-option-counting = 기관 n곳의 성과물이 연결 하나에 더하는 값: 전체(full) 1, 분수(fractional) 1/(n−1), 엄격(strict) 2/(n(n−1))
 help-option-max-team = 기관이 이보다 많은 성과물은 연결로 세지 않는다. 0은 제한 없음
@@ -133,6 +134,16 @@ help-names = 통합한 이름과 규칙과 행, 제안(자동으로 적용하지
 help-names-ror = 제안에 쓸 ROR 덤프(JSON, 두 스키마 모두, .gz 가능)
 help-names-accept = 제안을 전거 파일로 쓴다. 고친 뒤 --authority로 쓸 수 있다
 help-names-thesaurus = 통합과 제안을 VOSviewer 시소러스로 출력한다
+help-resolve = 소속 문자열에서 기관을 찾는다. 한 줄에 답 하나(JSON lines)
+help-resolve-list = 소속 목록, 한 줄에 하나. `-`는 표준 입력
+help-resolve-column = 줄 대신 표의 이 열을 읽는다
+help-resolve-table = 줄마다 가장 나은 답을 탭으로 나눈 열로 쓴다
+help-registry = 사용하는 기관 등록부를 알린다. `build`는 ROR 덤프로 등록부를 만든다
+help-build = ROR 덤프(두 스키마의 JSON, JSON lines, .gz, .zip)로 등록부를 만든다
+help-build-dump = ROR 덤프
+help-build-output = 쓸 파일. --registry로 사용한다
+help-build-date = 배포일
+help-build-total = 덤프가 일부일 때 전체 기록 수
 
 ## 파일
 

@@ -379,3 +379,20 @@ mod tests {
         assert_eq!(found.units, ["Dept Law", "Fac Arts", "Inst Peace"]);
     }
 }
+
+/// The country at the end of an address.
+#[must_use]
+pub(crate) fn end_country(address: &str) -> Option<Country> {
+    let text = split::without_marks(split::before_mail(address));
+    let mut parts = split::parts(text);
+    let mut found = ParsedAddress {
+        organisation: None,
+        evidence: Evidence::Absent,
+        units: Vec::new(),
+        city: None,
+        region: None,
+        country: None,
+    };
+    take_place(&mut parts, &mut found);
+    found.country
+}

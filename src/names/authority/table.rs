@@ -3,13 +3,15 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt;
+use std::sync::OnceLock;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use crate::corpus::hashing::FastMap;
 use crate::corpus::institution::Institution;
-use crate::corpus::naming::{is_plain, slug};
+use crate::corpus::naming::{fold, is_plain, slug};
 use crate::english::counted;
+use crate::names::registry;
 
 /// What a listed spelling means; the number is an index of [`Table::institutions`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +53,9 @@ pub(super) struct Table {
     ids: FastMap<String, u32>,
     spellings: FastMap<Box<str>, Vec<Spelling>>,
     corrections: FastMap<String, Vec<Correction>>,
+    /// Institutions by the folded form of their spellings; `None` where two claim one. Made at the first name that is not
+    /// listed.
+    folded: OnceLock<FastMap<String, Option<u32>>>,
 }
 
 impl fmt::Debug for Table {
@@ -96,6 +101,28 @@ impl Table {
         let first = spellings.first()?.meaning.institution();
         let one = spellings.iter().all(|spelling| spelling.meaning.institution() == first);
         one.then(|| first.map_or(Meaning::Dropped, Meaning::Variant))
+    }
+
+    /// The one institution of which a spelling has the folded form of a name.
+    pub(super) fn folded(&self, recorded: &str) -> Option<u32> {
+        let folded = self.folded.get_or_init(|| {
+            let mut folded: FastMap<String, Option<u32>> = FastMap::default();
+            for spelling in self.spellings.values().flatten() {
+                let Some(key) = folded_key(&spelling.text) else { continue };
+                let institution = spelling.meaning.institution();
+                folded
+                    .entry(key)
+                    .and_modify(|known| *known = known.filter(|_| *known == institution))
+                    .or_insert(institution);
+            }
+            folded
+        });
+        *folded.get(&folded_key(recorded)?)?
+    }
+
+    /// Forgets the folded forms after spellings were added.
+    pub(super) fn forget_folded(&mut self) {
+        self.folded = OnceLock::new();
     }
 
     /// The correction of a name in the record of a work.
@@ -212,6 +239,16 @@ impl Table {
         self.ids.values_mut().for_each(|index| *index = to(*index));
         self.corrections.values_mut().flatten().for_each(|correction| correction.is = to(correction.is));
     }
+}
+
+/// The folded form of a spelling: without legal forms and small words, and with one form for words that are shortened. One
+/// word is folded as it stands, for a short form of it may be another name. `None` for fewer than two letters.
+fn folded_key(spelling: &str) -> Option<String> {
+    let east = registry::without_east_asian(spelling);
+    let name = registry::without_legal_forms(east.as_deref().unwrap_or(spelling));
+    let is_one_word = !name.trim().contains(char::is_whitespace);
+    let key = if is_one_word { fold(&name) } else { registry::key(&name) };
+    (key.chars().count() > 1).then_some(key)
 }
 
 /// NFC, trimmed, white space collapsed to one space.
