@@ -7,11 +7,12 @@ use rayon::slice::ParallelSliceMut;
 
 use crate::corpus::builder::{CorpusBuilder, InstitutionHandle};
 use crate::corpus::hashing::{FastHasher, FastMap, FastSet};
-use crate::corpus::institution::{Institution, Names};
+use crate::corpus::institution::{Institution, Names, Sector};
 use crate::corpus::naming::slug;
 use crate::ingest::location::SourceLocation;
 use crate::ingest::merge::{MergeRule, Trails};
 use crate::names::authority::{Authority, Level, Verdict};
+use crate::names::registry::RecordIndex;
 use crate::normalize::text::{clean, has_stray_characters};
 
 /// Where an entity comes from; the stronger first.
@@ -102,6 +103,11 @@ pub(crate) struct Registry<'o> {
     trifles: Vec<u64>,
     met_trifles: FastSet<u64>,
     has_alike: bool,
+    /// The record of each entity in the registry of institutions, companies left out: their groups are told apart.
+    records: Vec<Option<RecordIndex>>,
+    met_records: FastSet<RecordIndex>,
+    met_ancestors: FastSet<RecordIndex>,
+    has_family: bool,
 }
 
 /// A hash of a name without case, apostrophes, dots that part no digits, white space and a leading “The”.
@@ -159,6 +165,10 @@ impl<'o> Registry<'o> {
             trifles: Vec::with_capacity(ROOM),
             met_trifles: FastSet::default(),
             has_alike: false,
+            records: Vec::with_capacity(ROOM),
+            met_records: FastSet::default(),
+            met_ancestors: FastSet::default(),
+            has_family: false,
         }
     }
 
@@ -414,8 +424,43 @@ impl<'o> Registry<'o> {
         let trifles = without_trifles(&institution.names.name);
         self.has_alike |= !self.met_trifles.insert(trifles);
         self.trifles.push(trifles);
+        self.note_record(&institution);
         self.entities.push(Entity { institution, origin, group: entity, handle: None, used: false, place });
         entity
+    }
+
+    /// Notes which record of the registry an entity is, and whether one above or below it was met.
+    fn note_record(&mut self, institution: &Institution) {
+        let authority = self.authority;
+        let known = institution.ror.as_deref().and_then(|ror| {
+            let registry = authority.registry()?;
+            let record = registry.by_id(ror)?;
+            (registry.sector(record) != Some(Sector::Company)).then_some((registry, record))
+        });
+        self.records.push(known.map(|(_, record)| record));
+        let Some((registry, record)) = known else { return };
+        let mut ancestors = registry.ancestors(record);
+        ancestors.retain(|&above| registry.is_umbrella(above));
+        self.has_family |=
+            self.met_ancestors.contains(&record) || ancestors.iter().any(|above| self.met_records.contains(above));
+        self.met_records.insert(record);
+        self.met_ancestors.extend(ancestors);
+    }
+
+    /// Whether one entity is part of the other, a system, academy or council in the registry of institutions: they are no
+    /// partners of each other. Levels of companies are those of the authority.
+    pub(crate) fn is_part_of(&self, part: u32, whole: u32) -> bool {
+        let record = |entity: u32| self.records.get(entity as usize).copied().flatten();
+        self.has_family
+            && match (record(part), record(whole), self.authority.registry()) {
+                (Some(part), Some(whole), Some(registry)) => registry.is_umbrella(whole) && registry.is_ancestor(whole, part),
+                _ => false,
+            }
+    }
+
+    /// Whether any two institutions are whole and part.
+    pub(crate) fn has_family(&self) -> bool {
+        self.has_family
     }
 
     /// The institution of the corpus for an entity: its own, or that of its group.

@@ -71,7 +71,9 @@ pub(crate) fn prepare<'t>(
         None if is_epoch => Separator::Comma,
         None => Separator::Detect,
     };
-    let whole = options.whole_names.iter().map(|name| whole_key(name)).collect();
+    // `University of California, Berkeley` in a table whose lists are split at commas.
+    let listed = if separator == Separator::Comma { options.authority.names_with_commas() } else { Vec::new() };
+    let whole = options.whole_names.iter().chain(&listed).map(|name| whole_key(name)).collect();
     let kept = options.whole_names.iter().map(|name| kept_key(name)).collect();
     let addresses = addresses::Rule::of(options.addresses, &separator, &source.headers, layout.get(Role::Institutions));
     Ok(Table {

@@ -14,6 +14,7 @@ use crate::corpus::institution::Institution;
 use crate::corpus::naming::fold;
 use crate::names::authority::table::{Meaning, Table};
 use crate::names::registry::{InstitutionRegistry, key};
+use crate::normalize::lists::is_suffix;
 use crate::source::error::Error;
 
 /// What an authority says about a recorded name.
@@ -171,6 +172,15 @@ impl Authority {
             Some(Meaning::Variant(index)) => Verdict::Variant(table.at(index)),
             Some(Meaning::Dropped) => Verdict::Dropped,
         }
+    }
+
+    /// Listed spellings that hold a comma other than that before a legal form, sorted.
+    pub(crate) fn names_with_commas(&self) -> Vec<String> {
+        let listed = self.table.as_deref().into_iter().flat_map(Table::spellings);
+        let is_list = |name: &&str| name.rsplit_once(',').is_some_and(|(_, last)| !is_suffix(last.trim()));
+        let mut names: Vec<String> = listed.filter(is_list).map(str::to_owned).collect();
+        names.sort();
+        names
     }
 
     /// Whether it lists a name, but for case.

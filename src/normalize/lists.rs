@@ -66,7 +66,10 @@ pub fn split(cell: &str, separator: &Separator, whole: Option<&[String]>, items:
     if trim(cell).is_empty() {
         return;
     }
-    let uncut = whole.filter(|whole| !whole.is_empty()).map_or_else(Vec::new, |whole| uncut(cell, separator, whole));
+    let has_mark = || cell.contains([',', ';', '|']) || matches!(separator, Separator::Given(_));
+    let uncut = whole
+        .filter(|whole| !whole.is_empty() && has_mark())
+        .map_or_else(Vec::new, |whole| uncut(cell, separator, whole));
     let is_uncut = |at: usize| uncut.iter().any(|range| range.contains(&at));
     let parts = |mark: char| cell.match_indices(mark).any(|(at, _)| !is_uncut(at));
     let at = match separator {

@@ -238,7 +238,8 @@ impl<C: TeamSink> TeamScan<'_, '_, C> {
     fn hand_on(&mut self, bytes: &[u8], chunks: &[Chunk]) {
         let shards = self.sink.shards(CHUNKS);
         let (registry, is_table) = (&self.assembler.registry, matches!(self.format, RowFormat::Table(_)));
-        let are_alike = |a: u32, b: u32| is_table && registry.are_alike(a, b);
+        let is_family = |a: u32, b: u32| registry.is_part_of(a, b) || registry.is_part_of(b, a);
+        let are_alike = |a: u32, b: u32| is_table && (registry.are_alike(a, b) || is_family(a, b));
         let reader = RowReader { format: self.format, authority: registry.authority() };
         let batches = self.batches.par_iter_mut().zip(chunks.par_iter()).zip(shards.par_iter_mut());
         batches.for_each(|((batch, chunk), shard)| {

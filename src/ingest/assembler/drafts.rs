@@ -161,6 +161,7 @@ impl CorpusAssembler<'_> {
         let mut entities = draft.entities.clone();
         if draft.is_of_names {
             self.leave_out_alike(&spot, name, &mut entities);
+            self.leave_out_wholes(&spot, name, &mut entities);
         }
         let mut handles = Vec::with_capacity(entities.len());
         self.handles(&spot, name, &entities, &mut handles);

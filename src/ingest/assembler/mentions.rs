@@ -8,6 +8,8 @@ use crate::ingest::merge::{MergeRule, OmissionRule, Trails};
 use crate::ingest::notice::Kind;
 use crate::ingest::record::{LONG_LIST, Record, add_once};
 use crate::ingest::registry::Told;
+use crate::message;
+use crate::messages::Localizer;
 use crate::names::absence;
 use crate::normalize::text::{clean, trim};
 
@@ -104,6 +106,33 @@ impl CorpusAssembler<'_> {
             }
         }
         entities.truncate(kept);
+    }
+
+    /// Leaves out institutions of which a part stands on the same work: a university is no partner of the system that it
+    /// belongs to, and an institute none of its academy.
+    pub(crate) fn leave_out_wholes(&mut self, spot: &RecordLocation<'_>, work: &str, entities: &mut Vec<u32>) {
+        if !self.registry.has_family() || entities.len() < 2 {
+            return;
+        }
+        let all = entities.clone();
+        entities.retain(|&whole| {
+            let group = |entity: u32| self.registry.group(entity);
+            match all.iter().find(|&&part| self.registry.is_part_of(group(part), group(whole))) {
+                Some(&part) => {
+                    self.tell_whole(spot, work, part, whole);
+                    false
+                }
+                None => true,
+            }
+        });
+    }
+
+    fn tell_whole(&mut self, spot: &RecordLocation<'_>, work: &str, part: u32, whole: u32) {
+        let [part, whole] = [part, whole].map(|entity| self.registry.name(entity).to_owned());
+        let told = message!("ingest-whole-and-part", work = work, part = &part, whole = &whole);
+        let (told, told_ko) = Localizer::in_both(&told);
+        self.omit(OmissionRule::Repeated, spot.row(), told.as_str(), told_ko.as_str());
+        self.notice(Kind::Other, spot.row(), told, told_ko);
     }
 
     fn tell_alike(&mut self, spot: &RecordLocation<'_>, work: &str, one: u32, other: u32) {

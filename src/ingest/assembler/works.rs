@@ -31,6 +31,7 @@ impl CorpusAssembler<'_> {
         self.learn(spot, record, &scratch.entities, &mut scratch.values);
         if !record.institutions.items.is_empty() {
             self.leave_out_alike(spot, &name, &mut scratch.entities);
+            self.leave_out_wholes(spot, &name, &mut scratch.entities);
         }
         self.handles(spot, &name, &scratch.entities, &mut scratch.handles);
         if self.is_new(spot, record, &name, &scratch.handles) {

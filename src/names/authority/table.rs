@@ -139,6 +139,11 @@ impl Table {
         !self.corrections.is_empty() && self.corrections.contains_key(&*tidy(recorded))
     }
 
+    /// Every listed spelling.
+    pub(super) fn spellings(&self) -> impl Iterator<Item = &str> {
+        self.spellings.values().flatten().map(|one| &*one.text)
+    }
+
     /// Every spelling that means one of these institutions somewhere; corrections of single works included.
     pub(super) fn spellings_of(&self, ids: &[u32]) -> impl Iterator<Item = &str> {
         let listed = self.spellings.values().flatten().filter(move |one| match one.meaning.institution() {

@@ -55,15 +55,16 @@ pub fn build(mut records: Vec<DumpRecord>, release: Release) -> Result<Vec<u8>, 
     }
     let map = map.into_inner()?;
     let (fixed, texts) = fixed(&records);
+    let order = order(&records);
     let (blocks, details) = details(&records)?;
     let mut out = MAGIC.to_vec();
-    for section in [&map, &postings, &fixed, &texts, &blocks, &details] {
+    for section in [&map, &postings, &fixed, &order, &texts, &blocks, &details] {
         out.extend_from_slice(&(section.len() as u32).to_le_bytes());
     }
     out.extend_from_slice(&release.day.to_le_bytes());
     out.extend_from_slice(&release.total.to_le_bytes());
     out.resize(HEADER, 0);
-    for section in [map, postings, fixed, texts, blocks, details] {
+    for section in [map, postings, fixed, order, texts, blocks, details] {
         out.extend_from_slice(&section);
     }
     Ok(out)
@@ -201,6 +202,13 @@ impl Rarity {
     fn is_generic(&self, word: &str) -> bool {
         word.len() == 1 || abbreviations::is_form(word) || self.counts.get(word).is_some_and(WordCount::is_generic)
     }
+}
+
+/// Numbers of the records in order of their ids.
+fn order(records: &[DumpRecord]) -> Vec<u8> {
+    let mut order: Vec<u32> = (0..records.len() as u32).collect();
+    order.sort_by_key(|&record| &records[record as usize].id);
+    order.iter().flat_map(|record| record.to_le_bytes().into_iter().take(3)).collect()
 }
 
 /// The records of fixed size, and the texts that they point to.

@@ -1,10 +1,11 @@
 //! The registry as one block of bytes, searched in place.
 //!
 //! ```text
-//! header    magic "CGROR\0\0\1", then eight numbers of four bytes: length of each section, records, day of the release (yyyymmdd)
+//! header    magic "CGROR\0\0\2", then nine numbers of four bytes: length of each section, records, day of the release (yyyymmdd)
 //! names     fst map: folded name → offset in the postings
 //! postings  for each name: rarity (1 byte), then each record (3 bytes) and how it bears the name (1 byte)
 //! records   fixed size, by country, city and id
+//! ids       numbers of the records (3 bytes), in order of their ids
 //! texts     folded cities, relations
 //! blocks    where the compressed blocks begin
 //! details   all names with language, coordinates: deflated, 256 records a block
@@ -15,7 +16,7 @@
 use fst::raw::Fst;
 
 /// What the block begins with.
-pub(super) const MAGIC: &[u8; 8] = b"CGROR\0\0\x01";
+pub(super) const MAGIC: &[u8; 8] = b"CGROR\0\0\x02";
 /// Bytes of the header: the magic and ten numbers.
 pub(super) const HEADER: usize = 8 + 4 * 10;
 /// Bytes of a record.
@@ -48,6 +49,7 @@ pub(super) struct Layout<D> {
     names: Fst<NamesSlice<D>>,
     postings: (usize, usize),
     records: (usize, usize),
+    ids: (usize, usize),
     texts: (usize, usize),
     blocks: (usize, usize),
     details: (usize, usize),
@@ -80,7 +82,7 @@ impl<D: AsRef<[u8]> + Clone> Layout<D> {
         if bytes.get(..8)? != MAGIC {
             return None;
         }
-        let lengths: Vec<usize> = (0..6).map(|at| number(bytes, 8 + 4 * at, 4) as usize).collect();
+        let lengths: Vec<usize> = (0..7).map(|at| number(bytes, 8 + 4 * at, 4) as usize).collect();
         let mut sections = Vec::new();
         let mut start = HEADER;
         for length in lengths {
@@ -88,13 +90,13 @@ impl<D: AsRef<[u8]> + Clone> Layout<D> {
             sections.push((start, end));
             start = end;
         }
-        let &[(from, to), postings, records, texts, blocks, details] = sections.as_slice() else { return None };
+        let &[(from, to), postings, records, ids, texts, blocks, details] = sections.as_slice() else { return None };
         if start != bytes.len() || !(records.1 - records.0).is_multiple_of(RECORD) {
             return None;
         }
-        let (days, total) = (number(bytes, 8 + 4 * 6, 4) as u32, number(bytes, 8 + 4 * 7, 4) as u32);
+        let (days, total) = (number(bytes, 8 + 4 * 7, 4) as u32, number(bytes, 8 + 4 * 8, 4) as u32);
         let names = Fst::new(NamesSlice { data: data.clone(), from, to }).ok()?;
-        Some(Self { data, names, postings, records, texts, blocks, details, days, total })
+        Some(Self { data, names, postings, records, ids, texts, blocks, details, days, total })
     }
 
     pub(super) fn names(&self) -> &Fst<impl AsRef<[u8]> + use<D>> {
@@ -130,6 +132,22 @@ impl<D: AsRef<[u8]> + Clone> Layout<D> {
     pub(super) fn record(&self, index: u32) -> &[u8] {
         let at = index as usize * RECORD;
         self.section(self.records).get(at..at + RECORD).unwrap_or(&[0; RECORD])
+    }
+
+    /// The record of an id. O(log records).
+    pub(super) fn by_id(&self, id: &str) -> Option<u32> {
+        let ids = self.section(self.ids);
+        let (mut from, mut to) = (0, ids.len() / 3);
+        while from < to {
+            let middle = usize::midpoint(from, to);
+            let record = number(ids, 3 * middle, 3) as u32;
+            match self.record(record).get(..9).unwrap_or_default().cmp(id.as_bytes()) {
+                std::cmp::Ordering::Equal => return Some(record),
+                std::cmp::Ordering::Less => from = middle + 1,
+                std::cmp::Ordering::Greater => to = middle,
+            }
+        }
+        None
     }
 
     /// A text with its length before it.

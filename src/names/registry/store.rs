@@ -7,7 +7,7 @@ use crate::corpus::institution::{Institution, Names, Sector};
 use crate::corpus::naming::slug;
 
 use super::build::KINDS;
-use super::layout::{BLOCK, Layout, PARENT, number};
+use super::layout::{BLOCK, CHILD, Layout, PARENT, number};
 
 /// Bytes of a registry: compiled in, or read from a file.
 #[derive(Clone)]
@@ -30,11 +30,14 @@ impl AsRef<[u8]> for Bytes {
 pub struct InstitutionRegistry {
     pub(super) layout: Arc<Layout<Bytes>>,
     blocks: Arc<Vec<OnceLock<Box<str>>>>,
-    institutions: Arc<Vec<OnceLock<Box<Institution>>>>,
+    institutions: Arc<OnceLock<Vec<OnceLock<Box<Institution>>>>>,
 }
 
 /// The registry that is compiled in.
 static EMBEDDED: &[u8] = include_bytes!("../../../data/registry.bin");
+
+/// Members of an umbrella, at least.
+const UMBRELLA: usize = 8;
 
 /// A record's number in its registry.
 pub type RecordIndex = u32;
@@ -59,8 +62,7 @@ impl InstitutionRegistry {
     fn open(bytes: Bytes) -> Option<Self> {
         let layout = Layout::open(bytes)?;
         let blocks = (0..layout.len().div_ceil(BLOCK)).map(|_| OnceLock::new()).collect();
-        let institutions = (0..layout.len()).map(|_| OnceLock::new()).collect();
-        Some(Self { layout: Arc::new(layout), blocks: Arc::new(blocks), institutions: Arc::new(institutions) })
+        Some(Self { layout: Arc::new(layout), blocks: Arc::new(blocks), institutions: Arc::default() })
     }
 
     /// The registry that is compiled in: a part of the Research Organization Registry. Opened on the first call; nothing of it
@@ -108,11 +110,11 @@ impl InstitutionRegistry {
         (days != 0).then(|| format!("{:04}-{:02}-{:02}", days / 10_000, days / 100 % 100, days % 100))
     }
 
-    /// The record with this ROR id, given as an address or bare. O(records).
+    /// The record with this ROR id, given as an address or bare. O(log records).
     #[must_use]
     pub fn by_id(&self, ror: &str) -> Option<RecordIndex> {
         let id = ror.trim().trim_end_matches('/').rsplit('/').next()?.to_ascii_lowercase();
-        (0..self.len() as u32).find(|&record| self.id(record) == id)
+        self.layout.by_id(&id)
     }
 
     pub(super) fn fixed(&self, record: RecordIndex) -> FixedRecord {
@@ -172,6 +174,23 @@ impl InstitutionRegistry {
         self.related(record, PARENT)
     }
 
+    /// All institutions above a record, at most four levels. O(ancestors).
+    #[must_use]
+    pub fn ancestors(&self, record: RecordIndex) -> Vec<RecordIndex> {
+        let mut all: Vec<RecordIndex> = self.parents(record).collect();
+        let mut from = 0;
+        for _ in 0..4 {
+            let level: Vec<RecordIndex> = all[from..].iter().flat_map(|&one| self.parents(one)).collect();
+            from = all.len();
+            for one in level {
+                if one != record && !all.contains(&one) {
+                    all.push(one);
+                }
+            }
+        }
+        all
+    }
+
     /// Whether one record is above another; O(ancestors).
     #[must_use]
     pub fn is_ancestor(&self, above: RecordIndex, below: RecordIndex) -> bool {
@@ -194,6 +213,13 @@ impl InstitutionRegistry {
     pub fn city_name(&self, record: RecordIndex) -> Option<&str> {
         let city = self.detail(record).lines().next()?.split('\t').nth(1)?;
         (!city.is_empty()).then_some(city)
+    }
+
+    /// Whether a record is an umbrella of others: a system of universities, an academy, a research council. Joint institutes
+    /// and the laboratories of one university are told from it by the number of members.
+    #[must_use]
+    pub fn is_umbrella(&self, record: RecordIndex) -> bool {
+        self.related(record, CHILD).take(UMBRELLA).count() == UMBRELLA
     }
 
     fn detail(&self, record: RecordIndex) -> &str {
@@ -253,7 +279,8 @@ impl InstitutionRegistry {
     /// A record as an institution of a corpus. Made once.
     #[must_use]
     pub fn institution(&self, record: RecordIndex) -> Option<&Institution> {
-        let cell = self.institutions.get(record as usize)?;
+        let all = self.institutions.get_or_init(|| (0..self.len()).map(|_| OnceLock::new()).collect());
+        let cell = all.get(record as usize)?;
         Some(cell.get_or_init(|| {
             let name = self.plain_name(record);
             Box::new(Institution {
