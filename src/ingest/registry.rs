@@ -453,7 +453,9 @@ impl<'o> Registry<'o> {
         let record = |entity: u32| self.records.get(entity as usize).copied().flatten();
         self.has_family
             && match (record(part), record(whole), self.authority.registry()) {
-                (Some(part), Some(whole), Some(registry)) => registry.is_umbrella(whole) && registry.is_ancestor(whole, part),
+                (Some(part), Some(whole), Some(registry)) => {
+                    registry.is_umbrella(whole) && registry.is_ancestor(whole, part)
+                }
                 _ => false,
             }
     }

@@ -1,12 +1,12 @@
 //! The choice among records that bear one name.
 
 use super::context;
-use super::evidence::{Countries, Fit};
+use super::evidence::{Countries, CountryFit};
 use super::fold::Folded;
 use super::layout::{ALIAS, DISPLAY, GONE, LABEL, SHORTENED};
 use super::rule::{MatchRule, is_whole};
 use super::score::{NameEvidence, score};
-use super::search::{Found, Span};
+use super::search::{Found, NameSpan};
 use super::store::{InstitutionRegistry, RecordIndex};
 
 /// A record for a span of a text.
@@ -49,7 +49,7 @@ const UNIT_WORDS: [&str; 22] = [
 
 /// Whether a hospital, medical centre or branch stands in the part of a name: related to the institution, and not it. Where
 /// another name begins there, that stands for it.
-fn is_other_body(folded: &Folded, span: &Span, spans: &[Span]) -> bool {
+fn is_other_body(folded: &Folded, span: &NameSpan, spans: &[NameSpan]) -> bool {
     let part = folded.words[span.from].part;
     let last = folded.words[span.to - 1].part;
     let is_known = |at: usize| {
@@ -73,10 +73,10 @@ fn is_other_body(folded: &Folded, span: &Span, spans: &[Span]) -> bool {
 /// The best record of a span; `None` where all are vetoed by the country.
 pub(super) fn choose(
     registry: &InstitutionRegistry,
-    span: &Span,
+    span: &NameSpan,
     folded: &Folded,
     countries: &Countries,
-    (original, spans): (&str, &[Span]),
+    (original, spans): (&str, &[NameSpan]),
 ) -> Option<Candidate> {
     let (rarity, bearers) = registry.layout.posting(span.posting);
     let mut all: Vec<Bearer> = bearers
@@ -85,17 +85,17 @@ pub(super) fn choose(
             let city = registry.city(record);
             Bearer { record, how, fit: countries.fit(fixed.country), is_city: has_run(folded, city, span) }
         })
-        .filter(|one| one.fit != Fit::Against)
+        .filter(|one| one.fit != CountryFit::Against)
         .collect();
     let is_named = |one: &Bearer| one.how & (DISPLAY | LABEL | ALIAS) != 0;
     keep(&mut all, |one| one.how & GONE == 0);
     keep(&mut all, is_named);
     // `Hong Kong University of Science and Technology, China` is not its branch in Guangzhou.
     let is_full = |one: &Bearer| one.how & SHORTENED == 0;
-    if all.iter().any(|one| one.fit == Fit::Near && is_full(one)) {
+    if all.iter().any(|one| one.fit == CountryFit::Near && is_full(one)) {
         keep(&mut all, is_full);
     }
-    keep(&mut all, |one| one.fit == Fit::Named);
+    keep(&mut all, |one| one.fit == CountryFit::Named);
     keep(&mut all, |one| one.is_city);
     top_of_family(registry, &mut all);
     keep(&mut all, |one| one.how & SHORTENED == 0);
@@ -164,7 +164,7 @@ pub(super) fn choose(
 struct Bearer {
     record: RecordIndex,
     how: u8,
-    fit: Fit,
+    fit: CountryFit,
     is_city: bool,
 }
 
@@ -211,7 +211,7 @@ fn is_system(registry: &InstitutionRegistry, record: RecordIndex) -> bool {
 }
 
 /// Whether folded words stand in the text outside of a span.
-fn has_run(folded: &Folded, run: &str, span: &Span) -> bool {
+fn has_run(folded: &Folded, run: &str, span: &NameSpan) -> bool {
     if run.is_empty() {
         return false;
     }

@@ -2,14 +2,14 @@
 
 use super::abbreviations::is_form;
 use super::fold::Folded;
-use super::search::Span;
+use super::search::NameSpan;
 
 /// Words that lead on from a name to the rest of a longer one.
 const LEADING_ON: [&str; 8] = ["of", "for", "at", "de", "di", "in", "fur", "für"];
 
 /// Whether the name goes on: `Israel Institute for Advanced Studies`, `University of Maine at Farmington`, `Paris VI`; not
 /// where another name begins there.
-pub(super) fn is_continued(text: &str, folded: &Folded, span: &Span, spans: &[Span]) -> bool {
+pub(super) fn is_continued(text: &str, folded: &Folded, span: &NameSpan, spans: &[NameSpan]) -> bool {
     let last = folded.words[span.to - 1];
     let Some(next) = folded.words.get(span.to).filter(|next| next.part == last.part) else { return false };
     if spans.iter().any(|other| other.from == span.to && other.to > span.to + 1) {
@@ -28,7 +28,7 @@ pub(super) fn is_continued(text: &str, folded: &Folded, span: &Span, spans: &[Sp
 
 /// Whether the name is the end of a longer one: `HafenCity University Hamburg`, `Winston-Salem State University`. A word of
 /// institutions before it, an acronym, or another name are none.
-pub(super) fn is_begun(text: &str, folded: &Folded, span: &Span, spans: &[Span]) -> bool {
+pub(super) fn is_begun(text: &str, folded: &Folded, span: &NameSpan, spans: &[NameSpan]) -> bool {
     let Some(before) = span.from.checked_sub(1) else { return false };
     let (word, first) = (folded.words[before], folded.words[span.from]);
     if word.part != first.part || spans.iter().any(|other| other.to == span.from && other.to - other.from > 1) {
@@ -42,14 +42,14 @@ pub(super) fn is_begun(text: &str, folded: &Folded, span: &Span, spans: &[Span])
 }
 
 /// Whether “corporate member of” stands before a name: it is then no institution of the author.
-pub(super) fn is_membership(text: &str, folded: &Folded, span: &Span) -> bool {
+pub(super) fn is_membership(text: &str, folded: &Folded, span: &NameSpan) -> bool {
     let before = text.get(..folded.words[span.from].from as usize).unwrap_or_default();
     let lower = before.to_ascii_lowercase();
     lower.contains("member of ")
 }
 
 /// Whether a unit of a company follows its name at the beginning of a part: `Microsoft Research`, `Nokia Bell Labs`.
-pub(super) fn is_company_unit(folded: &Folded, span: &Span) -> bool {
+pub(super) fn is_company_unit(folded: &Folded, span: &NameSpan) -> bool {
     let part = folded.words[span.from].part;
     let is_first = span.from == 0 || folded.words[span.from - 1].part != part;
     let next = folded.words.get(span.to).filter(|next| next.part == part);

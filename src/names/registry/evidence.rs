@@ -10,7 +10,7 @@ pub(super) struct Countries {
 
 /// How well a country fits a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Fit {
+pub(super) enum CountryFit {
     /// The text names other countries.
     Against,
     /// The text names none.
@@ -55,15 +55,15 @@ impl Countries {
         found
     }
 
-    pub(super) fn fit(&self, code: [u8; 2]) -> Fit {
+    pub(super) fn fit(&self, code: [u8; 2]) -> CountryFit {
         if self.codes.is_empty() {
-            Fit::Unknown
+            CountryFit::Unknown
         } else if self.codes.contains(&code) {
-            Fit::Named
+            CountryFit::Named
         } else if self.codes.iter().any(|known| group(*known) == group(code)) {
-            Fit::Near
+            CountryFit::Near
         } else {
-            Fit::Against
+            CountryFit::Against
         }
     }
 }

@@ -16,7 +16,7 @@ use super::evidence::Countries;
 use super::fold::{Folded, fold};
 use super::layout::GONE;
 use super::rule::{MatchRule, is_whole};
-use super::search::{Span, completions, rotations, schools, spans};
+use super::search::{NameSpan, completions, rotations, schools, spans};
 use super::store::{InstitutionRegistry, RecordIndex};
 
 /// The least score of a match. Measured on the three lists of `cargo bench --bench resolve`.
@@ -95,7 +95,7 @@ impl InstitutionRegistry {
         accepted
     }
 
-    fn accepted(&self, found: &[Span], folded: &Folded, (text, countries): (&str, &Countries)) -> Vec<Candidate> {
+    fn accepted(&self, found: &[NameSpan], folded: &Folded, (text, countries): (&str, &Countries)) -> Vec<Candidate> {
         let mut accepted: Vec<Candidate> =
             found.iter().filter_map(|span| choose(self, span, folded, countries, (text, found))).collect();
         // A withdrawn record gives way to what its name holds.
@@ -175,7 +175,7 @@ fn drop_open_beginnings(accepted: &mut Vec<Candidate>) {
     accepted.retain(|one| one.rule != MatchRule::Beginning || !is_open(one));
 }
 
-fn is_in_one_part(folded: &Folded, span: &Span) -> bool {
+fn is_in_one_part(folded: &Folded, span: &NameSpan) -> bool {
     folded.words[span.from].part == folded.words[span.to - 1].part
 }
 

@@ -2,7 +2,7 @@
 
 use super::fold::Folded;
 use super::legal_forms;
-use super::search::Span;
+use super::search::NameSpan;
 
 /// By which rule a text was matched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,7 +41,7 @@ impl MatchRule {
 }
 
 /// Whether a span begins and ends with a part; legal forms behind it do not count.
-pub(super) fn is_whole(folded: &Folded, span: &Span) -> bool {
+pub(super) fn is_whole(folded: &Folded, span: &NameSpan) -> bool {
     let (first, last) = (folded.words[span.from].part, folded.words[span.to - 1].part);
     let mut end = span.to;
     let is_code =

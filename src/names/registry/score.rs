@@ -1,6 +1,6 @@
 //! The score of a candidate: a table of evidence, not a trained model.
 
-use super::evidence::Fit;
+use super::evidence::CountryFit;
 use super::search::Found;
 
 /// What is known of a name in a text and the record that was chosen for it.
@@ -16,7 +16,7 @@ pub(super) struct NameEvidence {
     pub(super) is_whole: bool,
     /// Whether the city of the record stands in the text, outside of the name.
     pub(super) is_city: bool,
-    pub(super) fit: Fit,
+    pub(super) fit: CountryFit,
     pub(super) words: usize,
     pub(super) letters: usize,
     /// Whether all words are said all over the world.
@@ -43,7 +43,7 @@ pub(super) struct NameEvidence {
 
 /// Strength of the evidence.
 pub(super) fn score(note: &NameEvidence) -> f64 {
-    let is_placed = note.is_city || note.fit == Fit::Named;
+    let is_placed = note.is_city || note.fit == CountryFit::Named;
     let base = if note.is_acronym {
         acronym(note, is_placed)
     } else if note.words == 1 {
@@ -66,7 +66,7 @@ pub(super) fn score(note: &NameEvidence) -> f64 {
     ];
     let plus = if note.is_city {
         0.04
-    } else if note.fit == Fit::Named {
+    } else if note.fit == CountryFit::Named {
         0.02
     } else {
         0.0

@@ -7,7 +7,7 @@ use super::fold::Folded;
 
 /// A name in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Span {
+pub(super) struct NameSpan {
     pub(super) from: usize,
     pub(super) to: usize,
     /// Offset of the name in the postings.
@@ -38,16 +38,16 @@ const MAX_EXPANSIONS: usize = 24;
 const SHORTEST: usize = 3;
 
 /// Finds every name. Spans are in order of their starts; of each start the shorter first.
-pub(super) fn spans<D: AsRef<[u8]>>(names: &Fst<D>, folded: &Folded, found: &mut Vec<Span>) {
+pub(super) fn spans<D: AsRef<[u8]>>(names: &Fst<D>, folded: &Folded, found: &mut Vec<NameSpan>) {
     found.clear();
     for from in 0..folded.words.len() {
-        let state = State { node: names.root(), output: Output::zero(), is_loose: false };
+        let state = WalkState { node: names.root(), output: Output::zero(), is_loose: false };
         walk(names, folded, from, from, state, found);
     }
 }
 
 #[derive(Clone, Copy)]
-struct State<'f> {
+struct WalkState<'f> {
     node: Node<'f>,
     output: Output,
     is_loose: bool,
@@ -58,21 +58,21 @@ fn walk<'f, D: AsRef<[u8]>>(
     folded: &Folded,
     from: usize,
     at: usize,
-    state: State<'f>,
-    found: &mut Vec<Span>,
+    state: WalkState<'f>,
+    found: &mut Vec<NameSpan>,
 ) {
     if at >= folded.words.len() || at - from >= LONGEST {
         return;
     }
     let word = folded.word(at);
-    let mut next = |state: State<'f>| after_word(names, folded, from, at, state, found);
+    let mut next = |state: WalkState<'f>| after_word(names, folded, from, at, state, found);
     let direct = feed(names, state, word.as_bytes());
     if let Some(state) = direct {
         next(state);
     }
     for other in others(word) {
         if let Some(state) = feed(names, state, other.as_bytes()) {
-            next(State { is_loose: true, ..state });
+            next(WalkState { is_loose: true, ..state });
         }
     }
     if folded.words[at].is_short
@@ -80,7 +80,7 @@ fn walk<'f, D: AsRef<[u8]>>(
         && let Some(state) = direct
     {
         let mut left = MAX_EXPANSIONS;
-        lengthen(names, State { is_loose: true, ..state }, 12, &mut left, &mut next);
+        lengthen(names, WalkState { is_loose: true, ..state }, 12, &mut left, &mut next);
     }
 }
 
@@ -90,20 +90,20 @@ fn after_word<'f, D: AsRef<[u8]>>(
     folded: &Folded,
     from: usize,
     at: usize,
-    state: State<'f>,
-    found: &mut Vec<Span>,
+    state: WalkState<'f>,
+    found: &mut Vec<NameSpan>,
 ) {
     if state.node.is_final() {
         let posting = state.output.cat(state.node.final_output()).value();
         let how = if state.is_loose { Found::Loose } else { Found::Exact };
-        found.push(Span { from, to: at + 1, posting, found: how });
+        found.push(NameSpan { from, to: at + 1, posting, found: how });
     }
     if let Some(state) = feed(names, state, b" ") {
         walk(names, folded, from, at + 1, state, found);
     }
 }
 
-fn feed<'f, D: AsRef<[u8]>>(names: &'f Fst<D>, mut state: State<'f>, bytes: &[u8]) -> Option<State<'f>> {
+fn feed<'f, D: AsRef<[u8]>>(names: &'f Fst<D>, mut state: WalkState<'f>, bytes: &[u8]) -> Option<WalkState<'f>> {
     for &byte in bytes {
         let transition = state.node.transition(state.node.find_input(byte)?);
         state.output = state.output.cat(transition.out);
@@ -115,10 +115,10 @@ fn feed<'f, D: AsRef<[u8]>>(names: &'f Fst<D>, mut state: State<'f>, bytes: &[u8
 /// All words that begin as the state does.
 fn lengthen<'f, D: AsRef<[u8]>>(
     names: &'f Fst<D>,
-    state: State<'f>,
+    state: WalkState<'f>,
     depth: usize,
     left: &mut usize,
-    next: &mut impl FnMut(State<'f>),
+    next: &mut impl FnMut(WalkState<'f>),
 ) {
     if depth == 0 {
         return;
@@ -131,7 +131,7 @@ fn lengthen<'f, D: AsRef<[u8]>>(
             continue;
         }
         let state =
-            State { node: names.node(transition.addr), output: state.output.cat(transition.out), is_loose: true };
+            WalkState { node: names.node(transition.addr), output: state.output.cat(transition.out), is_loose: true };
         if state.node.is_final() || state.node.find_input(b' ').is_some() {
             *left -= 1;
             next(state);
@@ -147,7 +147,7 @@ fn posting<D: AsRef<[u8]>>(names: &Fst<D>, name: &str) -> Option<u64> {
 
 /// Names whose words the text has in another order: `X University` for `University of X`. Each must stand at the beginning or
 /// at the end of a part. O(words).
-pub(super) fn rotations<D: AsRef<[u8]>>(names: &Fst<D>, folded: &Folded, found: &mut Vec<Span>) {
+pub(super) fn rotations<D: AsRef<[u8]>>(names: &Fst<D>, folded: &Folded, found: &mut Vec<NameSpan>) {
     let words = folded.words.len();
     for from in 0..words {
         let part = folded.words[from].part;
@@ -171,8 +171,8 @@ const SCHOOLS: [&str; 12] =
     ["art", "bus", "dental", "dentistry", "divinity", "educ", "engn", "law", "med", "nursing", "pharm", "publ"];
 
 /// Schools of a university that are no records of their own: `Yale School of Medicine`, `Columbia Business School`, `Penn
-/// State College of Medicine`. O(words).
-pub(super) fn schools<D: AsRef<[u8]>>(names: &Fst<D>, folded: &Folded, found: &mut Vec<Span>) {
+/// WalkState College of Medicine`. O(words).
+pub(super) fn schools<D: AsRef<[u8]>>(names: &Fst<D>, folded: &Folded, found: &mut Vec<NameSpan>) {
     for at in 1..folded.words.len() {
         if !matches!(folded.word(at), "sch" | "coll") {
             continue;
@@ -198,11 +198,11 @@ pub(super) fn schools<D: AsRef<[u8]>>(names: &Fst<D>, folded: &Folded, found: &m
     }
 }
 
-fn push<D: AsRef<[u8]>>(names: &Fst<D>, found: &mut Vec<Span>, from: usize, to: usize, name: &str, how: Found) {
+fn push<D: AsRef<[u8]>>(names: &Fst<D>, found: &mut Vec<NameSpan>, from: usize, to: usize, name: &str, how: Found) {
     if let Some(posting) = posting(names, name)
         && (how == Found::School || !found.iter().any(|span| span.from == from && span.to == to))
     {
-        found.push(Span { from, to, posting, found: how });
+        found.push(NameSpan { from, to, posting, found: how });
     }
 }
 
@@ -211,7 +211,7 @@ const MAX_COMPLETIONS: usize = 6;
 
 /// Names of which a whole part is the beginning, when all of them are one name: `Weizmann Institute` → `Weizmann Institute of
 /// Science`. O(words).
-pub(super) fn completions<D: AsRef<[u8]>>(names: &Fst<D>, folded: &Folded, found: &mut Vec<Span>) {
+pub(super) fn completions<D: AsRef<[u8]>>(names: &Fst<D>, folded: &Folded, found: &mut Vec<NameSpan>) {
     let words = folded.words.len();
     let mut from = 0;
     while from < words {
@@ -219,14 +219,14 @@ pub(super) fn completions<D: AsRef<[u8]>>(names: &Fst<D>, folded: &Folded, found
         let end = (from..words).find(|&at| folded.words[at].part != part).unwrap_or(words);
         let has_form = (from..end).any(|at| is_form(folded.word(at)));
         if has_form && end - from > 1 && !found.iter().any(|span| span.from == from && span.to == end) {
-            let state = State { node: names.root(), output: Output::zero(), is_loose: false };
+            let state = WalkState { node: names.root(), output: Output::zero(), is_loose: false };
             if let Some(state) =
                 feed(names, state, folded.range(from, end).as_bytes()).and_then(|state| feed(names, state, b" "))
             {
                 let mut postings = Vec::new();
                 complete(names, state, &mut Vec::new(), &mut postings);
                 if postings.len() < MAX_COMPLETIONS && !postings.contains(&u64::MAX) {
-                    found.extend(postings.iter().map(|&posting| Span {
+                    found.extend(postings.iter().map(|&posting| NameSpan {
                         from,
                         to: end,
                         posting,
@@ -239,7 +239,7 @@ pub(super) fn completions<D: AsRef<[u8]>>(names: &Fst<D>, folded: &Folded, found
     }
 }
 
-fn complete<'f, D: AsRef<[u8]>>(names: &'f Fst<D>, state: State<'f>, rest: &mut Vec<u8>, postings: &mut Vec<u64>) {
+fn complete<'f, D: AsRef<[u8]>>(names: &'f Fst<D>, state: WalkState<'f>, rest: &mut Vec<u8>, postings: &mut Vec<u64>) {
     if postings.len() >= MAX_COMPLETIONS || rest.len() > 60 {
         return;
     }
@@ -250,7 +250,7 @@ fn complete<'f, D: AsRef<[u8]>>(names: &'f Fst<D>, state: State<'f>, rest: &mut 
         postings.push(if is_other { u64::MAX } else { posting });
     }
     for transition in state.node.transitions() {
-        let next = State { node: names.node(transition.addr), output: state.output.cat(transition.out), ..state };
+        let next = WalkState { node: names.node(transition.addr), output: state.output.cat(transition.out), ..state };
         rest.push(transition.inp);
         complete(names, next, rest, postings);
         rest.pop();
