@@ -162,7 +162,8 @@ fn writes_files(command: Option<&Command>) -> bool {
         Some(Command::Tool(tool)) => match tool {
             Tool::Bench(args) => args.save.is_some(),
             Tool::Project(_) => true,
-            Tool::Diff { .. } | Tool::Lint { .. } | Tool::Completions { .. } | Tool::Man => false,
+            Tool::Registry { command } => command.is_some(),
+            Tool::Diff { .. } | Tool::Resolve(_) | Tool::Lint { .. } | Tool::Completions { .. } | Tool::Man => false,
         },
     }
 }

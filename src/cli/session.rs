@@ -165,7 +165,7 @@ impl Session {
             return None;
         }
         let group = self.whole.institution(lookup::institution(&self.whole, query).ok()?);
-        lookup::part_of_group(&authority(&self.global.authority).ok()?, &self.merges, group, query)
+        lookup::part_of_group(&authority(&self.global).ok()?, &self.merges, group, query)
     }
 
     /// The institution or work of a name, in the filtered corpus.

@@ -264,16 +264,10 @@ impl InstitutionRegistry {
         }
     }
 
-    /// The sector of its kinds; `None` for kinds that tell none.
+    /// The sector that comes first of its kinds; `None` for a funder of no other kind.
     #[must_use]
     pub fn sector(&self, record: RecordIndex) -> Option<Sector> {
-        self.kinds(record).find_map(|kind| match kind {
-            "education" => Some(Sector::University),
-            "company" => Some(Sector::Company),
-            "government" | "healthcare" | "facility" | "archive" => Some(Sector::Government),
-            "nonprofit" => Some(Sector::Collective),
-            _ => None,
-        })
+        self.kinds(record).filter_map(Sector::parse).min()
     }
 
     /// A record as an institution of a corpus. Made once.
