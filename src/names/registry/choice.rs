@@ -6,7 +6,7 @@ use super::fold::Folded;
 use super::layout::{ALIAS, DISPLAY, GONE, LABEL, SHORTENED};
 use super::rule::{MatchRule, is_whole};
 use super::score::{NameEvidence, score};
-use super::search::{Found, NameSpan};
+use super::search::{FoundBy, NameSpan};
 use super::store::{InstitutionRegistry, RecordIndex};
 
 /// A record for a span of a text.
@@ -105,11 +105,12 @@ pub(super) fn choose(
     let is_unique = all.len() == 1;
     let best = *all.first()?;
     let is_acronym = best.how & (DISPLAY | LABEL | ALIAS) == 0;
-    if span.found == Found::Loose && (is_acronym || span.to - span.from == 1) {
+    if span.found == FoundBy::Loose && (is_acronym || span.to - span.from == 1) {
         return None;
     }
     // `London School of …` is no school of the University of London.
-    if span.found == Found::School && registry.city(best.record).split(' ').any(|city| city == folded.word(span.from)) {
+    if span.found == FoundBy::School && registry.city(best.record).split(' ').any(|city| city == folded.word(span.from))
+    {
         return None;
     }
     let words = span.to - span.from;
@@ -141,13 +142,13 @@ pub(super) fn choose(
         return None;
     }
     let rule = match span.found {
-        Found::Rotated => MatchRule::WordOrder,
-        Found::Beginning => MatchRule::Beginning,
-        Found::School => MatchRule::School,
-        Found::Loose => MatchRule::Shortened,
-        Found::Exact if note.is_acronym => MatchRule::Acronym,
-        Found::Exact if note.is_short_name => MatchRule::ShortName,
-        Found::Exact => MatchRule::Name,
+        FoundBy::Rotated => MatchRule::WordOrder,
+        FoundBy::Beginning => MatchRule::Beginning,
+        FoundBy::School => MatchRule::School,
+        FoundBy::Loose => MatchRule::Shortened,
+        FoundBy::Exact if note.is_acronym => MatchRule::Acronym,
+        FoundBy::Exact if note.is_short_name => MatchRule::ShortName,
+        FoundBy::Exact => MatchRule::Name,
     };
     Some(Candidate {
         record: best.record,

@@ -1,7 +1,7 @@
 //! The score of a candidate: a table of evidence, not a trained model.
 
 use super::evidence::CountryFit;
-use super::search::Found;
+use super::search::FoundBy;
 
 /// What is known of a name in a text and the record that was chosen for it.
 #[derive(Clone, Copy, Debug)]
@@ -38,7 +38,7 @@ pub(super) struct NameEvidence {
     pub(super) is_begun: bool,
     /// Whether it holds neither school nor faculty.
     pub(super) is_education_name: bool,
-    pub(super) found: Found,
+    pub(super) found: FoundBy,
 }
 
 /// Strength of the evidence.
@@ -72,23 +72,23 @@ pub(super) fn score(note: &NameEvidence) -> f64 {
         0.0
     };
     let found = match note.found {
-        Found::Exact => 0.0,
-        Found::Loose => 0.1,
-        Found::Rotated => {
+        FoundBy::Exact => 0.0,
+        FoundBy::Loose => 0.1,
+        FoundBy::Rotated => {
             if is_placed {
                 0.12
             } else {
                 0.45
             }
         }
-        Found::Beginning => {
+        FoundBy::Beginning => {
             if is_placed {
                 0.15
             } else {
                 0.25
             }
         }
-        Found::School => 0.12,
+        FoundBy::School => 0.12,
     };
     (base - minus.iter().filter(|(is, _)| *is).map(|(_, by)| by).sum::<f64>() - found + plus).clamp(0.0, 1.0)
 }

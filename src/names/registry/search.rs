@@ -12,12 +12,12 @@ pub(super) struct NameSpan {
     pub(super) to: usize,
     /// Offset of the name in the postings.
     pub(super) posting: u64,
-    pub(super) found: Found,
+    pub(super) found: FoundBy,
 }
 
 /// How a name was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Found {
+pub(super) enum FoundBy {
     /// Word by word.
     Exact,
     /// A word was lengthened, or taken in another reading.
@@ -95,7 +95,7 @@ fn after_word<'f, D: AsRef<[u8]>>(
 ) {
     if state.node.is_final() {
         let posting = state.output.cat(state.node.final_output()).value();
-        let how = if state.is_loose { Found::Loose } else { Found::Exact };
+        let how = if state.is_loose { FoundBy::Loose } else { FoundBy::Exact };
         found.push(NameSpan { from, to: at + 1, posting, found: how });
     }
     if let Some(state) = feed(names, state, b" ") {
@@ -157,10 +157,10 @@ pub(super) fn rotations<D: AsRef<[u8]>>(names: &Fst<D>, folded: &Folded, found: 
         for to in from + 2..=end.min(from + 4) {
             let is_last = to == end;
             if is_univ && is_last {
-                push(names, found, from, to, &format!("{} univ", folded.range(from + 1, to)), Found::Rotated);
+                push(names, found, from, to, &format!("{} univ", folded.range(from + 1, to)), FoundBy::Rotated);
             }
             if is_first && folded.word(to - 1) == "univ" {
-                push(names, found, from, to, &format!("univ {}", folded.range(from, to - 1)), Found::Rotated);
+                push(names, found, from, to, &format!("univ {}", folded.range(from, to - 1)), FoundBy::Rotated);
             }
         }
     }
@@ -192,15 +192,15 @@ pub(super) fn schools<D: AsRef<[u8]>>(names: &Fst<D>, folded: &Folded, found: &m
             if folded.words[from].part == part
                 && (from == 0 || folded.words[from - 1].part != part || before - from == 1)
             {
-                push(names, found, from, to, &format!("{} univ", folded.range(from, before)), Found::School);
+                push(names, found, from, to, &format!("{} univ", folded.range(from, before)), FoundBy::School);
             }
         }
     }
 }
 
-fn push<D: AsRef<[u8]>>(names: &Fst<D>, found: &mut Vec<NameSpan>, from: usize, to: usize, name: &str, how: Found) {
+fn push<D: AsRef<[u8]>>(names: &Fst<D>, found: &mut Vec<NameSpan>, from: usize, to: usize, name: &str, how: FoundBy) {
     if let Some(posting) = posting(names, name)
-        && (how == Found::School || !found.iter().any(|span| span.from == from && span.to == to))
+        && (how == FoundBy::School || !found.iter().any(|span| span.from == from && span.to == to))
     {
         found.push(NameSpan { from, to, posting, found: how });
     }
@@ -230,7 +230,7 @@ pub(super) fn completions<D: AsRef<[u8]>>(names: &Fst<D>, folded: &Folded, found
                         from,
                         to: end,
                         posting,
-                        found: Found::Beginning,
+                        found: FoundBy::Beginning,
                     }));
                 }
             }
