@@ -3,6 +3,7 @@
 //! A figure lists its nodes, edges and texts, so that it can be measured
 //! ([`statistics`](crate::answer::statistics::statistics)) and written in any format without access to the data.
 
+use crate::answer::fingerprint::Fingerprint;
 use crate::answer::mark::{Color, EdgeMark, Mark, MarkGroup, MarkRole, NodeMark, TextLine};
 use crate::geometry::{Point, Rect};
 use crate::messages::Statement;
@@ -87,7 +88,8 @@ impl Figure {
         }
         check(&marks, &mut BTreeSet::new())?;
         if metadata.id_prefix.is_empty() {
-            metadata.id_prefix = format!("{}{:08x}", metadata.view, fingerprint(&metadata, &marks));
+            let texts = [metadata.view.as_str(), &metadata.title, &metadata.description];
+            metadata.id_prefix = format!("{}{:08x}", metadata.view, Fingerprint::of(&texts, &marks));
         }
         Ok(Self { metadata, marks })
     }
@@ -245,13 +247,4 @@ fn is_finite(mark: &Mark) -> bool {
         Mark::Text(line) => text(line),
         Mark::Haloed(lines, _) => lines.iter().all(text),
     }
-}
-
-/// FNV-1a hash of the content: equal figures get equal id prefixes, so output is reproducible.
-fn fingerprint(metadata: &FigureMetadata, marks: &[Mark]) -> u32 {
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for byte in format!("{}{}{}{marks:?}", metadata.view, metadata.title, metadata.description).bytes() {
-        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
-    }
-    (hash >> 32) as u32 ^ hash as u32
 }

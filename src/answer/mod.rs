@@ -4,6 +4,7 @@
 
 pub mod document;
 pub mod figure;
+mod fingerprint;
 pub mod mark;
 pub mod positions;
 pub mod record;

@@ -9,6 +9,7 @@ mod polygon;
 use serde::Serialize;
 
 use crate::answer::figure::Figure;
+use crate::messages::Statement;
 
 pub use crate::answer::statistics::coverage::CELL_MM;
 
@@ -68,6 +69,8 @@ pub struct Statistics {
     pub mark_contrast: Option<f64>,
     /// Size of the written file in bytes; `null` until set by [`Statistics::written`].
     pub bytes: Option<usize>,
+    /// What title, caption, alternative text and notes state, as identifiers of texts and typed arguments.
+    pub statements: Vec<Statement>,
 }
 
 impl Statistics {
@@ -111,5 +114,6 @@ pub fn statistics(figure: &Figure) -> Statistics {
         faint_texts: contrasts.iter().filter(|contrast| **contrast < TEXT_CONTRAST).count(),
         mark_contrast: contrast::marks(figure),
         bytes: None,
+        statements: figure.metadata().statements.clone(),
     }
 }

@@ -49,17 +49,6 @@ impl BrokerageRole {
             Self::Liaison => "liaison",
         }
     }
-
-    /// English and Korean label.
-    #[must_use]
-    pub fn label(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Coordinator => ("coordinator", "조정자"),
-            Self::Itinerant => ("itinerant broker", "외부 중개자"),
-            Self::Gatekeeper => ("gatekeeper", "관문"),
-            Self::Liaison => ("liaison", "연락자"),
-        }
-    }
 }
 
 /// Brokered pairs of a node.

@@ -3,7 +3,7 @@
 use collabgraph::answer::language::Language;
 use collabgraph::ingest;
 use collabgraph::message;
-use collabgraph::messages::{Localizer, Message, korean};
+use collabgraph::messages::{Localizer, Message};
 
 /// Anything that keeps the command from answering.
 #[derive(Debug)]
@@ -15,11 +15,6 @@ pub(crate) enum CliError {
 }
 
 impl CliError {
-    /// A text of the library in both languages; particles that the Korean leaves open are chosen.
-    pub(crate) fn translated(english: impl Into<String>, korean: impl Into<String>) -> Self {
-        Self::Translated { english: english.into(), korean: korean::settle(&korean.into()) }
-    }
-
     /// A file or folder that could not be written or read.
     pub(crate) fn io(path: &std::path::Path, error: &std::io::Error) -> Self {
         message!("errors-io", path = path, reason = error.to_string()).into()
@@ -45,6 +40,7 @@ impl From<ingest::error::Error> for CliError {
     fn from(error: ingest::error::Error) -> Self {
         let place = error.place();
         let sentence = |text: &str| format!("{place}: {}.", text.trim_end_matches('.'));
-        Self::translated(sentence(&error.message), sentence(&error.message_ko))
+        let (english, korean) = Localizer::in_both(&error.message);
+        Self::Translated { english: sentence(&english), korean: sentence(&korean) }
     }
 }

@@ -104,7 +104,7 @@ fn columns(session: &Session, network: &Network<'_>) -> NetworkAttributes {
         .collect();
     // The order in which inputs were named plays no part.
     cited.sort_unstable();
-    let description = format!("{}; {}", cited.join("; "), session.projection.counting.label().0);
+    let description = format!("{}; {} counting", cited.join("; "), session.projection.counting.key());
     let mut columns = NetworkAttributes::of(network).with_title("Partnerships", &description);
     for (measure, most) in SCORES {
         if network.node_count() <= most {

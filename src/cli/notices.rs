@@ -20,14 +20,10 @@ pub(crate) fn render(notices: &[Notice], how: NoticesHow, language: Language) ->
     }
 }
 
-fn message(notice: &Notice, language: Language) -> &str {
-    if language == Language::Korean { &notice.message_ko } else { &notice.message }
-}
-
 fn all(notices: &[Notice], language: Language) -> String {
     let mut text = String::new();
     for notice in notices {
-        let _ = writeln!(text, "{}: {} [{}]", notice.place(), message(notice, language), notice.kind.key());
+        let _ = writeln!(text, "{}: {} [{}]", notice.place(), notice.text(language), notice.kind.key());
     }
     text
 }
@@ -46,7 +42,7 @@ fn summary(notices: &[Notice], language: Language) -> String {
     };
     let mut text = format!("{}\n", localizer.render(&head));
     for (kind, of_kind) in kinds {
-        let first = format!("{}: {}", of_kind[0].place(), message(of_kind[0], language));
+        let first = format!("{}: {}", of_kind[0].place(), of_kind[0].text(language));
         let line = match of_kind.len() {
             1 => first,
             count => {

@@ -13,7 +13,6 @@ pub(crate) mod hashing;
 pub mod institution;
 pub mod kind;
 mod name_fallback;
-pub mod name_resolution;
 pub mod naming;
 pub mod place;
 pub mod table;

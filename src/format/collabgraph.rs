@@ -17,6 +17,8 @@ use crate::ingest::location::SourceLocation;
 use crate::ingest::merge::MergeRule;
 use crate::ingest::notice::Kind;
 use crate::ingest::record::{Record, add_once};
+use crate::message;
+use crate::messages::Message;
 use crate::names::authority::Verdict;
 use crate::normalize::text::{clean, trim, visible};
 use crate::normalize::{dates, links};
@@ -30,26 +32,24 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The version of the format that is read.
 const VERSION: u64 = 1;
 
-/// Expected values, as errors name them: English and Korean.
-type Shape = (&'static str, &'static str);
-const WORK: Shape = (
-    "an object such as {\"name\": \"EDSR\", \"institutions\": [\"SNU\"]}",
-    "{\"name\": \"EDSR\", \"institutions\": [\"SNU\"]} 같은 객체",
-);
-const INSTITUTION: Shape =
-    ("an object such as {\"id\": \"snu\", \"name\": …}", "{\"id\": \"snu\", \"name\": …} 같은 객체");
-const NAMES: Shape = ("a list of names such as [\"KAIST\", \"NAVER\"]", "[\"KAIST\", \"NAVER\"] 같은 이름 목록");
-const MENTION: Shape = (
-    "a name such as \"KAIST\", or an object with \"id\" or \"name\"",
-    "\"KAIST\" 같은 이름이나 \"id\", \"name\"이 있는 객체",
-);
-const TEXT: Shape = ("a text in quotes", "따옴표로 묶은 글");
-const TEXTS: Shape = ("a list of texts such as [\"A\", \"B\"]", "[\"A\", \"B\"] 같은 글 목록");
-const WORDS: Shape = ("a text in quotes, or a list of them", "따옴표로 묶은 글이나 그 목록");
-const COUNT: Shape = ("a whole number without quotes, such as 12", "12처럼 따옴표 없는 정수");
-const DAY: Shape = ("a text such as \"2024-12-09\", or a year", "\"2024-12-09\" 같은 글이나 연도");
-const LIST: Shape = ("a list of objects, [{…}, {…}]", "객체 목록 [{…}, {…}]");
-const STATEMENTS: Shape = ("a list such as [{\"source\": …, \"says\": …}]", "[{\"source\": …, \"says\": …}] 같은 목록");
+/// An expected value, as errors name it.
+type Shape = fn() -> Message;
+const WORK: Shape = || message!("format-object-such-name-edsr");
+const INSTITUTION: Shape = || message!("format-object-such-id-snu");
+const NAMES: Shape = || message!("format-list-names-such-kaist");
+const MENTION: Shape = || message!("format-name-such-kaist-object");
+const TEXT: Shape = || message!("format-text-quotes");
+const TEXTS: Shape = || message!("format-list-texts-such-b");
+const WORDS: Shape = || message!("format-text-quotes-list");
+const COUNT: Shape = || message!("format-whole-number-without-quotes");
+const DAY: Shape = || message!("format-text-such-year");
+const LIST: Shape = || message!("format-list-objects");
+const STATEMENTS: Shape = || message!("format-list-such-source-says");
+
+/// A key, as errors name it.
+fn key_name(key: &str) -> Message {
+    message!("format-json-key", key = key)
+}
 
 /// Keys that are none of the format's, and where each is first.
 pub(crate) type UnknownKeys = BTreeMap<String, SourceLocation>;
@@ -108,9 +108,9 @@ fn read(document: &Document<'_>, assembler: &mut CorpusAssembler<'_>) -> Result<
                 input.as_of = Some(Date::parse_iso(&day).ok_or_else(|| no_date(&json, part, &day))?);
             }
             "institutions" => {
-                institutions = json.shaped(part, ("\"institutions\"", "\"institutions\""), LIST)?;
+                institutions = json.shaped(part, || key_name("institutions"), LIST)?;
             }
-            "works" => works = Some(json.shaped(part, ("\"works\"", "\"works\""), LIST)?),
+            "works" => works = Some(json.shaped(part, || key_name("works"), LIST)?),
             "name" | "name_ko" | "license" | "sources" => {}
             _ => unknown.push((key.to_string(), json.offset(part))),
         }
@@ -149,12 +149,7 @@ pub(crate) fn read_lines(document: &Document<'_>, assembler: &mut CorpusAssemble
 /// One notice for each key that is none of the format's.
 pub(crate) fn report_unknown_keys(assembler: &mut CorpusAssembler<'_>, keys: UnknownKeys) {
     for (key, location) in keys {
-        assembler.notice(
-            Kind::Other,
-            location,
-            format!("the key \"{key}\" is not known; it was ignored wherever it stands"),
-            format!("\"{key}\"은(는) 모르는 항목이다. 모두 무시했다"),
-        );
+        assembler.notice(Kind::Other, location, message!("format-key-known-ignored-wherever", key = &key));
     }
 }
 
@@ -223,35 +218,18 @@ fn check_version(json: &Text<'_>, part: &str) -> Result<(), Error> {
         json.name,
         location.line,
         location.column,
-        format!(
-            "\"collabgraph\" is {part}, but this program reads version {VERSION}; get a newer program or an older file"
-        ),
-        format!(
-            "\"collabgraph\" 값이 {part}이지만 이 프로그램은 {VERSION}판을 읽는다. 새 프로그램이나 예전 파일을 쓰세요"
-        ),
+        message!("format-collabgraph-program-reads-version", part = part, version = VERSION),
     ))
 }
 
 fn no_date(json: &Text<'_>, part: &str, text: &str) -> Error {
     let location = locate(json.text, json.offset(part));
-    Error::at(
-        json.name,
-        location.line,
-        location.column,
-        format!("“{text}” is no date; expected year-month-day"),
-        format!("‘{text}’은(는) 날짜가 아니다. 연-월-일이어야 한다"),
-    )
+    Error::at(json.name, location.line, location.column, message!("format-no-date-expected-yearmonthday", text = text))
 }
 
 fn no_works(json: &Text<'_>, body: &str) -> Error {
     let location = locate(json.text, json.offset(body.trim_start()));
-    Error::at(
-        json.name,
-        location.line,
-        location.column,
-        "the document has no \"works\"; expected {\"collabgraph\": 1, \"works\": [{\"name\": …, \"institutions\": […]}]}",
-        "문서에 \"works\"가 없다. {\"collabgraph\": 1, \"works\": [{\"name\": …, \"institutions\": […]}]} 꼴이어야 한다",
-    )
+    Error::at(json.name, location.line, location.column, message!("format-document-no-works-expected"))
 }
 
 #[derive(Deserialize)]
@@ -356,7 +334,7 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
     }
 
     fn institution(&mut self, part: &'t str) -> Result<(), Error> {
-        let entries: Entries<'t> = self.json.shaped(part, ("an institution", "기관"), INSTITUTION)?;
+        let entries: Entries<'t> = self.json.shaped(part, || message!("format-institution"), INSTITUTION)?;
         let mut one = Institution::default();
         for (key, value) in &entries.0 {
             let value = value.get();
@@ -407,42 +385,25 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
             self.assembler.notice(
                 Kind::VariantMerged,
                 location,
-                format!("“{name}” is replaced by {taken}, as the authority says; merged into it"),
-                format!("전거에 따라 ‘{name}’을(를) {taken}(으)로 바꾸어 하나로 합쳤다"),
+                message!("format-replaced-authority-says-merged", name = &name, taken = &taken),
             );
         }
         if !id.is_empty() && self.declared.insert(id.clone(), entity).is_some() {
-            self.assembler.notice(
-                Kind::Other,
-                location,
-                format!("the id \"{id}\" is declared twice; the later one was taken"),
-                format!("식별자 \"{id}\"이(가) 두 번 나온다. 나중 것을 썼다"),
-            );
+            self.assembler.notice(Kind::Other, location, message!("format-id-declared-twice-later", id = &id));
         }
         Ok(())
     }
 
     fn nameless(&self, part: &str) -> Error {
         let location = self.location(part);
-        Error::at(
-            self.json.name,
-            location.line,
-            location.column,
-            "an institution needs a \"name\"",
-            "기관에는 \"name\"이 있어야 한다",
-        )
+        Error::at(self.json.name, location.line, location.column, message!("format-institution-needs-name"))
     }
 
     fn country(&mut self, text: &str, part: &str) -> Country {
         Country::parse(text).unwrap_or_else(|| {
             if !text.eq_ignore_ascii_case("multinational") {
                 let location = self.location(part);
-                self.assembler.notice(
-                    Kind::CountryUnknown,
-                    location,
-                    format!("“{text}” is no country of ISO 3166; kept as it stands"),
-                    format!("‘{text}’은(는) ISO 3166에 없는 국가다. 적힌 대로 둔다"),
-                );
+                self.assembler.notice(Kind::CountryUnknown, location, message!("format-country-unknown", text = text));
             }
             Country::unregistered(text)
         })
@@ -455,8 +416,7 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
             self.assembler.notice(
                 Kind::SectorUnknown,
                 location,
-                format!("“{text}” is no known category ({words}); left out"),
-                format!("‘{text}’은(는) 알려진 기관 유형({words})이 아니다. 뺐다"),
+                message!("format-sector-unknown", text = text, words = words),
             );
         }
         sector
@@ -473,13 +433,13 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
     }
 
     fn work(&mut self, location: &RecordLocation<'t>, part: &'t str) -> Result<(), Error> {
-        let entries: Entries<'t> = self.json.shaped(part, ("a work", "모델"), WORK)?;
+        let entries: Entries<'t> = self.json.shaped(part, || message!("format-work"), WORK)?;
         let mut facts = Facts::default();
         let mut mentions = ("", Vec::new());
         for (key, value) in &entries.0 {
             let value = value.get();
             if key == "institutions" {
-                let of = ("\"institutions\"", "\"institutions\"");
+                let of = || key_name("institutions");
                 mentions = (value, self.json.shaped::<Vec<&'t RawValue>>(value, of, NAMES)?);
             } else if !self.fact(&mut facts, key, value)? {
                 self.unknown(key, self.json.offset(value));
@@ -527,11 +487,7 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
             self.json.name,
             location.line,
             location.column,
-            format!(
-                "this object has neither \"name\" nor \"title\" nor \"institutions\", and is no work; expected {}",
-                WORK.0
-            ),
-            format!("이 객체에는 \"name\", \"title\", \"institutions\"가 없어 작품이 아니다. {}여야 한다", WORK.1),
+            message!("format-object-neither-name-nor", work = WORK()),
         )
     }
 
@@ -541,8 +497,7 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
         if value == "null" {
             return Ok(true);
         }
-        let quoted = format!("\"{key}\"");
-        let of = (quoted.as_str(), quoted.as_str());
+        let of = || key_name(key);
         match key {
             "name" => facts.name = json.shaped(value, of, TEXT)?,
             "aliases" => facts.aliases = json.shaped(value, of, TEXTS)?,
@@ -569,17 +524,12 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
     }
 
     fn links(&mut self, facts: &mut Facts<'t>, value: &'t str) -> Result<(), Error> {
-        let joined = self.json.shaped::<Words>(value, ("\"links\"", "\"links\""), WORDS)?.into_vec().join("\n");
+        let joined = self.json.shaped::<Words>(value, || key_name("links"), WORDS)?.into_vec().join("\n");
         let found = links::read(&joined);
         facts.links = found.addresses.into_owned();
         if found.has_other_text {
             let location = self.location(value);
-            self.assembler.notice(
-                Kind::LinkUnreadable,
-                location,
-                "something here is no address; only addresses were taken",
-                "주소가 아닌 글이 있다. 주소만 읽었다",
-            );
+            self.assembler.notice(Kind::LinkUnreadable, location, message!("format-something-here-no-address"));
         }
         Ok(())
     }
@@ -588,7 +538,7 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
     fn date(&mut self, value: &'t str) -> Result<Option<Date>, Error> {
         let text: Cow<'_, str> = match value.parse::<u16>() {
             Ok(_) => Cow::Borrowed(value),
-            Err(_) => Cow::Owned(self.json.shaped::<String>(value, ("the date", "날짜"), DAY)?),
+            Err(_) => Cow::Owned(self.json.shaped::<String>(value, || message!("format-date"), DAY)?),
         };
         if let dates::Reading::Known(date) = dates::read(&text) {
             return Ok(Some(date));
@@ -598,8 +548,7 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
             self.assembler.notice(
                 Kind::DateUnreadable,
                 location,
-                format!("“{text}” is no date (expected year-month-day); left blank"),
-                format!("‘{text}’은(는) 날짜로 읽을 수 없다(연-월-일이어야 한다). 비워 둔다"),
+                message!("format-no-date-expected-yearmonthday-2", text = &text),
             );
         }
         Ok(None)
@@ -608,7 +557,7 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
     /// An institution of a work: an id, a name, or an object that corrects what is recorded.
     fn mention(&mut self, location: &RecordLocation<'_>, part: &'t str, work: &str) -> Result<Option<u32>, Error> {
         let (id, name, recorded, why, why_ko) =
-            match self.json.shaped::<Mention<'t>>(part, ("an institution of the work", "모델의 기관"), MENTION)? {
+            match self.json.shaped::<Mention<'t>>(part, || message!("format-institution-work"), MENTION)? {
                 Mention::Name(name) => {
                     let name = visible(&name).to_owned();
                     if self.dropped.contains(&name) {
@@ -646,14 +595,14 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
         let taken = self.assembler.registry.name(entity).to_owned();
         if !recorded.is_empty() && recorded != taken {
             self.assembler.merged(&recorded, entity, MergeRule::Correction, source_location);
-            let reason = if why.is_empty() { String::new() } else { format!(": {why}") };
-            let reason_ko = if why_ko.is_empty() { String::new() } else { format!(": {why_ko}") };
-            self.assembler.notice(
-                Kind::Corrected,
-                source_location,
-                format!("written “{recorded}”; taken as {taken}{reason}"),
-                format!("‘{recorded}’(으)로 적혀 있으나 {taken}(으)로 보았다{reason_ko}"),
-            );
+            let message = match why.is_empty() && why_ko.is_empty() {
+                true => message!("ingest-corrected", recorded = &recorded, name = taken),
+                false => {
+                    let why = message!("ingest-reason", english = why, korean = why_ko);
+                    message!("ingest-corrected-with-reason", recorded = &recorded, name = taken, why = why)
+                }
+            };
+            self.assembler.notice(Kind::Corrected, source_location, message);
         }
         Ok(Some(entity))
     }

@@ -5,6 +5,7 @@ use crate::format::head::Head;
 use crate::format::info::{Format, FormatInfo};
 use crate::ingest::assembler::CorpusAssembler;
 use crate::ingest::options::Options;
+use crate::message;
 use crate::source::error::Error;
 
 /// How sure a decoder is that a text is of its format. The surest wins; of equals the first in the registry.
@@ -77,11 +78,5 @@ pub(crate) trait Refusal: Sync {
 
 /// The error of a text that no decoder knows.
 pub(crate) fn unknown(name: &str) -> Error {
-    Error::at(
-        name,
-        1,
-        1,
-        "the content is of no known format; name it with --input-format",
-        "알 수 없는 형식이다. --input-format으로 형식을 지정하세요",
-    )
+    Error::at(name, 1, 1, message!("format-content-no-known-format"))
 }

@@ -4,7 +4,7 @@ use crate::corpus::table::InputMetadata;
 use crate::ingest::assembler::CorpusAssembler;
 use crate::ingest::location::RecordLocation;
 use crate::ingest::location::SourceLocation;
-use crate::messages::{Localizer, Message};
+use crate::messages::Message;
 use crate::source::error::Error;
 use crate::source::input::day_in_name;
 use crate::source::position::{Anchor, LineIndex};
@@ -27,15 +27,14 @@ impl<'t> Document<'t> {
     }
 
     /// The error at byte `offset` of the text.
-    pub(crate) fn error(&self, offset: usize, message: impl Into<String>, message_ko: impl Into<String>) -> Error {
+    pub(crate) fn error(&self, offset: usize, message: Message) -> Error {
         let position = self.index.locate(offset);
-        Error::at(self.name, position.line, position.column, message, message_ko)
+        Error::at(self.name, position.line, position.column, message)
     }
 
     /// The error at byte `offset` of the text that a message says.
     pub(crate) fn told(&self, offset: usize, told: &Message) -> Error {
-        let (message, message_ko) = Localizer::in_both(told);
-        self.error(offset, message, message_ko)
+        self.error(offset, told.clone())
     }
 
     /// The source line of the input: its name without folders, and the day in that name.

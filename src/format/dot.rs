@@ -3,6 +3,7 @@
 use crate::format::decoder::{Confidence, Refusal};
 use crate::format::head::Head;
 use crate::format::info::Syntax;
+use crate::message;
 use crate::source::error::Error;
 use crate::source::input::body;
 
@@ -17,15 +18,7 @@ impl Refusal for Dot {
 }
 
 fn error(name: &str) -> Error {
-    Error::at(
-        name,
-        1,
-        1,
-        "this is DOT, which is written and not read; take GEXF, GraphML or a list of ties of the same network \
-         (`collab export -o net.gexf`)",
-        "DOT 파일이다. DOT는 쓰기만 하고 읽지 않는다. 같은 네트워크를 GEXF, GraphML 또는 관계 목록으로 주세요\
-         (`collab export -o net.gexf`)",
-    )
+    Error::at(name, 1, 1, message!("format-dot-written-read-take"))
 }
 
 /// Whether the text is a drawing in Graphviz's DOT, which is written and not read.

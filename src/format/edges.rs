@@ -2,7 +2,6 @@
 //! bibnets write them; or, without a header, two names and a number a line, as VOSviewer, NetworkX and SNAP do.
 
 use crate::corpus::naming::fold;
-use crate::english::counted;
 use crate::format::decoder::Confidence;
 use crate::format::delimited::{DelimitedDecoder, Undelimited, stands_alone};
 use crate::format::delimiter;
@@ -21,6 +20,7 @@ use crate::ingest::notice::Kind;
 use crate::ingest::options::Options;
 use crate::ingest::rows::unclosed;
 use crate::ingest::table::{Delimited, missing_column};
+use crate::message;
 use crate::normalize::text::{trim, visible};
 use crate::source::error::Error;
 
@@ -127,11 +127,7 @@ impl Counts {
             assembler.notice(
                 Kind::Other,
                 SourceLocation { input, line: 0, column: 0 },
-                format!(
-                    "{} without direction",
-                    counted(directed, "directed tie was read as a tie", "directed ties were read as ties")
-                ),
-                format!("방향이 있는 관계 {directed}개를 방향 없는 관계로 읽었다"),
+                message!("format-directed-ties-read-ties", directed = directed),
             );
         }
         if self.blank > 0 {
@@ -139,8 +135,7 @@ impl Counts {
             assembler.notice(
                 Kind::Other,
                 SourceLocation { input, line: self.first_blank, column: 0 },
-                format!("{} blank, counted as 1", counted(blank, "weight is", "weights are")),
-                format!("무게가 빈 관계 {blank}개를 1로 셌다"),
+                message!("format-weights-blank-counted", blank = blank),
             );
         }
     }
@@ -198,8 +193,7 @@ fn report_columns(
         assembler.notice(
             Kind::Other,
             position,
-            format!("the weights are those of {weight}; not taken, though they may be weights too: {rivals} (--columns weight=NAME takes another column)"),
-            format!("무게는 {weight} 열에서 읽었다. 무게일 수도 있지만 읽지 않은 열: {rivals}(다른 열을 쓰려면 --columns weight=열)"),
+            message!("format-weights-those-taken-though", weight = weight, rivals = rivals),
         );
     }
     let others: Vec<usize> =
@@ -208,19 +202,8 @@ fn report_columns(
         return;
     }
     let (others, has_weight) = (titles(&others), columns.weight.is_some());
-    let (how, how_ko) = match has_weight {
-        true => ("", ""),
-        false => (
-            "; each tie counts 1, for none of them is known to hold weights (--columns weight=NAME takes one)",
-            ". 무게로 알려진 열이 없어 관계마다 1로 셌다(무게 열을 쓰려면 --columns weight=열)",
-        ),
-    };
-    assembler.notice(
-        Kind::Other,
-        position,
-        format!("columns that were not taken: {others}{how}"),
-        format!("가져오지 않은 열: {others}{how_ko}"),
-    );
+    let weights = if has_weight { "known" } else { "unknown" };
+    assembler.notice(Kind::Other, position, message!("format-columns-taken", others = others, weights = weights));
 }
 
 /// VOSviewer's network file names its items by number: without the map file their names are unknown.
@@ -232,8 +215,7 @@ fn report_numbers(assembler: &mut CorpusAssembler<'_>, source: &Delimited<'_>, i
     assembler.notice(
         Kind::Other,
         SourceLocation { input, line: 1, column: 1 },
-        "the ties name their ends by number; read the list of items (VOSviewer's map file) together with this file",
-        "관계의 양끝이 번호로만 적혀 있다. 항목 목록(VOSviewer 맵 파일)을 함께 읽으세요",
+        message!("format-ties-name-their-ends"),
     );
 }
 
@@ -245,13 +227,7 @@ fn check_weight(source: &Delimited<'_>, row: &Row<'_, '_>, columns: &Columns) ->
         return Ok(());
     }
     let (text, position) = (cell.trim(), row.position(column));
-    Err(Error::at(
-        source.name,
-        position.line,
-        position.column,
-        format!("the weight “{text}” is no number; write it like 2 or 0.5"),
-        format!("무게 ‘{text}’이(가) 숫자가 아니다. 2나 0.5처럼 적으세요"),
-    ))
+    Err(Error::at(source.name, position.line, position.column, message!("format-weight-no-number-write", text = text)))
 }
 
 /// Rows of a list have the cells of its header, or of its first row: others are lists of neighbours, or hold a
@@ -266,14 +242,7 @@ fn check_width(source: &Delimited<'_>, row: &Row<'_, '_>, columns: &Columns) -> 
             source.name,
             position.line,
             position.column,
-            format!(
-                "the row has {}, the header {width}; put a name that holds a comma or blank in double quotes, and give \
-                 every column a header",
-                counted(cells, "cell", "cells")
-            ),
-            format!(
-                "행은 {cells}칸, 머리글은 {width}칸이다. 쉼표나 빈칸이 든 이름은 큰따옴표로 묶고, 모든 열에 머리글을 붙이세요"
-            ),
+            message!("format-row-cells-header-put", cells = cells, width = width),
         ));
     }
     // A name alone lacks its other end, which is reported; a number alone is a vertex without neighbours.
@@ -286,15 +255,7 @@ fn check_width(source: &Delimited<'_>, row: &Row<'_, '_>, columns: &Columns) -> 
         source.name,
         line,
         position.column,
-        format!(
-            "the line has {}, the first line {width}; a list of ties has the same on every line, and adjacency lists (a \
-             vertex and its neighbours a line) or METIS are not read; write one tie a line: source,target,weight",
-            counted(cells, "cell", "cells")
-        ),
-        format!(
-            "이 줄은 {cells}칸, 첫 줄은 {width}칸이다. 관계 목록은 줄마다 칸 수가 같아야 하고, 인접 목록(줄마다 꼭짓점과 이웃)이나 METIS는 \
-             읽지 않는다. 줄마다 관계 하나를 source,target,weight로 적으세요"
-        ),
+        message!("format-line-cells-first-line", cells = cells, width = width),
     ))
 }
 
@@ -318,8 +279,7 @@ fn check_ends(
                 source.name,
                 position.line,
                 position.column,
-                format!("the tie ends at “{id}”, but no item of the map has that id; add the item or mend the tie"),
-                format!("관계가 ‘{id}’에서 끝나지만 맵에 그 식별자의 항목이 없다. 항목을 더하거나 관계를 고치세요"),
+                message!("format-tie-ends-no-item", id = id),
             ));
         }
     }
@@ -384,13 +344,7 @@ fn named(
 ) -> Result<Columns, Error> {
     let Some(map) = &options.columns else { return Err(no_ends(source)) };
     if !map.is_of_ties() {
-        return Err(Error::at(
-            source.name,
-            1,
-            1,
-            "this is read as a list of ties, whose columns are source, target and weight; name those with --columns",
-            "관계 목록으로 읽는 파일이다. --columns로는 source, target, weight 열을 지정하세요",
-        ));
+        return Err(Error::at(source.name, 1, 1, message!("format-read-list-ties-whose")));
     }
     if let Some(columns) = bare(source, options) {
         return Ok(columns);
@@ -407,13 +361,7 @@ fn named(
     );
     let weight = found.weight.filter(|&column| column != first && column != second);
     if first == second || weight != found.weight {
-        return Err(Error::at(
-            source.name,
-            1,
-            1,
-            "--columns names one column twice; source, target and weight are three columns",
-            "--columns가 한 열을 두 번 가리킨다. source, target, weight는 서로 다른 열이어야 한다",
-        ));
+        return Err(Error::at(source.name, 1, 1, message!("format-columns-names-column-twice")));
     }
     Ok(found)
 }
@@ -440,15 +388,7 @@ fn bare(source: &Delimited<'_>, options: &Options) -> Option<Columns> {
 }
 
 fn no_ends(source: &Delimited<'_>) -> Error {
-    Error::at(
-        source.name,
-        1,
-        1,
-        "a list of ties needs the columns Source and Target (and Weight, if ties differ), or two names and a number a \
-         line; other columns are named with --columns source=NAME,target=NAME,weight=NAME",
-        "관계 목록에는 Source와 Target 열(무게가 다르면 Weight 열도)이 있거나, 줄마다 이름 둘과 숫자 하나가 있어야 한다. \
-         다른 열은 --columns source=열,target=열,weight=열 로 지정하세요",
-    )
+    Error::at(source.name, 1, 1, message!("format-list-ties-needs-columns"))
 }
 
 fn read_row(
@@ -459,7 +399,7 @@ fn read_row(
     counts: &mut Counts,
 ) {
     if row.is_empty() {
-        assembler.notice(Kind::Other, location.row(), "a row of blank cells was left out", "빈 칸만 있는 행을 뺐다");
+        assembler.notice(Kind::Other, location.row(), message!("format-row-blank-cells-left"));
         return;
     }
     let ends = [columns.source, columns.target];
@@ -471,8 +411,7 @@ fn read_row(
             assembler.notice(
                 Kind::NoInstitution,
                 location.place(row.raw(column), row.raw(column)),
-                "the tie lacks an end; left out",
-                "관계의 한쪽 끝이 비어 있다. 뺐다",
+                message!("format-tie-lacks-end-left"),
             );
             return;
         }
@@ -515,12 +454,11 @@ fn weight(
             Some(1.0)
         }
         Reading::Weight(weight) => Some(weight),
-        Reading::Unusable(why, why_ko) => {
+        Reading::Unusable(why) => {
             assembler.notice(
                 Kind::NumberUnreadable,
                 location.place(&cell, row.raw(column)),
-                format!("the weight {text} {why}; the tie was left out"),
-                format!("무게 {text}: {why_ko}. 관계를 뺐다"),
+                message!("format-weight-tie-left-out", text = text, why = why),
             );
             None
         }

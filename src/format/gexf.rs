@@ -9,6 +9,7 @@ use crate::format::info::{FormatInfo, Syntax};
 use crate::format::ties::{Direction, ExplicitNetwork, ExplicitTie, NetworkDecoder, Vertex, VertexAttribute};
 use crate::format::xml::{Element, Handler, lacks, walk};
 use crate::ingest::options::Options;
+use crate::message;
 use crate::source::error::Error;
 
 /// Decodes GEXF.
@@ -39,11 +40,7 @@ fn parse(source: &Document<'_>, _options: &Options) -> Result<ExplicitNetwork, E
     let mut parser = Parser::default();
     walk(source, &mut parser)?;
     if !parser.has_graph {
-        return Err(source.error(
-            source.text.find("<gexf").unwrap_or(0),
-            "the GEXF file has no <graph>; expected <gexf><graph><nodes>…</nodes><edges>…</edges></graph></gexf>",
-            "GEXF 파일에 <graph>가 없다. <gexf><graph><nodes>…</nodes><edges>…</edges></graph></gexf> 꼴이어야 한다",
-        ));
+        return Err(source.error(source.text.find("<gexf").unwrap_or(0), message!("format-gexf-file-no-graph")));
     }
     let Parser { mut network, defaults, .. } = parser;
     for vertex in &mut network.vertices {
@@ -60,11 +57,7 @@ impl Handler for Parser {
     fn open(&mut self, source: &Document<'_>, element: &Element) -> Result<(), Error> {
         match element.name.as_str() {
             "graph" if self.has_graph => {
-                return Err(source.error(
-                    element.offset,
-                    "a second <graph> starts here; one file is one network",
-                    "여기서 두 번째 <graph>가 시작된다. 파일 하나에는 관계망 하나만 있어야 한다",
-                ));
+                return Err(source.error(element.offset, message!("format-second-graph-starts-here")));
             }
             "graph" => {
                 self.has_graph = true;

@@ -6,6 +6,7 @@ use crate::format::document::Document;
 use crate::format::info::{FormatInfo, Grammar, Syntax};
 use crate::format::ties::{Direction, ExplicitNetwork, ExplicitTie, NetworkDecoder, Vertex, VertexAttribute};
 use crate::ingest::options::Options;
+use crate::message;
 use crate::source::error::Error;
 
 /// Lists within each other.
@@ -42,18 +43,10 @@ fn parse(source: &Document<'_>, _options: &Options) -> Result<ExplicitNetwork, E
     let mut parser = Parser { source, at: source.text.len() - source.text.trim_start_matches('\u{FEFF}').len() };
     let entries = parser.entries(0)?;
     let Some((graph, _)) = entries.iter().find_map(|entry| entry.list("graph")) else {
-        return Err(source.error(
-            0,
-            "the GML file has no graph; expected graph [ node [ id 1 label \"A\" ] edge [ source 1 target 2 ] ]",
-            "GML 파일에 graph가 없다. graph [ node [ id 1 label \"A\" ] edge [ source 1 target 2 ] ] 꼴이어야 한다",
-        ));
+        return Err(source.error(0, message!("format-gml-file-no-graph")));
     };
     if let Some((_, offset)) = entries.iter().filter_map(|entry| entry.list("graph")).nth(1) {
-        return Err(source.error(
-            offset,
-            "a second graph starts here; one file is one network",
-            "두 번째 graph가 시작된다. 파일 하나에는 관계망 하나만 있어야 한다",
-        ));
+        return Err(source.error(offset, message!("format-second-graph-starts-here-2")));
     }
     network(source, graph)
 }
@@ -91,22 +84,15 @@ fn network(source: &Document<'_>, graph: &[Entry]) -> Result<ExplicitNetwork, Er
     for entry in graph {
         if let (Value::Word(_), "node" | "edge") = (&entry.value, entry.key.as_str()) {
             let key = &entry.key;
-            return Err(source.error(
-                entry.offset,
-                format!("{key} has no list; write it as {key} [ … ]"),
-                format!("{key}에 목록이 없다. {key} [ … ] 꼴로 적으세요"),
-            ));
+            return Err(source.error(entry.offset, message!("format-no-list-write", key = key)));
         }
         if let (Value::List(own), "node" | "edge") = (&entry.value, entry.key.as_str()) {
             for (at, one) in own.iter().enumerate() {
                 let counts = ["id", "label", "source", "target", "weight"].contains(&one.key.as_str());
                 if counts && own[..at].iter().any(|other| other.key == one.key) {
                     let key = &one.key;
-                    return Err(source.error(
-                        one.offset,
-                        format!("the key {key} stands twice in one {}; leave one of them", entry.key),
-                        format!("{} 하나에 {key} 키가 두 번 있다. 하나만 남기세요", entry.key),
-                    ));
+                    return Err(source
+                        .error(one.offset, message!("format-key-stands-twice-leave", key = key, parent = &entry.key)));
                 }
             }
         }
@@ -148,11 +134,7 @@ fn attributes(node: &[Entry], network: &mut ExplicitNetwork) -> Vec<(VertexAttri
 }
 
 fn lacks(source: &Document<'_>, offset: usize, what: &str, key: &str) -> Error {
-    source.error(
-        offset,
-        format!("the {what} has no {key}; every {what} needs one"),
-        format!("{what}에 {key}이(가) 없다. 모든 {what}에 필요하다"),
-    )
+    source.error(offset, message!("format-no-every-needs", what = what, key = key))
 }
 
 struct Parser<'s, 't> {
@@ -183,11 +165,9 @@ impl<'t> Parser<'_, 't> {
             match rest.chars().next() {
                 None if depth == 0 => return Ok(entries),
                 None => {
-                    return Err(self.source.error(
-                        self.source.text.trim_end().len(),
-                        "the file ends inside a list: a ] is missing, or the file is cut off",
-                        "목록이 닫히지 않은 채 파일이 끝난다. ]가 빠졌거나 파일이 잘렸다",
-                    ));
+                    return Err(self
+                        .source
+                        .error(self.source.text.trim_end().len(), message!("format-file-ends-inside-list")));
                 }
                 Some(']') if depth > 0 => {
                     self.at += 1;
@@ -195,11 +175,9 @@ impl<'t> Parser<'_, 't> {
                 }
                 Some(ch) if ch.is_alphabetic() || ch == '_' => {}
                 Some(ch) => {
-                    return Err(self.source.error(
-                        offset,
-                        format!("expected a key such as node or label, found “{ch}”"),
-                        format!("node나 label 같은 키가 와야 하는데 ‘{ch}’이(가) 있다"),
-                    ));
+                    return Err(self
+                        .source
+                        .error(offset, message!("format-expected-key-such-node", ch = ch.to_string())));
                 }
             }
             let key = self.bare().to_owned();
@@ -220,33 +198,21 @@ impl<'t> Parser<'_, 't> {
         let offset = self.at;
         let rest = &self.source.text[self.at..];
         match rest.chars().next() {
-            Some('[') if depth >= MAX_DEPTH => Err(self.source.error(
-                offset,
-                format!(
-                    "lists stand more than {MAX_DEPTH} deep within each other, which no network needs; save it flat"
-                ),
-                format!("목록이 {MAX_DEPTH}겹보다 깊게 들어 있다. 펼쳐서 다시 저장하세요"),
-            )),
+            Some('[') if depth >= MAX_DEPTH => {
+                Err(self.source.error(offset, message!("format-lists-stand-more-than", max_depth = MAX_DEPTH)))
+            }
             Some('[') => {
                 self.at += 1;
                 Ok(Value::List(self.entries(depth + 1)?))
             }
             Some('"') => {
                 let Some(end) = rest[1..].find('"') else {
-                    return Err(self.source.error(
-                        offset,
-                        "the quote that opens here is never closed; close it with \"",
-                        "여기서 열린 따옴표가 닫히지 않았다. \"로 닫으세요",
-                    ));
+                    return Err(self.source.error(offset, message!("format-quote-opens-here-never")));
                 };
                 self.at += end + 2;
                 Ok(Value::Word(decoded(&rest[1..=end])))
             }
-            None | Some(']') => Err(self.source.error(
-                offset,
-                format!("the key “{key}” has no value; write one after it, as in “{key} 1”, or delete the key"),
-                format!("키 ‘{key}’에 값이 없다. ‘{key} 1’처럼 값을 적거나 키를 지우세요"),
-            )),
+            None | Some(']') => Err(self.source.error(offset, message!("format-key-no-value-write", key = key))),
             Some(_) => {
                 let word = self.bare();
                 // Numbers stand bare, texts in quotes; some programs write truth values bare, too.
@@ -254,11 +220,7 @@ impl<'t> Parser<'_, 't> {
                 if is_bare {
                     return Ok(Value::Word(word.to_owned()));
                 }
-                Err(self.source.error(
-                    offset,
-                    format!("the value of {key} is “{word}”, which is no number; a text stands in quotes, as in {key} \"{word}\""),
-                    format!("{key}의 값 ‘{word}’은(는) 수가 아니다. 글은 {key} \"{word}\"처럼 따옴표로 묶으세요"),
-                ))
+                Err(self.source.error(offset, message!("format-value-no-number-text", key = key, word = word)))
             }
         }
     }

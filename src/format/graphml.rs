@@ -10,6 +10,7 @@ use crate::format::info::{FormatInfo, Syntax};
 use crate::format::ties::{Direction, ExplicitNetwork, ExplicitTie, NetworkDecoder, Vertex, VertexAttribute};
 use crate::format::xml::{Element, Handler, lacks, walk};
 use crate::ingest::options::Options;
+use crate::message;
 use crate::source::error::Error;
 
 /// Decodes GraphML.
@@ -58,11 +59,7 @@ fn parse(source: &Document<'_>, _options: &Options) -> Result<ExplicitNetwork, E
     let mut parser = Parser::default();
     walk(source, &mut parser)?;
     if !parser.has_graph {
-        return Err(source.error(
-            source.text.find("<graphml").unwrap_or(0),
-            "the GraphML file has no <graph>; expected <graphml><graph><node/><edge/></graph></graphml>",
-            "GraphML 파일에 <graph>가 없다. <graphml><graph><node/><edge/></graph></graphml> 꼴이어야 한다",
-        ));
+        return Err(source.error(source.text.find("<graphml").unwrap_or(0), message!("format-graphml-file-no-graph")));
     }
     Ok(parser.finish())
 }
@@ -71,18 +68,12 @@ impl Handler for Parser {
     fn open(&mut self, source: &Document<'_>, element: &Element) -> Result<(), Error> {
         match element.name.as_str() {
             "graph" if self.has_graph => {
-                let (what, what_ko) = if self.graphs > 0 {
-                    (
-                        "a graph within a graph starts here; flatten it first",
-                        "그래프 안의 그래프가 시작된다. 먼저 펼쳐 저장하세요",
-                    )
+                let message = if self.graphs > 0 {
+                    message!("format-graph-within-graph-starts")
                 } else {
-                    (
-                        "a second <graph> starts here; one file is one network",
-                        "두 번째 <graph>가 시작된다. 파일 하나에는 관계망 하나만 있어야 한다",
-                    )
+                    message!("format-second-graph-starts-here-3")
                 };
-                return Err(source.error(element.offset, what, what_ko));
+                return Err(source.error(element.offset, message));
             }
             "graph" => {
                 self.has_graph = true;
@@ -92,11 +83,7 @@ impl Handler for Parser {
             "key" => {
                 let id = element.said("id").ok_or_else(|| lacks(source, element, "id"))?;
                 if self.keys.contains_key(id) {
-                    return Err(source.error(
-                        element.offset,
-                        format!("the key “{id}” is declared twice; leave one of the two"),
-                        format!("키 ‘{id}’이(가) 두 번 선언되었다. 하나만 남기세요"),
-                    ));
+                    return Err(source.error(element.offset, message!("format-key-declared-twice-leave", id = id)));
                 }
                 self.declare(element);
             }

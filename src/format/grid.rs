@@ -1,6 +1,5 @@
 //! Grids of cells between names: what matrices of ties and of works and institutions share.
 
-use crate::english::counted;
 use crate::format::document::Document;
 use crate::format::table_shape::Labels;
 use crate::ingest::assembler::CorpusAssembler;
@@ -8,6 +7,8 @@ use crate::ingest::delimited::{Reader, Row};
 use crate::ingest::options::Options;
 use crate::ingest::rows::unclosed;
 use crate::ingest::table::Delimited;
+use crate::message;
+use crate::messages::Message;
 use crate::normalize::text::visible;
 use crate::source::error::Error;
 use crate::source::position::{Anchor, Position};
@@ -34,13 +35,7 @@ impl<C: Copy> Grid<C> {
         read: impl Fn(&Row<'_, '_>, usize) -> Result<C, Error>,
     ) -> Result<Self, Error> {
         if options.columns.is_some() {
-            return Err(Error::at(
-                source.name,
-                1,
-                1,
-                "this is read as a matrix, which has no columns to name; leave one of --columns and --input-format out",
-                "행렬로 읽는 파일이라 지정할 열이 없다. --columns나 --input-format 가운데 하나를 빼세요",
-            ));
+            return Err(Error::at(source.name, 1, 1, message!("format-read-matrix-no-columns")));
         }
         let labels = Labels::of(source.text, source.delimiter).ok_or_else(|| no_names(source))?;
         let mut grid = Self { labels, lines: Vec::new(), cells: Vec::new() };
@@ -56,18 +51,12 @@ impl<C: Copy> Grid<C> {
                 return Err(at(
                     source,
                     position,
-                    format!("the row of the matrix has {}, expected {width}", counted(cells, "cell", "cells")),
-                    format!("행렬의 이 행은 {cells}칸이다. {width}칸이어야 한다"),
+                    message!("format-row-matrix-cells-expected", cells = cells, width = width),
                 ));
             }
             let name = visible(&row.text(0)).to_owned();
             if name.is_empty() {
-                return Err(at(
-                    source,
-                    position,
-                    "the row of the matrix has no name; write one in its first cell",
-                    "행렬의 이 행에 이름이 없다. 첫 칸에 이름을 적으세요",
-                ));
+                return Err(at(source, position, message!("format-row-matrix-no-name")));
             }
             for column in 1..width {
                 grid.cells.push(read(&row, column)?);
@@ -83,23 +72,12 @@ impl<C: Copy> Grid<C> {
 }
 
 /// The error at a position of the text.
-pub(crate) fn at(
-    source: &Delimited<'_>,
-    position: Position,
-    message: impl Into<String>,
-    message_ko: impl Into<String>,
-) -> Error {
-    Error::at(source.name, position.line, position.column, message, message_ko)
+pub(crate) fn at(source: &Delimited<'_>, position: Position, message: Message) -> Error {
+    Error::at(source.name, position.line, position.column, message)
 }
 
 fn no_names(source: &Delimited<'_>) -> Error {
-    Error::at(
-        source.name,
-        1,
-        1,
-        "a matrix needs names of its own in the first row and the first column, and numbers between them",
-        "행렬에는 첫 행과 첫 열에 서로 다른 이름이 있고 그 사이에 숫자가 있어야 한다",
-    )
+    Error::at(source.name, 1, 1, message!("format-matrix-needs-names-own"))
 }
 
 /// The institutions above a matrix; `None` for those that the authority leaves out.

@@ -16,6 +16,7 @@ use crate::ingest::options::Options;
 use crate::ingest::record::{Record, add_once};
 use crate::ingest::role::is_of_institutions;
 use crate::ingest::table::Delimited;
+use crate::message;
 use crate::normalize::text::trim;
 use crate::source::error::Error;
 use crate::source::position::Anchor;
@@ -39,13 +40,7 @@ fn read(
 ) -> Result<(), Error> {
     let grid = Grid::read(source, options, |row, column| mark(source, row, column))?;
     if grid.lines.iter().all(|line| matches!(line.name.as_str(), "0" | "1")) {
-        return Err(Error::at(
-            source.name,
-            1,
-            1,
-            "the rows of the matrix have no names; put the name of each work into the first column",
-            "행렬의 행에 이름이 없다. 첫 열에 모델·논문 이름을 적으세요",
-        ));
+        return Err(Error::at(source.name, 1, 1, message!("format-rows-matrix-no-names")));
     }
     let input = document.register(assembler);
     let are_rows = grid.labels.corner == 1 && is_of_institutions(&fold(&source.headers[0]));
@@ -107,11 +102,6 @@ fn mark(source: &Delimited<'_>, row: &Row<'_, '_>, column: usize) -> Result<bool
     let cell = row.text(column);
     took_part(&cell).ok_or_else(|| {
         let text = trim(&cell);
-        at(
-            source,
-            row.position(column),
-            format!("“{text}” stands in the matrix; expected 1 where the institution took part in the work, else 0"),
-            format!("행렬에 ‘{text}’이(가) 있다. 기관이 참여했으면 1, 아니면 0이어야 한다"),
-        )
+        at(source, row.position(column), message!("format-stands-matrix-expected-where", text = text))
     })
 }

@@ -18,6 +18,7 @@ use crate::ingest::notice::Kind;
 use crate::ingest::options::Options;
 use crate::ingest::rows::unclosed;
 use crate::ingest::table::Delimited;
+use crate::message;
 use crate::normalize::text::trim;
 use crate::source::error::Error;
 
@@ -52,12 +53,7 @@ fn check_companions(name: &str, formats: &[Format], options: &Options) -> Result
     if has_ties || !options.columns.as_ref().is_some_and(ColumnMap::is_of_ties) {
         return Ok(());
     }
-    Err(Error::whole(
-        name,
-        "--columns names source, target or weight, but these are items without their list of ties, or have other columns; \
-         check the names of the columns",
-        "--columns로 source, target, weight를 지정했지만 관계 목록이 없거나 그런 열이 없다. 열 이름을 확인하세요",
-    ))
+    Err(Error::whole(name, message!("format-columns-names-source-target")))
 }
 
 fn read(
@@ -68,11 +64,7 @@ fn read(
 ) -> Result<(), Error> {
     let columns = columns(rows);
     let (Some(id_column), Some(label_column)) = (columns.id.or(columns.label), columns.label.or(columns.id)) else {
-        return Err(document.error(
-            0,
-            "a list of items needs the column id or label",
-            "항목 목록에는 id나 label 열이 있어야 한다",
-        ));
+        return Err(document.error(0, message!("format-list-items-needs-column")));
     };
     let input = document.register(assembler);
     report_unused(assembler, input, rows, &columns);
@@ -86,8 +78,7 @@ fn read(
             let (id, label) = (&vertex.id, &vertex.label);
             return Err(document.error(
                 vertex.offset,
-                format!("the id “{id}” stands for {label} here and for {other} elsewhere; read such pairs of files one at a time"),
-                format!("식별자 ‘{id}’이(가) 여기서는 {label}, 다른 곳에서는 {other}(이)다. 이런 파일 쌍은 하나씩 읽으세요"),
+                message!("format-id-stands-here-elsewhere", id = id, label = label, other = other),
             ));
         }
     }
@@ -122,8 +113,7 @@ fn report_unused(assembler: &mut CorpusAssembler<'_>, input: u16, rows: &Delimit
         assembler.notice(
             Kind::Other,
             SourceLocation { input, line: 1, column: 0 },
-            format!("columns that were not taken: {unused}"),
-            format!("가져오지 않은 열: {unused}"),
+            message!("format-columns-taken-2", unused = &unused),
         );
     }
 }
@@ -143,11 +133,7 @@ fn vertices(
         }
         let vertex = vertex(&row, columns, key_columns);
         if vertex.id.is_empty() {
-            return Err(document.error(
-                vertex.offset,
-                "the item has no id; every item needs one of its own",
-                "항목에 식별자가 없다. 항목마다 식별자가 있어야 한다",
-            ));
+            return Err(document.error(vertex.offset, message!("format-item-no-id-every")));
         }
         vertices.push(vertex);
     }

@@ -3,6 +3,8 @@
 
 use crate::corpus::hashing::FastSet;
 use crate::format::json_type_error;
+use crate::message;
+use crate::messages::Message;
 use crate::source::error::Error;
 use crate::source::position::{locate, offset_in};
 use serde::Deserialize;
@@ -93,15 +95,15 @@ impl<'t> Text<'t> {
     pub(crate) fn shaped<T: Deserialize<'t>>(
         &self,
         part: &'t str,
-        of: (&str, &str),
-        expected: (&str, &str),
+        of: impl FnOnce() -> Message,
+        expected: fn() -> Message,
     ) -> Result<T, Error> {
         serde_json::from_str(part).map_err(|error| {
-            if error.is_data() { self.misshapen(part, of, expected) } else { self.error(part, &error) }
+            if error.is_data() { self.misshapen(part, of(), expected()) } else { self.error(part, &error) }
         })
     }
 
-    fn misshapen(&self, part: &str, of: (&str, &str), expected: (&str, &str)) -> Error {
+    fn misshapen(&self, part: &str, of: Message, expected: Message) -> Error {
         let position = locate(self.text, self.offset(part));
         let line = part.split_whitespace().collect::<Vec<_>>().join(" ");
         let cut: String = line.chars().take(40).collect();
@@ -110,8 +112,7 @@ impl<'t> Text<'t> {
             self.name,
             position.line,
             position.column,
-            format!("{} is {shown} here; expected {}; mend the file there", of.0, expected.0),
-            format!("{} 값이 {shown}(이)다. {}이(가) 와야 한다. 파일의 이 자리를 고치세요", of.1, expected.1),
+            message!("format-here-expected-mend-file", of = of, shown = shown, expected = expected),
         )
     }
 
@@ -129,22 +130,15 @@ impl<'t> Text<'t> {
         let offset = self.offset(part) + within;
         let position = locate(self.text, offset);
         if error.is_eof() {
-            return Error::at(
-                self.name,
-                position.line,
-                position.column,
-                "the JSON ends in the middle of a value: the file is cut off; download or copy it again",
-                "JSON이 값 중간에서 끝난다. 파일이 잘린 것 같다. 다시 내려받거나 복사하세요",
-            );
+            return Error::at(self.name, position.line, position.column, message!("format-json-ends-middle-value"));
         }
         let full = error.to_string();
-        let (problem, problem_ko) = json_type_error::describe(full.split(" at line ").next().unwrap_or(&full));
+        let problem = json_type_error::describe(full.split(" at line ").next().unwrap_or(&full));
         Error::at(
             self.name,
             position.line,
             position.column,
-            format!("this is not the JSON that was expected here: {problem}; mend the file there"),
-            format!("여기서 JSON이 예상과 다르다. {problem_ko}. 파일의 이 자리를 고치세요"),
+            message!("format-json-expected-here-mend", problem = problem),
         )
     }
 }
@@ -169,6 +163,10 @@ mod tests {
         assert_eq!((error.line, error.column), (Some(2), Some(13)));
         let text = "{\"a\": [1, 2";
         let error = Text { name: "a.json", text }.read::<Entries<'_>>(text).unwrap_err();
-        assert!(error.message.contains("cut off"), "{}", error.message);
+        assert!(
+            error.text(crate::messages::language::Language::English).contains("cut off"),
+            "{}",
+            error.text(crate::messages::language::Language::English)
+        );
     }
 }

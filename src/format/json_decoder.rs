@@ -9,6 +9,7 @@ use crate::format::json_foreign::unknown;
 use crate::format::json_shape::{Schema, Verdict};
 use crate::ingest::assembler::CorpusAssembler;
 use crate::ingest::options::Options;
+use crate::message;
 use crate::source::error::Error;
 use serde::de::IgnoredAny;
 
@@ -68,5 +69,5 @@ impl Refusal for ForeignJson {
 fn broken(head: &Head<'_>) -> Error {
     let json = Text { name: head.name, text: head.text };
     let found = json.read::<IgnoredAny>(head.text.trim_start_matches('\u{FEFF}')).err();
-    found.unwrap_or_else(|| unknown("JSON", "JSON").error(head.name))
+    found.unwrap_or_else(|| unknown(message!("format-json")).error(head.name))
 }

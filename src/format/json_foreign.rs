@@ -1,7 +1,7 @@
 //! JSON of other schemas, recognised so that a refusal can name them and say what to do.
 
-use std::borrow::Cow;
-
+use crate::message;
+use crate::messages::Message;
 use serde_json::value::RawValue;
 
 use crate::format::json::Fields;
@@ -13,8 +13,7 @@ use crate::source::error::Error;
 /// Something that is not read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Foreign {
-    name: Cow<'static, str>,
-    name_ko: Cow<'static, str>,
+    name: Message,
     advice: Advice,
 }
 
@@ -42,104 +41,72 @@ pub(crate) enum Advice {
 }
 
 impl Advice {
-    pub(crate) fn words(self) -> (&'static str, &'static str) {
+    pub(crate) fn words(self) -> Message {
         match self {
-            Self::Works => (
-                "convert the works to CSV with a column of institutions, and read that",
-                "기관 열이 있는 CSV로 바꾸어 그 파일을 읽으세요",
-            ),
-            Self::Network => (
-                "export the network as GraphML, GEXF or a list of ties (CSV), and read that",
-                "관계망을 GraphML, GEXF 또는 관계 목록(CSV)으로 내보내 그 파일을 읽으세요",
-            ),
-            Self::Table => (
-                "save the same rows as CSV with a header line (pandas: to_csv), and read that",
-                "같은 행을 머리글이 있는 CSV로 저장해(pandas: to_csv) 그 파일을 읽으세요",
-            ),
-            Self::OpenAlex => (
-                "fetch works instead, as in https://api.openalex.org/works?filter=authorships.institutions.id:I…",
-                "대신 논문을 받으세요. 예: https://api.openalex.org/works?filter=authorships.institutions.id:I…",
-            ),
-            Self::Authorships => (
-                "fetch the works with their authorships (select= must name them, or be left out)",
-                "authorships를 넣어 다시 받으세요(select=에 더하거나 select=를 빼세요)",
-            ),
-            Self::Authority => (
-                "no works are read from it; names of institutions are given with --authority, ROR's with names --ror",
-                "여기서는 작품을 읽지 못한다. 기관 이름은 --authority로, ROR는 names --ror로 주세요",
-            ),
-            Self::Answer => ("name the table that it was made from", "이 답을 만든 표를 지정하세요"),
-            Self::Other => (
-                "no works and institutions are read from it; name another file",
-                "여기서는 작품과 기관을 읽지 못한다. 다른 파일을 지정하세요",
-            ),
-            Self::Unknown => (
-                "expected {\"collabgraph\": 1, \"works\": [{\"name\": …, \"institutions\": […]}]}, such works one a line, \
-                 works of OpenAlex with \"authorships\", or VOSviewer's {\"network\": …}",
-                "{\"collabgraph\": 1, \"works\": [{\"name\": …, \"institutions\": […]}]}, 줄마다 그런 작품 하나, \
-                 \"authorships\"가 있는 OpenAlex 논문, VOSviewer의 {\"network\": …} 가운데 하나여야 한다",
-            ),
+            Self::Works => message!("format-convert-works-csv-column"),
+            Self::Network => message!("format-export-network-graphml-gexf"),
+            Self::Table => message!("format-save-same-rows-csv"),
+            Self::OpenAlex => {
+                message!("format-fetch-openalex-works")
+            }
+            Self::Authorships => message!("format-fetch-works-their-authorships"),
+            Self::Authority => message!("format-no-works-read-names"),
+            Self::Answer => message!("format-name-table-made"),
+            Self::Other => message!("format-no-works-institutions-read"),
+            Self::Unknown => message!("format-expected-collabgraph-works-name"),
         }
     }
 }
 
 impl Foreign {
-    pub(crate) fn new(name: &'static str, name_ko: &'static str, advice: Advice) -> Self {
-        Self { name: Cow::Borrowed(name), name_ko: Cow::Borrowed(name_ko), advice }
+    pub(crate) fn new(name: Message, advice: Advice) -> Self {
+        Self { name, advice }
     }
 
-    pub(crate) fn works(name: &'static str, name_ko: &'static str) -> Self {
-        Self::new(name, name_ko, Advice::Works)
+    pub(crate) fn works(name: Message) -> Self {
+        Self::new(name, Advice::Works)
     }
 
-    pub(crate) fn network(name: &'static str, name_ko: &'static str) -> Self {
-        Self::new(name, name_ko, Advice::Network)
+    pub(crate) fn network(name: Message) -> Self {
+        Self::new(name, Advice::Network)
     }
 
-    pub(crate) fn other(name: &'static str, name_ko: &'static str) -> Self {
-        Self::new(name, name_ko, Advice::Other)
+    pub(crate) fn other(name: Message) -> Self {
+        Self::new(name, Advice::Other)
     }
 
     /// The schema under which works of a service are read; `None` where they are not.
     pub(crate) fn schema(&self) -> Option<Schema> {
         let read = [
-            ("JSON of Crossref", Schema::Crossref),
-            ("JSON of Semantic Scholar", Schema::SemanticScholar),
-            ("JSON of DataCite", Schema::DataCite),
-            ("JSON of OpenAIRE", Schema::OpenAire),
-            ("JSON of Europe PMC", Schema::EuropePmc),
-            ("JSON of The Lens", Schema::Lens),
+            ("Crossref", Schema::Crossref),
+            ("Semantic Scholar", Schema::SemanticScholar),
+            ("DataCite", Schema::DataCite),
+            ("OpenAIRE", Schema::OpenAire),
+            ("Europe PMC", Schema::EuropePmc),
+            ("The Lens", Schema::Lens),
         ];
         let is_works = self.advice == Advice::Works;
-        read.into_iter().find(|(name, _)| is_works && *name == self.name).map(|(_, schema)| schema)
+        let is_of = |name: &str| self.name == message!("format-json-of", source = name);
+        read.into_iter().find(|(name, _)| is_works && is_of(name)).map(|(_, schema)| schema)
     }
 
-    /// The refusal in English and Korean.
-    pub(crate) fn words(&self) -> (String, String) {
-        let (advice, advice_ko) = self.advice.words();
-        let Self { name, name_ko, .. } = self;
-        if self.advice == Advice::Unknown {
-            return (
-                format!("the JSON is of no known format: it is {name}; {advice}"),
-                format!("알 수 없는 JSON이다. 내용은 {name_ko}이다. {advice_ko}"),
-            );
+    /// The refusal.
+    pub(crate) fn words(&self) -> Message {
+        let (name, advice) = (&self.name, self.advice.words());
+        match self.advice {
+            Advice::Unknown => message!("format-json-no-known-format", name = name, advice = advice),
+            _ => message!("format-read-data", name = name, advice = advice),
         }
-        (
-            format!("this is {name}, which is not read as data; {advice}"),
-            format!("{name_ko}이다. 이런 JSON은 자료로 읽지 않는다. {advice_ko}"),
-        )
     }
 
     pub(crate) fn error(&self, file: &str) -> Error {
-        let (message, message_ko) = self.words();
-        Error::at(file, 1, 1, message, message_ko)
+        Error::at(file, 1, 1, self.words())
     }
 }
 
 /// Works of OpenAlex without authorships.
 pub(crate) fn without_authorships() -> Foreign {
-    let (name, name_ko) = ("a list of works of OpenAlex without authorships", "authorships가 없는 OpenAlex 논문 목록");
-    Foreign::new(name, name_ko, Advice::Authorships)
+    Foreign::new(message!("format-list-works-openalex-without"), Advice::Authorships)
 }
 
 /// Records with a name or title that have no "institutions".
@@ -148,38 +115,29 @@ pub(crate) fn without_institutions(part: &str) -> Foreign {
     if fields.is_flat() && fields.0.len() > 1 {
         return fields.unknown_record();
     }
-    let (keys, keys_ko) = fields.keys();
-    unknown(
-        format!("a list of records of which none has \"institutions\" ({keys})"),
-        format!("\"institutions\"가 있는 것이 하나도 없는 기록 목록(키 {keys_ko})"),
-    )
+    unknown(message!("format-list-records-none-institutions", keys = fields.keys()))
 }
 
 /// Something of no known schema.
-pub(crate) fn unknown(name: impl Into<Cow<'static, str>>, name_ko: impl Into<Cow<'static, str>>) -> Foreign {
-    Foreign { name: name.into(), name_ko: name_ko.into(), advice: Advice::Unknown }
+pub(crate) fn unknown(name: Message) -> Foreign {
+    Foreign { name, advice: Advice::Unknown }
 }
 
 /// Something of OpenAlex that is no work.
 pub(crate) fn of_openalex(entity: Entity) -> Foreign {
-    let (name, name_ko) = entity.words();
-    Foreign {
-        name: format!("information on {name} of OpenAlex, not on works").into(),
-        name_ko: format!("논문이 아니라 OpenAlex의 {name_ko} 정보").into(),
-        advice: Advice::OpenAlex,
-    }
+    Foreign::new(message!("format-openalex-other", name = entity.plural()), Advice::OpenAlex)
 }
 
 /// A value that is no object.
 pub(crate) fn scalar(node: Node<'_>) -> Foreign {
     let text = node.0.trim();
     match text.chars().next() {
-        Some('[') if node.first().is_none() => unknown("a list of empty lists", "빈 목록의 목록"),
-        Some('[') => Foreign::new("a list of rows without names", "이름 없는 행의 목록", Advice::Table),
-        Some('"') => unknown("a list of texts", "글의 목록"),
-        Some('t' | 'f') => unknown("a list of true and false", "true와 false의 목록"),
-        Some('n') => unknown("a list that begins with null", "null로 시작하는 목록"),
-        _ => unknown("a list of numbers", "수의 목록"),
+        Some('[') if node.first().is_none() => unknown(message!("format-list-empty-lists")),
+        Some('[') => Foreign::new(message!("format-list-rows-without-names"), Advice::Table),
+        Some('"') => unknown(message!("format-list-texts")),
+        Some('t' | 'f') => unknown(message!("format-list-true-false")),
+        Some('n') => unknown(message!("format-list-begins-null")),
+        _ => unknown(message!("format-list-numbers")),
     }
 }
 
@@ -188,7 +146,7 @@ pub(crate) fn of_parts(items: &[&RawValue]) -> Option<Foreign> {
     let parts: Vec<Fields<'_>> = items.iter().take(20).filter_map(|item| Node(item.get()).fields()).collect();
     let any = |keys: &[&str]| parts.iter().any(|part| keys.iter().any(|key| part.has(key)));
     if any(&["CXVersion", "numberVerification"]) || parts.len() > 1 && any(&["metaData"]) && any(&["nodes"]) {
-        return Some(Foreign::network("a network of Cytoscape (CX)", "Cytoscape 관계망(CX)"));
+        return Some(Foreign::network(message!("format-network-cytoscape-cx")));
     }
     None
 }
@@ -227,22 +185,16 @@ impl Fields<'_> {
     /// An element of no known schema.
     pub(crate) fn unknown_record(&self) -> Foreign {
         if self.0.is_empty() {
-            return unknown("a list of empty objects", "빈 객체의 목록");
+            return unknown(message!("format-list-empty-objects"));
         }
-        let (keys, keys_ko) = self.keys();
         if self.is_flat() {
-            return Foreign {
-                name: format!("a list of rows of a table ({keys})").into(),
-                name_ko: format!("표의 행 목록(열 {keys_ko})").into(),
-                advice: Advice::Table,
-            };
+            return Foreign::new(message!("format-rows-of-table", keys = self.keys()), Advice::Table);
         }
-        unknown(format!("a list of objects with the {keys}"), format!("키가 {keys_ko}인 객체의 목록"))
+        unknown(message!("format-list-objects-2", keys = self.keys()))
     }
 
     pub(crate) fn unknown_object(&self) -> Foreign {
-        let (keys, keys_ko) = self.keys();
-        unknown(format!("an object with the {keys}"), format!("키가 {keys_ko}인 객체"))
+        unknown(message!("format-object", keys = self.keys()))
     }
 
     /// Records of sources and programs that are known, one by one.
@@ -256,50 +208,53 @@ impl Fields<'_> {
         // CSL-JSON has most of the same keys, but one title.
         let is_crossref = self.is_list("title") || self.has_any(&["is-referenced-by-count", "content-domain"]);
         if self.has("DOI") && is_crossref {
-            return Some(Foreign::works("JSON of Crossref", "Crossref JSON"));
+            return Some(Foreign::works(message!("format-json-of", source = "Crossref")));
         }
         if self.has("itemType") || self.inner("data").is_some_and(|data| data.has("itemType")) {
-            return Some(Foreign::works("JSON of Zotero", "Zotero JSON"));
+            return Some(Foreign::works(message!("format-json-of", source = "Zotero")));
         }
         let has_family = self.first("author").is_some_and(|author| author.has_any(&["family", "literal"]));
         if self.inner("issued").is_some_and(|issued| issued.has_any(&["date-parts", "raw", "literal"])) || has_family {
-            return Some(Foreign::works(
-                "CSL-JSON (Zotero, Mendeley, Crossref)",
-                "CSL-JSON(Zotero, Mendeley, Crossref)",
-            ));
+            return Some(Foreign::works(message!("format-csl-json")));
         }
-        let keyed: [(&[&str], &'static str, &'static str); 12] = [
-            (&["paperId", "externalIds", "corpusid", "corpusId"], "JSON of Semantic Scholar", "Semantic Scholar JSON"),
-            (&["lens_id"], "JSON of The Lens", "Lens JSON"),
-            (&["research_orgs", "research_org_names", "category_for"], "JSON of Dimensions", "Dimensions JSON"),
-            (&["mainTitle", "originalIds", "bestAccessRight"], "JSON of OpenAIRE", "OpenAIRE JSON"),
-            (&["MedlineCitation", "PubmedData", "PubmedArticle"], "JSON of PubMed", "PubMed JSON"),
-            (&["authors_parsed"], "metadata of arXiv", "arXiv 메타데이터"),
-            (&["static_data", "dynamic_data"], "JSON of Web of Science", "Web of Science JSON"),
-            (&["dc:identifier", "dc:title", "prism:doi"], "JSON of Scopus", "Scopus JSON"),
-            (&["conceptrecid", "conceptdoi"], "JSON of Zenodo", "Zenodo JSON"),
-            (&["oa_locations", "best_oa_location"], "JSON of Unpaywall", "Unpaywall JSON"),
-            (&["pubmed_id", "sortfirstauthor", "articleids"], "JSON of PubMed", "PubMed JSON"),
-            (&["label_s", "halId_s"], "JSON of HAL", "HAL JSON"),
+        let keyed: [(&[&str], Message); 12] = [
+            (
+                &["paperId", "externalIds", "corpusid", "corpusId"],
+                message!("format-json-of", source = "Semantic Scholar"),
+            ),
+            (&["lens_id"], message!("format-json-of", source = "The Lens")),
+            (
+                &["research_orgs", "research_org_names", "category_for"],
+                message!("format-json-of", source = "Dimensions"),
+            ),
+            (&["mainTitle", "originalIds", "bestAccessRight"], message!("format-json-of", source = "OpenAIRE")),
+            (&["MedlineCitation", "PubmedData", "PubmedArticle"], message!("format-json-of", source = "PubMed")),
+            (&["authors_parsed"], message!("format-metadata-arxiv")),
+            (&["static_data", "dynamic_data"], message!("format-json-of", source = "Web of Science")),
+            (&["dc:identifier", "dc:title", "prism:doi"], message!("format-json-of", source = "Scopus")),
+            (&["conceptrecid", "conceptdoi"], message!("format-json-of", source = "Zenodo")),
+            (&["oa_locations", "best_oa_location"], message!("format-json-of", source = "Unpaywall")),
+            (&["pubmed_id", "sortfirstauthor", "articleids"], message!("format-json-of", source = "PubMed")),
+            (&["label_s", "halId_s"], message!("format-json-of", source = "HAL")),
         ];
-        if let Some((_, name, name_ko)) = keyed.iter().find(|(keys, ..)| self.has_any(keys)) {
-            return Some(Foreign::works(name, name_ko));
+        if let Some((_, name)) = keyed.into_iter().find(|(keys, _)| self.has_any(keys)) {
+            return Some(Foreign::works(name));
         }
         let id = self.text("id").or_else(|| self.text("uid")).or_else(|| self.text("UID")).unwrap_or_default();
         if self.text("type").is_some_and(|kind| kind == "dois") && self.is_object("attributes") {
-            return Some(Foreign::works("JSON of DataCite", "DataCite JSON"));
+            return Some(Foreign::works(message!("format-json-of", source = "DataCite")));
         }
         if self.has_any(&["pmid", "pmcid"]) && self.has_any(&["authorString", "authorList", "pubYear"]) {
-            return Some(Foreign::works("JSON of Europe PMC", "Europe PMC JSON"));
+            return Some(Foreign::works(message!("format-json-of", source = "Europe PMC")));
         }
         if id.starts_with("WOS:") {
-            return Some(Foreign::works("JSON of Web of Science", "Web of Science JSON"));
+            return Some(Foreign::works(message!("format-json-of", source = "Web of Science")));
         }
         if id.starts_with("pub.") && self.has_any(&["authors", "year"]) {
-            return Some(Foreign::works("JSON of Dimensions", "Dimensions JSON"));
+            return Some(Foreign::works(message!("format-json-of", source = "Dimensions")));
         }
         if self.has_all(&["citing", "cited"]) {
-            return Some(Foreign::other("information on citations (OpenCitations)", "인용 정보(OpenCitations)"));
+            return Some(Foreign::other(message!("format-information-citations-opencitations")));
         }
         None
     }
@@ -307,14 +262,14 @@ impl Fields<'_> {
     /// A person, an organisation, or what describes one.
     pub(crate) fn body(&self) -> Option<Foreign> {
         if self.has("authorId") && !self.has_any(&["paperId", "title"]) {
-            return Some(Foreign::other("information on authors of Semantic Scholar", "Semantic Scholar의 저자 정보"));
+            return Some(Foreign::other(message!("format-information-authors-semantic-scholar")));
         }
         if self.has_any(&["orcid-identifier", "put-code", "work-summary", "activities-summary"]) {
-            return Some(Foreign::works("JSON of ORCID", "ORCID JSON"));
+            return Some(Foreign::works(message!("format-json-of", source = "ORCID")));
         }
         let id = self.text("id").unwrap_or_default();
         if id.contains("ror.org/") || id.starts_with("grid.") {
-            return Some(Foreign::new("information on organisations of ROR", "ROR의 기관 정보", Advice::Authority));
+            return Some(Foreign::new(message!("format-information-organisations-ror"), Advice::Authority));
         }
         None
     }
@@ -325,39 +280,36 @@ impl Fields<'_> {
         if matches!(kind.as_ref(), "FeatureCollection" | "Feature" | "Topology" | "GeometryCollection")
             || self.has("coordinates") && self.has("type")
         {
-            return Some(Foreign::other("a map (GeoJSON)", "지도(GeoJSON)"));
+            return Some(Foreign::other(message!("format-map-geojson")));
         }
         if matches!(kind.as_ref(), "node" | "relationship") && self.has_any(&["labels", "start", "properties"]) {
-            return Some(Foreign::network("an export of Neo4j", "Neo4j 내보내기 파일"));
+            return Some(Foreign::network(message!("format-export-neoj")));
         }
         let drawn =
             ["data", "group", "position", "classes", "selected", "selectable", "locked", "grabbable", "removed"];
         let is_drawn = self.0.iter().all(|(key, _)| drawn.contains(&key.as_ref()));
         let is_item = |data: Self| data.has("id") && !data.has("attributes") || data.has_all(&["source", "target"]);
         if is_drawn && self.inner("data").is_some_and(is_item) {
-            return Some(Foreign::network("a network of Cytoscape", "Cytoscape 관계망"));
+            return Some(Foreign::network(message!("format-network-cytoscape")));
         }
         if self.has_any(&["@context", "@graph", "@id", "@type"]) {
-            return Some(Foreign::other("linked data (JSON-LD)", "연결 데이터(JSON-LD)"));
+            return Some(Foreign::other(message!("format-linked-data-jsonld")));
         }
         let described = ["dependencies", "devDependencies", "scripts", "lockfileVersion", "engines", "require", "main"];
         if self.has_all(&["name", "version"]) && self.has_any(&described) {
-            return Some(Foreign::other(
-                "the description of a software package (package.json)",
-                "소프트웨어 패키지 설명(package.json)",
-            ));
+            return Some(Foreign::other(message!("format-software-package")));
         }
         if self.has_any(&["modelId", "pipeline_tag"]) || self.has_all(&["downloads", "likes"]) {
-            return Some(Foreign::works("information on models of Hugging Face", "Hugging Face의 모델 정보"));
+            return Some(Foreign::works(message!("format-information-models-hugging-face")));
         }
         if self.has("full_name") && self.has_any(&["html_url", "stargazers_count"]) {
-            return Some(Foreign::other("information on repositories of GitHub", "GitHub의 저장소 정보"));
+            return Some(Foreign::other(message!("format-information-repositories-github")));
         }
         if self.is_list("children") && self.has_any(&["name", "id", "value"]) {
-            return Some(Foreign::other("a tree (d3's hierarchy)", "나무 구조(d3 hierarchy)"));
+            return Some(Foreign::other(message!("format-tree-ds-hierarchy")));
         }
         if self.is_list("results") && self.has_any(&["meta", "count", "next"]) {
-            return Some(Foreign::new("a page of results on every line", "줄마다 결과 페이지 하나", Advice::Unknown));
+            return Some(Foreign::new(message!("format-page-results-every-line"), Advice::Unknown));
         }
         None
     }
@@ -370,33 +322,27 @@ impl Fields<'_> {
     /// A network.
     pub(crate) fn graph(&self) -> Option<Foreign> {
         if self.is_list("elements") && self.is_list("connections") {
-            return Some(Foreign::network("a map of Kumu", "Kumu 지도"));
+            return Some(Foreign::network(message!("format-map-kumu")));
         }
         let elements = self.inner("elements").is_some_and(|elements| elements.has_any(&["nodes", "edges"]))
             || self.first("elements").is_some_and(|element| element.is_object("data"));
         if elements {
-            return Some(Foreign::network("a network of Cytoscape", "Cytoscape 관계망"));
+            return Some(Foreign::network(message!("format-network-cytoscape")));
         }
         if self.is_list("nodes") && self.is_list("adjacency") {
-            return Some(Foreign::network("a network of NetworkX (adjacency)", "NetworkX 관계망(adjacency)"));
+            return Some(Foreign::network(message!("format-network-networkx-adjacency")));
         }
         let options = self.inner("options").is_some_and(|options| options.has_any(&["multi", "allowSelfLoops"]));
         let keyed = self.first("nodes").is_some_and(|node| node.has("key") && !node.has("id"));
         if self.is_list("nodes") && (options || keyed) {
-            return Some(Foreign::network(
-                "a network of graphology (Sigma, Gephi Lite)",
-                "graphology 관계망(Sigma, Gephi Lite)",
-            ));
+            return Some(Foreign::network(message!("format-network-graphology-sigma-gephi")));
         }
         if self.has("nodes") && self.has_any(&["links", "edges", "connections", "relationships", "arcs"]) {
-            return Some(Foreign::network(
-                "a network of nodes and links (NetworkX, d3, vis.js, Gephi)",
-                "노드와 링크의 관계망(NetworkX, d3, vis.js, Gephi)",
-            ));
+            return Some(Foreign::network(message!("format-network-nodes-links-networkx")));
         }
         let is_graph = |graph: Self| graph.has_any(&["nodes", "edges"]);
         if self.inner("graph").is_some_and(is_graph) || self.first("graphs").is_some_and(is_graph) {
-            return Some(Foreign::network("a network in the JSON Graph Format", "JSON Graph Format 관계망"));
+            return Some(Foreign::network(message!("format-network-json-graph-format")));
         }
         None
     }
@@ -418,62 +364,53 @@ impl Fields<'_> {
         }
         let told = ["message", "error", "errors", "detail"].iter().find_map(|key| said(key)).unwrap_or_default();
         let told = cut(&told);
-        let (quoted, quoted_ko) =
-            if told.is_empty() { Default::default() } else { (format!(" (“{told}”)"), format!("(‘{told}’)")) };
-        Some(Foreign {
-            name: format!("an error message of a server{quoted}").into(),
-            name_ko: format!("서버의 오류 메시지{quoted_ko}").into(),
-            advice: Advice::Other,
-        })
+        let name = match told.is_empty() {
+            true => message!("format-server-error"),
+            false => message!("format-server-error-saying", text = told),
+        };
+        Some(Foreign::other(name))
     }
 
     /// The answer of a service, with its records somewhere within.
     pub(crate) fn page(&self) -> Option<Foreign> {
         if let Some(kind) = self.text("message-type").filter(|kind| !kind.starts_with("work")) {
-            return Some(Foreign {
-                name: format!("an answer of Crossref on something else than works ({})", cut(&kind)).into(),
-                name_ko: format!("성과물이 아닌 Crossref의 응답({})", cut(&kind)).into(),
-                advice: Advice::Other,
-            });
+            return Some(Foreign::other(message!("format-crossref-other", kind = cut(&kind))));
         }
-        let keyed: [(&[&str], &'static str, &'static str); 9] = [
-            (&["message-type"], "JSON of Crossref", "Crossref JSON"),
-            (&["resultList"], "JSON of Europe PMC", "Europe PMC JSON"),
-            (&["search-results", "abstracts-retrieval-response"], "JSON of Scopus", "Scopus JSON"),
-            (&["esearchresult", "PubmedArticleSet"], "JSON of PubMed", "PubMed JSON"),
-            (&["QueryResult"], "JSON of Web of Science", "Web of Science JSON"),
-            (&["_stats", "publications"], "JSON of Dimensions", "Dimensions JSON"),
-            (&["apiMessage"], "JSON of Springer Nature", "Springer Nature JSON"),
-            (&["PubmedArticle"], "JSON of PubMed", "PubMed JSON"),
-            (&["activities-summary", "orcid-identifier"], "JSON of ORCID", "ORCID JSON"),
+        let keyed: [(&[&str], Message); 9] = [
+            (&["message-type"], message!("format-json-of", source = "Crossref")),
+            (&["resultList"], message!("format-json-of", source = "Europe PMC")),
+            (&["search-results", "abstracts-retrieval-response"], message!("format-json-of", source = "Scopus")),
+            (&["esearchresult", "PubmedArticleSet"], message!("format-json-of", source = "PubMed")),
+            (&["QueryResult"], message!("format-json-of", source = "Web of Science")),
+            (&["_stats", "publications"], message!("format-json-of", source = "Dimensions")),
+            (&["apiMessage"], message!("format-json-of", source = "Springer Nature")),
+            (&["PubmedArticle"], message!("format-json-of", source = "PubMed")),
+            (&["activities-summary", "orcid-identifier"], message!("format-json-of", source = "ORCID")),
         ];
-        if let Some((_, name, name_ko)) = keyed.iter().find(|(keys, ..)| self.has_any(keys)) {
-            return Some(Foreign::works(name, name_ko));
+        if let Some((_, name)) = keyed.into_iter().find(|(keys, _)| self.has_any(keys)) {
+            return Some(Foreign::works(name));
         }
         if self.inner("result").is_some_and(|result| result.has("uids")) {
-            return Some(Foreign::works("JSON of PubMed", "PubMed JSON"));
+            return Some(Foreign::works(message!("format-json-of", source = "PubMed")));
         }
         if self.is_list("group") && self.has("path") {
-            return Some(Foreign::works("JSON of ORCID", "ORCID JSON"));
+            return Some(Foreign::works(message!("format-json-of", source = "ORCID")));
         }
         if self.inner("results").is_some_and(|results| results.has("bindings")) {
-            return Some(Foreign::new("an answer of SPARQL (Wikidata)", "SPARQL(Wikidata) 응답", Advice::Table));
+            return Some(Foreign::new(message!("format-answer-sparql-wikidata"), Advice::Table));
         }
         if self.inner("response").is_some_and(|response| response.has("header") && response.has("results")) {
-            return Some(Foreign::works("JSON of OpenAIRE", "OpenAIRE JSON"));
+            return Some(Foreign::works(message!("format-json-of", source = "OpenAIRE")));
         }
         if self.is_list("claims") {
-            return Some(Foreign::other(
-                "a list of claims (read by check --claims)",
-                "주장 목록(check --claims로 읽는다)",
-            ));
+            return Some(Foreign::other(message!("format-list-claims-read-check")));
         }
         let is_answer = |key: &str| self.get(key).is_some_and(|value| value.0.trim().parse::<u64>().is_ok());
         if ["works", "institutions", "ties"].into_iter().all(is_answer) {
-            return Some(Foreign::new("an answer of collab itself (--json)", "collab의 답(--json)", Advice::Answer));
+            return Some(Foreign::new(message!("format-answer-collab-itself-json"), Advice::Answer));
         }
         if self.is_list("institutions") && !self.has_any(&["name", "title"]) {
-            return Some(Foreign::new("a list of institutions", "기관 목록", Advice::Authority));
+            return Some(Foreign::new(message!("format-list-institutions"), Advice::Authority));
         }
         self.held(3)
     }
@@ -504,7 +441,7 @@ impl Fields<'_> {
 
     /// A data frame.
     pub(crate) fn frame(&self) -> Option<Foreign> {
-        let frame = || Foreign::new("a data frame (pandas)", "데이터프레임(pandas)", Advice::Table);
+        let frame = || Foreign::new(message!("format-data-frame-pandas"), Advice::Table);
         if self.is_list("data") && (self.is_list("columns") || self.inner("schema").is_some_and(|it| it.has("fields")))
         {
             return Some(frame());
@@ -526,22 +463,22 @@ impl Fields<'_> {
     pub(crate) fn file(&self) -> Option<Foreign> {
         let schema = self.text("$schema").unwrap_or_default();
         if schema.contains("vega") || self.has_all(&["mark", "encoding"]) || self.has_all(&["marks", "scales"]) {
-            return Some(Foreign::other("a chart (Vega)", "차트(Vega)"));
+            return Some(Foreign::other(message!("format-chart-vega")));
         }
         if self.is_list("data") && self.is_object("layout") {
-            return Some(Foreign::other("a chart (Plotly)", "차트(Plotly)"));
+            return Some(Foreign::other(message!("format-chart-plotly")));
         }
         if schema.contains("json-schema.org") || self.has_any(&["$defs", "definitions"]) && self.has("properties") {
-            return Some(Foreign::other("a JSON Schema", "JSON 스키마"));
+            return Some(Foreign::other(message!("format-json-schema")));
         }
         if self.has_all(&["cells", "nbformat"]) {
-            return Some(Foreign::other("a notebook (Jupyter)", "노트북(Jupyter)"));
+            return Some(Foreign::other(message!("format-notebook-jupyter")));
         }
         if self.has_any(&["openapi", "swagger"]) {
-            return Some(Foreign::other("the description of an interface (OpenAPI)", "인터페이스 설명(OpenAPI)"));
+            return Some(Foreign::other(message!("format-description-interface-openapi")));
         }
         if self.has_any(&["compilerOptions", "manifest_version", "model_type"]) {
-            return Some(Foreign::other("a file of settings", "설정 파일"));
+            return Some(Foreign::other(message!("format-file-settings")));
         }
         None
     }

@@ -1,5 +1,7 @@
 //! JSON values, unread: what sniffing asks of them without building a tree. Keys that stand twice are no error here.
 
+use crate::message;
+use crate::messages::{List, Message};
 use std::borrow::Cow;
 
 use serde_json::value::RawValue;
@@ -76,11 +78,10 @@ impl<'a> Fields<'a> {
     }
 
     /// The first few keys, in English and Korean.
-    pub(crate) fn keys(&self) -> (String, String) {
-        let few: Vec<String> = self.0.iter().take(5).map(|(key, _)| cut(key)).collect();
-        let more = if self.0.len() > few.len() { ", …" } else { "" };
-        let noun = if self.0.len() == 1 { "key" } else { "keys" };
-        (format!("{noun} “{}”{more}", few.join("”, “")), format!("‘{}’{more}", few.join("’, ‘")))
+    pub(crate) fn keys(&self) -> Message {
+        let few = self.0.iter().take(5).map(|(key, _)| message!("ingest-quoted", text = cut(key)));
+        let more = if self.0.len() > 5 { "yes" } else { "no" };
+        message!("format-keys", count = self.0.len(), keys = List::comma(few), more = more)
     }
 
     pub(crate) fn is_flat(&self) -> bool {

@@ -1,6 +1,7 @@
 //! JSON shapes: the schema of a JSON text by the shape of its elements, works that are read or something else. A single
 //! key decides nothing: many programs write a “name” or “results”.
 
+use crate::message;
 use serde::de::IgnoredAny;
 use serde_json::value::RawValue;
 
@@ -133,7 +134,7 @@ fn of_elements<'a>(elements: impl Iterator<Item = &'a str>, own: Schema) -> Verd
     match (open, is_openalex) {
         (Some(kind), Some(true)) => Verdict::Open(Schema::OpenAlex, kind),
         (Some(kind), _) => Verdict::Open(own, kind),
-        _ => Verdict::Foreign(unknown("an empty list", "빈 목록")),
+        _ => Verdict::Foreign(unknown(message!("format-empty-list"))),
     }
 }
 
@@ -176,13 +177,13 @@ fn of_value(body: &str) -> Verdict {
         return of_elements(items.iter().map(|item| item.get()), Schema::Collabgraph);
     }
     let Some(fields) = node.fields() else {
-        return Verdict::Foreign(unknown(format!("a single value, {}", cut(body)), format!("값 하나, {}", cut(body))));
+        return Verdict::Foreign(unknown(message!("format-single-value", cut = cut(body))));
     };
     if fields.has("collabgraph") {
         return Verdict::Read(Schema::Collabgraph);
     }
     if fields.0.is_empty() {
-        return Verdict::Foreign(unknown("an empty object", "빈 객체"));
+        return Verdict::Foreign(unknown(message!("format-empty-object")));
     }
     if fields.inner("network").is_some_and(|network| network.has("items") || network.has("links")) {
         return Verdict::Read(Schema::Vosviewer);
@@ -200,11 +201,9 @@ fn of_value(body: &str) -> Verdict {
         Element::Own(true) => Verdict::Read(Schema::JsonLines),
         Element::OpenAlex(true) => Verdict::Read(Schema::OpenAlex),
         Element::Foreign(kind) => Verdict::Foreign(kind),
-        Element::OpenAlex(false) => Verdict::Foreign(Foreign::new(
-            "a work of OpenAlex without authorships",
-            "authorships가 없는 OpenAlex 논문",
-            Advice::Authorships,
-        )),
+        Element::OpenAlex(false) => {
+            Verdict::Foreign(Foreign::new(message!("format-work-openalex-without-authorships"), Advice::Authorships))
+        }
         Element::Own(false) | Element::Unknown => Verdict::Foreign(fields.unknown_object()),
     }
 }
@@ -215,19 +214,15 @@ fn of_results(fields: &Fields<'_>, results: &[&RawValue]) -> Verdict {
     if results.is_empty() {
         let is_openalex = fields.inner("meta").is_some_and(|meta| meta.has("count") || meta.has("per_page"));
         return Verdict::Foreign(if is_filled("group_by") {
-            Foreign::new("a page of counts of OpenAlex (group_by)", "OpenAlex의 집계(group_by) 결과", Advice::OpenAlex)
+            Foreign::new(message!("format-page-counts-openalex-groupby"), Advice::OpenAlex)
         } else if is_openalex {
-            Foreign::new(
-                "a page of OpenAlex without any result",
-                "결과가 하나도 없는 OpenAlex 페이지",
-                Advice::OpenAlex,
-            )
+            Foreign::new(message!("format-page-openalex-without-any"), Advice::OpenAlex)
         } else {
-            unknown("a page without any result", "결과가 하나도 없는 페이지")
+            unknown(message!("format-page-without-any-result"))
         });
     }
     if fields.has("header") && !fields.has("meta") && results.iter().all(|one| Node(one.get()).starts('{')) {
-        return Verdict::Foreign(Foreign::works("JSON of OpenAIRE", "OpenAIRE JSON"));
+        return Verdict::Foreign(Foreign::works(message!("format-json-of", source = "OpenAIRE")));
     }
     // The project's own works stand under "works": those here are somebody else's.
     match of_elements(results.iter().map(|one| one.get()), Schema::Collabgraph) {

@@ -2,7 +2,6 @@
 
 use crate::corpus::hashing::FastMap;
 use crate::corpus::naming::fold;
-use crate::english::counted;
 use crate::format::decoder::Confidence;
 use crate::format::delimited::{DelimitedDecoder, Undelimited, stands_alone};
 use crate::format::document::Document;
@@ -16,6 +15,8 @@ use crate::ingest::location::SourceLocation;
 use crate::ingest::notice::Kind;
 use crate::ingest::options::Options;
 use crate::ingest::table::Delimited;
+use crate::message;
+use crate::messages::Message;
 use crate::normalize::text::{clean, trim};
 use crate::source::error::Error;
 use crate::source::position::Position;
@@ -61,24 +62,14 @@ fn read(
             assembler.tie((one, two), weight, location);
         }
     }
-    let mut report = |message: String, message_ko: String| {
-        assembler.notice(Kind::Other, SourceLocation { input, line: 0, column: 0 }, message, message_ko);
+    let mut report = |message: Message| {
+        assembler.notice(Kind::Other, SourceLocation { input, line: 0, column: 0 }, message);
     };
     if own > 0 {
-        report(
-            format!(
-                "the diagonal of the matrix holds {} that {} no tie; not taken",
-                counted(own, "number", "numbers"),
-                if own == 1 { "makes" } else { "make" }
-            ),
-            format!("행렬의 대각선에 있는 수 {own}개는 관계가 아니어서 읽지 않았다"),
-        );
+        report(message!("format-diagonal-matrix-holds-numbers", own = own));
     }
     if upper != lower {
-        report(
-            "only one half of the matrix holds weights; each tie was taken from it".to_owned(),
-            "행렬의 한쪽 절반에만 무게가 있다. 관계를 그쪽에서 읽었다".to_owned(),
-        );
+        report(message!("format-only-half-matrix-holds"));
     }
     Ok(())
 }
@@ -93,18 +84,12 @@ fn weight(source: &Delimited<'_>, row: &Row<'_, '_>, column: usize) -> Result<f6
     match weights::read(text) {
         Reading::Weight(weight) => Ok(weight),
         Reading::Blank => Ok(0.0),
-        Reading::Unusable(why, why_ko) => Err(at(
-            source,
-            row.position(column),
-            format!("the weight {text} {why}; write a number above zero, or 0 where there is no tie"),
-            format!("무게 {text}: {why_ko}. 0보다 큰 수를, 관계가 없으면 0을 적으세요"),
-        )),
-        Reading::Unreadable => Err(at(
-            source,
-            row.position(column),
-            format!("the weight “{text}” is no number; write it like 2 or 0.5"),
-            format!("무게 ‘{text}’이(가) 숫자가 아니다. 2나 0.5처럼 적으세요"),
-        )),
+        Reading::Unusable(why) => {
+            Err(at(source, row.position(column), message!("format-weight-write-number-above", text = text, why = why)))
+        }
+        Reading::Unreadable => {
+            Err(at(source, row.position(column), message!("format-weight-no-number-write", text = text)))
+        }
     }
 }
 
@@ -112,40 +97,25 @@ fn weight(source: &Delimited<'_>, row: &Row<'_, '_>, column: usize) -> Result<f6
 fn rows_of<C>(source: &Delimited<'_>, grid: &Grid<C>) -> Result<Vec<usize>, Error> {
     let mut rows: FastMap<&str, usize> = FastMap::default();
     let names: Vec<String> = grid.lines.iter().map(|line| clean(&line.name).into_owned()).collect();
-    let row_error = |line: &Line, name: &str, why: &str, why_ko: &str| {
+    let row_error = |line: &Line, name: &str, why: Message| {
         let position = Position { line: line.anchor.line, column: 1 };
-        at(
-            source,
-            position,
-            format!(
-                "the row “{name}” of the square matrix {why}; rows and columns need the same institutions, each once, and no sums"
-            ),
-            format!(
-                "정사각 행렬의 행 ‘{name}’: {why_ko}. 행과 열의 기관이 같고 한 번씩만 나와야 하며 합계는 없어야 한다"
-            ),
-        )
+        at(source, position, message!("format-row-square-matrix-rows", name = name, why = why))
     };
     for (row, name) in names.iter().enumerate() {
         if SUMS.contains(&fold(name).as_str()) {
-            return Err(row_error(&grid.lines[row], name, "holds sums", "합계 행이다"));
+            return Err(row_error(&grid.lines[row], name, message!("format-holds-sums")));
         }
         if !grid.labels.names.contains(name) {
-            return Err(row_error(&grid.lines[row], name, "has no column", "같은 이름의 열이 없다"));
+            return Err(row_error(&grid.lines[row], name, message!("format-no-column")));
         }
         if rows.insert(name, row).is_some() {
-            return Err(row_error(&grid.lines[row], name, "stands twice", "두 번 나온다"));
+            return Err(row_error(&grid.lines[row], name, message!("format-row-occurs-twice")));
         }
     }
     let find = |name: &String| {
-        rows.get(name.as_str()).copied().ok_or_else(|| {
-            Error::at(
-                source.name,
-                1,
-                1,
-                format!("the column “{name}” of the square matrix has no row; rows and columns need the same names"),
-                format!("정사각 행렬의 열 ‘{name}’에 해당하는 행이 없다. 행과 열의 이름이 같아야 한다"),
-            )
-        })
+        rows.get(name.as_str())
+            .copied()
+            .ok_or_else(|| Error::at(source.name, 1, 1, message!("format-column-square-matrix-no", name = name)))
     };
     grid.labels.names.iter().map(find).collect()
 }
@@ -171,13 +141,12 @@ fn check_mirrored(source: &Delimited<'_>, grid: &Grid<f64>, rows: &[usize]) -> R
             return Err(at(
                 source,
                 position,
-                format!(
-                    "the matrix says {there} from {one} to {two} but {back} from {two} to {one}, and ties have no \
-                     direction; make both the same, or write one tie a line: source,target,weight"
-                ),
-                format!(
-                    "행렬에서 {one}→{two}는 {there}, {two}→{one}는 {back}(으)로 다르다. 관계에는 방향이 없으니 같게 고치거나 줄마다 \
-                     관계 하나를 적으세요: source,target,weight"
+                message!(
+                    "format-matrix-says-ties-no",
+                    there = there.to_string(),
+                    one = one,
+                    two = two,
+                    back = back.to_string()
                 ),
             ));
         }

@@ -5,7 +5,7 @@ use crate::corpus::naming::fold;
 use crate::format::decoder::{Confidence, Refusal};
 use crate::format::head::Head;
 use crate::message;
-use crate::messages::{Localizer, Message};
+use crate::messages::Message;
 use crate::source::error::Error;
 
 /// An export without institutions.
@@ -94,6 +94,5 @@ fn cochrane(head: &Head<'_>) -> Option<Error> {
 }
 
 fn error(head: &Head<'_>, told: &Message) -> Error {
-    let (message, message_ko) = Localizer::in_both(told);
-    Error::at(head.name, 1, 1, message, message_ko)
+    Error::at(head.name, 1, 1, told.clone())
 }

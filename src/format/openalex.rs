@@ -17,6 +17,7 @@ use crate::ingest::location::SourceLocation;
 use crate::ingest::merge::MergeRule;
 use crate::ingest::notice::Kind;
 use crate::ingest::record::{Evidence, Namesakes, Record, Standing, add_once};
+use crate::message;
 use crate::normalize::doi;
 use crate::normalize::text::{clean, trim};
 use crate::source::error::Error;
@@ -104,27 +105,11 @@ pub(crate) struct Affiliation<'a> {
 /// The error of an object that is no work.
 fn no_work(json: &Text<'_>, part: &str, work: &Work<'_>) -> Error {
     let position = locate(json.text, json.offset(part));
-    let (what, what_ko) = match work.id.as_deref().and_then(entity_of) {
-        Some(entity) => {
-            let (name, name_ko) = entity.words();
-            (format!("this is one of the {name} of OpenAlex"), format!("OpenAlex의 {name_ko}이다"))
-        }
-        None => (
-            "this object has neither \"title\" nor \"authorships\"".to_owned(),
-            "이 객체에는 \"title\"도 \"authorships\"도 없다".to_owned(),
-        ),
+    let what = match work.id.as_deref().and_then(entity_of) {
+        Some(entity) => message!("format-openalex", name = entity.plural()),
+        None => message!("format-object-neither-title-nor"),
     };
-    Error::at(
-        json.name,
-        position.line,
-        position.column,
-        format!(
-            "{what}, and no work; expected a work such as {{\"id\": \"https://openalex.org/W…\", \"authorships\": […]}}"
-        ),
-        format!(
-            "{what_ko}. 논문이 아니다. {{\"id\": \"https://openalex.org/W…\", \"authorships\": […]}} 같은 논문이어야 한다"
-        ),
-    )
+    Error::at(json.name, position.line, position.column, message!("format-no-work-expected-work", what = what))
 }
 
 /// Whom works of this shape are credited to: OpenAlex, where its addresses stand in them.
@@ -320,8 +305,7 @@ impl<'g, 'o> Reader<'g, 'o> {
         };
         self.assembler.tell_same_work(
             location,
-            format!("{id} stands in line {first} already; counted once"),
-            format!("{id}은(는) {first}번째 줄에 이미 있다. 한 번만 센다"),
+            message!("format-stands-line-already-counted", id = id, first = first.to_string()),
         );
         true
     }
@@ -334,8 +318,7 @@ impl<'g, 'o> Reader<'g, 'o> {
             self.assembler.notice(
                 Kind::DateUnreadable,
                 date_location,
-                format!("“{recorded}” is no date; the year was taken if there is one"),
-                format!("‘{recorded}’은(는) 날짜로 읽을 수 없다. 연도가 있으면 연도를 썼다"),
+                message!("format-no-date-year-taken", recorded = recorded),
             );
         }
         date.or_else(|| self::date("", work.publication_year))

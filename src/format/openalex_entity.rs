@@ -1,6 +1,8 @@
 //! Ids of OpenAlex: addresses whose last part begins with a letter for the kind of entity.
 //!
 //! Source: <https://docs.openalex.org/how-to-use-the-api/get-single-entities>.
+use crate::message;
+use crate::messages::Message;
 
 /// What an address of OpenAlex is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,18 +19,18 @@ pub(crate) enum Entity {
 }
 
 impl Entity {
-    /// What several of them are called, in English and Korean.
-    pub(crate) fn words(self) -> (&'static str, &'static str) {
+    /// What several of them are called.
+    pub(crate) fn plural(self) -> Message {
         match self {
-            Self::Work => ("works", "논문"),
-            Self::Author => ("authors", "저자"),
-            Self::Institution => ("institutions", "기관"),
-            Self::Source => ("sources", "출처(학술지)"),
-            Self::Topic => ("topics", "주제"),
-            Self::Concept => ("concepts", "개념"),
-            Self::Publisher => ("publishers", "출판사"),
-            Self::Funder => ("funders", "연구비 지원 기관"),
-            Self::Other => ("other records", "그 밖의 기록"),
+            Self::Work => message!("format-works"),
+            Self::Author => message!("format-authors"),
+            Self::Institution => message!("format-institutions"),
+            Self::Source => message!("format-sources"),
+            Self::Topic => message!("format-topics"),
+            Self::Concept => message!("format-concepts"),
+            Self::Publisher => message!("format-publishers"),
+            Self::Funder => message!("format-funders"),
+            Self::Other => message!("format-other-records"),
         }
     }
 }

@@ -5,13 +5,14 @@
 //! Source: Pajek reference manual; <https://gephi.org/users/supported-graph-formats/pajek-net-format/>.
 
 use crate::corpus::hashing::FastSet;
-use crate::english::counted;
 use crate::format::document::Document;
 use crate::format::info::{FormatInfo, Grammar, Syntax};
 use crate::format::ties::{Direction, ExplicitNetwork, ExplicitTie, NetworkDecoder, Vertex, VertexAttribute};
 use crate::format::weights::{self, Reading};
 use crate::ingest::columns::{ColumnMap, Role};
 use crate::ingest::options::Options;
+use crate::message;
+use crate::messages::Message;
 use crate::names::authority::{Authority, Verdict};
 use crate::normalize::text::trim;
 use crate::source::error::Error;
@@ -85,12 +86,7 @@ fn mode_of_institutions(
             (Some("2"), None | Some("1")) | (None, Some("1")) => return Ok(Mode::Second),
             (None, None) => {}
             _ => {
-                return Err(source.error(
-                    0,
-                    "the network has two modes, whose numbers are 1 and 2; say --columns work=1,institutions=2 or the \
-                     other way round",
-                    "두 모드 관계망이다. --columns work=1,institutions=2 처럼 모드를 1과 2로 지정하세요",
-                ));
+                return Err(source.error(0, message!("format-network-two-modes-whose")));
             }
         }
     }
@@ -126,14 +122,7 @@ fn affiliations(source: &Document<'_>, network: &mut ExplicitNetwork, first: usi
             let (a, b) = (&edge.source, &edge.target);
             return Err(source.error(
                 edge.offset,
-                format!(
-                    "{a} and {b} are of one mode, but the second number of *Vertices says that the network has two, and a \
-                     tie joins one with the other; mend the tie, or delete that number"
-                ),
-                format!(
-                    "{a}번과 {b}번은 같은 모드다. *Vertices의 둘째 숫자는 두 모드 관계망이라는 뜻이고 관계는 두 모드 사이에만 있다. \
-                     관계를 고치거나 그 숫자를 지우세요"
-                ),
+                message!("format-mode-second-number-vertices", a = a.to_string(), b = b.to_string()),
             ));
         }
         match edge.weight.as_deref().map(weights::read) {
@@ -155,53 +144,27 @@ fn affiliations(source: &Document<'_>, network: &mut ExplicitNetwork, first: usi
 }
 
 fn report_modes(network: &mut ExplicitNetwork, source: &Document<'_>, institutions: Mode, lost: Lost) {
-    let mut report = |line: u64, message: String, message_ko: String| network.notices.push((line, message, message_ko));
-    let (taken, taken_ko, other) = match institutions {
-        Mode::First => ("first", "첫째", "work=1,institutions=2"),
-        Mode::Second => ("second", "둘째", "work=2,institutions=1"),
+    let mut report = |line: u64, message: Message| network.notices.push((line, message));
+    let (taken, other) = match institutions {
+        Mode::First => ("first", "work=1,institutions=2"),
+        Mode::Second => ("second", "work=2,institutions=1"),
     };
     let line = source.text.lines().position(|line| line.trim_start().to_lowercase().starts_with("*vertices"));
     report(
         line.map_or(0, |line| line as u64 + 1),
-        format!(
-            "a network of two modes: the {taken} was read as institutions, the other as works (--columns {other} takes them the other way round)"
-        ),
-        format!(
-            "두 모드 관계망이다. {taken_ko} 모드를 기관으로, 다른 모드를 모델·논문으로 읽었다(바꾸려면 --columns {other})"
-        ),
+        message!("format-network-two-modes-read", taken = taken, other = other),
     );
     if lost.weighted > 0 {
         let weighted = lost.weighted;
-        report(
-            0,
-            format!(
-                "{} a weight other than 1; an institution takes part in a work or does not, and counts once",
-                counted(weighted, "tie of a work and an institution has", "ties of works and institutions have")
-            ),
-            format!("모델·논문과 기관 사이의 무게가 1이 아닌 관계가 {weighted}개다. 참여는 한 번으로 센다"),
-        );
+        report(0, message!("format-ties-works-institutions-weight", weighted = weighted));
     }
     if lost.nothing > 0 {
         let nothing = lost.nothing;
-        report(
-            0,
-            format!(
-                "{} that cannot be counted with, such as 0; left out",
-                counted(nothing, "tie has a weight", "ties have weights")
-            ),
-            format!("0처럼 셀 수 없는 무게의 관계 {nothing}개를 뺐다"),
-        );
+        report(0, message!("format-ties-weights-cannot-counted", nothing = nothing));
     }
     if lost.repeated > 0 {
         let repeated = lost.repeated;
-        report(
-            0,
-            format!(
-                "{} another between the same work and institution; counted once",
-                counted(repeated, "tie repeats", "ties repeat")
-            ),
-            format!("같은 모델·논문과 기관을 다시 잇는 관계 {repeated}개를 한 번만 셌다"),
-        );
+        report(0, message!("format-ties-repeat-another-between", repeated = repeated));
     }
 }
 
@@ -275,11 +238,7 @@ fn tokens<'t>(source: &Document<'_>, line: &'t str, start: usize) -> Result<Vec<
         }
         if let Some(quoted) = rest.strip_prefix('"') {
             let Some(end) = quoted.find('"') else {
-                return Err(source.error(
-                    offset,
-                    "the quote that opens here is not closed on its line; close it with \"",
-                    "여기서 열린 따옴표가 같은 줄에서 닫히지 않았다. \"로 닫으세요",
-                ));
+                return Err(source.error(offset, message!("format-quote-opens-here-closed")));
             };
             tokens.push(Token { text: &quoted[..end], offset });
             at += end + 2;
@@ -298,11 +257,7 @@ impl Parser<'_, '_> {
             "*network" => Section::Passed,
             "*vertices" if self.section == Section::Foreign => Section::Foreign,
             "*vertices" if self.announced.is_some() => {
-                return Err(self.source.error(
-                    heading.offset,
-                    "a second *Vertices starts here; one file is one network",
-                    "여기서 두 번째 *Vertices가 시작된다. 파일 하나에는 관계망 하나만 있어야 한다",
-                ));
+                return Err(self.source.error(heading.offset, message!("format-second-vertices-starts-here")));
             }
             "*vertices" => {
                 let (Some(count), offset) = (
@@ -311,8 +266,7 @@ impl Parser<'_, '_> {
                 ) else {
                     return Err(self.source.error(
                         tokens.get(1).map_or(heading.offset, |token| token.offset),
-                        "*Vertices needs the number of vertices, as in “*Vertices 12”",
-                        "*Vertices 뒤에 꼭짓점 수가 있어야 한다. 예: *Vertices 12",
+                        message!("format-vertices-needs-number-vertices"),
                     ));
                 };
                 (self.announced, self.announced_at) = (Some(count), offset);
@@ -328,19 +282,13 @@ impl Parser<'_, '_> {
                 Section::Foreign
             }
             word => {
-                return Err(self.source.error(
-                    heading.offset,
-                    format!("“{word}” is not read; expected *Vertices, *Edges, *Arcs, *Edgeslist or *Arcslist"),
-                    format!("‘{word}’은(는) 읽지 않는다. *Vertices, *Edges, *Arcs, *Edgeslist, *Arcslist 가운데 하나여야 한다"),
-                ));
+                return Err(self
+                    .source
+                    .error(heading.offset, message!("format-read-expected-vertices-edges", word = word)));
             }
         };
         if matches!(self.section, Section::Edges(_) | Section::Lists(_)) && self.announced.is_none() {
-            return Err(self.source.error(
-                heading.offset,
-                "ties stand before *Vertices; tell the vertices first",
-                "*Vertices보다 관계가 먼저 나온다. 꼭짓점을 먼저 적으세요",
-            ));
+            return Err(self.source.error(heading.offset, message!("format-ties-stand-before-vertices")));
         }
         Ok(())
     }
@@ -348,11 +296,7 @@ impl Parser<'_, '_> {
     fn line(&mut self, tokens: &[Token<'_>]) -> Result<(), Error> {
         match self.section {
             Section::Passed | Section::Foreign => Ok(()),
-            Section::Head => Err(self.source.error(
-                tokens[0].offset,
-                "the file does not start with *Vertices; a Pajek network needs it",
-                "파일이 *Vertices로 시작하지 않는다. Pajek 관계망에는 필요하다",
-            )),
+            Section::Head => Err(self.source.error(tokens[0].offset, message!("format-file-does-start-vertices"))),
             Section::Vertices => {
                 let number = self.number(&tokens[0])?;
                 let label = tokens.get(1).map_or("", |token| token.text);
@@ -379,17 +323,7 @@ impl Parser<'_, '_> {
             Err(_) if token.text.parse::<f64>().is_err() => Ok(None),
             _ => Err(self.source.error(
                 token.offset,
-                format!(
-                    "“{}” stands for the vertices of the first of two modes, which are 1 to {}; mend the number, or delete it \
-                     if the network has one mode",
-                    token.text,
-                    count.saturating_sub(1)
-                ),
-                format!(
-                    "‘{}’은(는) 두 모드 가운데 첫째 모드의 꼭짓점 수다. 1부터 {}까지여야 한다. 숫자를 고치거나, 한 모드라면 지우세요",
-                    token.text,
-                    count.saturating_sub(1)
-                ),
+                message!("format-stands-vertices-first-two", text = token.text, count = count.saturating_sub(1)),
             )),
         }
     }
@@ -397,11 +331,7 @@ impl Parser<'_, '_> {
     fn edge(&mut self, tokens: &[Token<'_>], direction: Direction) -> Result<(), Error> {
         let from = self.number(&tokens[0])?;
         let Some(second) = tokens.get(1) else {
-            return Err(self.source.error(
-                tokens[0].offset,
-                "the tie has one end only; a tie is two numbers and perhaps a weight",
-                "관계에 한쪽 끝만 있다. 번호 둘과, 필요하면 무게를 적으세요",
-            ));
+            return Err(self.source.error(tokens[0].offset, message!("format-tie-end-only-tie")));
         };
         let to = self.number(second)?;
         self.push(from, to, tokens.get(2).map(|token| token.text.to_owned()), direction, tokens[0].offset);
@@ -416,11 +346,7 @@ impl Parser<'_, '_> {
     fn number(&self, token: &Token<'_>) -> Result<usize, Error> {
         let (text, count) = (token.text, self.announced.unwrap_or(0));
         text.parse().ok().filter(|number| (1..=count).contains(number)).ok_or_else(|| {
-            self.source.error(
-                token.offset,
-                format!("“{text}” is no number of a vertex; expected 1 to {count}; a partition (.clu) or vector (.vec) is no network, read its .net"),
-                format!("‘{text}’은(는) 꼭짓점 번호가 아니다. 1부터 {count}까지여야 한다. 분할(.clu)이나 벡터(.vec) 파일이라면 .net 파일을 읽으세요"),
-            )
+            self.source.error(token.offset, message!("format-no-number-vertex-expected", text = text, count = count))
         })
     }
 
@@ -434,15 +360,11 @@ impl Parser<'_, '_> {
         }
         Err(self.source.error(
             self.announced_at,
-            format!(
-                "*Vertices announces {count} vertices, but the file names {named}, and no more than {} may go without \
-                 a line or a tie; correct the number, or give each vertex a line such as 3 \"KAIST\"",
-                MAX_UNNAMED.max(named)
-            ),
-            format!(
-                "*Vertices는 꼭짓점이 {count}개라고 하지만 파일에 나오는 것은 {named}개다. 줄도 관계도 없는 꼭짓점은 {}개까지만 \
-                 읽는다. 숫자를 고치거나 꼭짓점마다 3 \"KAIST\" 같은 줄을 적으세요",
-                MAX_UNNAMED.max(named)
+            message!(
+                "format-vertices-announces-vertices-file",
+                count = count,
+                named = named,
+                max = MAX_UNNAMED.max(named)
             ),
         ))
     }
@@ -451,23 +373,15 @@ impl Parser<'_, '_> {
     fn finish(mut self) -> Result<(ExplicitNetwork, Option<usize>), Error> {
         let Some(count) = self.announced else {
             if !self.network.unused.is_empty() {
-                return Err(self.source.error(
-                    0,
-                    "a partition or vector is no network; read its .net, or a project that holds the network",
-                    "분할이나 벡터는 관계망이 아니다. .net 파일이나 관계망이 든 프로젝트를 읽으세요",
-                ));
+                return Err(self.source.error(0, message!("format-partition-vector-no-network")));
             }
-            return Err(self.source.error(0, "the file has no *Vertices", "파일에 *Vertices가 없다"));
+            return Err(self.source.error(0, message!("format-file-no-vertices")));
         };
         if self.section == Section::Vertices
             && self.labels.iter().all(|(_, label, _)| label.is_empty())
             && let Some((_, _, offset)) = self.labels.first()
         {
-            return Err(self.source.error(
-                *offset,
-                "vertices without labels and no ties: a partition (.clu) or vector (.vec) is no network; read its .net",
-                "꼭짓점에 이름이 없고 관계도 없다. 분할(.clu)이나 벡터(.vec)는 관계망이 아니니 .net 파일을 읽으세요",
-            ));
+            return Err(self.source.error(*offset, message!("format-vertices-without-labels-no")));
         }
         self.check_announced(count)?;
         let mut told = vec![false; count];

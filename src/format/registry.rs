@@ -12,6 +12,7 @@ use crate::format::refused_tables::{RefusedTable, UnreadableHeader};
 use crate::format::xml::ForeignXml;
 use crate::ingest::assembler::CorpusAssembler;
 use crate::ingest::options::Options;
+use crate::message;
 use crate::source::error::Error;
 use crate::source::input::{body, has_extension};
 
@@ -209,15 +210,7 @@ fn is_json(text: &str) -> bool {
 
 fn mismatch(head: &Head<'_>, format: Format) -> Error {
     let (key, found) = (format.key(), head.syntax().label());
-    Error::at(
-        head.name,
-        1,
-        1,
-        format!(
-            "--input-format {key} was asked for, but the content is {found}; leave the option out, or name the right format"
-        ),
-        format!("--input-format {key}(으)로 지정했지만 내용은 {found}(이)다. 옵션을 빼거나 맞는 형식을 지정하세요"),
-    )
+    Error::at(head.name, 1, 1, message!("format-inputformat-asked-content-leave", key = key, found = found))
 }
 
 #[cfg(test)]

@@ -4,7 +4,6 @@
 use crate::corpus::date::Date;
 use crate::corpus::hashing::FastMap;
 use crate::corpus::naming::{fold, slug};
-use crate::english::counted;
 use crate::format::decoder::{Confidence, Decoder};
 use crate::format::document::Document;
 use crate::format::head::Head;
@@ -17,6 +16,8 @@ use crate::ingest::location::SourceLocation;
 use crate::ingest::notice::Kind;
 use crate::ingest::options::Options;
 use crate::ingest::record::Record;
+use crate::message;
+use crate::messages::Message;
 use crate::normalize::text::{clean, trim, visible};
 use crate::source::error::Error;
 use std::collections::BTreeSet;
@@ -112,8 +113,8 @@ pub(crate) struct ExplicitNetwork {
     pub(crate) ties: Vec<ExplicitTie>,
     /// Titles of attributes that were not taken.
     pub(crate) unused: BTreeSet<String>,
-    /// Notices of the format itself: line (0 for the file), English, Korean.
-    pub(crate) notices: Vec<(u64, String, String)>,
+    /// Notices of the format itself: line (0 for the file) and message.
+    pub(crate) notices: Vec<(u64, Message)>,
 }
 
 /// A format of listed networks.
@@ -186,9 +187,9 @@ fn import(
     }
     add_works(assembler, document, input, (&network.vertices, &actors, &members));
     counts.report(assembler, input, network);
-    for (line, message, message_ko) in &network.notices {
+    for (line, message) in &network.notices {
         let location = SourceLocation { input, line: *line, column: 0 };
-        assembler.notice(Kind::Other, location, message, message_ko);
+        assembler.notice(Kind::Other, location, message.clone());
     }
     Ok(())
 }
@@ -203,40 +204,23 @@ pub(crate) fn numbers<'v>(document: &Document<'_>, vertices: &'v [Vertex]) -> Re
         if let Some(first) = numbers.insert(&vertex.id, number) {
             let line = document.index.locate(vertices[first].offset).line;
             let id = &vertex.id;
-            return Err(document.error(
-                vertex.offset,
-                format!("the id “{id}” stands in line {line} already; every item needs an id of its own"),
-                format!("식별자 ‘{id}’이(가) {line}번째 줄에 이미 있다. 항목마다 식별자가 달라야 한다"),
-            ));
+            return Err(document
+                .error(vertex.offset, message!("format-id-stands-line-already", id = id, line = line.to_string())));
         }
     }
     Ok(numbers)
 }
 
 fn unknown_end(document: &Document<'_>, tie: &ExplicitTie, id: &str) -> Error {
-    document.error(
-        tie.offset,
-        format!("the tie ends at “{id}”, but no item has that id; add the item or mend the tie"),
-        format!("관계의 끝 ‘{id}’에 해당하는 항목이 없다. 항목을 더하거나 관계를 고치세요"),
-    )
+    document.error(tie.offset, message!("format-tie-ends-no-item-2", id = id))
 }
 
 fn weight(document: &Document<'_>, tie: &ExplicitTie) -> Result<f64, Error> {
     let Some(text) = tie.weight.as_deref().map(trim) else { return Ok(1.0) };
     if text.is_empty() {
-        return Err(document.error(
-            tie.offset,
-            "the weight of the tie is empty; write a number such as 2 or 0.5, or leave it out",
-            "관계의 무게가 비어 있다. 2나 0.5 같은 수를 적거나 무게를 빼세요",
-        ));
+        return Err(document.error(tie.offset, message!("format-weight-tie-empty-write")));
     }
-    text.parse().map_err(|_| {
-        document.error(
-            tie.offset,
-            format!("the weight “{text}” is no number; write it like 2 or 0.5"),
-            format!("무게 ‘{text}’이(가) 숫자가 아니다. 2나 0.5처럼 적으세요"),
-        )
-    })
+    text.parse().map_err(|_| document.error(tie.offset, message!("format-weight-no-number-write", text = text)))
 }
 
 fn actors(assembler: &mut CorpusAssembler<'_>, document: &Document<'_>, input: u16, vertices: &[Vertex]) -> Vec<Actor> {
@@ -290,11 +274,7 @@ fn institution(
         assembler.notice(
             Kind::Other,
             location.row(),
-            format!(
-                "several items are called “{name}”; they are kept apart by their ids (this one is “{}”)",
-                vertex.id
-            ),
-            format!("‘{name}’(이)라는 항목이 여럿이다. 식별자로 구별했다(이 항목은 ‘{}’)", vertex.id),
+            message!("format-several-items-called-kept", name = &name, id = &vertex.id),
         );
         assembler.registry.namesake(&name, &vertex.id, location.row())
     } else {
@@ -353,11 +333,10 @@ fn add_tie(
     }
     let text = tie.weight.as_deref().unwrap_or("");
     match weights::read(text) {
-        Reading::Unusable(why, why_ko) => assembler.notice(
+        Reading::Unusable(why) => assembler.notice(
             Kind::NumberUnreadable,
             location(),
-            format!("the weight {text} {why}; the tie was left out"),
-            format!("무게 {text}: {why_ko}. 관계를 뺐다"),
+            message!("format-weight-tie-left-out", text = text, why = why),
         ),
         _ => assembler.tie((a, b), weight, location()),
     }
@@ -387,48 +366,22 @@ struct Counts {
 
 impl Counts {
     fn report(&self, assembler: &mut CorpusAssembler<'_>, input: u16, network: &ExplicitNetwork) {
-        let mut report = |message: String, message_ko: String| {
-            assembler.notice(Kind::Other, SourceLocation { input, line: 0, column: 0 }, message, message_ko);
+        let mut report = |message: Message| {
+            assembler.notice(Kind::Other, SourceLocation { input, line: 0, column: 0 }, message);
         };
         if self.directed > 0 {
-            report(
-                format!(
-                    "{} without direction",
-                    counted(
-                        self.directed as usize,
-                        "directed tie was read as a tie",
-                        "directed ties were read as ties"
-                    )
-                ),
-                format!("방향이 있는 관계 {}개를 방향 없는 관계로 읽었다", self.directed),
-            );
+            report(message!("format-directed-ties-read-ties", directed = self.directed));
         }
         if self.parallel > 0 {
-            report(
-                format!(
-                    "{} a pair; their weights were added up",
-                    counted(self.parallel as usize, "tie repeats", "ties repeat")
-                ),
-                format!("같은 두 기관을 다시 잇는 관계가 {}개 있다. 무게를 더했다", self.parallel),
-            );
+            report(message!("format-ties-repeat-pair-their", parallel = self.parallel));
         }
         if self.lost > 0 {
-            report(
-                format!(
-                    "{} two works; left out",
-                    counted(
-                        self.lost as usize,
-                        "tie ends at an item that is left out, or joins",
-                        "ties end at an item that is left out, or join"
-                    )
-                ),
-                format!("빠진 항목에 닿거나 작품끼리 잇는 관계 {}개를 뺐다", self.lost),
-            );
+            report(message!("format-ties-end-item-left", lost = self.lost));
         }
         if !network.unused.is_empty() {
             let titles: Vec<&str> = network.unused.iter().map(String::as_str).collect();
             let titles = titles.join(", ");
-            report(format!("attributes that were not taken: {titles}"), format!("가져오지 않은 속성: {titles}"));
+            report(message!("format-attributes-taken", titles = titles));
         }
     }
 }

@@ -3,6 +3,7 @@
 //!
 //! Source: VOSviewer Online, documentation of the JSON file type.
 
+use crate::message;
 use std::borrow::Cow;
 
 use serde::Deserialize;
@@ -56,11 +57,7 @@ fn parse(source: &Document<'_>, _options: &Options) -> Result<ExplicitNetwork, E
     let file: Entries<'_> = json.read(source.text.trim_start_matches('\u{FEFF}'))?;
     let network = file.0.iter().find(|(key, _)| key == NETWORK).map(|(_, value)| value.get());
     let Some(network) = network else {
-        return Err(source.error(
-            0,
-            "the document has no \"network\"; expected {\"network\": {\"items\": […], \"links\": […]}}",
-            "문서에 \"network\"가 없다. {\"network\": {\"items\": […], \"links\": […]}} 꼴이어야 한다",
-        ));
+        return Err(source.error(0, message!("format-document-no-network-expected")));
     };
     let mut listed = ExplicitNetwork::default();
     let mut has_items = false;
@@ -82,11 +79,7 @@ fn parse(source: &Document<'_>, _options: &Options) -> Result<ExplicitNetwork, E
         }
     }
     if !has_items {
-        return Err(source.error(
-            json.offset(network),
-            "the network has no \"items\"; expected {\"items\": [{\"id\": 1, \"label\": \"…\"}], \"links\": […]}",
-            "네트워크에 \"items\"가 없다. {\"items\": [{\"id\": 1, \"label\": \"…\"}], \"links\": […]} 꼴이어야 한다",
-        ));
+        return Err(source.error(json.offset(network), message!("format-network-no-items-expected")));
     }
     Ok(listed)
 }
@@ -114,11 +107,7 @@ fn vertex<'t>(
         vertex.id.clone_from(&vertex.label);
     }
     if vertex.id.is_empty() {
-        return Err(source.error(
-            vertex.offset,
-            "the item has neither \"id\" nor \"label\"; it needs one of them",
-            "항목에 \"id\"도 \"label\"도 없다. 둘 가운데 하나는 있어야 한다",
-        ));
+        return Err(source.error(vertex.offset, message!("format-item-neither-id-nor")));
     }
     Ok(vertex)
 }

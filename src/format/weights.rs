@@ -1,4 +1,6 @@
 //! Weights of ties as files write them.
+use crate::message;
+use crate::messages::Message;
 
 /// Largest weight that is taken: up to there sums of many ties keep every whole number, and products stay finite.
 pub(crate) const MAX: f64 = 1e15;
@@ -7,14 +9,14 @@ pub(crate) const MAX: f64 = 1e15;
 pub(crate) const MIN: f64 = 1e-15;
 
 /// What a text says of a weight.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Reading {
     /// Nothing.
     Blank,
     /// A weight that can be counted with.
     Weight(f64),
-    /// A number that is no weight, or cannot be counted with: why, in English and Korean.
-    Unusable(&'static str, &'static str),
+    /// A number that is no weight, or cannot be counted with: why.
+    Unusable(Message),
     /// No number at all.
     Unreadable,
 }
@@ -34,16 +36,13 @@ pub(crate) fn read(text: &str) -> Reading {
 fn judge(weight: f64, text: &str) -> Reading {
     let is_spelled = text.bytes().any(|byte| byte.is_ascii_digit());
     if !is_spelled {
-        Reading::Unusable("is no finite number", "유한한 수가 아니다")
+        Reading::Unusable(message!("format-no-finite-number"))
     } else if weight <= 0.0 && !is_tiny(weight, text) {
-        Reading::Unusable("is not above zero", "0보다 크지 않다")
+        Reading::Unusable(message!("format-above-zero"))
     } else if weight > MAX {
-        Reading::Unusable("is above 1e15, the largest that can be added up", "더할 수 있는 가장 큰 값 1e15를 넘는다")
+        Reading::Unusable(message!("format-above-e-largest-can"))
     } else if weight < MIN {
-        Reading::Unusable(
-            "is below 1e-15, the smallest that can be told from zero",
-            "0과 구별할 수 있는 가장 작은 값 1e-15보다 작다",
-        )
+        Reading::Unusable(message!("format-below-e-smallest-can"))
     } else {
         Reading::Weight(weight)
     }
@@ -61,17 +60,18 @@ mod tests {
 
     #[test]
     fn each_refusal_has_its_own_reason() {
+        use crate::messages::Localizer;
         assert_eq!(read(" 2.5 "), Reading::Weight(2.5));
         assert_eq!((read(""), read("many")), (Reading::Blank, Reading::Unreadable));
         let why = |text: &str| match read(text) {
-            Reading::Unusable(why, _) => why,
-            _ => "taken",
+            Reading::Unusable(why) => Localizer::in_both(&why).0,
+            _ => "taken".to_owned(),
         };
         assert!(why("1e400").contains("above 1e15") && why("1e308").contains("above 1e15"));
         assert!(
-            why("inf").contains("no finite")
-                && why("nan").contains("no finite")
-                && why("-Infinity").contains("no finite")
+            why("inf").contains("not a finite")
+                && why("nan").contains("not a finite")
+                && why("-Infinity").contains("not a finite")
         );
         assert!(
             why("0").contains("not above zero")

@@ -2,6 +2,8 @@
 //! declares entities is refused, one that only names a file is passed over, unknown entities are errors. Depth,
 //! attributes and texts have bounds.
 
+use crate::message;
+use crate::messages::Message;
 use quick_xml::XmlVersion;
 use quick_xml::errors::IllFormedError;
 use quick_xml::escape::EscapeError;
@@ -105,8 +107,8 @@ impl<'t> Xml<'t> {
         Self { document, skipped: text.len() - body.len(), reader, prefix: None, has_root: false, open: Vec::new() }
     }
 
-    fn error(&self, offset: usize, message: impl Into<String>, message_ko: impl Into<String>) -> Error {
-        self.document.error(offset, message, message_ko)
+    fn error(&self, offset: usize, message: Message) -> Error {
+        self.document.error(offset, message)
     }
 
     /// The next step. O(its bytes).
@@ -124,21 +126,13 @@ impl<'t> Xml<'t> {
                 Event::Text(text)
                     if self.open.is_empty() && !text.xml10_content().trim_matches('\u{FEFF}').trim().is_empty() =>
                 {
-                    return Err(self.error(
-                        offset,
-                        "text stands outside of the root element, which XML does not allow; delete it",
-                        "루트 요소 밖에 글이 있다. XML에서는 허용되지 않으니 지우세요",
-                    ));
+                    return Err(self.error(offset, message!("format-text-stands-outside-root")));
                 }
                 Event::Text(text) => return Ok(Step::Text(self.bounded(&text.xml10_content(), offset)?)),
                 Event::CData(text) => return Ok(Step::Text(self.bounded(&text.xml10_content(), offset)?)),
                 Event::GeneralRef(reference) => return self.reference(&reference, offset),
                 Event::DocType(text) if text.xml10_content().contains(['[', '<']) => {
-                    return Err(self.error(
-                        offset,
-                        "the document type declares entities or elements of its own; such files are not read, delete the <!DOCTYPE …>",
-                        "문서 유형 선언(DOCTYPE)이 자체 엔티티나 요소를 정의한다. 이런 파일은 읽지 않으니 <!DOCTYPE …>을 지우세요",
-                    ));
+                    return Err(self.error(offset, message!("format-document-type-declares-entities")));
                 }
                 Event::DocType(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
                 Event::Eof => return self.end(),
@@ -150,14 +144,7 @@ impl<'t> Xml<'t> {
         match self.open.last() {
             Some(_) => Err(self.error(
                 self.document.text.trim_end().len(),
-                format!(
-                    "the file ends inside {} open elements: it is cut off; download or copy it again",
-                    self.open.len()
-                ),
-                format!(
-                    "열린 요소 {}개가 닫히지 않은 채 파일이 끝난다. 잘린 파일이니 다시 내려받거나 복사하세요",
-                    self.open.len()
-                ),
+                message!("format-file-ends-inside-open", open = self.open.len()),
             )),
             None => Ok(Step::End),
         }
@@ -165,23 +152,13 @@ impl<'t> Xml<'t> {
 
     fn open(&mut self, start: &BytesStart<'_>, offset: usize) -> Result<Step, Error> {
         if self.open.len() >= MAX_DEPTH {
-            return Err(self.error(
-                offset,
-                format!(
-                    "elements stand more than {MAX_DEPTH} deep within each other, which no network needs; save it flat"
-                ),
-                format!("요소가 {MAX_DEPTH}겹보다 깊게 들어 있다. 관계망 파일에는 필요하지 않은 깊이다"),
-            ));
+            return Err(self.error(offset, message!("format-elements-stand-more-than", max_depth = MAX_DEPTH)));
         }
         if start.len() > MAX_BYTES {
             return Err(self.too_long(offset));
         }
         if self.has_root && self.open.is_empty() {
-            return Err(self.error(
-                offset,
-                "a second root element starts after the end of the first; leave one in the file",
-                "첫 루트 요소가 끝난 뒤 두 번째 루트 요소가 시작된다. 하나만 남기세요",
-            ));
+            return Err(self.error(offset, message!("format-second-root-element-starts")));
         }
         self.open.push(offset);
         let (prefix, local) = split(start.name().into_inner());
@@ -196,21 +173,14 @@ impl<'t> Xml<'t> {
             let value = attribute.normalized_value(XmlVersion::default()).map_err(|error| self.told(offset, &error))?;
             let (_, key) = split(attribute.key.into_inner());
             if key.contains(['&', '<']) || attribute.value.contains('<') {
-                return Err(self.error(
-                    offset,
-                    format!("this is not well-formed XML: the attribute {key} holds a bare < or &; write it as &lt; or &amp;"),
-                    format!("XML 문법에 맞지 않는다. 속성 {key}에 <나 &가 그대로 있다. &lt;나 &amp;로 적으세요"),
-                ));
+                return Err(self.error(offset, message!("format-wellformed-xml-attribute-holds", key = key)));
             }
             if element.get(key).is_none() {
                 element.attributes.push((key.to_owned(), value.into_owned()));
             }
             if element.attributes.len() > MAX_ATTRIBUTES {
-                return Err(self.error(
-                    offset,
-                    format!("the element has more than {MAX_ATTRIBUTES} attributes; no network needs that"),
-                    format!("요소 하나에 속성이 {MAX_ATTRIBUTES}개를 넘는다"),
-                ));
+                return Err(self
+                    .error(offset, message!("format-element-more-than-attributes", max_attributes = MAX_ATTRIBUTES)));
             }
         }
         Ok(Step::Open(element))
@@ -228,11 +198,7 @@ impl<'t> Xml<'t> {
     }
 
     fn too_long(&self, offset: usize) -> Error {
-        self.error(
-            offset,
-            "a tag or text of more than 1 MiB starts here, which no network needs; the file is damaged, save it again",
-            "여기서 시작하는 태그나 글이 1MiB를 넘는다. 파일이 손상되었으니 다시 저장하세요",
-        )
+        self.error(offset, message!("format-tag-text-more-than"))
     }
 
     fn reference(&self, reference: &quick_xml::events::BytesRef<'_>, offset: usize) -> Result<Step, Error> {
@@ -249,13 +215,7 @@ impl<'t> Xml<'t> {
             (None, "quot") => '"',
             (None, "apos") => '\'',
             (None, name) => {
-                return Err(self.error(
-                    offset,
-                    format!(
-                        "the entity &{name}; is not known; only &amp; &lt; &gt; &quot; &apos; and numbers are read"
-                    ),
-                    format!("알 수 없는 엔티티 &{name};. &amp; &lt; &gt; &quot; &apos; 와 숫자만 읽는다"),
-                ));
+                return Err(self.error(offset, message!("format-entity-known-only-amp", name = name)));
             }
         };
         Ok(Step::Text(text.to_string()))
@@ -267,23 +227,14 @@ impl<'t> Xml<'t> {
     }
 
     fn told(&self, offset: usize, error: &quick_xml::Error) -> Error {
-        let (what, what_ko) = plain(error);
-        self.error(
-            offset,
-            format!("this is not well-formed XML: {what}; mend the file there, or save it again"),
-            format!("XML 문법에 맞지 않는다({what_ko}). 파일의 이 자리를 고치거나 다시 저장하세요"),
-        )
+        self.error(offset, message!("format-wellformed-xml-mend-file", what = plain(error)))
     }
 }
 
 /// The error of an element without an attribute that it needs.
 pub(crate) fn lacks(source: &Document<'_>, element: &Element, attribute: &str) -> Error {
     let name = &element.name;
-    source.error(
-        element.offset,
-        format!("the <{name}> has no {attribute}=\"…\"; every <{name}> needs one"),
-        format!("<{name}>에 {attribute}=\"…\"가 없다. 모든 <{name}>에 필요하다"),
-    )
+    source.error(element.offset, message!("format-no-every-needs-2", name = name, attribute = attribute))
 }
 
 /// Refuses XML whose root element is of no format that is read.
@@ -291,13 +242,7 @@ pub(crate) struct ForeignXml;
 
 impl Refusal for ForeignXml {
     fn refuse(&self, head: &Head<'_>) -> Option<(Confidence, Error)> {
-        let error = Error::at(
-            head.name,
-            1,
-            1,
-            "the XML is of no known format: expected <gexf> or <graphml>",
-            "알 수 없는 XML이다. <gexf>나 <graphml>이어야 한다",
-        );
+        let error = Error::at(head.name, 1, 1, message!("format-xml-no-known-format"));
         (head.syntax() == Syntax::Xml).then_some((Confidence::Fallback, error))
     }
 }
@@ -314,48 +259,46 @@ fn at_of(error: &AttrError) -> usize {
 }
 
 /// The parser's error in plain words.
-fn plain(error: &quick_xml::Error) -> (String, String) {
-    let pair = |english: &str, korean: &str| (english.to_owned(), korean.to_owned());
+fn plain(error: &quick_xml::Error) -> Message {
     match error {
         quick_xml::Error::InvalidAttr(error) => match error {
             AttrError::Duplicated(..) => {
-                pair("an attribute stands twice in one tag", "한 태그에 같은 속성이 두 번 있다")
+                message!("format-attribute-stands-twice-tag")
             }
-            AttrError::ExpectedEq(_) => pair("an attribute has no =", "속성에 =가 없다"),
-            AttrError::ExpectedValue(_) => pair("an attribute has no value", "속성에 값이 없다"),
+            AttrError::ExpectedEq(_) => message!("format-attribute-no"),
+            AttrError::ExpectedValue(_) => message!("format-attribute-no-value"),
             AttrError::UnquotedValue(_) | AttrError::ExpectedQuote(..) => {
-                pair("the value of an attribute is not in quotes", "속성의 값이 따옴표로 묶이지 않았다")
+                message!("format-value-attribute-quotes")
             }
         },
-        quick_xml::Error::Escape(EscapeError::UnrecognizedEntity(_, name)) => (
-            format!("the entity &{name}; is not known, only &amp; &lt; &gt; &quot; &apos; and numbers are"),
-            format!("알 수 없는 엔티티 &{name};, &amp; &lt; &gt; &quot; &apos; 와 숫자만 읽는다"),
-        ),
+        quick_xml::Error::Escape(EscapeError::UnrecognizedEntity(_, name)) => {
+            message!("format-entity-known-only-amp-2", name = name)
+        }
         quick_xml::Error::Escape(EscapeError::InvalidCharRef(_)) => {
-            pair("a number after &# is that of no letter", "&# 뒤의 번호에 해당하는 글자가 없다")
+            message!("format-number-after-no-letter")
         }
         quick_xml::Error::Escape(_) => {
-            pair("an & begins no entity; write it as &amp;", "&가 엔티티가 아니다, &amp;로 적는다")
+            message!("format-begins-no-entity-write")
         }
         quick_xml::Error::IllFormed(IllFormedError::MismatchedEndTag { expected, found }) => {
-            (format!("</{found}> stands where </{expected}> is due"), format!("</{expected}> 자리에 </{found}>가 있다"))
+            message!("format-stands-where-due", found = found, expected = expected)
         }
         quick_xml::Error::IllFormed(IllFormedError::UnmatchedEndTag(found)) => {
-            (format!("</{found}> closes nothing"), format!("</{found}>가 닫을 요소가 없다"))
+            message!("format-closes-nothing", found = found)
         }
         quick_xml::Error::IllFormed(IllFormedError::MissingEndTag(name)) => {
-            (format!("<{name}> is never closed"), format!("<{name}>가 닫히지 않는다"))
+            message!("format-never-closed", name = name)
         }
         quick_xml::Error::IllFormed(IllFormedError::DoubleHyphenInComment) => {
-            pair("a comment holds --", "주석 안에 --가 있다")
+            message!("format-comment-holds")
         }
         quick_xml::Error::IllFormed(IllFormedError::UnclosedReference) => {
-            pair("an & begins no entity; write it as &amp;", "&가 엔티티가 아니다, &amp;로 적는다")
+            message!("format-begins-no-entity-write")
         }
         quick_xml::Error::Syntax(_) => {
-            pair("a tag, comment or value is never closed", "태그나 주석, 값이 닫히지 않는다")
+            message!("format-tag-comment-value-never")
         }
-        _ => pair("a tag is not understood", "태그를 읽을 수 없다"),
+        _ => message!("format-tag-understood"),
     }
 }
 
@@ -411,7 +354,14 @@ mod tests {
             assert_eq!((error.line, error.column), (Some(line), Some(column)), "{text} {error}");
         }
         assert!(steps("<!DOCTYPE graphml SYSTEM 'graphml.dtd'><a/>").is_ok());
-        assert!(steps(&"<a>".repeat(65)).unwrap_err().message.contains("deep"));
-        assert!(steps(&format!("<a k='{}'/>", "x".repeat(MAX_BYTES))).unwrap_err().message.contains("1 MiB"));
+        assert!(
+            steps(&"<a>".repeat(65)).unwrap_err().text(crate::messages::language::Language::English).contains("deep")
+        );
+        assert!(
+            steps(&format!("<a k='{}'/>", "x".repeat(MAX_BYTES)))
+                .unwrap_err()
+                .text(crate::messages::language::Language::English)
+                .contains("1 MiB")
+        );
     }
 }

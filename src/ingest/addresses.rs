@@ -188,14 +188,7 @@ impl Sight {
             gather.notice(
                 Kind::NoInstitution,
                 SourceLocation { line: 1, column: 0, ..place },
-                format!(
-                    "no row has an institution in the column “{header}”; the column “{beside}” is for addresses \
-                     (--columns institutions={beside} --addresses as-names)"
-                ),
-                format!(
-                    "‘{header}’ 열에 기관이 적힌 행이 없다. ‘{beside}’ 열은 주소를 적는 열이다(--columns \
-                     institutions={beside} --addresses as-names)"
-                ),
+                message!("ingest-no-row-institution-column", header = header, beside = beside),
             );
         }
         if self.addresses == 0 {
@@ -215,29 +208,21 @@ impl Sight {
         if self.is_marked(rule) {
             gather.addresses(place.input, (addresses, entries));
         }
-        let (message, message_ko) = match rule.asked {
-            Addresses::AsNames => (
-                format!(
-                    "“{example}” is an address, as {addresses} of {entries} entries of institutions are; each stands as \
-                     an institution, so that departments count as institutions and as partners (--addresses as-names)"
-                ),
-                format!(
-                    "‘{example}’은(는) 주소다. 기관 항목 {entries}개 가운데 {addresses}개가 주소이며, 주소 하나를 기관 하나로 \
-                     세므로 학과와 부서도 기관과 협력 기관으로 센다(--addresses as-names)"
-                ),
+        let message = match rule.asked {
+            Addresses::AsNames => message!(
+                "ingest-address-entries-institutions-stands",
+                example = &example,
+                addresses = addresses,
+                entries = entries
             ),
-            Addresses::Refuse => (
-                format!(
-                    "“{example}” looks like an address, as {addresses} of {entries} entries of institutions do; each was \
-                     taken as the name of an institution, a department in it included"
-                ),
-                format!(
-                    "‘{example}’은(는) 주소로 보인다. 기관 항목 {entries}개 가운데 {addresses}개가 그렇다. 학과나 부서가 \
-                     들어 있어도 통째로 기관 이름으로 읽었다"
-                ),
+            Addresses::Refuse => message!(
+                "ingest-looks-like-address-entries",
+                example = &example,
+                addresses = addresses,
+                entries = entries
             ),
         };
-        gather.notice(Kind::AddressAsName, place, message, message_ko);
+        gather.notice(Kind::AddressAsName, place, message);
     }
 
     /// The first address, cut to what a sentence holds.

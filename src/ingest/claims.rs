@@ -3,6 +3,8 @@
 
 use crate::corpus::claim::{Claim, ClaimSource, Claims, Edition, ReferenceTable, Test};
 use crate::format::json::Text;
+use crate::message;
+use crate::messages::Message;
 use crate::source::error::Error;
 use crate::source::input::Input;
 use crate::source::position::locate;
@@ -85,19 +87,17 @@ impl Reader<'_> {
         let mut ids: BTreeMap<&str, usize> = BTreeMap::new();
         for (position, claim) in read.claims.iter().enumerate() {
             if ids.insert(&claim.id, position).is_some() {
-                return Err(self.fault(position, "id", &claim.id, "stands twice", "두 번 나온다"));
+                return Err(self.fault(position, "id", &claim.id, message!("ingest-stands-twice")));
             }
         }
         for (position, claim) in read.claims.iter().enumerate() {
             if !read.sources.iter().any(|source| source.id == claim.source) {
-                let (what, what_ko) = ("is not among \"sources\"", "\"sources\"에 없다");
-                return Err(self.fault(position, "source", &claim.source, what, what_ko));
+                return Err(self.fault(position, "source", &claim.source, message!("ingest-among-sources")));
             }
             if let Some(needs) = &claim.needs
                 && !read.tables.iter().any(|table| table.id == *needs)
             {
-                let (what, what_ko) = ("is not among \"tables\"", "\"tables\"에 없다");
-                return Err(self.fault(position, "needs", needs, what, what_ko));
+                return Err(self.fault(position, "needs", needs, message!("ingest-among-tables")));
             }
             for test in claim.note_if.iter().chain([&claim.test]) {
                 if let Test::Sum(sum) = test {
@@ -117,30 +117,23 @@ impl Reader<'_> {
     ) -> Result<(), Error> {
         for part in parts {
             let Some(&at) = ids.get(part.as_str()) else {
-                return Err(self.fault(position, "test", part, "is no claim of this file", "이 파일의 주장이 아니다"));
+                return Err(self.fault(position, "test", part, message!("ingest-no-claim-file")));
             };
             if !matches!(read.claims[at].test, Test::Count(_) | Test::Joint(_) | Test::Work(_)) {
-                let (what, what_ko) = ("is a claim without a number of works", "개수를 말하는 주장이 아니다");
-                return Err(self.fault(position, "test", part, what, what_ko));
+                return Err(self.fault(position, "test", part, message!("ingest-claim-without-number-works")));
             }
         }
         Ok(())
     }
 
     /// An error at a value within a claim.
-    fn fault(&self, position: usize, key: &str, value: &str, what: &str, what_ko: &str) -> Error {
+    fn fault(&self, position: usize, key: &str, value: &str, what: Message) -> Error {
         let raw = self.raws[position];
         let quoted = serde_json::to_string(value).unwrap_or_default();
         let from = raw.find(&format!("\"{key}\"")).unwrap_or(0);
         let within = raw[from..].find(&quoted).map_or(0, |at| from + at);
         let place = locate(self.json.text, self.json.offset(raw) + within);
-        Error::at(
-            self.json.name,
-            place.line,
-            place.column,
-            format!("“{value}” {what}; mend the file there"),
-            format!("‘{value}’: {what_ko}. 파일의 이 자리를 고치세요"),
-        )
+        Error::at(self.json.name, place.line, place.column, message!("ingest-mend-file", value = value, what = what))
     }
 }
 

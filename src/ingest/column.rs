@@ -2,7 +2,6 @@
 
 use crate::ingest::delimited::Reader;
 use crate::ingest::rows::unclosed;
-use crate::messages::Localizer;
 use crate::source::error::Error;
 
 /// The cells of the column with this header, ignoring case, in the order of the rows. The delimiter is that of tab, semicolon
@@ -23,9 +22,7 @@ pub fn cells(name: &str, text: &str, header: &str) -> Result<Vec<String>, Error>
     let wanted = header.trim().to_lowercase();
     let Some(column) = headers.iter().position(|one| one.to_lowercase() == wanted) else {
         let known = headers.iter().map(|one| format!("“{one}”")).collect::<Vec<_>>().join(", ");
-        let (english, korean) =
-            Localizer::in_both(&crate::message!("resolve-no-column", header = header, known = known));
-        return Err(Error::at(name, 1, 1, english, korean));
+        return Err(Error::at(name, 1, 1, crate::message!("resolve-no-column", header = header, known = known)));
     };
     let mut cells = Vec::new();
     while let Some(row) = reader.next_row().map_err(|error| unclosed(name, error))? {

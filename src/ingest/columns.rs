@@ -1,5 +1,7 @@
 //! Which column of a table tells what.
 
+use crate::message;
+use crate::messages::Message;
 use std::collections::BTreeMap;
 
 use crate::corpus::naming::fold;
@@ -24,10 +26,7 @@ impl ColumnMap {
         let mut map = Self::default();
         for entry in entries(text) {
             let Some((key, header)) = entry.split_once('=') else {
-                return Err(column_error(
-                    format!("“{entry}” has no “=”; write for example work=Title,institutions=Affiliations"),
-                    format!("“{entry}”에 “=”가 없다. 예: work=Title,institutions=Affiliations"),
-                ));
+                return Err(column_error(message!("ingest-columns-without-equals", entry = entry)));
             };
             let key = fold(key);
             let known =
@@ -35,27 +34,15 @@ impl ColumnMap {
             let Some(role) = known else {
                 let words: Vec<&str> = Role::ALL.iter().map(|role| role.key()).collect();
                 let words = words.join(", ");
-                return Err(column_error(
-                    format!("“{key}” is none of {words}"),
-                    format!("“{key}”: {words} 가운데 하나여야 한다"),
-                ));
+                return Err(column_error(message!("ingest-columns-unknown-key", key = key, words = words)));
             };
             let header = header.trim().trim_matches('"').to_owned();
             if header.is_empty() || map.entries.insert(role, header).is_some() {
-                return Err(column_error(
-                    format!("“{key}” needs one column, given once"),
-                    format!("“{key}”에는 열 하나를 한 번만 지정해야 한다"),
-                ));
+                return Err(column_error(message!("ingest-needs-column-given-once", key = key)));
             }
         }
         if map.entries.keys().any(|role| !role.is_of_ties()) && map.is_of_ties() {
-            return Err(column_error(
-                "source, target and weight are columns of a list of ties, the other words of a table of works; name \
-                 columns of one of the two"
-                    .to_owned(),
-                "source, target, weight는 관계 목록의 열이고 다른 낱말은 모델·논문 표의 열이다. 둘 가운데 하나의 열만 지정하세요"
-                    .to_owned(),
-            ));
+            return Err(column_error(message!("ingest-source-target-weight-columns")));
         }
         Ok(map)
     }
@@ -80,8 +67,8 @@ impl ColumnMap {
     }
 }
 
-fn column_error(message: String, message_ko: String) -> Error {
-    Error::whole("--columns", message, message_ko)
+fn column_error(message: Message) -> Error {
+    Error::whole("--columns", message)
 }
 
 /// Splits at commas outside double quotes.
@@ -212,7 +199,9 @@ mod tests {
         let layout = Layout::from_map(&map, &headers(&["Title, long", "Affiliations", "When"])).unwrap();
         assert_eq!(Role::ALL.map(|role| layout.get(role))[..4], [Some(0), Some(1), Some(2), None]);
         assert!(ColumnMap::parse("work").is_err());
-        assert!(ColumnMap::parse("wrok=A").unwrap_err().message.contains("wrok"));
+        assert!(
+            ColumnMap::parse("wrok=A").unwrap_err().text(crate::messages::language::Language::English).contains("wrok")
+        );
         assert!(ColumnMap::parse("work=A,work=B").is_err());
         let map = ColumnMap::parse("work=Nope").unwrap();
         assert_eq!(Layout::from_map(&map, &headers(&["A"])), Err((Role::Work, "Nope".to_owned())));

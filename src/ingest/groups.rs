@@ -17,7 +17,6 @@
 
 use crate::corpus::hashing::{FastHasher, FastMap, FastSet};
 use crate::corpus::naming::fold;
-use crate::english::counted;
 use crate::ingest::assembler::CorpusAssembler;
 use crate::ingest::columns::{Layout, Role};
 use crate::ingest::delimited::Row;
@@ -25,6 +24,8 @@ use crate::ingest::location::SourceLocation;
 use crate::ingest::notice::Kind;
 use crate::ingest::options::GroupBy;
 use crate::ingest::role::is_doi;
+use crate::message;
+use crate::messages::List;
 use crate::normalize::lists::Separator;
 use crate::normalize::placeholders::is_placeholder;
 use crate::normalize::text::clean;
@@ -444,10 +445,7 @@ impl Rows {
         gather.notice(
             Kind::DuplicateWork,
             SourceLocation { input, line: row.line, column: 0 },
-            format!(
-                "{doi} stands with more than {TITLES} titles, as the DOI of a book or an issue does; rows of one such DOI with other titles were kept apart"
-            ),
-            format!("{doi}은(는) 제목이 {TITLES}개가 넘어 책이나 호 전체의 DOI로 보고, 제목이 다른 행을 따로 두었다"),
+            message!("ingest-stands-more-than-titles", doi = doi, titles = TITLES),
         );
     }
 
@@ -456,21 +454,17 @@ impl Rows {
         let doi = self.dois.get(&first.doi).map_or("", String::as_str);
         let lines: Vec<String> = others.iter().map(|&other| self.rows[other].line.to_string()).collect();
         let titles_differ = others.iter().any(|&other| self.rows[other].folded != first.folded);
-        let (although, although_ko) =
-            if titles_differ { (", although the titles differ", " 제목은 다르다.") } else { ("", "") };
-        let (word, has) = if lines.len() == 1 { ("line", "has") } else { ("lines", "have") };
+        let titles = if titles_differ { "differ" } else { "agree" };
         gather.notice(
             Kind::DuplicateWork,
             SourceLocation { input, line: self.rows[others[0]].line, column: 0 },
-            format!(
-                "{word} {} {has} the DOI of line {} ({doi}): one work, counted once with the institutions of all these rows{although} (--group-by none keeps rows apart)",
-                lines.join(", "),
-                first.line
-            ),
-            format!(
-                "{}번째 줄의 DOI({doi})가 {}번째 줄과 같다.{although_ko} 한 성과물로 보고 기관을 모아 한 번만 센다(따로 세려면 --group-by none)",
-                lines.join(", "),
-                first.line
+            message!(
+                "ingest-same-doi",
+                count = lines.len(),
+                lines = List::comma(lines),
+                line = first.line.to_string(),
+                doi = doi,
+                titles = titles
             ),
         );
     }
@@ -479,41 +473,25 @@ impl Rows {
     fn tell(&self, gather: &mut CorpusAssembler<'_>, input: u16, joined: &Joined, by: By) {
         let (rows, works) = (self.rows.len(), joined.works());
         let Some(line) = joined.second().map(|row| self.rows[row].line) else { return };
-        let (header, header_ko, why, why_ko);
-        match by {
-            By::Given => {
-                header = self.keys.header(self.keys.given);
-                (why, why_ko) = (format!("the same “{header}”"), format!("‘{header}’이(가) 같은 행"));
-            }
-            By::Id(at) => {
-                header = self.keys.header(self.keys.ids.get(at).copied());
-                (why, why_ko) = (format!("the same “{header}” and name"), format!("‘{header}’와(과) 이름이 같은 행"));
-            }
-            By::Name => {
-                header = self.keys.header(self.keys.name);
-                header_ko = self.keys.header(self.keys.date);
-                (why, why_ko) = match header_ko {
-                    "" => (format!("the same “{header}”"), format!("‘{header}’이(가) 같은 행")),
-                    date => (
-                        format!("the same “{header}” and “{date}”"),
-                        format!("‘{header}’와(과) ‘{date}’이(가) 같은 행"),
-                    ),
-                };
-            }
-            By::Doi => (why, why_ko) = ("the same DOI".to_owned(), "DOI가 같은 행".to_owned()),
-        }
+        let keys = &self.keys;
+        let (columns, same): (Vec<&str>, _) = match by {
+            By::Given => (vec![keys.header(keys.given)], "columns"),
+            By::Id(at) => (vec![keys.header(keys.ids.get(at).copied())], "column-and-name"),
+            By::Name => (vec![keys.header(keys.name), keys.header(keys.date)], "columns"),
+            By::Doi => (Vec::new(), "doi"),
+        };
+        let columns = List::and(
+            columns
+                .into_iter()
+                .filter(|header| !header.is_empty())
+                .map(|header| message!("ingest-column", header = header)),
+            "other",
+        );
         gather.grouped(input, (rows as u64, works as u64));
         gather.notice(
             Kind::RowsGrouped,
             SourceLocation { input, line, column: 0 },
-            format!(
-                "{} were read as {}: rows with {why} are one work, with the institutions of all of them (--group-by none counts each row as a work, --group-by COLUMN groups by another column)",
-                counted(rows, "row", "rows"),
-                counted(works, "work", "works")
-            ),
-            format!(
-                "{rows}행을 성과물 {works}건으로 읽었다. {why_ko}은 기관을 모아 한 성과물로 보았다(행마다 따로 세려면 --group-by none, 다른 열로 묶으려면 --group-by 열이름)"
-            ),
+            message!("ingest-rows-grouped", rows = rows, works = works, same = same, columns = columns),
         );
     }
 
@@ -538,29 +516,13 @@ impl Rows {
             }
         }
         let Some(&(_, line)) = unclear.first() else { return };
-        let shown = |open: &str, close: &str| {
-            let shown: Vec<String> = unclear.iter().take(3).map(|(name, _)| format!("{open}{name}{close}")).collect();
-            shown.join(", ")
-        };
-        let rest = unclear.len().saturating_sub(3);
-        let (more, more_ko) = if rest > 0 {
-            (format!(" (and {rest} more)"), format!(" 등 {}개", unclear.len()))
-        } else {
-            Default::default()
-        };
+        let quoted = |&(name, _): &(&str, u64)| message!("ingest-quoted", text = name);
+        let names = List::and(unclear.iter().map(quoted), "other").naming(3);
         let header = self.keys.header(self.keys.name);
-        let stand = if unclear.len() == 1 { "stands" } else { "stand" };
         gather.notice(
             Kind::DuplicateWork,
             SourceLocation { input, line, column: 0 },
-            format!(
-                "{}{more} {stand} in several rows with other institutions, and it is not certain that these rows are one work; each row counts as a work of its own (if the rows of one name are one work: --group-by \"{header}\")",
-                shown("“", "”")
-            ),
-            format!(
-                "{}{more_ko}: 기관이 다른 여러 행에 있는데 같은 성과물인지 확실하지 않아 행마다 따로 센다(이름이 같은 행이 한 성과물이면 --group-by \"{header}\")",
-                shown("‘", "’")
-            ),
+            message!("ingest-unclear-rows", count = unclear.len(), names = names, header = header),
         );
     }
 }

@@ -1,9 +1,9 @@
 //! Which recorded names were taken as which institutions: the paper trail, and source lines that name every merge.
 
 use crate::corpus::Corpus;
-pub use crate::corpus::name_resolution::{Merge, MergeRule, Omission, OmissionRule};
 use crate::corpus::place;
 use crate::ingest::location::SourceLocation;
+pub use crate::names::resolution::{Merge, MergeRule, Omission, OmissionRule};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Recorded name and the name of what it was taken as → trail.
@@ -28,6 +28,21 @@ impl Trail {
 pub(crate) fn told_place(inputs: &[String], location: SourceLocation) -> String {
     let file = inputs.get(usize::from(location.input)).map_or("", String::as_str);
     place::written(file, location.line, location.column)
+}
+
+/// Order of a place `file:line:column`: file, then line and column as numbers.
+pub(crate) fn order_of(place: &str) -> (String, u64, u64) {
+    let cut = |text: &str| -> Option<(String, u64)> {
+        let (rest, number) = text.rsplit_once(':')?;
+        Some((rest.to_owned(), number.parse().ok()?))
+    };
+    match cut(place) {
+        None => (place.to_owned(), 0, 0),
+        Some((rest, last)) => match cut(&rest) {
+            None => (rest, last, 0),
+            Some((file, line)) => (file, line, last),
+        },
+    }
 }
 
 /// Brings recorded and preferred names to ids; sorted, each merge once.

@@ -2,6 +2,8 @@
 
 use crate::corpus::place;
 use crate::ingest::location::SourceLocation;
+use crate::message;
+use crate::messages::language::Language;
 use crate::messages::{Localizer, Message};
 
 /// The kinds of oddity.
@@ -113,42 +115,42 @@ impl Kind {
         }
     }
 
-    /// Its name for readers, English and Korean.
+    /// Its name for readers.
     #[must_use]
-    pub fn label(self) -> (&'static str, &'static str) {
+    pub fn label(self) -> Message {
         match self {
-            Self::NameNormalized => ("name normalized", "이름 정규화"),
-            Self::VariantMerged => ("variant merged", "이형 표기 통합"),
-            Self::Corrected => ("corrected", "바로잡음"),
-            Self::NameDropped => ("name dropped", "이름 제외"),
-            Self::ListLengths => ("lists of different lengths", "목록 길이 불일치"),
-            Self::CountryUnclear => ("country unclear", "국가 불분명"),
-            Self::SectorUnclear => ("sector unclear", "부문 불분명"),
-            Self::CountryUnknown => ("country unknown", "모르는 국가"),
-            Self::SectorUnknown => ("sector unknown", "모르는 부문"),
-            Self::NoInstitution => ("no institution", "기관 없음"),
-            Self::NoName => ("no name", "이름 없음"),
-            Self::DateUnreadable => ("date unreadable", "읽을 수 없는 날짜"),
-            Self::DateOrder => ("date order", "날짜 순서"),
-            Self::NumberUnreadable => ("number unreadable", "읽을 수 없는 수"),
-            Self::ExtraCells => ("extra cells", "남는 칸"),
-            Self::MissingCells => ("missing cells", "모자란 칸"),
-            Self::SuffixGlued => ("suffix glued", "나뉜 법인 표기 붙임"),
-            Self::DuplicateWork => ("duplicate work", "중복된 항목"),
-            Self::LinkUnreadable => ("link unreadable", "주소가 아닌 링크"),
-            Self::AuthorIsInstitution => ("institution among authors", "저자 목록의 기관"),
-            Self::CharacterDropped => ("character dropped", "문자 제외"),
-            Self::SelfTie => ("tie to itself", "자기 자신과의 관계"),
-            Self::ListSeparator => ("list separator", "목록 구분 기호"),
-            Self::TextCut => ("text cut", "잘린 글"),
-            Self::HtmlEntity => ("characters of web pages", "웹 문자 표기"),
-            Self::Placeholder => ("no institution meant", "기관이 아닌 표기"),
-            Self::RowsGrouped => ("rows taken together", "묶은 행"),
-            Self::AddressAsName => ("address as a name", "이름 자리의 주소"),
-            Self::FormatRead => ("format read", "읽은 형식"),
-            Self::Standing => ("retracted or paratext", "철회·부속물"),
-            Self::PossibleDuplicate => ("possibly one work", "같을 수 있는 항목"),
-            Self::Other => ("other", "기타"),
+            Self::NameNormalized => message!("ingest-kind-name-normalized"),
+            Self::VariantMerged => message!("ingest-kind-variant-merged"),
+            Self::Corrected => message!("ingest-kind-corrected"),
+            Self::NameDropped => message!("ingest-kind-name-dropped"),
+            Self::ListLengths => message!("ingest-kind-list-lengths"),
+            Self::CountryUnclear => message!("ingest-kind-country-unclear"),
+            Self::SectorUnclear => message!("ingest-kind-sector-unclear"),
+            Self::CountryUnknown => message!("ingest-kind-country-unknown"),
+            Self::SectorUnknown => message!("ingest-kind-sector-unknown"),
+            Self::NoInstitution => message!("ingest-kind-no-institution"),
+            Self::NoName => message!("ingest-kind-no-name"),
+            Self::DateUnreadable => message!("ingest-kind-date-unreadable"),
+            Self::DateOrder => message!("ingest-kind-date-order"),
+            Self::NumberUnreadable => message!("ingest-kind-number-unreadable"),
+            Self::ExtraCells => message!("ingest-kind-extra-cells"),
+            Self::MissingCells => message!("ingest-kind-missing-cells"),
+            Self::SuffixGlued => message!("ingest-kind-suffix-glued"),
+            Self::DuplicateWork => message!("ingest-kind-duplicate-work"),
+            Self::LinkUnreadable => message!("ingest-kind-link-unreadable"),
+            Self::AuthorIsInstitution => message!("ingest-kind-author-is-institution"),
+            Self::CharacterDropped => message!("ingest-kind-character-dropped"),
+            Self::SelfTie => message!("ingest-kind-self-tie"),
+            Self::ListSeparator => message!("ingest-kind-list-separator"),
+            Self::TextCut => message!("ingest-kind-text-cut"),
+            Self::HtmlEntity => message!("ingest-kind-html-entity"),
+            Self::Placeholder => message!("ingest-kind-placeholder"),
+            Self::RowsGrouped => message!("ingest-kind-rows-grouped"),
+            Self::AddressAsName => message!("ingest-kind-address-as-name"),
+            Self::FormatRead => message!("ingest-kind-format-read"),
+            Self::Standing => message!("ingest-kind-standing"),
+            Self::PossibleDuplicate => message!("ingest-kind-possible-duplicate"),
+            Self::Other => message!("ingest-kind-other"),
         }
     }
 }
@@ -164,17 +166,20 @@ pub struct Notice {
     pub column: u64,
     /// Its kind.
     pub kind: Kind,
-    /// What was found and what was done, in English.
-    pub message: String,
-    /// The same in Korean.
-    pub message_ko: String,
+    /// What was found and what was done.
+    pub message: Message,
 }
 
 impl Notice {
     /// What is to be said of an input as a whole, by its name.
     pub(crate) fn of_source(name: &str, message: &Message) -> Self {
-        let (message, message_ko) = Localizer::in_both(message);
-        Self { file: name.to_owned(), line: 0, column: 0, kind: Kind::Other, message, message_ko }
+        Self { file: name.to_owned(), line: 0, column: 0, kind: Kind::Other, message: message.clone() }
+    }
+
+    /// The message in a language, without the location.
+    #[must_use]
+    pub fn text(&self, language: Language) -> String {
+        Localizer::new(language).render(&self.message)
     }
 
     /// `file:line:column`, as far as known; in a sheet of a workbook the cell (`book.xlsx!Sheet1!B7`).
@@ -186,21 +191,15 @@ impl Notice {
 
 /// Notices of rows that are decoded side by side, until the assembler takes them.
 #[derive(Debug, Default)]
-pub(crate) struct NoticeLog(Vec<(Kind, SourceLocation, String, String)>);
+pub(crate) struct NoticeLog(Vec<(Kind, SourceLocation, Message)>);
 
 impl NoticeLog {
     /// Adds a notice.
-    pub(crate) fn notice(
-        &mut self,
-        kind: Kind,
-        place: SourceLocation,
-        message: impl Into<String>,
-        message_ko: impl Into<String>,
-    ) {
-        self.0.push((kind, place, message.into(), message_ko.into()));
+    pub(crate) fn notice(&mut self, kind: Kind, place: SourceLocation, message: Message) {
+        self.0.push((kind, place, message));
     }
 
-    pub(crate) fn into_notices(self) -> Vec<(Kind, SourceLocation, String, String)> {
+    pub(crate) fn into_notices(self) -> Vec<(Kind, SourceLocation, Message)> {
         self.0
     }
 }

@@ -10,6 +10,7 @@ use crate::ingest::notice::Kind;
 use crate::ingest::record::{List, Record, add_once};
 use crate::ingest::row_notices::{Cells, Placeholders, tell_commas, tell_date_order, tell_decoded};
 use crate::ingest::rows::{DecodedRows, RowDecoder, Table, unclosed};
+use crate::message;
 use crate::names::affiliation::AddressGrammar;
 use crate::source::error::Error;
 use crate::source::position::LineIndex;
@@ -98,8 +99,7 @@ impl RowAssembly {
             gather.notice(
                 Kind::Other,
                 SourceLocation { input: table.input, line: 1, column: 0 },
-                "the table has a header but no rows",
-                "표에 머리글만 있고 행이 없다",
+                message!("ingest-table-header-no-rows"),
             );
         }
         if let (Some(place), Some(profile)) = (self.year_last, &table.profile) {

@@ -1,9 +1,10 @@
 //! What was unexpected in the rows of a table, counted row by row and noted once.
 
-use crate::english::counted;
 use crate::ingest::assembler::CorpusAssembler;
 use crate::ingest::location::SourceLocation;
 use crate::ingest::notice::Kind;
+use crate::message;
+use crate::messages::List;
 use crate::normalize::dates::{Order, Tally};
 
 /// How many cells, and where the first stands.
@@ -32,26 +33,22 @@ impl Cells {
 
 /// Notes the order of day and month that the whole column shows.
 pub(crate) fn tell_date_order(gather: &mut CorpusAssembler<'_>, tally: Tally, place: SourceLocation) {
-    let (words, words_ko) = match tally.order() {
-        Order::DayFirst => ("day-month-year", "일-월-연"),
-        Order::MonthFirst => ("month-day-year", "월-일-연"),
+    let order = match tally.order() {
+        Order::DayFirst => "day-first",
+        Order::MonthFirst => "month-first",
     };
     let all = tally.day_first + tally.month_first + tally.either;
-    let (why, why_ko) = if !tally.is_ambiguous() {
-        ("only that order fits the whole column", "열 전체가 이 순서에만 맞는다")
+    let evidence = if !tally.is_ambiguous() {
+        "certain"
     } else if tally.day_first == 0 {
-        ("every one fits the other order too: check them", "다른 순서로도 읽힐 수 있으니 확인하세요")
+        "ambiguous"
     } else {
-        (
-            "some fit only the other order and were read that way: check them",
-            "일부는 다른 순서에만 맞아 그렇게 읽었으니 확인하세요",
-        )
+        "mixed"
     };
     gather.notice(
         Kind::DateOrder,
         place,
-        format!("{} in the year; read as {words} ({why})", counted(all as usize, "date ends", "dates end")),
-        format!("연도로 끝나는 날짜 {all}개를 {words_ko} 순서로 읽었다({why_ko})"),
+        message!("ingest-date-order", count = all as u64, order = order, evidence = evidence),
     );
 }
 
@@ -88,24 +85,11 @@ impl Placeholders {
     pub(crate) fn tell(&self, gather: &mut CorpusAssembler<'_>) {
         let Some(first) = self.ways.first() else { return };
         let (count, option) = (self.cells.count, format!("--keep-whole \"{first}\""));
-        let shown: Vec<String> = self.ways.iter().map(|way| format!("“{way}”")).collect();
-        let shown_ko: Vec<String> = self.ways.iter().map(|way| format!("‘{way}’")).collect();
+        let shown = List::comma(self.ways.iter().map(|way| message!("ingest-quoted", text = way)));
         gather.notice(
             Kind::Placeholder,
             self.cells.first,
-            format!(
-                "{} for no institution that is known ({}); left out (if one is the name of an institution: {option})",
-                counted(
-                    count,
-                    "entry in the cells of institutions stands",
-                    "entries in the cells of institutions stand"
-                ),
-                shown.join(", ")
-            ),
-            format!(
-                "기관 칸에 기관을 모른다는 표기가 {count}개 있어({}) 뺐다(기관 이름이면 {option})",
-                shown_ko.join(", ")
-            ),
+            message!("ingest-entries-cells-institutions-stand", count = count, shown = shown, option = option),
         );
     }
 }
@@ -114,15 +98,7 @@ impl Placeholders {
 pub(crate) fn tell_decoded(gather: &mut CorpusAssembler<'_>, decoded: Cells) {
     if decoded.count > 0 {
         let count = decoded.count;
-        gather.notice(
-            Kind::HtmlEntity,
-            decoded.first,
-            format!(
-                "{} characters as web pages do (such as “&amp;” for “&”); they were read as what they mean, before lists were parted",
-                counted(count, "cell writes", "cells write")
-            ),
-            format!("칸 {count}개에 웹 문자 표기(‘&’를 ‘&amp;’로 적는 식)가 있다. 본래 글자로 바꾼 뒤 목록을 나눴다"),
-        );
+        gather.notice(Kind::HtmlEntity, decoded.first, message!("ingest-cells-write-characters-web", count = count));
     }
 }
 
@@ -133,11 +109,7 @@ pub(crate) fn tell_commas(gather: &mut CorpusAssembler<'_>, parted: Cells, uncle
         gather.notice(
             Kind::ListSeparator,
             parted.first,
-            format!(
-                "{} split at commas, for what stands between them is known as names (--separator ';' keeps such cells whole)",
-                counted(count, "cell of institutions was", "cells of institutions were")
-            ),
-            format!("기관 칸 {count}개를 쉼표로 나눴다. 쉼표 사이의 글이 알려진 이름이다(나누지 않으려면 --separator ';')"),
+            message!("ingest-cells-institutions-split-commas", count = count),
         );
     }
     if unclear.count > 0 {
@@ -145,11 +117,7 @@ pub(crate) fn tell_commas(gather: &mut CorpusAssembler<'_>, parted: Cells, uncle
         gather.notice(
             Kind::ListSeparator,
             unclear.first,
-            format!(
-                "{} a comma but no “;” or “|”, and nothing shows that it parts a list; taken as one name (if it does: --separator ',')",
-                counted(count, "cell of institutions holds", "cells of institutions hold")
-            ),
-            format!("기관 칸 {count}개에 쉼표는 있으나 ‘;’나 ‘|’가 없고, 목록이라는 근거도 없어 한 이름으로 읽었다(쉼표로 나누려면 --separator ',')"),
+            message!("ingest-cells-institutions-hold-comma", count = count),
         );
     }
 }

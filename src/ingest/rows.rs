@@ -2,7 +2,6 @@
 
 use crate::corpus::date::Date;
 use crate::corpus::naming::fold;
-use crate::english::counted;
 use crate::ingest::addresses::{self, without_authors};
 use crate::ingest::columns::{Layout, Role};
 use crate::ingest::commas::{Column, Taken};
@@ -13,6 +12,7 @@ use crate::ingest::notice::{Kind, NoticeLog};
 use crate::ingest::record::{List, Namesakes, Record};
 use crate::ingest::row_lists::RowLists;
 use crate::ingest::row_notices::{Cells, Placeholders};
+use crate::message;
 use crate::names::authority::Authority;
 use crate::normalize::dates::{self, Reading, Tally};
 use crate::normalize::lists::{Item, Separator};
@@ -95,19 +95,11 @@ pub(crate) fn headers(text: &str, delimiter: u8, name: &str) -> Result<Vec<Strin
 /// The error of a quote that is not closed.
 pub(crate) fn unclosed(name: &str, error: Unclosed) -> Error {
     let Unclosed { opens, closed_on } = error;
-    let (ends, ends_ko) = match closed_on {
-        Some(line) => (format!("ran into the text of line {line}"), format!("{line}번째 줄의 글까지 이어졌다")),
-        None => ("is never closed".to_owned(), "닫히지 않았다".to_owned()),
+    let message = match closed_on {
+        Some(line) => message!("ingest-quote-closed-late", line = line.to_string()),
+        None => message!("ingest-quote-never-closed"),
     };
-    Error::at(
-        name,
-        opens.line,
-        opens.column,
-        format!(
-            "the quote that opens here {ends}; close it with \" at the end of its cell, and double a quote inside a cell (\"\")"
-        ),
-        format!("여기서 열린 따옴표가 {ends_ko}. 칸 끝을 \"로 닫고, 칸 안의 따옴표는 두 번(\"\") 적으세요"),
-    )
+    Error::at(name, opens.line, opens.column, message)
 }
 
 const LISTS: [Role; 5] = [Role::Institutions, Role::Countries, Role::Sectors, Role::Criteria, Role::Domains];
@@ -233,7 +225,7 @@ impl<'r> RowDecoder<'r> {
         let (name, institutions) = (cell(Role::Work), cell(Role::Institutions));
         if name.trim().is_empty() && institutions.trim().is_empty() && row.is_empty() {
             let gather = &mut rows.notices;
-            gather.notice(Kind::Other, spot.row(), "a row of blank cells was left out", "빈 칸만 있는 행을 뺐다");
+            gather.notice(Kind::Other, spot.row(), message!("ingest-row-blank-cells-left"));
             return;
         }
         if let Some(keys) = &mut rows.keys {
@@ -317,8 +309,7 @@ impl<'r> RowDecoder<'r> {
                 gather.notice(
                     Kind::DateUnreadable,
                     spot.place(cell, raw),
-                    format!("“{shown}” is no date (expected year-month-day); left blank"),
-                    format!("‘{shown}’은(는) 날짜로 읽을 수 없다(연-월-일이어야 한다). 비워 둔다"),
+                    message!("ingest-no-date-expected-yearmonthday", shown = shown),
                 );
                 None
             }
@@ -368,12 +359,7 @@ fn links<'t>(gather: &mut NoticeLog, spot: &RecordLocation<'_>, cells: [(Cow<'t,
     let [mut links, address] = cells.map(|(cell, raw)| {
         let found = links::read(if is_placeholder(&cell) { "" } else { &cell });
         if found.has_other_text {
-            gather.notice(
-                Kind::LinkUnreadable,
-                spot.place(&cell, raw),
-                "the cell holds something that is no address; only addresses were taken",
-                "주소가 아닌 글이 있다. 주소만 읽었다",
-            );
+            gather.notice(Kind::LinkUnreadable, spot.place(&cell, raw), message!("ingest-cell-holds-something-no"));
         }
         match (found.addresses, &cell) {
             // The address is the cell, or a part of it.
@@ -433,8 +419,7 @@ fn check_width(gather: &mut NoticeLog, table: &Table<'_>, row: &Row<'_, '_>, spo
             gather.notice(
                 Kind::Other,
                 SourceLocation { input: table.input, line: position.line, column: position.column },
-                "text stands after the closing quote of the cell; it was taken as part of it",
-                "닫는 따옴표 뒤에 글이 더 있다. 같은 칸으로 읽었다",
+                message!("ingest-text-stands-after-closing"),
             );
         }
     }
@@ -445,24 +430,12 @@ fn check_width(gather: &mut NoticeLog, table: &Table<'_>, row: &Row<'_, '_>, spo
     let position = row.position(width.min(cells));
     let place = SourceLocation { input: table.input, line: position.line, column: position.column };
     if cells > width {
-        gather.notice(
-            Kind::ExtraCells,
-            place,
-            format!(
-                "the row has {}, the header {width}; cells beyond the header were left out (is a comma unquoted?)",
-                counted(cells, "cell", "cells")
-            ),
-            format!("행은 {cells}칸, 머리글은 {width}칸이다. 넘치는 칸을 뺐다(따옴표 없는 쉼표가 있는지 보세요)"),
-        );
+        gather.notice(Kind::ExtraCells, place, message!("ingest-row-cells-header-cells", cells = cells, width = width));
     } else if !row.is_empty() {
         gather.notice(
             Kind::MissingCells,
             SourceLocation { column: 0, line: spot.anchor.line, ..place },
-            format!(
-                "the row has {}, the header {width}; the missing ones were taken as blank",
-                counted(cells, "cell", "cells")
-            ),
-            format!("행은 {cells}칸, 머리글은 {width}칸이다. 모자란 칸은 비어 있는 것으로 보았다"),
+            message!("ingest-row-cells-header-missing", cells = cells, width = width),
         );
     }
 }
@@ -477,8 +450,7 @@ fn count(gather: &mut NoticeLog, spot: &RecordLocation<'_>, cell: &str, raw: &st
             gather.notice(
                 Kind::NumberUnreadable,
                 spot.place(cell, raw),
-                format!("“{shown}” is no count; left blank"),
-                format!("‘{shown}’은(는) 횟수로 읽을 수 없다. 비워 둔다"),
+                message!("ingest-no-count-left-blank", shown = shown),
             );
             None
         }

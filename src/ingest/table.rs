@@ -12,6 +12,7 @@ use crate::ingest::notice::Kind;
 use crate::ingest::options::Options;
 use crate::ingest::role::is_of_institutions;
 use crate::ingest::rows::Table;
+use crate::message;
 use crate::normalize::lists::{Separator, whole_key};
 use crate::normalize::placeholders::kept_key;
 use crate::source::error::Error;
@@ -221,22 +222,13 @@ pub(crate) fn missing_column(source: &Delimited<'_>, role: Role, header: &str) -
         source.name,
         1,
         1,
-        format!("there is no column “{header}” (for {}); the columns are {found}", role.key()),
-        format!("‘{header}’ 열({})이 없다. 있는 열: {found}", role.key()),
+        message!("ingest-no-column-columns", header = header, role = role.key(), found = found),
     )
 }
 
 fn no_group(source: &Delimited<'_>, column: &str) -> Error {
     let found = quoted(&source.headers);
-    Error::at(
-        source.name,
-        1,
-        1,
-        format!(
-            "there is no column “{column}” to group rows by; the columns are {found}; name one of them, or say --group-by none"
-        ),
-        format!("행을 묶을 ‘{column}’ 열이 없다. 있는 열: {found}. 그 가운데 하나를 적거나 --group-by none을 주세요"),
-    )
+    Error::at(source.name, 1, 1, message!("ingest-no-column-group-rows", column = column, found = found))
 }
 
 /// Folded headers that name the partners of a work, where its institution has a column of its own.
@@ -285,19 +277,7 @@ fn several_columns(source: &Delimited<'_>, layout: &Layout, others: &[usize]) ->
     let taken = layout.get(Role::Institutions).map_or("", |column| source.headers[column].as_str());
     let others: Vec<String> = others.iter().map(|&column| source.headers[column].clone()).collect();
     let others = quoted(&others);
-    Error::at(
-        source.name,
-        1,
-        1,
-        format!(
-            "“{taken}” holds institutions, and so does {others}, but one column is read; write all institutions of a \
-             work into one column, with ; between them, or say which column counts: --columns institutions=“{taken}”"
-        ),
-        format!(
-            "‘{taken}’ 말고 {others} 열에도 기관이 있는데, 기관은 한 열에서만 읽는다. 한 성과물의 기관을 모두 한 열에 ;로 \
-             나누어 적거나, 읽을 열을 --columns institutions=‘{taken}’ 처럼 지정하세요"
-        ),
-    )
+    Error::at(source.name, 1, 1, message!("ingest-holds-institutions-does-column", taken = taken, others = others))
 }
 
 fn tell_not_taken(gather: &mut CorpusAssembler<'_>, input: u16, source: &Delimited<'_>, others: &[usize]) {
@@ -306,8 +286,7 @@ fn tell_not_taken(gather: &mut CorpusAssembler<'_>, input: u16, source: &Delimit
     gather.notice(
         Kind::Other,
         SourceLocation { input, line: 1, column: 0 },
-        format!("institutions in {others} were not taken; partnerships with them are missing"),
-        format!("{others} 열의 기관은 읽지 않았다. 그 기관과의 협력은 빠진다"),
+        message!("ingest-institutions-taken-partnerships-missing", others = others),
     );
 }
 
@@ -319,26 +298,13 @@ fn unusable(source: &Delimited<'_>) -> Error {
         source.name,
         1,
         1,
-        format!(
-            "no header says which columns hold works and institutions; the columns are {found}; say it with {example}, \
-             or {ties} for a list of ties"
-        ),
-        format!(
-            "어느 열이 모델(논문)이고 기관인지 머리글로 알 수 없다. 있는 열: {found}. {example}, 관계 목록이면 {ties} 로 알려 주세요"
-        ),
+        message!("ingest-no-header-says-columns", found = found, example = example, ties = ties),
     )
 }
 
 /// Columns of a list of ties are named, but the input is forced to be something else.
 pub(crate) fn no_ties(source: &Delimited<'_>) -> Error {
-    Error::at(
-        source.name,
-        1,
-        1,
-        "--columns names source, target or weight, which a list of ties has, but this is read as a table of works; leave \
-         one of --columns and --input-format out",
-        "--columns로 source, target, weight를 지정했지만 모델·논문 표로 읽는 파일이다. --columns나 --input-format 가운데 하나를 빼세요",
-    )
+    Error::at(source.name, 1, 1, message!("ingest-columns-names-source-target"))
 }
 
 /// The headers as they can be shown: not more than 40, each not over 40 characters.
@@ -365,8 +331,7 @@ fn tell_repeated_headers(gather: &mut CorpusAssembler<'_>, input: u16, headers: 
         gather.notice(
             Kind::Other,
             SourceLocation { input, line: 1, column: 0 },
-            format!("several columns are called “{header}”; column {} was taken", column + 1),
-            format!("이름이 ‘{header}’인 열이 여럿이다. {}번째 열을 읽었다", column + 1),
+            message!("ingest-several-columns-called-column", header = header, column = column + 1),
         );
     }
 }

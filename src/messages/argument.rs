@@ -1,5 +1,7 @@
 //! Messages and their typed arguments: what is said, before any language. A message may be an argument of another.
 
+use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::path::{Path, PathBuf};
 
 use serde::ser::SerializeMap;
@@ -22,6 +24,23 @@ pub struct Message {
 
 /// A message made where a fact is computed: an answer, a caption or a report states it, and tests check its arguments.
 pub type Statement = Message;
+
+/// Numbers of messages are finite, so that equality is total.
+impl Eq for Message {}
+
+/// By identifier, then by arguments as written.
+impl Ord for Message {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let arguments = |message: &Self| format!("{:?}", message.arguments);
+        self.id.cmp(other.id).then_with(|| arguments(self).cmp(&arguments(other)))
+    }
+}
+
+impl PartialOrd for Message {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
 
 impl Message {
     /// A message of this identifier and these arguments; [`message!`](crate::message) is the short form.
@@ -203,6 +222,7 @@ macro_rules! from {
 from! {
     &str: text => Self::Text(text.to_owned());
     String: text => Self::Text(text);
+    &Cow<'_, str>: text => Self::Text(text.to_string());
     &String: text => Self::Text(text.clone());
     &Path: path => Self::Text(path.display().to_string());
     &PathBuf: path => Self::Text(path.display().to_string());

@@ -36,7 +36,7 @@
 //! their words in quotes (`{ NOUN("institution", $count) }`).
 //!
 //! `tests/messages.rs` refuses an identifier without text, a text without use, an argument that no text uses or that is not
-//! passed, and Hangul in the sources of converted directories.
+//! passed, and Hangul in any source but files of data words, which it lists.
 
 pub mod argument;
 pub mod catalogue;

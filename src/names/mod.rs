@@ -4,5 +4,6 @@ pub(crate) mod absence;
 pub mod affiliation;
 pub mod authority;
 pub mod registry;
+pub mod resolution;
 pub mod ror;
 pub mod suggest;

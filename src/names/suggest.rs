@@ -11,9 +11,9 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::corpus::Corpus;
 use crate::corpus::institution::InstitutionId;
-use crate::corpus::name_resolution::{Merge, MergeRule, Reason, Suggestion};
 use crate::corpus::naming::fold;
 use crate::names::authority::{Authority, Verdict};
+use crate::names::resolution::{Merge, MergeRule, Reason, Suggestion};
 use crate::names::ror::{RorRecord, Status};
 
 /// A name of fewer letters is not compared letter by letter.

@@ -36,16 +36,6 @@ impl Counting {
             Self::Strict => "strict",
         }
     }
-
-    /// English and Korean label.
-    #[must_use]
-    pub fn label(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Full => ("full counting", "전체 계수"),
-            Self::Fractional => ("fractional counting", "분수 계수"),
-            Self::Strict => ("strict counting", "엄격 계수"),
-        }
-    }
 }
 
 /// Default team-size cap: works of more institutions are treated as consortia and make no ties.

@@ -55,20 +55,6 @@ impl Similarity {
             Self::Fractionalization => "fractionalization",
         }
     }
-
-    /// English and Korean label.
-    #[must_use]
-    pub fn label(self) -> (&'static str, &'static str) {
-        match self {
-            Self::AssociationStrength => ("association strength", "연관 강도"),
-            Self::AssociationByWorks => ("association strength by works", "성과물 기준 연관 강도"),
-            Self::Cosine => ("cosine", "코사인 유사도"),
-            Self::Jaccard => ("Jaccard index", "자카드 지수"),
-            Self::Inclusion => ("inclusion index", "포함 지수"),
-            Self::Equivalence => ("equivalence index", "등가 지수"),
-            Self::Fractionalization => ("fractionalization", "분수화 강도"),
-        }
-    }
 }
 
 /// The similarity of every tie, by tie number. Ends of explicit ties may have no works; where the divisor is 0 the

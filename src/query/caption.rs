@@ -1,11 +1,11 @@
 //! Sentences of a figure's caption on its data: filter, level, counting and team cap.
 
 use crate::corpus::Corpus;
-use crate::corpus::name_resolution::Merge;
 use crate::corpus::work::RowLocation;
 use crate::drawing::kind::WorkKind;
 use crate::message;
 use crate::messages::Message;
+use crate::names::resolution::Merge;
 use crate::network::counting::{Counting, DEFAULT_MAX_TEAM};
 use crate::query::context::QueryContext;
 use crate::query::filter_text::{conditions, semicolons};

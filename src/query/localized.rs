@@ -233,8 +233,11 @@ impl<'s, 'c> LocalizedContext<'s, 'c> {
     }
 }
 
-/// Short form of a date: `2022.11.28.`.
+/// Short form of a date: `2022.11.28.`, `2022.11.`, and a year alone as `2022`.
 fn dotted(date: Date) -> String {
+    if date.month_number().is_none() {
+        return date.year_number().to_string();
+    }
     let parts =
         [Some(u32::from(date.year_number())), date.month_number().map(u32::from), date.day_number().map(u32::from)];
     parts.into_iter().flatten().map(|part| format!("{part}.")).collect()

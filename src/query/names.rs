@@ -4,10 +4,10 @@ use crate::answer::Answer;
 use crate::answer::language::Language;
 use crate::answer::number::Real;
 use crate::answer::table::{Cell, Column, Table};
-use crate::corpus::name_resolution::{Merge, Omission, Suggestion};
 use crate::corpus::place;
 use crate::message;
 use crate::messages::Message;
+use crate::names::resolution::{Merge, Omission, Suggestion};
 use crate::query::context::QueryContext;
 use crate::query::localized::{Basis, LocalizedContext};
 use crate::query::record;
@@ -120,7 +120,7 @@ fn merge_row(localized: &LocalizedContext<'_, '_>, merge: &Merge) -> MergeRow {
 }
 
 fn omission_row(localized: &LocalizedContext<'_, '_>, one: &Omission) -> OmissionRow {
-    let text = localized.pick((&one.message, &one.message_ko));
+    let text = localized.text(one.message.clone());
     OmissionRow { rule: one.rule.key(), text, location: one.location.clone() }
 }
 
@@ -172,7 +172,7 @@ fn merge_table(localized: &LocalizedContext<'_, '_>, merges: &[&Merge]) -> Table
 }
 
 fn rules(localized: &LocalizedContext<'_, '_>, merge: &Merge) -> Cell {
-    let words: Vec<String> = merge.rules.iter().map(|rule| localized.pick(rule.label())).collect();
+    let words: Vec<String> = merge.rules.iter().map(|rule| localized.text(rule.label())).collect();
     let keys: Vec<&str> = merge.rules.iter().map(|rule| rule.key()).collect();
     Cell::coded(words.join("; "), keys.join("; "))
 }
@@ -202,8 +202,8 @@ fn omission_table(localized: &LocalizedContext<'_, '_>, omissions: &[Omission]) 
     ];
     let row = |one: &Omission| {
         vec![
-            Cell::coded(localized.pick(one.rule.label()), one.rule.key()),
-            Cell::text(localized.pick((&one.message, &one.message_ko))),
+            Cell::coded(localized.text(one.rule.label()), one.rule.key()),
+            Cell::text(localized.text(one.message.clone())),
             Cell::list(short_locations(std::slice::from_ref(&one.location))),
             Cell::text(&one.location),
         ]
@@ -229,7 +229,7 @@ fn suggestion_table(localized: &LocalizedContext<'_, '_>, suggestions: &[Suggest
             Cell::text(&keep.names.name),
             Cell::text(&merge.id),
             Cell::text(&keep.id),
-            Cell::coded(localized.pick(one.reason.label()), one.reason.key()),
+            Cell::coded(localized.text(one.reason.label()), one.reason.key()),
             Cell::Real(one.reason.score()),
         ]
     };

@@ -1,6 +1,7 @@
 //! The one loop over the blocks of an input: while a block is read from the disk, the rows of the one before it are found
 //! by all threads and handed to a sink.
 
+use crate::message;
 use std::ops::ControlFlow;
 
 use crate::ingest::delimited::Reader;
@@ -55,7 +56,7 @@ impl Progress<'_> {
 
 /// The error of work that was stopped from outside.
 pub(crate) fn stopped(name: &str) -> Error {
-    Error::whole(name, "stopped; nothing was written", "중단했다. 아무것도 쓰지 않았다")
+    Error::whole(name, message!("ingest-stopped-nothing-written"))
 }
 
 /// Scans an input whose header, if it has one, was read: `start` are the lines and bytes of that. Gives whether the input
@@ -149,7 +150,7 @@ fn unclosed_row(name: &str, text: &str, delimiter: u8, line: u64) -> Error {
         }
     };
     let Some(mut error) = error else {
-        return Error::whole(name, "a quote is not closed", "따옴표가 닫히지 않았다");
+        return Error::whole(name, message!("ingest-quote-closed"));
     };
     error.opens.line += line - 1;
     error.closed_on = error.closed_on.map(|closed| closed + line - 1);

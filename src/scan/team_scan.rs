@@ -12,6 +12,8 @@ use crate::ingest::location::SourceLocation;
 use crate::ingest::notice::Kind as Oddity;
 use crate::ingest::options::Options;
 use crate::ingest::row_notices::{Cells, tell_commas, tell_decoded};
+use crate::message;
+use crate::messages::Message;
 use crate::names::absence;
 use crate::scan::batch::{Batch, NameKind, NewName, split_key};
 use crate::scan::chunk::Chunk;
@@ -356,59 +358,26 @@ impl<C: TeamSink> TeamScan<'_, '_, C> {
             |RowTally { rows, line }| Cells { count: rows as usize, first: SourceLocation { input, line, column: 0 } };
         tell_commas(gather, cells(parted), cells(unclear));
         tell_decoded(gather, cells(decoded));
-        let mut report = |rows: u64, line: u64, kind, english: &str, korean: &str| {
+        let mut report = |rows: u64, line: u64, kind, message: Message| {
             if rows > 0 {
-                let place = SourceLocation { input, line, column: 0 };
-                gather.notice(kind, place, format!("{rows} {english}"), format!("{korean}({rows}건)"));
+                gather.notice(kind, SourceLocation { input, line, column: 0 }, message);
             }
         };
-        report(
-            wide.rows,
-            wide.line,
-            Oddity::ExtraCells,
-            "rows have more cells than the header, here the first; cells beyond it were left out (is a comma unquoted?)",
-            "머리글보다 칸이 많은 행이다. 처음 나온 자리다. 넘치는 칸을 뺐다",
-        );
+        report(wide.rows, wide.line, Oddity::ExtraCells, message!("ingest-rows-with-extra-cells", count = wide.rows));
         report(
             narrow.rows,
             narrow.line,
             Oddity::MissingCells,
-            "rows have fewer cells than the header, here the first; the missing ones were taken as blank",
-            "머리글보다 칸이 적은 행이다. 처음 나온 자리다. 모자란 칸은 비어 있는 것으로 보았다",
+            message!("ingest-rows-with-missing-cells", count = narrow.rows),
         );
-        report(
-            trailing,
-            0,
-            Oddity::Other,
-            "cells have text after their closing quote; it was taken as part of them",
-            "닫는 따옴표 뒤의 글도 같은 칸으로 읽었다",
-        );
-        report(
-            glued,
-            0,
-            Oddity::SuffixGlued,
-            "names were taken as one although they hold a separator",
-            "구분 기호가 있지만 한 이름으로 보았다",
-        );
-        report(
-            commas,
-            0,
-            Oddity::Other,
-            "cells of institutions hold a comma but no “;” or “|”; each was taken as one name (--separator , splits there)",
-            "기관 칸에 쉼표는 있으나 ‘;’나 ‘|’가 없어 한 이름으로 읽었다. 쉼표로 나누려면 --separator , 를 주세요",
-        );
-        report(blank, 0, Oddity::Other, "rows of blank cells were left out", "빈 칸만 있는 행을 뺐다");
-        report(
-            alone,
-            0,
-            Oddity::NoInstitution,
-            "works name no institution; they have no partners",
-            "기관이 없는 작품이다. 협력 기관이 없다",
-        );
+        report(trailing, 0, Oddity::Other, message!("ingest-cells-with-text-after-quote", count = trailing));
+        report(glued, 0, Oddity::SuffixGlued, message!("ingest-names-with-separator", count = glued));
+        report(commas, 0, Oddity::Other, message!("ingest-cells-with-comma", count = commas));
+        report(blank, 0, Oddity::Other, message!("ingest-blank-rows", count = blank));
+        report(alone, 0, Oddity::NoInstitution, message!("ingest-works-without-institution", count = alone));
         if works == 0 {
             let place = SourceLocation { input, line: 1, column: 0 };
-            let (message, message_ko) = ("the table has a header but no rows", "표에 머리글만 있고 행이 없다");
-            gather.notice(Oddity::Other, place, message, message_ko);
+            gather.notice(Oddity::Other, place, message!("ingest-table-header-no-rows"));
         }
     }
 }
@@ -450,21 +419,13 @@ fn resolve(
 
 /// What names nobody is told once for each way of writing it.
 fn tell_placeholder(gather: &mut CorpusAssembler<'_>, spot: &RecordLocation<'_>, recorded: &str) {
-    gather.notice(
-        Oddity::Placeholder,
-        spot.row(),
-        format!(
-            "“{recorded}” stands here where no institution is known; it was left out of every row (if it is a name: --keep-whole \"{recorded}\")"
-        ),
-        format!(
-            "‘{recorded}’은(는) 기관을 모른다는 표기로 보고 모든 행에서 뺐다(기관 이름이면 --keep-whole \"{recorded}\")"
-        ),
-    );
+    gather.notice(Oddity::Placeholder, spot.row(), message!("ingest-stands-here-where-no", recorded = recorded));
 }
 
 fn json_error(name: &str, text: &str, line: u64, error: serde_json::Error) -> Error {
     let found = Text { name, text }.read::<Affiliation<'_>>(text).err();
-    let mut found = found.unwrap_or_else(|| Error::at(name, 1, 1, error.to_string(), error.to_string()));
+    let mut found =
+        found.unwrap_or_else(|| Error::at(name, 1, 1, message!("ingest-json-error", reason = error.to_string())));
     found.line = found.line.map(|at| at + line - 1);
     found
 }
@@ -489,11 +450,6 @@ fn loading_error(name: &str, shape: &RowFormat, bytes: &[u8], line: u64) -> Opti
 
 /// The error of a line that is no work.
 fn malformed_line(name: &str, shape: &RowFormat, bytes: &[u8], line: u64) -> Error {
-    loading_error(name, shape, bytes, line).unwrap_or_else(|| {
-        let (message, message_ko) = (
-            "this line is no work: an institution in it is not readable",
-            "이 줄은 작품이 아니다. 기관을 읽을 수 없다",
-        );
-        Error::at(name, line, 1, message, message_ko)
-    })
+    loading_error(name, shape, bytes, line)
+        .unwrap_or_else(|| Error::at(name, line, 1, message!("ingest-line-no-work-institution")))
 }

@@ -198,9 +198,13 @@ mod tests {
         assert_eq!(loaded.corpus.institution_ids().count(), 4);
         let named = Options { format: registry.parse("GAME"), ..Options::default() };
         let error = load_with(registry, &[input("a.csv", "Model,Organization\nA,B\n")], &named).unwrap_err();
-        assert!(error.message.contains("--input-format toy") && error.message.contains("CSV/TSV"), "{error}");
+        assert!(
+            error.text(crate::messages::language::Language::English).contains("--input-format toy")
+                && error.text(crate::messages::language::Language::English).contains("CSV/TSV"),
+            "{error}"
+        );
         let error = load_with(REGISTRY, &[input("a.csv", "Model,Organization\nA,B\n")], &named).unwrap_err();
-        assert!(error.message.contains("CSV/TSV"), "{error}");
+        assert!(error.text(crate::messages::language::Language::English).contains("CSV/TSV"), "{error}");
     }
 
     #[test]

@@ -9,6 +9,7 @@ use crate::ingest::merge::Merge;
 use crate::ingest::notice::Notice;
 use crate::ingest::options::GroupBy;
 use crate::ingest::rows::ColumnProfile;
+use crate::message;
 use crate::network::Network;
 use crate::network::counting::{Counting, Projection};
 use crate::scan::plan::{Plan, Stop};
@@ -150,26 +151,12 @@ fn compared(inputs: &[Input], options: &Options, what: Comparison) -> Result<Pro
     if !inputs.contains(&Input::StandardInput) {
         return loaded(inputs, options, Reading::Compared);
     }
-    let own = |told: &str, told_ko: &str| (told.to_owned(), told_ko.to_owned());
-    let (message, message_ko) = match what {
-        Comparison::Rows => own(
-            "several rows may be one work (they share an identifier, a DOI or a name), and standard input is read but once; \
-             save it as a file and name that, or say --group-by none to count each row as a work",
-            "식별자, DOI나 이름이 같아 한 성과물일 수 있는 행이 있는데 표준 입력은 한 번만 읽는다. 파일로 저장해 그 이름을 \
-             주거나, 행마다 따로 세려면 --group-by none을 주세요",
-        ),
-        Comparison::Addresses => own(
-            "the column of institutions holds addresses, and standard input is read but once; save it as a file and name that",
-            "기관 열에 주소가 적혀 있는데 표준 입력은 한 번만 읽는다. 파일로 저장해 그 이름을 주세요",
-        ),
-        Comparison::Names => own(
-            "two names of one work differ in case, apostrophes, dots or “The” alone and may be one institution, and standard \
-             input is read but once; save it as a file and name that",
-            "한 성과물에 대소문자, 작은따옴표, 점이나 The만 다른 기관 이름이 함께 있는데 표준 입력은 한 번만 읽는다. 파일로 \
-             저장해 그 이름을 주세요",
-        ),
+    let message = match what {
+        Comparison::Rows => message!("ingest-several-rows-may-work"),
+        Comparison::Addresses => message!("ingest-addresses-in-standard-input"),
+        Comparison::Names => message!("ingest-two-names-work-differ"),
     };
-    Err(Error::whole(&Input::StandardInput.name(), message, message_ko))
+    Err(Error::whole(&Input::StandardInput.name(), message))
 }
 
 /// The network of inputs, where the user says which rows are one work. What was opened of standard input is put back.

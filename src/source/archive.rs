@@ -60,11 +60,11 @@ impl Expanded {
         }
         if !path.exists() && name.contains(['*', '?', '[']) {
             let found = glob::glob(&name).map_err(|error| {
-                Error::of(&name, &message!("source-pattern-unreadable", reason = error.to_string()))
+                Error::whole(&name, message!("source-pattern-unreadable", reason = error.to_string()))
             })?;
             let files: Vec<PathBuf> = found.filter_map(Result::ok).collect();
             if files.is_empty() {
-                return Err(Error::of(&name, &message!("source-pattern-empty")));
+                return Err(Error::whole(&name, message!("source-pattern-empty")));
             }
             return files.iter().try_for_each(|file| if file.is_dir() { self.add(file) } else { self.add_file(file) });
         }
@@ -88,8 +88,8 @@ impl Expanded {
         let shown = || crate::messages::List::comma(&others[..others.len().min(TOLD)]);
         if is_empty {
             return Err(match others.is_empty() {
-                true => Error::of(name, &message!("source-nothing-in-it")),
-                false => Error::of(name, &message!("source-no-table-in-it", names = shown())),
+                true => Error::whole(name, message!("source-nothing-in-it")),
+                false => Error::whole(name, message!("source-no-table-in-it", names = shown())),
             });
         }
         if !others.is_empty() {
@@ -173,7 +173,7 @@ pub(crate) fn archive<R: Read + Seek>(name: &str, reader: R) -> Result<ZipArchiv
 }
 
 fn damaged(name: &str, error: &zip::result::ZipError) -> Error {
-    Error::of(name, &message!("source-packed-damaged", kind = "ZIP", reason = error.to_string()))
+    Error::whole(name, message!("source-packed-damaged", kind = "ZIP", reason = error.to_string()))
 }
 
 /// A file of an archive, unpacked as it is read, and its packed size.
@@ -186,7 +186,7 @@ pub(crate) fn member(
         let mut archive = archive(name, &mut reader)?;
         let file = archive.by_name(member).map_err(|error| damaged(name, &error))?;
         if file.encrypted() {
-            return Err(Error::of(name, &message!("source-encrypted")));
+            return Err(Error::whole(name, message!("source-encrypted")));
         }
         (file.data_start().unwrap_or(0), file.compressed_size(), file.compression())
     };
@@ -198,7 +198,7 @@ pub(crate) fn member(
         CompressionMethod::Deflated => Ok((Box::new(Unpacking::new(packed, PackingFormat::Zip)), size)),
         other => {
             let reason = message!("source-compression", method = other.to_string());
-            Err(Error::of(name, &reason))
+            Err(Error::whole(name, reason))
         }
     }
 }

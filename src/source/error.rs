@@ -3,10 +3,10 @@
 use std::fmt;
 
 use crate::corpus::place;
-use crate::korean::settle;
+use crate::messages::language::Language;
 use crate::messages::{Localizer, Message};
 
-/// One clear sentence: where, what was found and expected, and the way out. English and Korean.
+/// One clear sentence: where, what was found and expected, and how to fix it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Error {
     /// The input as the user named it.
@@ -15,42 +15,27 @@ pub struct Error {
     pub line: Option<u64>,
     /// Column in characters, 1-based, where the error has a location.
     pub column: Option<u64>,
-    /// What was found, what was expected, the way out.
-    pub message: String,
-    /// The same in Korean.
-    pub message_ko: String,
+    /// What was found, what was expected, how to fix it.
+    pub message: Message,
 }
 
 impl Error {
     /// An error about an input as a whole.
     #[must_use]
-    pub fn whole(file: &str, message: impl Into<String>, message_ko: impl Into<String>) -> Self {
-        Self {
-            file: file.to_owned(),
-            line: None,
-            column: None,
-            message: message.into(),
-            message_ko: settle(&message_ko.into()),
-        }
+    pub fn whole(file: &str, message: Message) -> Self {
+        Self { file: file.to_owned(), line: None, column: None, message }
     }
 
     /// An error at a line and column (1-based, in characters).
     #[must_use]
-    pub fn at(file: &str, line: u64, column: u64, message: impl Into<String>, message_ko: impl Into<String>) -> Self {
-        Self { line: Some(line), column: Some(column), ..Self::whole(file, message, message_ko) }
+    pub fn at(file: &str, line: u64, column: u64, message: Message) -> Self {
+        Self { line: Some(line), column: Some(column), ..Self::whole(file, message) }
     }
 
-    /// An error about an input as a whole, in every language.
+    /// The message in a language, without the location.
     #[must_use]
-    pub fn of(file: &str, message: &Message) -> Self {
-        let (message, message_ko) = Localizer::in_both(message);
-        Self { file: file.to_owned(), line: None, column: None, message, message_ko }
-    }
-
-    /// An error at a line and column (1-based, in characters), in every language.
-    #[must_use]
-    pub fn of_at(file: &str, (line, column): (u64, u64), message: &Message) -> Self {
-        Self { line: Some(line), column: Some(column), ..Self::of(file, message) }
+    pub fn text(&self, language: Language) -> String {
+        Localizer::new(language).render(&self.message)
     }
 
     /// `file:line:column`, as far as known; in a sheet of a workbook the cell (`book.xlsx!Sheet1!B7`).
@@ -62,7 +47,7 @@ impl Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}: {}", self.place(), self.message)
+        write!(formatter, "{}: {}", self.place(), self.text(Language::English))
     }
 }
 

@@ -141,48 +141,22 @@ pub fn day_in_name(name: &str) -> Option<Date> {
 
 pub(crate) fn unreadable(name: &str, error: &std::io::Error) -> Error {
     match error.kind() {
-        std::io::ErrorKind::NotFound => Error::whole(
-            name,
-            "there is no such file; check the path and the spelling",
-            "파일이 없다. 경로와 철자를 확인하세요",
-        ),
-        std::io::ErrorKind::PermissionDenied => Error::whole(
-            name,
-            "the file may not be read; check its permissions",
-            "파일을 읽을 권한이 없다. 접근 권한을 확인하세요",
-        ),
-        _ => Error::whole(
-            name,
-            format!("could not be read ({error}); copy the file and try again"),
-            format!("읽을 수 없다({error}). 파일을 다시 복사해 보세요"),
-        ),
+        std::io::ErrorKind::NotFound => Error::whole(name, message!("source-no-such-file")),
+        std::io::ErrorKind::PermissionDenied => Error::whole(name, message!("source-no-permission")),
+        _ => Error::whole(name, message!("source-unreadable", error = error.to_string())),
     }
 }
 
 /// The error of an input without content.
 pub(crate) fn empty(name: &str) -> Error {
     let is_json = [".json", ".jsonl", ".json.gz", ".jsonl.gz"].iter().any(|ending| name.ends_with(ending));
-    let (wanted, wanted_ko) = if is_json {
-        ("JSON", "JSON이")
-    } else {
-        ("a table with a header line, or JSON", "머리글이 있는 표나 JSON이")
-    };
-    Error::at(
-        name,
-        1,
-        1,
-        format!("the file is empty; expected {wanted}"),
-        format!("파일이 비어 있다. {wanted_ko} 필요하다"),
-    )
+    let wanted = if is_json { "json" } else { "table" };
+    Error::at(name, 1, 1, message!("source-empty", wanted = wanted))
 }
 
 /// The error of a directory that is named instead of a file.
 pub(crate) fn directory(name: &str) -> Error {
-    Error::whole(
-        name,
-        "this is a directory; name a file in it (several --data are read together)",
-        "폴더다. 그 안의 파일을 지정하세요(--data 여러 개를 함께 읽을 수 있다)",
-    )
+    Error::whole(name, message!("source-directory"))
 }
 
 /// The error of bytes that are not UTF-8 from `offset` on; `before` bytes of the file come before them.
@@ -192,7 +166,7 @@ pub(crate) fn not_utf8(bytes: &[u8], offset: usize, name: &str, before: u64) -> 
     let byte = bytes.get(offset).copied().unwrap_or(0);
     let at = before + offset as u64 + 1;
     let byte = format!("{byte:02X}");
-    Error::of_at(name, (place.line, place.column), &message!("source-not-utf8", byte = byte, at = at))
+    Error::at(name, place.line, place.column, message!("source-not-utf8", byte = byte, at = at))
 }
 
 #[cfg(test)]

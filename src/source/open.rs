@@ -125,8 +125,8 @@ impl OpenInput {
         }
         let magic = self.peek(MAGIC)?;
         match FOREIGN.iter().find(|(start, _)| magic.starts_with(start)) {
-            Some((PARQUET, _)) => Err(Error::of_at(&self.arrival.name, (1, 1), &message!("source-parquet"))),
-            Some((_, kind)) => Err(Error::of_at(&self.arrival.name, (1, 1), &message!("source-foreign", kind = *kind))),
+            Some((PARQUET, _)) => Err(Error::at(&self.arrival.name, 1, 1, message!("source-parquet"))),
+            Some((_, kind)) => Err(Error::at(&self.arrival.name, 1, 1, message!("source-foreign", kind = *kind))),
             None => Ok(self),
         }
     }
@@ -141,7 +141,7 @@ impl OpenInput {
             let members = archive::names(&mut archive::archive(&name, Cursor::new(&bytes))?);
             if !archive::is_workbook(&members) {
                 let [member] = members.as_slice() else {
-                    return Err(Error::of(&name, &message!("source-archive-of-several", count = members.len())));
+                    return Err(Error::whole(&name, message!("source-archive-of-several", count = members.len())));
                 };
                 let (reader, _) = archive::member(&name, Cursor::new(bytes), member)?;
                 return Ok(Self { reader, packing: Some(PackingFormat::Zip), ..self });
@@ -210,7 +210,7 @@ impl OpenInput {
         if let Some(found) = error.get_ref().and_then(|inner| inner.downcast_ref::<Undecodable>()) {
             let byte = format!("{:02X}", found.byte);
             let told = message!("source-not-in-encoding", byte = byte, encoding = found.encoding.name());
-            return Error::of_at(name, (found.line, found.column), &told);
+            return Error::at(name, found.line, found.column, told);
         }
         match self.packing {
             Some(packing) => not_unpacked(name, packing, error, bytes),

@@ -210,9 +210,9 @@ pub(crate) fn not_unpacked(name: &str, packing: PackingFormat, error: &std::io::
     let kind = packing.label();
     if let Some(TooMuch { unpacked, packed }) = error.get_ref().and_then(|inner| inner.downcast_ref()) {
         let (unpacked, packed) = (unpacked >> 20, packed.div_ceil(1024));
-        return Error::of(
+        return Error::whole(
             name,
-            &message!(
+            message!(
                 "source-unpacks-to-too-much",
                 kind = kind,
                 ratio = MAX_UNPACK_RATIO,
@@ -222,9 +222,9 @@ pub(crate) fn not_unpacked(name: &str, packing: PackingFormat, error: &std::io::
         );
     }
     if error.kind() == std::io::ErrorKind::UnexpectedEof {
-        return Error::of(name, &message!("source-packed-cut-off", kind = kind, bytes = bytes));
+        return Error::whole(name, message!("source-packed-cut-off", kind = kind, bytes = bytes));
     }
-    Error::of(name, &message!("source-packed-damaged", kind = kind, reason = error.to_string()))
+    Error::whole(name, message!("source-packed-damaged", kind = kind, reason = error.to_string()))
 }
 
 #[cfg(test)]

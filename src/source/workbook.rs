@@ -61,9 +61,9 @@ pub(crate) fn read(file: &str, bytes: Vec<u8>, wanted: Option<&str>) -> Result<S
     let damaged = |error: &dyn std::fmt::Display| {
         let reason = error.to_string();
         if reason.to_lowercase().contains("password") {
-            return Error::of(file, &message!("source-workbook-locked"));
+            return Error::whole(file, message!("source-workbook-locked"));
         }
-        Error::of(file, &message!("source-workbook-damaged", reason = reason))
+        Error::whole(file, message!("source-workbook-damaged", reason = reason))
     };
     let mut workbook = open(file, bytes)?.map_err(|error| damaged(&error))?;
     let all: Vec<String> = workbook.sheet_names();
@@ -88,7 +88,7 @@ pub(crate) fn read(file: &str, bytes: Vec<u8>, wanted: Option<&str>) -> Result<S
             first = Some((name, rows));
         }
     }
-    let Some((name, rows)) = first else { return Err(Error::of(file, &message!("source-workbook-empty"))) };
+    let Some((name, rows)) = first else { return Err(Error::whole(file, message!("source-workbook-empty"))) };
     let (text, places) = text(&rows);
     let mut told = Vec::new();
     if wanted.is_none() && all.len() > 1 {
@@ -131,7 +131,7 @@ fn check_size(file: &str, bytes: &[u8]) -> Result<(), Error> {
         unpacked = unpacked.saturating_add(archive.by_index_raw(at).map_or(0, |member| member.size()));
     }
     if is_too_much(unpacked, bytes.len() as u64) {
-        return Err(Error::of(file, &message!("source-workbook-too-large", unpacked = unpacked >> 20)));
+        return Err(Error::whole(file, message!("source-workbook-too-large", unpacked = unpacked >> 20)));
     }
     Ok(())
 }
@@ -143,7 +143,7 @@ fn named(file: &str, all: &[String], wanted: &str) -> Result<String, Error> {
     let number = || wanted.parse::<usize>().ok().and_then(|number| all.get(number.checked_sub(1)?));
     all.iter().find(same).or_else(number).cloned().ok_or_else(|| {
         let sheets: Vec<&str> = all.iter().map(String::as_str).take(TOLD).collect();
-        Error::of(file, &message!("source-no-such-sheet", name = wanted, sheets = List::comma(sheets)))
+        Error::whole(file, message!("source-no-such-sheet", name = wanted, sheets = List::comma(sheets)))
     })
 }
 

@@ -131,16 +131,16 @@ fn columns_that_are_not_taken_are_named() {
     let text = "from,to,n,year,weight,note,empty\nA,B,9,2020,2,x,\nB,C,9,2021,1,,\n";
     let notices = holds("t.csv", text, &[], [0.0, 3.0, 2.0, 3.0, 0.0]);
     assert_eq!(notices.lines().count(), 2, "{notices}");
-    assert!(notices.contains("too: “n” (") && notices.contains("not taken: “year”, “note” ["), "{notices}");
+    assert!(notices.contains("too: “n” (") && notices.contains("not used: “year”, “note” ["), "{notices}");
     // Nothing is known to be the weight: then that is said.
     let notices = holds("t.csv", "from,to,score\nA,B,9\nB,C,9\n", &[], [0.0, 3.0, 2.0, 2.0, 0.0]);
     assert!(notices.contains("“score”; each tie counts 1") && notices.contains("--columns weight="), "{notices}");
     let folder = Folder::with(&[("t.csv", "from,to,score\nA,B,9\n")]);
     let korean = folder.run(&["--data", "t.csv", "--lang", "ko", "--notices", "all"]);
-    assert!(korean.err.contains("가져오지 않은 열: “score”"), "{}", korean.err);
+    assert!(korean.err.contains("쓰지 않은 열: “score”"), "{}", korean.err);
     // A column of titles is no number of papers.
     let notices = holds("t.csv", "from,to,papers\nA,B,One; Two\n", &[], [0.0, 2.0, 1.0, 1.0, 0.0]);
-    assert!(notices.contains("not taken: “papers”"), "{notices}");
+    assert!(notices.contains("not used: “papers”"), "{notices}");
     // Gephi's columns say what is understood.
     let gephi = "Source,Target,Type,Id,Label,Interval,Weight\nA,B,Undirected,0,,,2\nB,C,Undirected,1,,,1\n";
     assert_eq!(holds("g.csv", gephi, &[], [0.0, 3.0, 2.0, 3.0, 0.0]), "");
@@ -151,8 +151,8 @@ fn columns_that_are_not_taken_are_named() {
 
 #[test]
 fn weights_that_are_none_are_refused_or_left_out() {
-    refused("t.csv", "from,to,weight\nA,B,many\n", &[], &["t.csv:2:5: the weight “many” is no number"]);
-    refused("t.csv", "from,to,count\nA,B,3\nA,C,few\n", &[], &["t.csv:3:5: the weight “few” is no number"]);
+    refused("t.csv", "from,to,weight\nA,B,many\n", &[], &["t.csv:2:5: the weight “many” is not a number"]);
+    refused("t.csv", "from,to,count\nA,B,3\nA,C,few\n", &[], &["t.csv:3:5: the weight “few” is not a number"]);
     let notices = holds("t.csv", "from,to,n\nA,B,3\nA,C,-1\n", &[], [0.0, 2.0, 1.0, 3.0, 0.0]);
     assert!(notices.contains("t.csv:3:5: the weight -1 is not above zero"), "{notices}");
     refused("t.csv", "from,to,weight\nUniv of X, Y,B,2\n", &[], &["t.csv:2:16: the row has 4 cells, the header 3"]);
@@ -169,7 +169,7 @@ fn any_column_can_be_named() {
         ["source=who,target=whom,weight=power", "source=2,target=3,weight=4", "weight=POWER,target=Whom,source=2"]
     {
         let notices = holds("t.csv", text, &["--columns", columns], RIGHT);
-        assert!(notices.contains("not taken: “x”"), "{notices}");
+        assert!(notices.contains("not used: “x”"), "{notices}");
     }
     // The headers tell the others.
     let text = "from,to,weight,score\nA,B,1,5\nB,C,1,2\n";
@@ -309,7 +309,7 @@ fn square_matrices_with_names_are_ties() {
     }
     refused("m.csv", ",A,B,C\nA,0,2,1\nB,3,0,0\nC,1,0,0\n", &[], &["m.csv:2:1", "2 from A to B but 3 from B to A"]);
     refused("m.csv", ",A,B\nA,0,-2\nB,-2,0\n", &[], &["m.csv:2:5", "not above zero"]);
-    refused("m.csv", ",A,B,C\nA,0,2,1\nB,2,0,many\nC,1,0,0\n", &[], &["m.csv:3:7", "“many” is no number"]);
+    refused("m.csv", ",A,B,C\nA,0,2,1\nB,2,0,many\nC,1,0,0\n", &[], &["m.csv:3:7", "“many” is not a number"]);
     refused("m.csv", ",A,B,C\nA,0,2,1\nB,2,0\nC,1,0,0\n", &[], &["m.csv:3:1", "3 cells, expected 4"]);
     refused(
         "m.csv",
@@ -412,7 +412,7 @@ fn pajek_of_two_modes_is_works_and_institutions() {
     assert!(ran.err.contains("the second was read as institutions"), "{}", ran.err);
     let notices = holds("t.net", "*Vertices 3 2\n*Edges\n1 3 2\n3 1\n2 3 0\n", &[], [1.0, 2.0, 0.0, 0.0, 2.0]);
     assert!(
-        notices.contains("a weight other than 1") && notices.contains("left out") && notices.contains("counted once"),
+        notices.contains("a weight other than 1") && notices.contains("excluded") && notices.contains("counted once"),
         "{notices}"
     );
     refused("t.net", "*Vertices 3 2\n*Edges\n1 3\n1 2\n", &[], &["t.net:4:1: 1 and 2 are of one mode"]);
@@ -426,7 +426,7 @@ fn comments_and_partitions_of_pajek_are_no_part_of_the_network() {
     }
     if let Some(text) = shared("networks/p2.paj") {
         let notices = holds("p2.paj", &text, &[], [0.0, 3.0, 2.0, 4.0, 0.0]);
-        assert!(notices.contains("not taken: *Partition"), "{notices}");
+        assert!(notices.contains("not used: *Partition"), "{notices}");
     }
-    refused("p.paj", "*Partition x\n*Vertices 2\n1\n2\n", &[], &["a partition or vector is no network"]);
+    refused("p.paj", "*Partition x\n*Vertices 2\n1\n2\n", &[], &["a partition or vector is not a network"]);
 }

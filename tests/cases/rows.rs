@@ -108,7 +108,7 @@ fn names_are_kept_whole_whatever_parts_lists() {
         [("Univ One", "2"), ("Univ Two", "1"), ("Smith; Jones Foundation", "1"), ("Lake | Hill Institute", "1")];
     assert_eq!(institutions(table, &options), known(&right));
     let told = notices(table, &options);
-    assert!(told.contains("“Smith; Jones Foundation” was taken as one name although it holds “;”"), "{told}");
+    assert!(told.contains("“Smith; Jones Foundation” was taken as one name although it contains “;”"), "{told}");
     // A name with one mark within a list parted by another; separators of the user.
     let table = "work,institutions\nA,Univ One | Smith; Jones Foundation\n";
     assert_eq!(institutions(table, &options), known(&[("Univ One", "1"), ("Smith; Jones Foundation", "1")]));
@@ -369,7 +369,7 @@ fn institutions_in_several_columns_are_never_dropped_in_silence() {
         assert!(refusal.contains("t.csv:1:1") && refusal.contains("--columns institutions="), "{refusal}");
         let column = header.split(',').nth(1).unwrap();
         let named = folder.run(&["--data", "t.csv", "--columns", &format!("institutions={column}")]);
-        assert!(named.code == 0 && named.err.contains("were not taken"), "{}{}", named.out, named.err);
+        assert!(named.code == 0 && named.err.contains("were not used"), "{}{}", named.out, named.err);
     }
     // What belongs to the institutions is no second column of them.
     for header in [

@@ -1,6 +1,7 @@
 //! What is streamed must be what is loaded: the same institutions, ties and weights, on any number of threads.
 
 use crate::support::tables;
+use collabgraph::answer::language::Language;
 use collabgraph::dataset::load;
 use collabgraph::ingest;
 use collabgraph::ingest::columns::ColumnMap;
@@ -234,11 +235,15 @@ fn commas_that_rest_on_a_column_are_learned_and_no_work_is_kept() {
                     let projected = agrees(&inputs, &options);
                     assert_eq!(projected.way, Reading::Streamed);
                     let commas = |message: &str| message.contains("split at commas");
-                    let told: Vec<&str> =
-                        projected.notices.iter().map(|one| one.message.as_str()).filter(|one| commas(one)).collect();
+                    let told: Vec<String> = projected
+                        .notices
+                        .iter()
+                        .map(|one| one.text(Language::English))
+                        .filter(|one| commas(one))
+                        .collect();
                     let loaded = load(&inputs, &options.ingest).unwrap().notices;
-                    let wanted: Vec<&str> =
-                        loaded.iter().map(|one| one.message.as_str()).filter(|one| commas(one)).collect();
+                    let wanted: Vec<String> =
+                        loaded.iter().map(|one| one.text(Language::English)).filter(|one| commas(one)).collect();
                     assert_eq!(told, wanted);
                     assert!(!told.is_empty());
                 }
@@ -256,8 +261,12 @@ fn cells_are_read_alike_and_rows_that_may_be_one_work_are_compared() {
     for options in [options(Counting::Full, None), options(Counting::Strict, None), kept] {
         let projected = agrees(&[Input::bytes("a.csv", plain)], &options);
         assert_eq!((projected.way, projected.works), (Reading::Streamed, 7));
-        let alone = projected.notices.iter().find(|one| one.message.contains("works name no institution")).unwrap();
-        assert!(alone.message.starts_with("2 "), "{}", alone.message);
+        let alone = projected
+            .notices
+            .iter()
+            .find(|one| one.text(Language::English).contains("works name no institution"))
+            .unwrap();
+        assert!(alone.text(Language::English).starts_with("2 "), "{}", alone.text(Language::English));
     }
     // One of these may join rows: identifiers, DOIs, names; or names in a row.
     for text in [

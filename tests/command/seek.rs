@@ -296,10 +296,10 @@ fn ranked(scope: &QueryContext<'_>, by: Measure) -> String {
 fn ranks_alike(input: &Input) {
     let whole = load(std::slice::from_ref(input), &options()).unwrap().corpus;
     let found = count(input).unwrap();
-    assert_eq!(found.works, whole.work_count());
+    assert_eq!(found.counts.kept, whole.work_count());
     let scope = QueryContext::new(&found.corpus)
         .with_kind(WorkKind::Publication)
-        .with_precounted_works(found.works_of.clone(), found.works);
+        .with_precounted_works(found.works_of.clone(), found.counts.kept);
     for by in [Measure::Strength, Measure::Degree, Measure::Betweenness, Measure::Pagerank, Measure::Constraint] {
         assert_eq!(
             ranked(&scope, by),

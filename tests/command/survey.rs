@@ -375,10 +375,10 @@ fn lines_that_are_counted_rank_as_those_that_are_kept() {
         let count = |text: &str| counted(&bytes(text), Projection::default());
         for text in [own_lines(&table), openalex_lines(&table)] {
             let (found, whole) = (count(&text).unwrap(), whole(&text));
-            assert_eq!(found.works, whole.work_count());
+            assert_eq!(found.counts.kept, whole.work_count());
             let scope = QueryContext::new(&found.corpus)
                 .with_kind(WorkKind::Publication)
-                .with_precounted_works(found.works_of.clone(), found.works);
+                .with_precounted_works(found.works_of.clone(), found.counts.kept);
             for by in [Measure::Strength, Measure::Betweenness, Measure::Pagerank] {
                 let ranked = |scope: &QueryContext<'_>| {
                     let answer = rank::ask(scope, &rank::Options { by, top: None }, Language::Both);

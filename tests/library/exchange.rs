@@ -2,6 +2,7 @@
 //! be read is told with its place.
 
 use crate::support::tables;
+use collabgraph::answer::language::Language;
 use collabgraph::corpus::Corpus;
 use collabgraph::dataset::{Loaded, load};
 use collabgraph::exchange::{
@@ -339,7 +340,7 @@ fn what_others_write_is_read() {
     );
     let loaded = read(&[fixture("exchange/yed.graphml")]);
     assert_eq!(stated(&loaded.corpus), [("KAIST & 친구".to_owned(), "NAVER".to_owned(), 3.0)]);
-    assert!(loaded.notices[0].message.contains("<hyperedge>"));
+    assert!(loaded.notices[0].text(Language::English).contains("<hyperedge>"));
     let loaded = read(&[fixture("exchange/partners.net")]);
     assert_eq!(loaded.corpus.institution_count(), 4);
     let names: Vec<(String, String, f64)> = stated(&loaded.corpus);
@@ -380,14 +381,14 @@ fn the_examples_of_the_programs_are_read() {
     assert_eq!((whole.institution_count(), whole.explicit_ties().len()), (10, 24));
     let alone = read(std::slice::from_ref(&map)).corpus;
     assert_eq!((alone.institution_count(), alone.explicit_ties().len()), (10, 0));
-    assert!(read(std::slice::from_ref(&network)).notices[0].message.contains("map file"));
+    assert!(read(std::slice::from_ref(&network)).notices[0].text(Language::English).contains("map file"));
     // In either order, the pair is the same network.
     for pair in [[map.clone(), network.clone()], [network, map]] {
         assert_eq!(stated(&read(&pair).corpus), stated(&whole));
     }
     let hello = read(&[gexf]);
     assert_eq!(stated(&hello.corpus), [("Hello".to_owned(), "Word".to_owned(), 1.0)]);
-    assert!(hello.notices[0].message.contains("without direction"));
+    assert!(hello.notices[0].text(Language::English).contains("without direction"));
 }
 
 #[test]
@@ -410,13 +411,16 @@ fn namesakes_stay_apart_and_the_order_of_items_plays_no_part() {
 fn a_format_of_another_syntax_than_the_content_is_refused() {
     let forced = Options { format: InputFormat::parse("gexf"), ..Options::default() };
     let error = load(&[fixture("exchange/partners.net")], &forced).unwrap_err();
-    assert!(error.message.contains("gexf") && error.message.contains("Pajek"), "{error}");
+    assert!(
+        error.text(Language::English).contains("gexf") && error.text(Language::English).contains("Pajek"),
+        "{error}"
+    );
 }
 
 fn refused(file: &Path) -> Error {
     let error = load(&[Input::Path(file.to_owned())], &Options::default()).expect_err(&file.display().to_string());
-    assert!(error.message_ko.chars().any(|letter| ('가'..='힣').contains(&letter)), "{error}");
-    assert!(!error.message.contains("root:"), "{error}");
+    assert!(error.text(Language::Korean).chars().any(|letter| ('가'..='힣').contains(&letter)), "{error}");
+    assert!(!error.text(Language::English).contains("root:"), "{error}");
     error
 }
 
@@ -433,7 +437,7 @@ fn every_invalid_file_is_told_with_its_place() {
             let name = file.file_name().unwrap().to_string_lossy().into_owned();
             let (line, column) = (error.line.unwrap_or(0), error.column.unwrap_or(0));
             assert!(line > 0 && column > 0, "{error}");
-            found.push(format!("{format}/{name}:{line}:{column}: {}", error.message));
+            found.push(format!("{format}/{name}:{line}:{column}: {}", error.text(Language::English)));
         }
     }
     insta::assert_snapshot!("invalid", found.join("\n"));
@@ -569,7 +573,7 @@ proptest! {
             }
         }
         if let Err(error) = load(&[Input::bytes("x", bytes)], &Options::default()) {
-            prop_assert!(!error.message.is_empty());
+            prop_assert!(!error.text(Language::English).is_empty());
         }
     }
 }

@@ -2,6 +2,7 @@
 //! work of several sources once.
 
 use crate::support::tables;
+use collabgraph::answer::language::Language;
 use collabgraph::corpus::Corpus;
 use collabgraph::dataset::{Loaded, load};
 use collabgraph::ingest::Options;
@@ -155,14 +156,18 @@ fn one_notice_tells_what_each_export_was_and_what_was_read() {
         ("crossref.json", "Crossref JSON"),
     ] {
         let loaded = read(&[export(file)]);
-        let told: Vec<&str> =
-            loaded.notices.iter().filter(|one| one.kind == Kind::FormatRead).map(|one| one.message.as_str()).collect();
+        let told: Vec<String> = loaded
+            .notices
+            .iter()
+            .filter(|one| one.kind == Kind::FormatRead)
+            .map(|one| one.text(Language::English))
+            .collect();
         assert_eq!(told.len(), 1, "{file}");
         assert!(told[0].contains(format) && told[0].contains("read"), "{file}: {}", told[0]);
     }
     let told = |file: &str| {
         let loaded = read(&[export(file)]);
-        loaded.notices.iter().map(|one| one.message.clone()).collect::<Vec<_>>().join("\n")
+        loaded.notices.iter().map(|one| one.text(Language::English)).collect::<Vec<_>>().join("\n")
     };
     assert!(told("scopus-2021.csv").contains("1 shifted row put right"));
     assert!(told("scopus-2023.csv").contains("1 of them without any institution"));
@@ -177,7 +182,8 @@ fn a_work_of_several_sources_counts_once_whatever_its_format() {
     // 10.5555/alpha is in Scopus, the Web of Science, RIS and PubMed, in different case and ways of writing.
     let alphas = works(&loaded.corpus).into_iter().filter(|work| work.starts_with("Alpha")).count();
     assert_eq!(alphas, 2, "{:#?}", works(&loaded.corpus));
-    let merged = loaded.notices.iter().filter(|one| one.message.contains("one work, counted once")).count();
+    let merged =
+        loaded.notices.iter().filter(|one| one.text(Language::English).contains("one work, counted once")).count();
     assert_eq!(merged, 3, "{:#?}", loaded.notices);
     let id = loaded.corpus.work_ids().find(|&id| loaded.corpus.work_name(id) == "Alpha");
     assert!(id.is_some());
@@ -194,11 +200,11 @@ fn one_title_and_year_in_two_sources_is_a_suggestion() {
     let other = Input::bytes("b.enw", "%0 Journal Article\n%T A Study of Things.\n%D 2020\n%+ Univ B, Seoul, Korea\n");
     let loaded = read(&[one, other]);
     assert_eq!(loaded.corpus.work_count(), 2);
-    let told: Vec<&str> = loaded
+    let told: Vec<String> = loaded
         .notices
         .iter()
         .filter(|one| one.kind == Kind::PossibleDuplicate)
-        .map(|one| one.message.as_str())
+        .map(|one| one.text(Language::English))
         .collect();
     assert_eq!(told.len(), 1);
     assert!(told[0].contains("a.ris, line 1") && told[0].contains("2020"), "{}", told[0]);
@@ -216,7 +222,9 @@ fn other_names_of_another_source_are_no_partners() {
     );
     let loaded = read(&[scopus, openalex]);
     assert_eq!(works(&loaded.corpus), ["Alpha | 2020 | University of Northfield"]);
-    assert!(loaded.notices.iter().any(|one| one.message.contains("Northfield Univ of “Alpha” not added")));
+    assert!(
+        loaded.notices.iter().any(|one| one.text(Language::English).contains("Northfield Univ of “Alpha” not added"))
+    );
     assert!(!loaded.omissions.is_empty());
 }
 
@@ -225,7 +233,7 @@ fn retracted_works_and_paratext_are_told_and_left_out_where_asked() {
     let loaded = read(&[export("openalex-2025.csv")]);
     let told = |loaded: &Loaded| {
         let standing = loaded.notices.iter().filter(|one| one.kind == Kind::Standing);
-        standing.map(|one| one.message.clone()).collect::<Vec<_>>()
+        standing.map(|one| one.text(Language::English)).collect::<Vec<_>>()
     };
     assert_eq!((loaded.corpus.work_count(), told(&loaded).len()), (3, 2));
     let options = Options { exclude: Excluded { retracted: true, paratext: true }, ..Options::default() };
@@ -236,7 +244,9 @@ fn retracted_works_and_paratext_are_told_and_left_out_where_asked() {
 
 #[test]
 fn exports_without_institutions_are_refused_by_their_names() {
-    let refused = |name: &str, text: &str| load(&[Input::bytes(name, text)], &Options::default()).unwrap_err().message;
+    let refused = |name: &str, text: &str| {
+        load(&[Input::bytes(name, text)], &Options::default()).unwrap_err().text(Language::English)
+    };
     for (text, says) in [
         ("TY  - JOUR\nTI  - Alpha\nER  - \n", "RIS"),
         ("@article{k, title={Alpha}, address={New York}, institution={X}}\n", "BibTeX"),
@@ -267,19 +277,19 @@ fn exports_without_institutions_are_refused_by_their_names() {
 fn faults_of_tagged_records_are_told_where_they_are() {
     let refused = |text: &str| load(&[Input::bytes("x", text)], &Options::default()).unwrap_err();
     let error = refused("TY  - JOUR\nTI  - A\nER  - \nTI  - B\nAD  - Univ A\nER  - \n");
-    assert_eq!((error.line, error.message.contains("outside of a record")), (Some(4), true), "{error}");
+    assert_eq!((error.line, error.text(Language::English).contains("outside of a record")), (Some(4), true), "{error}");
     let error = refused("PT J\nTI A\nC1 Univ A, Seoul, South Korea.\nER\n\nPT J\nTI B\nC1 Univ");
-    assert_eq!((error.line, error.message.contains("cut off")), (Some(6), true), "{error}");
+    assert_eq!((error.line, error.text(Language::English).contains("cut off")), (Some(6), true), "{error}");
     let error = refused("@article{a, title={A}, affiliation={Univ A}}\n@article{b, title={B\n");
-    assert_eq!((error.line, error.message.contains("BibTeX")), (Some(2), true), "{error}");
+    assert_eq!((error.line, error.text(Language::English).contains("BibTeX")), (Some(2), true), "{error}");
     let error = refused("@article{a, title}\n");
     assert_eq!(error.line, Some(1), "{error}");
     let error =
         refused("{\"message-type\":\"work-list\",\"message\":{\"items\":[{\"DOI\":\"10.5/a\",\"title\":[\"A\"]},");
-    assert!(error.message.contains("cut off"), "{error}");
+    assert!(error.text(Language::English).contains("cut off"), "{error}");
     let error =
         refused("{\"data\":[{\"paperId\":\"p\",\"title\":\"A\",\"authors\":[{\"affiliations\":[\"X\"]}]},{\"y\":1}]}");
-    assert!(error.message.contains("no record of Semantic Scholar"), "{error}");
+    assert!(error.text(Language::English).contains("no record of Semantic Scholar"), "{error}");
 }
 
 #[test]

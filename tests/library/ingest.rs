@@ -1,6 +1,7 @@
 //! Reading tables: the real one, every trap of real tables, every input that cannot be read.
 
 use crate::support::tables;
+use collabgraph::answer::language::Language;
 use collabgraph::corpus::Corpus;
 use collabgraph::corpus::country::Country;
 use collabgraph::corpus::date::Date;
@@ -241,13 +242,13 @@ fn a_whole_column_decides_the_order_of_dates() {
     let loaded = read("dates-day-first.csv");
     assert_eq!(dates(&loaded.corpus), ["2016-02-01", "2016-12-31", "2017-03-04"]);
     assert_eq!(told(&loaded), [(2, 6, Kind::DateOrder)]);
-    assert!(loaded.notices[0].message.contains("only that order fits"));
+    assert!(loaded.notices[0].text(Language::English).contains("only that order fits"));
     let loaded = read("dates-month-first.csv");
     assert_eq!(dates(&loaded.corpus), ["2016-01-02", "2016-12-31"]);
     let loaded = read("dates-ambiguous.csv");
     assert_eq!(dates(&loaded.corpus), ["2016-02-01", "2016-04-03", ""]);
     assert_eq!(told(&loaded), [(2, 6, Kind::DateOrder), (4, 6, Kind::DateUnreadable)]);
-    assert!(loaded.notices[0].message.contains("day-month-year (every one fits the other order too"));
+    assert!(loaded.notices[0].text(Language::English).contains("day-month-year (every one fits the other order too"));
 }
 
 #[test]
@@ -436,10 +437,11 @@ fn weights_that_cannot_be_counted_with_are_refused_for_their_own_reason() {
     let loaded = read("weights.csv");
     let ties: Vec<f64> = loaded.corpus.explicit_ties().iter().map(|tie| tie.weight).collect();
     assert_eq!(ties, [2.0]);
-    let reasons = ["1e400 is above 1e15", "inf is no finite", "nan is no finite", "1e308 is above", "1e-300 is below"];
+    let reasons =
+        ["1e400 is above 1e15", "inf is not a finite", "nan is not a finite", "1e308 is above", "1e-300 is below"];
     assert_eq!(loaded.notices.len(), reasons.len());
     for (notice, reason) in loaded.notices.iter().zip(reasons) {
-        assert!(notice.message.contains(reason), "{}", notice.message);
+        assert!(notice.text(Language::English).contains(reason), "{}", notice.text(Language::English));
         assert_eq!(notice.kind, Kind::NumberUnreadable);
     }
 }
@@ -458,8 +460,11 @@ fn commas_part_lists_where_the_parts_are_known() {
         assert_eq!(loaded.corpus.institutions_of(work(&loaded.corpus, "five").id).len(), 1);
         let separators: Vec<_> = loaded.notices.iter().filter(|notice| notice.kind == Kind::ListSeparator).collect();
         assert_eq!((separators[0].line, separators[0].column), (2, 6));
-        assert!(separators[0].message.starts_with("1 cell of institutions was split at commas"), "{separators:?}");
-        assert!(separators[1].message.contains("--separator ','"), "{separators:?}");
+        assert!(
+            separators[0].text(Language::English).starts_with("1 cell of institutions was split at commas"),
+            "{separators:?}"
+        );
+        assert!(separators[1].text(Language::English).contains("--separator ','"), "{separators:?}");
         assert!(!loaded.notices.iter().any(|notice| notice.kind == Kind::CountryUnknown), "{:?}", loaded.notices);
     }
     let whole = Options { separator: Some(";".to_owned()), ..plain() };
@@ -505,7 +510,7 @@ fn notices_count_in_grammar_and_speak_one_korean() {
                 continue;
             };
             for notice in loaded.notices {
-                let (english, korean) = (&notice.message, &notice.message_ko);
+                let (english, korean) = (&notice.text(Language::English), &notice.text(Language::Korean));
                 for plural in ["cells", "dates", "ties", "institutions", "countries", "rows", "works"] {
                     assert!(
                         !english.contains(&format!(" 1 {plural}")) && !english.starts_with(&format!("1 {plural}")),
@@ -523,13 +528,16 @@ fn notices_count_in_grammar_and_speak_one_korean() {
     assert!(checked > 60, "{checked}");
     let one = Input::bytes("a.csv", "Model,Institutions,Date\nA,KAIST,31-12-2020\n");
     let loaded = load(&[one], &plain()).unwrap();
-    assert!(loaded.notices[0].message.starts_with("1 date ends in the year"), "{:?}", loaded.notices);
+    assert!(loaded.notices[0].text(Language::English).starts_with("1 date ends in the year"), "{:?}", loaded.notices);
 }
 
 #[test]
 fn the_user_says_which_columns_and_what_parts_them() {
     let error = load(&[fixture("own-columns.csv")], &plain()).unwrap_err();
-    assert!(error.message.contains("“What”") && error.message.contains("--columns work="), "{error}");
+    assert!(
+        error.text(Language::English).contains("“What”") && error.text(Language::English).contains("--columns work="),
+        "{error}"
+    );
     for columns in ["work=What,institutions=Who,date=When", "work=2,institutions=3,date=4"] {
         let columns = Some(ColumnMap::parse(columns).unwrap());
         let options = Options { columns, separator: Some(" + ".to_owned()), ..plain() };
@@ -539,7 +547,10 @@ fn the_user_says_which_columns_and_what_parts_them() {
     }
     let columns = Some(ColumnMap::parse("work=Wat,institutions=Who").unwrap());
     let error = load(&[fixture("own-columns.csv")], &Options { columns, ..plain() }).unwrap_err();
-    assert!(error.message.contains("“Wat”") && error.message.contains("“What”"), "{error}");
+    assert!(
+        error.text(Language::English).contains("“Wat”") && error.text(Language::English).contains("“What”"),
+        "{error}"
+    );
 }
 
 #[test]
@@ -628,8 +639,8 @@ fn several_inputs_are_one_corpus() {
     let loaded = load(&[one, two], &plain()).unwrap();
     assert_eq!((loaded.corpus.work_count(), loaded.corpus.institution_count()), (3, 2));
     assert_eq!(told(&loaded), [(2, 0, Kind::DuplicateWork), (3, 0, Kind::DuplicateWork)]);
-    assert!(loaded.notices[0].message.contains("kept as two works"));
-    assert!(loaded.notices[1].message.contains("counted once"));
+    assert!(loaded.notices[0].text(Language::English).contains("kept as two works"));
+    assert!(loaded.notices[1].text(Language::English).contains("counted once"));
     // An institution that one input declares is the one that another input names.
     let named = Input::bytes("three.csv", "Model,Institution\nX,Korea University\n");
     let loaded = load(&[named, fixture("own.json")], &plain()).unwrap();
@@ -640,7 +651,7 @@ fn several_inputs_are_one_corpus() {
 fn refused(file: &str) -> Error {
     let error = load(&[fixture(&format!("invalid/{file}"))], &plain()).expect_err(file);
     assert!(error.file.ends_with(file), "{error}");
-    assert!(error.message_ko.chars().any(|letter| ('가'..='힣').contains(&letter)), "{error}");
+    assert!(error.text(Language::Korean).chars().any(|letter| ('가'..='힣').contains(&letter)), "{error}");
     error
 }
 
@@ -664,23 +675,23 @@ fn what_cannot_be_read_is_told_with_its_place() {
     ] {
         let error = refused(file);
         assert_eq!((error.line, error.column), (Some(line), Some(column)), "{error}");
-        assert!(error.message.contains(word), "{error}");
+        assert!(error.text(Language::English).contains(word), "{error}");
     }
     for (file, word) in [("table/empty.csv", "empty"), ("table/blank.csv", "empty")] {
         let error = refused(file);
         assert_eq!((error.line, error.column), (Some(1), Some(1)), "{error}");
-        assert!(error.message.contains(word), "{error}");
+        assert!(error.text(Language::English).contains(word), "{error}");
     }
     for (file, word) in
         [("table/cut.csv.gz", "cut off"), ("table/workbook.csv", "damaged"), ("missing.csv", "no such file")]
     {
         let error = refused(file);
         assert_eq!((error.line, error.column), (None, None), "{error}");
-        assert!(error.message.contains(word), "{error}");
+        assert!(error.text(Language::English).contains(word), "{error}");
     }
     let options = Options { format: Format::parse("openalex"), ..plain() };
     let error = load(&[fixture("suffixes.csv")], &options).unwrap_err();
-    assert!(error.message.contains("openalex"), "{error}");
+    assert!(error.text(Language::English).contains("openalex"), "{error}");
 }
 
 /// Writes cells as RFC 4180 has it.
@@ -755,7 +766,11 @@ fn reading_time() {
         println!("{:?} {cells} cells alone", start.elapsed());
     }
     let first = load(std::slice::from_ref(&input), &plain()).unwrap();
-    first.notices.iter().take(3).for_each(|notice| println!("{} {:?} {}", notice.place(), notice.kind, notice.message));
+    first
+        .notices
+        .iter()
+        .take(3)
+        .for_each(|notice| println!("{} {:?} {}", notice.place(), notice.kind, notice.text(Language::English)));
     for _ in 0..5 {
         let start = std::time::Instant::now();
         let loaded = load(std::slice::from_ref(&input), &plain()).unwrap();

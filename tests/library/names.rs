@@ -1,6 +1,7 @@
 //! Names: what the authority merges and keeps apart, and what asking for a name gives.
 
 use crate::support::tables;
+use collabgraph::answer::language::Language;
 use collabgraph::corpus::Corpus;
 use collabgraph::corpus::builder::{CorpusBuilder, WorkFacts};
 use collabgraph::corpus::institution::{Institution, Names};
@@ -322,14 +323,14 @@ fn a_bad_file_gets_one_clear_error() {
         (parents, "mine:1:25", "lead back", "자기 자신"),
         ("{\"institutions\": [{\"id\": \"zzz\"}]}", "mine:1:26", "no \"name\"", "\"name\"이 없"),
         (claimed, "mine:1:46", "two institutions", "두 기관"),
-        ("{\"institutions\": [{\"name\": \"A\", \"countries\": [\"Narnia\"]}]}", "mine:1:47", "no country", "나라"),
-        ("{\"institutions\": [{\"name\": \"A\", \"sectors\": [\"guild\"]}]}", "mine:1:45", "no sector", "유형"),
+        ("{\"institutions\": [{\"name\": \"A\", \"countries\": [\"Narnia\"]}]}", "mine:1:47", "not a country", "국가"),
+        ("{\"institutions\": [{\"name\": \"A\", \"sectors\": [\"guild\"]}]}", "mine:1:45", "not a sector", "부문"),
         ("{\"corrections\": [{\"work\": \"W\", \"recorded\": \"r\", \"is\": \"q\"}]}", "mine:1:55", "“q”", "‘q’"),
     ] {
         let error = with(text).expect_err(text);
         assert_eq!(error.place(), place, "{text}: {error}");
-        assert!(error.message.contains(word), "{error}");
-        assert!(error.message_ko.contains(word_ko), "{}", error.message_ko);
+        assert!(error.text(Language::English).contains(word), "{error}");
+        assert!(error.text(Language::Korean).contains(word_ko), "{}", error.text(Language::Korean));
     }
     let latin = Authority::built_in().with_file("mine", b"label\treplace by\n\xE9cole\tx\n").unwrap_err();
     assert_eq!(latin.place(), "mine:2:1");

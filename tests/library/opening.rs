@@ -7,6 +7,7 @@ use collabgraph::dataset::{Loaded, load};
 use collabgraph::ingest::error::Error;
 use collabgraph::ingest::input::Input;
 use collabgraph::ingest::{self, Options};
+use collabgraph::messages::language::Language;
 use collabgraph::names::authority::Authority;
 use collabgraph::sink::{self, project};
 use collabgraph::source::ReadOptions;
@@ -51,7 +52,10 @@ fn same(name: &str, bytes: impl Into<Vec<u8>>, options: &Options) -> Loaded {
 }
 
 fn tells(loaded: &Loaded, english: &str, korean: &str) {
-    let found = loaded.notices.iter().any(|one| one.message.contains(english) && one.message_ko.contains(korean));
+    let found = loaded
+        .notices
+        .iter()
+        .any(|one| one.text(Language::English).contains(english) && one.text(Language::Korean).contains(korean));
     assert!(found, "{:?}", loaded.notices);
 }
 
@@ -88,7 +92,10 @@ fn encodings_are_found_told_and_may_be_named() {
     tells(&loaded, "Windows-1252", "Windows-1252");
     let damaged = [TABLE.as_bytes(), b"\xFF,x,\n"].concat();
     let error = read(Input::bytes("damaged.csv", damaged), &options()).unwrap_err();
-    assert!(error.message.contains("not UTF-8") && error.message.contains("--encoding"), "{error}");
+    assert!(
+        error.text(Language::English).contains("not UTF-8") && error.text(Language::English).contains("--encoding"),
+        "{error}"
+    );
     assert_eq!((error.line, error.column), (Some(4), Some(1)));
 }
 
@@ -104,7 +111,10 @@ fn packed_files_are_unpacked() {
     assert!(read(Input::bytes("a.csv.zst", cut), &options()).is_err());
     let bomb = zipped(&[("a.csv", &vec![b' '; 70 << 20])]);
     let error = read(Input::bytes("bomb.zip", bomb), &options()).unwrap_err();
-    assert!(error.message.contains("100 times") && error.message_ko.contains("100배"), "{error}");
+    assert!(
+        error.text(Language::English).contains("100 times") && error.text(Language::Korean).contains("100배"),
+        "{error}"
+    );
     for (bytes, word) in [
         (&b"PAR1\x15\x04rest"[..], "Parquet"),
         (b"%PDF-1.7\n", "PDF"),
@@ -112,7 +122,10 @@ fn packed_files_are_unpacked() {
         (b"7z\xBC\xAF\x27\x1C", "7z"),
     ] {
         let error = read(Input::bytes("a.csv", bytes), &options()).unwrap_err();
-        assert!(error.message.contains(word) && error.message.contains("CSV"), "{error}");
+        assert!(
+            error.text(Language::English).contains(word) && error.text(Language::English).contains("CSV"),
+            "{error}"
+        );
     }
 }
 
@@ -150,12 +163,12 @@ fn folders_patterns_and_archives_stand_for_their_files() {
     assert!(loaded.notices.iter().any(|one| one.file.ends_with("all.zip!x/0.csv") && one.line == 2));
     for (name, word) in [("none/*.csv", "no file fits"), ("none.csv", "no such file")] {
         let error = load(&[Input::Path(path(name))], &options()).unwrap_err();
-        assert!(error.message.contains(word), "{error}");
+        assert!(error.text(Language::English).contains(word), "{error}");
     }
     std::fs::remove_file(path("parts/0.csv")).unwrap();
     std::fs::remove_file(path("parts/1.csv")).unwrap();
     let error = load(&[Input::Path(path("parts"))], &options()).unwrap_err();
-    assert!(error.message.contains("readme.md"), "{error}");
+    assert!(error.text(Language::English).contains("readme.md"), "{error}");
 }
 
 /// A workbook: for each sheet its name and its rows, cells as XLSX writes them.
@@ -227,13 +240,16 @@ fn sheets_of_workbooks_are_tables_and_their_cells_are_places() {
     }
     let source = ReadOptions { sheet: Some("nope".to_owned()), ..ReadOptions::default() };
     let error = read(Input::bytes("book.xlsx", book), &Options { source, ..options() }).unwrap_err();
-    assert!(error.message.contains("안내, works, more") && error.message_ko.contains("‘nope’"), "{error}");
+    assert!(
+        error.text(Language::English).contains("안내, works, more") && error.text(Language::Korean).contains("‘nope’"),
+        "{error}"
+    );
     // Days are numbers with a form; years are none.
     let dated = workbook(&[("s", &[&["Model", "Organization", "Date"], &["A", "X; Y", "43895"], &["B", "X", "2021"]])]);
     let loaded = read(Input::bytes("dated.xlsx", dated), &options()).unwrap();
     assert_eq!(facts(&loaded), ["A 2020-03-05 X + Y", "B 2021 X"]);
     let error = read(Input::bytes("book.xlsx", b"PK\x03\x04rest".to_vec()), &options()).unwrap_err();
-    assert!(error.message.contains("damaged"), "{error}");
+    assert!(error.text(Language::English).contains("damaged"), "{error}");
 }
 
 #[test]

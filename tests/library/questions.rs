@@ -177,7 +177,7 @@ fn ties_without_works_are_told_as_such() {
     );
     assert_eq!(each(&who.record["partners"], "weight"), [&json!(2.5), &json!(1)]);
     let between = between::ask(&scope, id(&corpus, "a"), id(&corpus, "b"), Language::Both);
-    assert_eq!(between.lead_sentences(), ["The input states a tie between A and B (weight 2.5) and no works."]);
+    assert_eq!(between.lead_sentences(), ["The input gives a tie between A and B (weight 2.5) but no works."]);
     let overview = overview::ask(&scope, Language::Both);
     assert!(overview.found);
     assert_eq!(overview.record["weight"], json!(3.5));

@@ -115,20 +115,14 @@ fn excluded(report: &mut Report<'_>, session: &Session, is_checked: bool) {
 /// The notices as an answer: each once, with how often it was given. Without their lines: where a row stands in its file
 /// is not part of the facts.
 pub(crate) fn notice_list(session: &Session) -> Answer {
-    let is_korean = session.language == Language::Korean;
     let localizer = Localizer::new(session.language);
     let text = |message: Message| localizer.render(&message);
-    let mut counted: BTreeMap<(Kind, &str, &str), u64> = BTreeMap::new();
+    let mut counted: BTreeMap<(Kind, String), u64> = BTreeMap::new();
     for notice in &session.notices {
-        *counted.entry((notice.kind, &notice.message, &notice.message_ko)).or_default() += 1;
+        *counted.entry((notice.kind, notice.text(session.language))).or_default() += 1;
     }
-    let row = |((kind, english, korean), count): ((Kind, &str, &str), u64)| {
-        let (label, label_ko) = kind.label();
-        vec![
-            Cell::Text(if is_korean { label_ko } else { label }.to_owned()),
-            Cell::Count(count),
-            Cell::Text(if is_korean { korean } else { english }.to_owned()),
-        ]
+    let row = |((kind, sentence), count): ((Kind, String), u64)| {
+        vec![Cell::Text(text(kind.label())), Cell::Count(count), Cell::Text(sentence)]
     };
     let table = Table {
         name: NOTICES.to_owned(),
@@ -155,7 +149,7 @@ fn notices(report: &mut Report<'_>, session: &Session, answers: &Answers) {
     let is_merge = |kind: Kind| matches!(kind, Kind::VariantMerged | Kind::Corrected);
     let merged = Notices::of(session, |notice| is_merge(notice.kind));
     let others = Notices::of(session, |notice| !is_merge(notice.kind));
-    report.items(merged.messages(session.language, ROWS));
+    report.items(merged.messages(ROWS));
     if merged.rows.len() > ROWS {
         report.paragraph(&message!(
             "report-notices-merged",
@@ -174,15 +168,15 @@ fn notices(report: &mut Report<'_>, session: &Session, answers: &Answers) {
 }
 
 /// Notices, each once with its number.
-struct Notices<'s> {
-    rows: BTreeMap<(Kind, &'s str, &'s str), u64>,
+struct Notices {
+    rows: BTreeMap<(Kind, String), u64>,
 }
 
-impl<'s> Notices<'s> {
-    fn of(session: &'s Session, is_meant: impl Fn(&Notice) -> bool) -> Self {
-        let mut rows: BTreeMap<(Kind, &str, &str), u64> = BTreeMap::new();
+impl Notices {
+    fn of(session: &Session, is_meant: impl Fn(&Notice) -> bool) -> Self {
+        let mut rows: BTreeMap<(Kind, String), u64> = BTreeMap::new();
         for notice in session.notices.iter().filter(|notice| is_meant(notice)) {
-            *rows.entry((notice.kind, &notice.message, &notice.message_ko)).or_default() += 1;
+            *rows.entry((notice.kind, notice.text(session.language))).or_default() += 1;
         }
         Self { rows }
     }
@@ -191,27 +185,19 @@ impl<'s> Notices<'s> {
         self.rows.values().sum()
     }
 
-    fn messages(&self, language: Language, most: usize) -> Vec<String> {
-        let text = |(_, english, korean): &(Kind, &str, &str)| {
-            if language == Language::Korean { korean } else { english }.to_string()
-        };
-        self.rows.keys().take(most).map(text).collect()
+    fn messages(&self, most: usize) -> Vec<String> {
+        self.rows.keys().take(most).map(|(_, sentence)| sentence.clone()).collect()
     }
 
     /// One row a kind, with its first notice as an example.
     fn by_kind(&self, language: Language) -> Vec<Vec<Cell>> {
-        let mut kinds: BTreeMap<Kind, (u64, &str, &str)> = BTreeMap::new();
-        for (&(kind, english, korean), count) in &self.rows {
-            kinds.entry(kind).or_insert((0, english, korean)).0 += count;
+        let mut kinds: BTreeMap<Kind, (u64, &str)> = BTreeMap::new();
+        for ((kind, sentence), count) in &self.rows {
+            kinds.entry(*kind).or_insert((0, sentence)).0 += count;
         }
-        let is_korean = language == Language::Korean;
-        let row = |(kind, (count, english, korean)): (Kind, (u64, &str, &str))| {
-            let (label, label_ko) = kind.label();
-            vec![
-                Cell::Text(if is_korean { label_ko } else { label }.to_owned()),
-                Cell::Count(count),
-                Cell::Text(if is_korean { korean } else { english }.to_owned()),
-            ]
+        let localizer = Localizer::new(language);
+        let row = |(kind, (count, sentence)): (Kind, (u64, &str))| {
+            vec![Cell::Text(localizer.render(&kind.label())), Cell::Count(count), Cell::Text(sentence.to_owned())]
         };
         kinds.into_iter().map(row).collect()
     }

@@ -8,6 +8,7 @@ use crate::ingest::drafts::Draft;
 use crate::ingest::location::RecordLocation;
 use crate::ingest::notice::Kind;
 use crate::ingest::record::{List, Record};
+use crate::message;
 use crate::normalize::lists::Item;
 use crate::normalize::text::trim;
 
@@ -75,15 +76,15 @@ impl CorpusAssembler<'_> {
         let date_differs = date.is_none() && other.date.is_some() && draft.date.is_some();
         let citations_differ =
             other.citations.is_some() && draft.citations.is_some() && other.citations != draft.citations;
-        for (is_other, fact, fact_ko) in [
-            (differs(&draft.name, &other.name) && !is_same_title(&draft.name, &other.name), "name", "이름"),
-            (date_differs, "date", "날짜"),
-            (differs(&draft.title, &other.title), "title", "제목"),
-            (differs(&draft.accessibility, &other.accessibility), "accessibility", "공개 여부"),
-            (citations_differ, "number of citations", "인용 횟수"),
+        for (is_other, fact) in [
+            (differs(&draft.name, &other.name) && !is_same_title(&draft.name, &other.name), "name"),
+            (date_differs, "date"),
+            (differs(&draft.title, &other.title), "title"),
+            (differs(&draft.accessibility, &other.accessibility), "accessibility"),
+            (citations_differ, "citations"),
         ] {
             if is_other {
-                self.tell_difference(draft, &other, (fact, fact_ko));
+                self.tell_difference(draft, &other, fact);
             }
         }
         self.join_institutions(draft, &other);
@@ -114,20 +115,15 @@ impl CorpusAssembler<'_> {
         extend(&mut draft.sources, other.sources);
     }
 
-    fn tell_difference(&mut self, draft: &Draft, other: &Draft, (fact, fact_ko): (&str, &str)) {
+    fn tell_difference(&mut self, draft: &Draft, other: &Draft, fact: &str) {
         let (first, second) = (draft.source(), other.spot().row());
         let name = &draft.name;
         let file = self.inputs.get(usize::from(first.input)).cloned().unwrap_or_default();
-        let (of, of_ko) = match first.input == second.input {
-            true => (format!("line {}", first.line), format!("{}번째 줄", first.line)),
-            false => (format!("{file}, line {}", first.line), format!("{file} {}번째 줄", first.line)),
+        let of = match first.input == second.input {
+            true => message!("ingest-line", line = first.line.to_string()),
+            false => message!("ingest-line-of-file", file = file, line = first.line.to_string()),
         };
-        self.notice(
-            Kind::RowsGrouped,
-            second,
-            format!("another {fact} of “{name}” than in {of}, which is the same work; that of {of} was taken"),
-            format!("{of_ko}에 있는 같은 성과물 ‘{name}’와(과) {fact_ko}이(가) 다르다. {of_ko}의 것을 썼다"),
-        );
+        self.notice(Kind::RowsGrouped, second, message!("ingest-facts-differ", fact = fact, name = name, of = of));
     }
 
     /// Adds a work that is put together, or keeps it back where other inputs may tell of it.

@@ -9,7 +9,6 @@ use crate::ingest::notice::Kind;
 use crate::ingest::record::{LONG_LIST, Record, add_once};
 use crate::ingest::registry::Told;
 use crate::message;
-use crate::messages::Localizer;
 use crate::names::absence;
 use crate::normalize::text::{clean, trim};
 
@@ -29,17 +28,11 @@ impl CorpusAssembler<'_> {
                 continue;
             }
             if item.glued {
-                let (mark, mark_ko) = match recorded {
-                    _ if recorded.contains(';') => ("“;”", "‘;’이(가)"),
-                    _ if recorded.contains('|') => ("“|”", "‘|’이(가)"),
-                    _ if recorded.contains(',') => ("a comma", "쉼표가"),
-                    _ => ("the separator", "구분 기호가"),
-                };
+                let mark = [';', '|', ','].into_iter().find(|&mark| recorded.contains(mark)).unwrap_or(' ');
                 self.notice(
                     Kind::SuffixGlued,
                     spot.place(recorded, list.raw),
-                    format!("“{recorded}” was taken as one name although it holds {mark}"),
-                    format!("‘{recorded}’은(는) {mark_ko} 있지만 한 이름으로 보았다"),
+                    message!("ingest-taken-name-although-holds", recorded = recorded, mark = mark.to_string()),
                 );
             }
             if let Some(entity) = self.mention(spot, recorded, list.raw, work)
@@ -52,10 +45,9 @@ impl CorpusAssembler<'_> {
 
     fn tell_repeat(&mut self, spot: &RecordLocation<'_>, recorded: &str, cell: &str) {
         let place = spot.place(recorded, cell);
-        let told = format!("“{recorded}” stands for an institution that the work already lists; it counts once");
-        let told_ko = format!("‘{recorded}’은(는) 이미 적힌 기관이다. 한 번만 센다");
-        self.omit(OmissionRule::Repeated, place, told.as_str(), told_ko.as_str());
-        self.notice(Kind::Other, place, told, told_ko);
+        let message = message!("ingest-listed-twice", recorded = recorded);
+        self.omit(OmissionRule::Repeated, place, message.clone());
+        self.notice(Kind::Other, place, message);
     }
 
     /// The institutions of a work, each once.
@@ -130,21 +122,15 @@ impl CorpusAssembler<'_> {
     fn tell_whole(&mut self, spot: &RecordLocation<'_>, work: &str, part: u32, whole: u32) {
         let [part, whole] = [part, whole].map(|entity| self.registry.name(entity).to_owned());
         let told = message!("ingest-whole-and-part", work = work, part = &part, whole = &whole);
-        let (told, told_ko) = Localizer::in_both(&told);
-        self.omit(OmissionRule::Repeated, spot.row(), told.as_str(), told_ko.as_str());
-        self.notice(Kind::Other, spot.row(), told, told_ko);
+        self.omit(OmissionRule::Repeated, spot.row(), told.clone());
+        self.notice(Kind::Other, spot.row(), told);
     }
 
     fn tell_alike(&mut self, spot: &RecordLocation<'_>, work: &str, one: u32, other: u32) {
         let [one, other] = [one, other].map(|entity| self.registry.name(entity).to_owned());
-        let told = format!(
-            "“{work}” lists “{one}” and “{other}”, which differ in case, apostrophes, dots or “The” alone; they count once, as “{one}”"
-        );
-        let told_ko = format!(
-            "‘{work}’에 대소문자, 작은따옴표, 점이나 The만 다른 ‘{one}’와(과) ‘{other}’이(가) 함께 있다. ‘{one}’(으)로 한 번만 센다"
-        );
-        self.omit(OmissionRule::Repeated, spot.row(), told.as_str(), told_ko.as_str());
-        self.notice(Kind::Other, spot.row(), told, told_ko);
+        let message = message!("ingest-listed-in-two-spellings", work = work, one = one, other = other);
+        self.omit(OmissionRule::Repeated, spot.row(), message.clone());
+        self.notice(Kind::Other, spot.row(), message);
     }
 
     /// A member of a group that stands on the work already: asked for by the level, so no oddity.
@@ -153,8 +139,7 @@ impl CorpusAssembler<'_> {
         self.omit(
             OmissionRule::Repeated,
             spot.row(),
-            format!("“{work}” lists {member} beside others of {group}; they count once and make no tie"),
-            format!("‘{work}’에 {group} 소속 {member}이(가) 거듭 있다. 한 번만 세고 관계로 잇지 않는다"),
+            message!("ingest-lists-beside-others-count", work = work, member = member, group = group),
         );
     }
 
@@ -169,8 +154,7 @@ impl CorpusAssembler<'_> {
             self.notice(
                 Kind::CharacterDropped,
                 spot.place(recorded, cell),
-                format!("a line end or an invisible character in “{name}” was dropped"),
-                format!("‘{name}’에 있던 줄바꿈이나 보이지 않는 문자를 뺐다"),
+                message!("ingest-line-end-invisible-character", name = &name),
             );
         }
         if resolved.told != Told::Plain {
@@ -202,22 +186,22 @@ impl CorpusAssembler<'_> {
             Told::Variant => self.notice(
                 Kind::VariantMerged,
                 place,
-                format!("“{recorded}” is a spelling of {name}; merged into it"),
-                format!("‘{recorded}’은(는) {name}의 다른 표기다. 하나로 합쳤다"),
+                message!("ingest-spelling-merged-into", recorded = recorded, name = name),
             ),
             Told::Corrected(why, why_ko) => self.notice(
                 Kind::Corrected,
                 place,
-                format!("written “{recorded}”; taken as {name}: {why}"),
-                format!("‘{recorded}’(으)로 적혀 있으나 {name}(으)로 보았다: {why_ko}"),
+                message!(
+                    "ingest-corrected-with-reason",
+                    recorded = recorded,
+                    name = name,
+                    why = message!("ingest-reason", english = why, korean = why_ko)
+                ),
             ),
             Told::Dropped => self.tell_dropped(recorded, place),
-            Told::Ambiguous => self.notice(
-                Kind::Other,
-                place,
-                format!("several institutions are called “{recorded}” with ids of their own; this one has none and was kept apart"),
-                format!("식별자가 다른 ‘{recorded}’이(가) 여럿이다. 식별자가 없는 이 이름은 따로 두었다"),
-            ),
+            Told::Ambiguous => {
+                self.notice(Kind::Other, place, message!("ingest-several-institutions-called-ids", recorded = recorded))
+            }
         }
     }
 
@@ -227,20 +211,14 @@ impl CorpusAssembler<'_> {
         if !absence::is_none(name, "", &[], authority) || !self.told_kept.insert((spot.input, name.to_owned())) {
             return;
         }
-        self.notice(
-            Kind::Placeholder,
-            spot.place(name, cell),
-            format!("the end of a tie is called “{name}”, which often stands for nobody; it was kept as a name wherever it stands"),
-            format!("관계의 끝이 ‘{name}’이다. 값이 없다는 표기일 수 있으나 모두 이름으로 두었다"),
-        );
+        self.notice(Kind::Placeholder, spot.place(name, cell), message!("ingest-end-tie-called-often", name = name));
     }
 
     /// Notes a name that the thesaurus leaves out.
     pub(crate) fn tell_dropped(&mut self, recorded: &str, place: SourceLocation) {
-        let told = format!("“{recorded}” was left out, as the thesaurus says");
-        let told_ko = format!("시소러스에 따라 ‘{recorded}’을(를) 뺐다");
-        self.omit(OmissionRule::Dropped, place, told.as_str(), told_ko.as_str());
-        self.notice(Kind::NameDropped, place, told, told_ko);
+        let message = message!("ingest-dropped-by-thesaurus", recorded = recorded);
+        self.omit(OmissionRule::Dropped, place, message.clone());
+        self.notice(Kind::NameDropped, place, message);
     }
 
     /// Remembers that a recorded name was taken as an institution of another name.

@@ -24,7 +24,8 @@ use crate::ingest::merge::{Merge, Omission, OmissionRule, Trail, told_place};
 use crate::ingest::notice::{Kind, Notice, NoticeLog};
 use crate::ingest::options::{Excluded, Options};
 use crate::ingest::registry::Registry;
-use crate::messages::{Localizer, Message};
+use crate::message;
+use crate::messages::Message;
 use crate::source::open::Arrival;
 use crate::source::workbook::SheetPlaces;
 use std::collections::{BTreeMap, BTreeSet};
@@ -197,42 +198,28 @@ impl<'o> CorpusAssembler<'o> {
     }
 
     /// Notes an oddity.
-    pub(crate) fn notice(
-        &mut self,
-        kind: Kind,
-        place: SourceLocation,
-        message: impl Into<String>,
-        message_ko: impl Into<String>,
-    ) {
+    pub(crate) fn notice(&mut self, kind: Kind, place: SourceLocation, message: Message) {
         let file = self.inputs.get(usize::from(place.input)).cloned().unwrap_or_default();
         let place = self.placed(place);
-        let (message, message_ko) = (message.into(), crate::korean::settle(&message_ko.into()));
-        self.notices.push(Notice { file, line: place.line, column: place.column, kind, message, message_ko });
+        self.notices.push(Notice { file, line: place.line, column: place.column, kind, message });
     }
 
     /// Takes over notices of rows that were decoded by themselves.
     pub(crate) fn append(&mut self, log: NoticeLog) {
-        for (kind, place, message, message_ko) in log.into_notices() {
-            self.notice(kind, place, message, message_ko);
+        for (kind, place, message) in log.into_notices() {
+            self.notice(kind, place, message);
         }
     }
 
     /// Notes an oddity that a message says.
     pub(crate) fn tell(&mut self, kind: Kind, place: SourceLocation, told: &Message) {
-        let (message, message_ko) = Localizer::in_both(told);
-        self.notice(kind, place, message, message_ko);
+        self.notice(kind, place, told.clone());
     }
 
     /// Notes what was left out where names or works were taken as one.
-    pub(crate) fn omit(
-        &mut self,
-        rule: OmissionRule,
-        place: SourceLocation,
-        told: impl Into<String>,
-        told_ko: impl Into<String>,
-    ) {
-        let place = told_place(&self.inputs, self.placed(place));
-        self.omissions.push(Omission { rule, message: told.into(), message_ko: told_ko.into(), location: place });
+    pub(crate) fn omit(&mut self, rule: OmissionRule, place: SourceLocation, message: Message) {
+        let location = told_place(&self.inputs, self.placed(place));
+        self.omissions.push(Omission { rule, message, location });
     }
 
     /// Forgets what was told so far.
@@ -249,11 +236,9 @@ impl<'o> CorpusAssembler<'o> {
 
     /// Notes a tie of an institution with itself.
     pub(crate) fn tell_self_tie(&mut self, entity: u32, place: SourceLocation) {
-        let name = self.registry.name(entity).to_owned();
-        let told = format!("the tie joins {name} with itself; left out");
-        let told_ko = format!("{name}을(를) 자기 자신과 잇는 관계다. 뺐다");
-        self.omit(OmissionRule::SelfTie, place, told.as_str(), told_ko.as_str());
-        self.notice(Kind::SelfTie, place, told, told_ko);
+        let message = message!("ingest-self-tie", name = self.registry.name(entity));
+        self.omit(OmissionRule::SelfTie, place, message.clone());
+        self.notice(Kind::SelfTie, place, message);
     }
 
     /// Takes an institution into the corpus although nothing ties it to another one.
@@ -283,8 +268,7 @@ impl<'o> CorpusAssembler<'o> {
             self.omit(
                 OmissionRule::SelfTie,
                 place,
-                format!("the tie joins {one} and {other}, which are both {group}; left out"),
-                format!("{one}, {other}은(는) 모두 {group}이다. 그 사이의 관계를 뺐다"),
+                message!("ingest-tie-joins-both-left", one = &one, other = &other, group = &group),
             );
         }
         self.builder.explicit_tie(ends[0], ends[1], weight);
@@ -301,7 +285,7 @@ impl<'o> CorpusAssembler<'o> {
         let (trails, inputs) = (self.trails(), self.inputs.clone());
         let Closed { corpus, notices, mut omissions, numbers } = self.close();
         let merges = merge::resolve(&trails, &inputs, &corpus);
-        omissions.sort();
+        omissions.sort_by_cached_key(|one| (one.rule, merge::order_of(&one.location), one.message.clone()));
         (Gathered { corpus, notices, merges, omissions }, numbers)
     }
 
@@ -329,13 +313,10 @@ impl<'o> CorpusAssembler<'o> {
             self.notice(
                 Kind::NameNormalized,
                 place,
-                format!(
-                    "“{}” differs from “{name}” in Unicode form or white space alone; taken as one",
-                    recorded.escape_debug()
-                ),
-                format!(
-                    "‘{}’은(는) ‘{name}’과(와) 유니코드 형식이나 공백만 다르다. 하나로 보았다",
-                    recorded.escape_debug()
+                message!(
+                    "ingest-differs-unicode-form-white",
+                    recorded = recorded.escape_debug().to_string(),
+                    name = &name
                 ),
             );
         }

@@ -11,7 +11,7 @@ use crate::ingest::merge::OmissionRule;
 use crate::ingest::notice::Kind;
 use crate::ingest::record::Evidence;
 use crate::message;
-use crate::messages::{List, Localizer};
+use crate::messages::List;
 
 /// The name of a scheme of identifiers.
 fn scheme_name(scheme: &str) -> &str {
@@ -49,10 +49,9 @@ impl CorpusAssembler<'_> {
                 message!("formats-same-doi", work = &other.name, doi = id, file = &file, line = line.to_string())
             }
         };
-        let (told, told_ko) = Localizer::in_both(&told);
         let place = other.spot().row();
-        self.omit(OmissionRule::Work, place, told.as_str(), told_ko.as_str());
-        self.notice(Kind::DuplicateWork, place, told, told_ko);
+        self.omit(OmissionRule::Work, place, told.clone());
+        self.notice(Kind::DuplicateWork, place, told);
     }
 
     /// Institutions that two sources tell of one work: those of both, unless each has some that the other has not and they
@@ -79,8 +78,7 @@ impl CorpusAssembler<'_> {
         draft.evidence = draft.evidence.min(other.evidence);
         let names: Vec<String> = left.iter().map(|&entity| self.registry.name(entity).to_owned()).collect();
         let told = message!("formats-rival-institutions", work = &draft.name, names = List::and(names, "institution"));
-        let (message, message_ko) = Localizer::in_both(&told);
-        self.omit(OmissionRule::Repeated, of.row(), message, message_ko);
+        self.omit(OmissionRule::Repeated, of.row(), told.clone());
         self.tell(Kind::Other, of.row(), &told);
     }
 

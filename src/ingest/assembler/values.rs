@@ -2,12 +2,13 @@
 
 use crate::corpus::country::Country;
 use crate::corpus::institution::Sector;
-use crate::english::counted;
 use crate::ingest::assembler::{CorpusAssembler, RecordedSector};
 use crate::ingest::attributes::{BLANK, Doubt, Learned, RecordedValues};
 use crate::ingest::location::RecordLocation;
 use crate::ingest::notice::Kind;
 use crate::ingest::record::Record;
+use crate::message;
+use crate::messages::{Argument, Message};
 use crate::normalize::text::clean;
 use crate::source::position::Anchor;
 
@@ -27,13 +28,7 @@ impl CorpusAssembler<'_> {
                 values.push(self.country(spot, item, record.countries.raw));
             }
             if named != 1 && values.len() != named {
-                self.tell_lengths(
-                    spot,
-                    record.countries.raw,
-                    named,
-                    values.len(),
-                    (("country", "countries"), "국가는"),
-                );
+                self.tell_lengths(spot, record.countries.raw, named, values.len(), "country");
             }
             if entities.len() == named && !self.is_frozen {
                 self.country_evidence.add(entities, values);
@@ -45,13 +40,7 @@ impl CorpusAssembler<'_> {
                 values.push(self.sector(spot, item, record.sectors.raw));
             }
             if named != 1 && values.len() != named {
-                self.tell_lengths(
-                    spot,
-                    record.sectors.raw,
-                    named,
-                    values.len(),
-                    (("category", "categories"), "기관 유형은"),
-                );
+                self.tell_lengths(spot, record.sectors.raw, named, values.len(), "sector");
             }
             if entities.len() == named && !self.is_frozen {
                 self.sector_evidence.add(entities, values);
@@ -65,17 +54,12 @@ impl CorpusAssembler<'_> {
         cell: &str,
         institutions: usize,
         values: usize,
-        what: ((&str, &str), &str),
+        what: &'static str,
     ) {
         self.notice(
             Kind::ListLengths,
             spot.place(cell, cell),
-            format!(
-                "{} but {}; the lists were not lined up",
-                counted(institutions, "institution", "institutions"),
-                counted(values, what.0.0, what.0.1)
-            ),
-            format!("기관은 {institutions}개, {} {values}개다. 순서대로 짝짓지 않았다", what.1),
+            message!("ingest-list-lengths", institutions = institutions, values = values, what = Argument::Kind(what)),
         );
     }
 
@@ -95,8 +79,7 @@ impl CorpusAssembler<'_> {
                     self.notice(
                         Kind::CountryUnknown,
                         spot.place(recorded, cell),
-                        format!("“{name}” is no country of ISO 3166; kept as it stands"),
-                        format!("‘{name}’은(는) ISO 3166에 없는 국가다. 적힌 대로 둔다"),
+                        message!("ingest-unregistered-country", name = &name),
                     );
                 }
                 Country::unregistered(&name)
@@ -125,8 +108,7 @@ impl CorpusAssembler<'_> {
                 self.notice(
                     Kind::SectorUnknown,
                     spot.place(recorded, cell),
-                    format!("“{recorded}” is no known category ({words}); left out"),
-                    format!("‘{recorded}’은(는) 알려진 기관 유형({words})이 아니다. 뺐다"),
+                    message!("ingest-unregistered-sector", recorded = recorded, words = words),
                 );
                 BLANK
             }
@@ -182,17 +164,15 @@ impl CorpusAssembler<'_> {
             if let Some(doubt) = countries[index].doubt.filter(|_| !(declared && has_country)) {
                 let taken: Vec<&str> =
                     countries[index].values.iter().map(|&value| self.countries.values[value as usize].code()).collect();
-                let (message, message_ko) =
-                    doubt_words(&name, doubt, &taken.join(", "), has_country, ("country", "국가"));
-                self.notice(Kind::CountryUnclear, place, message, message_ko);
+                let message = doubt_message(&name, doubt, &taken.join(", "), has_country, "country");
+                self.notice(Kind::CountryUnclear, place, message);
             }
             let stands_above = declared || self.are_broad(&sectors[index]);
             if let Some(doubt) = sectors[index].doubt.filter(|_| !(stands_above && has_sector)) {
                 let values = sectors[index].values.iter();
                 let taken: Vec<&str> = values.map(|&value| self.sectors.values[value as usize].sector.key()).collect();
-                let (message, message_ko) =
-                    doubt_words(&name, doubt, &taken.join(", "), has_sector, ("sector", "유형"));
-                self.notice(Kind::SectorUnclear, place, message, message_ko);
+                let message = doubt_message(&name, doubt, &taken.join(", "), has_sector, "sector");
+                self.notice(Kind::SectorUnclear, place, message);
             }
         }
     }
@@ -232,34 +212,32 @@ impl CorpusAssembler<'_> {
     }
 }
 
-fn doubt_words(name: &str, doubt: Doubt, taken: &str, has_other: bool, what: (&str, &str)) -> (String, String) {
-    let (word, word_ko) = what;
+fn doubt_message(name: &str, doubt: Doubt, taken: &str, has_other: bool, what: &'static str) -> Message {
+    let what = Argument::Kind(what);
     match doubt {
-        Doubt::Differ(rows, all) => (
-            format!(
-                "rows where {name} stands alone differ in its {word}; {taken} was taken ({rows} of {})",
-                counted(all as usize, "row", "rows")
-            ),
-            format!("{name}의 {word_ko} 기록이 행마다 다르다. {taken}(으)로 보았다({all}행 가운데 {rows}행)"),
-        ),
-        Doubt::DifferByPlace(rows, all) if !taken.is_empty() => (
-            format!(
-                "{name} never stands alone and its {word} differs; {taken} was taken ({rows} of {})",
-                counted(all as usize, "row", "rows")
-            ),
-            format!(
-                "{name}은(는) 단독으로 나온 행이 없고 {word_ko} 기록이 다르다. {taken}(으)로 보았다({all}행 가운데 {rows}행)"
-            ),
-        ),
-        Doubt::DifferByPlace(..) | Doubt::Untold if has_other => (
-            format!(
-                "no row tells the {word} of {name} by itself; that of the authority or of the registry ROR was taken"
-            ),
-            format!("{name}의 {word_ko} 정보를 따로 밝히는 행이 없어 전거나 ROR 자료의 값을 썼다"),
-        ),
-        Doubt::DifferByPlace(..) | Doubt::Untold => (
-            format!("no row tells the {word} of {name} by itself; left open"),
-            format!("{name}의 {word_ko} 정보를 따로 밝히는 행이 없다. 비워 둔다"),
-        ),
+        Doubt::Differ(rows, all) => {
+            message!(
+                "ingest-doubt-differs",
+                name = name,
+                what = what,
+                taken = taken,
+                rows = u64::from(rows),
+                all = u64::from(all)
+            )
+        }
+        Doubt::DifferByPlace(rows, all) if !taken.is_empty() => {
+            message!(
+                "ingest-doubt-never-alone",
+                name = name,
+                what = what,
+                taken = taken,
+                rows = u64::from(rows),
+                all = u64::from(all)
+            )
+        }
+        Doubt::DifferByPlace(..) | Doubt::Untold if has_other => {
+            message!("ingest-doubt-authority", name = name, what = what)
+        }
+        Doubt::DifferByPlace(..) | Doubt::Untold => message!("ingest-doubt-open", name = name, what = what),
     }
 }

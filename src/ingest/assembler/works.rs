@@ -9,6 +9,8 @@ use crate::ingest::location::{RecordLocation, SourceLocation};
 use crate::ingest::merge::OmissionRule;
 use crate::ingest::notice::Kind;
 use crate::ingest::record::{List, Namesakes, Record};
+use crate::message;
+use crate::messages::Message;
 use crate::normalize::text::{clean, has_stray_characters, trim};
 use std::borrow::Cow;
 
@@ -42,12 +44,7 @@ impl CorpusAssembler<'_> {
 
     /// Notes a work without institutions.
     pub(crate) fn tell_no_institution(&mut self, place: SourceLocation, name: &str) {
-        self.notice(
-            Kind::NoInstitution,
-            place,
-            format!("“{name}” names no institution; it is kept as a work without partners"),
-            format!("‘{name}’에 기관이 없다. 참여 기관이 없는 모델로 둔다"),
-        );
+        self.notice(Kind::NoInstitution, place, message!("ingest-names-no-institution-kept", name = name));
     }
 
     pub(crate) fn work_name<'r>(&mut self, spot: &RecordLocation<'_>, record: &Record<'r>) -> Cow<'r, str> {
@@ -58,24 +55,18 @@ impl CorpusAssembler<'_> {
             self.notice(
                 Kind::CharacterDropped,
                 spot.place(record.name, record.name_raw),
-                format!("a line end or an invisible character in “{name}” was dropped"),
-                format!("‘{name}’에 있던 줄바꿈이나 보이지 않는 문자를 뺐다"),
+                message!("ingest-line-end-invisible-character", name = &name),
             );
         }
         if !name.is_empty() {
             return name;
         }
         let title = clean(record.title);
-        let (name, word, word_ko) = if title.is_empty() {
-            ("(no name)".into(), "“(no name)”", "‘(no name)’")
-        } else {
-            (title, "its title", "논문 제목")
-        };
+        let (name, stand_in) = if title.is_empty() { ("(no name)".into(), "none") } else { (title, "title") };
         self.notice(
             Kind::NoName,
             spot.place(record.name, record.name_raw),
-            format!("the work has no name; {word} stands for it"),
-            format!("모델 이름이 없다. {word_ko}(으)로 대신한다"),
+            message!("ingest-no-name", stand_in = stand_in),
         );
         name
     }
@@ -95,11 +86,7 @@ impl CorpusAssembler<'_> {
                 self.notice(
                     Kind::DuplicateWork,
                     spot.row(),
-                    format!(
-                        "“{name}” stands in line {} too, with the same date and institutions; both are counted",
-                        seen.line
-                    ),
-                    format!("‘{name}’이(가) 같은 날짜와 기관으로 {}번째 줄에도 있다. 둘 다 센다", seen.line),
+                    message!("ingest-stands-line-too-same", name = name, line = seen.line.to_string()),
                 );
                 true
             }
@@ -107,8 +94,7 @@ impl CorpusAssembler<'_> {
                 let other = self.inputs[usize::from(seen.input)].clone();
                 self.tell_same_work(
                     spot,
-                    format!("“{name}” is the work of {other}, line {}; counted once", seen.line),
-                    format!("‘{name}’은(는) {other} {}번째 줄의 모델과 같다. 한 번만 센다", seen.line),
+                    message!("ingest-work-line-counted-once", name = name, other = other, line = seen.line.to_string()),
                 );
                 false
             }
@@ -120,13 +106,11 @@ impl CorpusAssembler<'_> {
                     self.notice(
                         Kind::DuplicateWork,
                         spot.row(),
-                        format!(
-                            "another “{name}” stands in {other}, line {}, with other facts; kept as two works (in a table, --group-by COLUMN takes the rows of one work together)",
-                            seen.line
-                        ),
-                        format!(
-                            "{other} {}번째 줄에 내용이 다른 ‘{name}’이(가) 있다. 서로 다른 성과물로 둔다(표에서 한 성과물의 행을 묶으려면 --group-by 열이름)",
-                            seen.line
+                        message!(
+                            "ingest-another-stands-line-other",
+                            name = name,
+                            other = other,
+                            line = seen.line.to_string()
                         ),
                     );
                 }
@@ -136,9 +120,9 @@ impl CorpusAssembler<'_> {
     }
 
     /// Notes a work that is left out because it was read before.
-    pub(crate) fn tell_same_work(&mut self, spot: &RecordLocation<'_>, told: String, told_ko: String) {
-        self.omit(OmissionRule::Work, spot.row(), told.as_str(), told_ko.as_str());
-        self.notice(Kind::DuplicateWork, spot.row(), told, told_ko);
+    pub(crate) fn tell_same_work(&mut self, spot: &RecordLocation<'_>, message: Message) {
+        self.omit(OmissionRule::Work, spot.row(), message.clone());
+        self.notice(Kind::DuplicateWork, spot.row(), message);
     }
 
     fn add(&mut self, spot: &RecordLocation<'_>, record: &Record<'_>, name: &str, scratch: &Scratch) {
@@ -185,10 +169,12 @@ impl CorpusAssembler<'_> {
             self.notice(
                 Kind::TextCut,
                 spot.row(),
-                format!(
-                    "the text that starts “{start}…” has {bytes} bytes; it was cut after {MAX_TEXT_BYTES} (16 MiB)"
+                message!(
+                    "ingest-text-starts-bytes-cut",
+                    start = &start,
+                    bytes = bytes,
+                    max_text_bytes = MAX_TEXT_BYTES
                 ),
-                format!("‘{start}…’(으)로 시작하는 글이 {bytes}바이트다. {MAX_TEXT_BYTES}바이트(16MiB)에서 잘랐다"),
             );
         }
     }
@@ -211,8 +197,7 @@ impl CorpusAssembler<'_> {
             self.notice(
                 Kind::AuthorIsInstitution,
                 spot.place(authors, record.authors_raw),
-                format!("{name} stands among the authors; it is an institution of the work and was left out there"),
-                format!("저자 목록에 기관 {name}이(가) 있다. 저자에서는 뺐다"),
+                message!("ingest-stands-among-authors-institution", name = &name),
             );
             return rest;
         }

@@ -2,13 +2,13 @@
 
 answers-dated-work = { $name } ({ $date })
 answers-work-of-team = { $name } ({ COUNTED($count, "institution") })
-answers-grouped-rows = { $rows } rows of { $input } form { $works } works.
+answers-grouped-rows = { COUNTED($rows, "row") } of { $input } were grouped into { COUNTED($works, "work") }.
 answers-notices = { $count ->
     [one] Reading the input gave 1 notice (list: --notices all).
    *[other] Reading the input gave { $count } notices (list: --notices all).
 }
 answers-addresses = Addresses stand for institutions in { $input }: { $count } of { $entries } entries are postal addresses. Each different address counts as an institution, so departments of one institution count as several institutions and as partners of each other.
-answers-needs-works = This command needs works, and the data have only ties between institutions. Use a table with one row per work.
+answers-needs-works = This command needs works, but the data have only ties between institutions. Use a table with one row per work.
 answers-truncated = { $shown ->
     [one] 1 of { COUNTED($total, $kind) } is shown (all: --top 0).
    *[other] { $shown } of { COUNTED($total, $kind) } are shown (all: --top 0).
@@ -103,7 +103,7 @@ answers-ties = Ties
 answers-pairs = Pairs
 answers-members = Members
 answers-with = With { $name }
-answers-explicit-tie = stated in the input
+answers-explicit-tie = given in the input
 answers-number-of-institutions = Institutions
 answers-joint = Joint
 answers-shortest-path = Shortest path

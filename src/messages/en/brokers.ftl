@@ -1,10 +1,13 @@
 brokers-none = No institution connects two others that have no direct tie.
-brokers-no-groups = There are brokers, but for no pair are the groups of all three institutions recorded.
+brokers-no-groups = There are brokers, but for no pair are the groups of all three institutions known.
 brokers-coordinator = Coordinator
 brokers-itinerant = Itinerant
 brokers-gatekeeper = Gatekeeper
 brokers-liaison = Liaison
-brokers-role = { $role }
+brokers-role = { $role ->
+    [itinerant] itinerant broker
+   *[other] { $role }
+}
 brokers-leaders = Leading { brokers-role }s: { $names } ({ COUNTED($count, "pair") } each).
 brokers-among = among { $group }
 brokers-between = between { $a } and { $b }
@@ -30,8 +33,8 @@ brokers-group-country = { $article ->
    *[none] institutions in { $country }
 }
 brokers-others = { $count ->
-    [one] 1 institution that does not match the filter is not listed as broker. Articulation points and bridges are of all institutions.
-   *[other] { $count } institutions that do not match the filter are not listed as brokers. Articulation points and bridges are of all institutions.
+    [one] 1 institution that does not match the filter is not listed as a broker. Articulation points and bridges take all institutions into account.
+   *[other] { $count } institutions that do not match the filter are not listed as brokers. Articulation points and bridges take all institutions into account.
 }
 brokers-roles = A broker has ties to two institutions that have no tie to each other; each such pair counts once (Gould & Fernandez 1989). Coordinator: all three in one group. Itinerant: the two in one group, the broker in another. Gatekeeper: one of the two in the broker’s group (equal to representative in undirected networks). Liaison: three groups.
 brokers-constraint-definition = Constraint (Burt 1992) is low if the partners of an institution have few ties to each other.
@@ -42,10 +45,10 @@ brokers-ungrouped = No group
 brokers-constraint = Constraint
 brokers-components-without = Components without it
 brokers-caption = Brokers
-brokers-no-articulation-points = No component splits without any one institution: there are no articulation points.
+brokers-no-articulation-points = There are no articulation points: no component splits when a single institution is removed.
 brokers-articulation-points = { $bridges ->
-    [one] Articulation points, without which a component splits ({ $count }): { $names }. 1 tie is a bridge.
-   *[other] Articulation points, without which a component splits ({ $count }): { $names }. { $bridges } ties are bridges.
+    [one] Articulation points ({ $count }), whose removal splits a component: { $names }. 1 tie is a bridge.
+   *[other] Articulation points ({ $count }), whose removal splits a component: { $names }. { $bridges } ties are bridges.
 }
 brokers-articulation-point = Articulation point
 brokers-articulation-points-caption = Articulation points

@@ -1,5 +1,5 @@
 check-outside-filter = The filter excludes { NOUN($kind, 2) } that this statement is about. Check it without a filter. Verdict on all data: “{ $verdict }”.
-check-no-table = A table of { NOUN($kind, 2) } cannot decide this; it takes { $source }.
+check-no-table = A table of { NOUN($kind, 2) } cannot decide this. It requires { $source }.
 check-full-table = Requires the full table: { $table } ({ COUNTED($required, $kind) } or more); the data have { $works }.
 check-no-works = The data have no works. Use a table with one row per work.
 check-fact = { $fact ->
@@ -14,8 +14,20 @@ check-fact = { $fact ->
 check-no-facts = The data do not record: { $facts }. Use a table with such a column.
 check-empty = The file has no statements.
 check-summary = { $count ->
-    [one] 1 statement: { $holds } agrees with the data, { $differs } differs, { $unchecked } cannot be checked.
-   *[other] { $count } statements: { $holds } agree with the data, { $differs } differ, { $unchecked } cannot be checked.
+    [one] 1 statement: { $holds -> 
+        [one] it agrees with the data
+       *[other] { $differs ->
+            [one] it differs from the data
+           *[other] it cannot be checked
+        }
+    }.
+   *[other] { $count } statements: { $holds ->
+        [one] 1 agrees
+       *[other] { $holds } agree
+    } with the data, { $differs ->
+        [one] 1 differs
+       *[other] { $differs } differ
+    }, { $unchecked } cannot be checked.
 }
 check-differs = Differs: “{ $claim }”. { $why }
 check-source = Source “{ $id }”: { $title }.
@@ -65,7 +77,7 @@ check-has-work = The data have { $work }.
 check-first = The first is { $work }.
 check-coarse-dates = The dates are not exact enough to decide which is first.
 check-is-first = It is the first of its kind.
-check-recorded = Recorded: { $facts }.
+check-recorded = In the data: { $facts }.
 check-mismatches = Different: { $facts }.
 check-unrecorded = Not recorded: { $facts }.
 check-unrecorded-works = Not recorded for { $works }.

@@ -34,8 +34,11 @@ cli-lint-passed = { $count ->
 cli-like-stretched = { $path } is { $old } mm wide; its positions are scaled to { $new } mm.
 cli-like-nothing-kept = The earlier figure and this one have no institution in common (matched by id). Everything is placed again.
 cli-like-changed = { $gone ->
-    [0] Compared with the earlier figure, { $new } institutions are new.
-   *[other] Compared with the earlier figure, { $gone } are gone ({ $names }) and { $new } are new.
+    [0] Compared with the earlier figure, { COUNTED($new, "institution") } { $new ->
+        [one] is
+       *[other] are
+    } new.
+   *[other] Compared with the earlier figure, institutions gone: { $gone } ({ $names }); new: { $new }.
 } Institutions are matched by id, so a changed id counts as both.
 cli-and-so-on = { $items }, …
 

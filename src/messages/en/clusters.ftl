@@ -4,8 +4,8 @@ clusters-count = { $count ->
    *[other] The { COUNTED($institutions, "institution") } form { $count } clusters of two or more.
 }
 clusters-count-and-singletons = { $count ->
-    [one] The { COUNTED($institutions, "institution") } form 1 cluster of two or more; { $singletons } without a cluster.
-   *[other] The { COUNTED($institutions, "institution") } form { $count } clusters of two or more; { $singletons } without a cluster.
+    [one] The { COUNTED($institutions, "institution") } form 1 cluster of two or more; { $singletons } belong to none.
+   *[other] The { COUNTED($institutions, "institution") } form { $count } clusters of two or more; { $singletons } belong to none.
 }
 clusters-largest = The largest has { $count }: { $names }.
 clusters-largest-several = The largest { $clusters } have { $count } each.
@@ -18,10 +18,10 @@ clusters-method = Leiden (Traag et al. 2019) with { $objective ->
     [unweighted] , each tie counted as 1
     [association-strength] , association strengths
    *[none] { "" }
-}, resolution { $resolution }, best of { $starts }, seed { $seed }: quality { $quality }.
+}, resolution { $resolution }, best of { $starts } runs, seed { $seed }: quality { $quality }.
 clusters-few-ties = With only { COUNTED($count, "institution") }, clusters mostly reflect single ties.
 clusters-few = With only { COUNTED($count, "institution") }, clusters mostly reflect single { NOUN($kind, 2) }.
-clusters-are-components = The clusters equal the connected components: nothing finer was found.
+clusters-are-components = The clusters are the connected components; no finer division was found.
 clusters-cluster = Cluster
 clusters-internal-ties = Internal ties
 clusters-together = Together

@@ -1,7 +1,7 @@
 evidence-caption = Evidence
 evidence-before-caption = Evidence before
 evidence-now-caption = Evidence now
-evidence-explicit-ties = Ties stated without works have no row.
+evidence-explicit-ties = Ties given without works have no rows to cite.
 evidence-unnamed-input = an unnamed input
 evidence-rows = { $count ->
     [one] 1 row of { $input }

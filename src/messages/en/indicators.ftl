@@ -9,6 +9,8 @@ indicators-several-sectors = { $count ->
 }
 indicators-none = No { NOUN($kind) } has an institution.
 indicators-joint = { $count ->
+    [0] Of { COUNTED($total, $kind) }, none was made by two or more institutions.
+    [0] Of { COUNTED($total, $kind) }, none was made by two or more institutions.
     [one] Of { COUNTED($total, $kind) }, 1 ({ $share }) was made by two or more institutions. Institutions per { NOUN($kind) }: { $index } on average (collaborative coefficient { $coefficient }, modified { $modified }).
    *[other] Of { COUNTED($total, $kind) }, { $count } ({ $share }) were made by two or more institutions. Institutions per { NOUN($kind) }: { $index } on average (collaborative coefficient { $coefficient }, modified { $modified }).
 }
@@ -20,8 +22,14 @@ indicators-unknown = { $property ->
 indicators-no-joint-share = { "" }
 indicators-joint-share = ; { $share } of the { $count } joint { NOUN($kind, $count) }
 indicators-known = { $property ->
-    [international] Of the { COUNTED($works, $kind) } with known countries, { $count } ({ $share }{ $joint }) international, from two or more countries.
-   *[university-industry] Of the { COUNTED($works, $kind) } with known sectors, { $count } ({ $share }{ $joint }) by a university with a company.
+    [international] Of the { COUNTED($works, $kind) } with known countries, { $count ->
+        [one] 1 ({ $share }{ $joint }) is
+       *[other] { $count } ({ $share }{ $joint }) are
+    } international, with two or more countries.
+   *[university-industry] Of the { COUNTED($works, $kind) } with known sectors, { $count ->
+        [one] 1 ({ $share }{ $joint }) is
+       *[other] { $count } ({ $share }{ $joint }) are
+    } by a university with a company.
 }
 indicators-all-known = { $property ->
     [international] International, from two or more countries: { $count } ({ $share } of all { NOUN($kind, 2) }{ $joint }).
@@ -30,7 +38,7 @@ indicators-all-known = { $property ->
 indicators-formulas = N: { NOUN($kind, 2) } with at least one institution; f_j: those with exactly j. Collaborative index (CI) Σ j·f_j/N (Lawani 1980); degree of collaboration (DC) 1 − f_1/N (Subramanyam 1983); collaborative coefficient (CC) 1 − (Σ f_j/j)/N (Ajiferuke, Burrell & Tague 1988), modified by A/(A−1) for A institutions (Savanur & Srikanth 2010).
 indicators-counting = A { NOUN($kind) } counts once for each country, sector and institution of its institutions, as the filters have it. International (Int’l): two or more home countries (the first recorded of an institution). U–I: an institution whose main sector is education with a company. For a country, the share of all { NOUN($kind, 2) } is its MCP ratio. The limit on team size has no effect here.
 indicators-unrecorded = { $field ->
-    [institution] Not counted, for lack of an institution: { COUNTED($count, $kind) }.
+    [institution] Not counted, as no institution is recorded: { COUNTED($count, $kind) }.
     [country] With an institution whose country is not recorded: { COUNTED($count, $kind) }.
    *[sector] With an institution whose sector is not recorded: { COUNTED($count, $kind) }.
 }

@@ -1,8 +1,10 @@
 overview-joint = { $count ->
+    [0] None of them was made by two or more institutions.
+    [0] None of them was made by two or more institutions.
     [one] 1 of them ({ $share }) was made by two or more institutions.
    *[other] { $count } of them ({ $share }) were made by two or more institutions.
 }
-overview-institutions-only = { COUNTED($count, "institution") }, without works or ties. If there is a list of ties, add it as a second --data.
+overview-institutions-only = { COUNTED($count, "institution") }, without works or ties. A separate list of ties can be added with another --data.
 overview-empty = { $filter ->
     [some] Nothing matches the filter.
    *[none] No works, institutions or ties.

@@ -1,6 +1,6 @@
 ### What of a large input is read to answer a question, and why not less.
 
-plan-looking = looking for the rows that name it
+plan-looking = looking for rows that contain the name
 plan-counting = counting works
 plan-path = counting works to find the shortest path
 

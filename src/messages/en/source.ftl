@@ -28,3 +28,11 @@ source-foreign = this is a file of the kind { $kind }, not a text; save its tabl
 source-decoded = the text is in { $encoding }, not in UTF-8; it was decoded (if letters look wrong: --encoding NAME; this is { $key })
 source-not-in-encoding = byte 0x{ $byte } is no letter of { $encoding }; name the right encoding with --encoding, or save the file again as “CSV UTF-8”
 source-not-utf8 = byte 0x{ $byte } (byte { $at } of the text) is not UTF-8, although the text before it is; save the file again as “CSV UTF-8”, or name its encoding with --encoding
+source-directory = this is a directory; name a file in it (several --data are read together)
+source-empty = the file is empty; expected { $wanted ->
+    [json] JSON
+   *[table] a table with a header line, or JSON
+}
+source-no-permission = the file cannot be read; check its permissions
+source-no-such-file = there is no such file; check the path and the spelling
+source-unreadable = could not be read ({ $error }); copy the file and try again

@@ -1,4 +1,4 @@
-strongest-explicit = The strongest tie is { $a } and { $b }: weight { $weight }, stated in the input without works.
+strongest-explicit = The strongest tie is { $a } and { $b }: weight { $weight }, given in the input without works.
 strongest-one = The strongest tie is { $a } and { $b }: weight { $weight }, { COUNTED($count, $kind) }: { $works }.
 strongest-pair = { $names }
 strongest-team = all { COUNTED($count, "pair") } of { $names }

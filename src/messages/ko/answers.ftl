@@ -5,7 +5,7 @@ answers-work-of-team = { $name }({ COUNTED($count, "institution") })
 answers-grouped-rows = { $input }의 { $rows }행을 성과물 { $works }건으로 묶었다.
 answers-notices = 입력을 읽으며 알림 { $count }건을 남겼다(전체 보기: --notices all).
 answers-addresses = 기관 자리에 주소가 있다: { $input }의 기관 항목 { $entries }개 가운데 { $count }개가 주소다. 서로 다른 주소를 각각 기관 하나로 세므로 한 기관의 여러 부서가 여러 기관으로, 또 서로 협력한 것으로 잡힌다.
-answers-needs-works = 이 명령에는 모델이나 문헌이 필요하지만 자료에는 기관 사이의 연결만 있다. 모델이나 문헌마다 한 행인 표를 써야 한다.
+answers-needs-works = 이 명령에는 성과물이 필요하지만 자료에는 기관 사이의 연결만 있다. 성과물마다 한 행인 표를 써야 한다.
 answers-truncated = { COUNTED($total, $kind) } 가운데 { PIECES($shown, $kind) }만 표시했다(전체 보기: --top 0).
 
 ## 계수

@@ -1,7 +1,7 @@
-check-outside-filter = 이 문장이 다루는 { NOUN($kind) }이(가) 조건에서 제외됐다. 조건 없이 확인해야 한다. 전체 자료의 판정: ‘{ $verdict }’.
+check-outside-filter = 이 진술이 다루는 { NOUN($kind) }이(가) 조건에서 제외됐다. 조건 없이 확인해야 한다. 전체 자료의 판정: ‘{ $verdict }’.
 check-no-table = { NOUN($kind) } 표로는 알 수 없다. 확인할 수 있는 자료: { $source }.
 check-full-table = 전체 표가 필요하다: { $table }({ COUNTED($required, $kind) } 이상). 이 자료는 { PIECES($works, $kind) }뿐이다.
-check-no-works = 이 자료에는 모델이나 문헌이 없다. 모델이나 문헌마다 한 행인 표가 있어야 확인할 수 있다.
+check-no-works = 이 자료에는 성과물이 없다. 성과물마다 한 행인 표가 있어야 확인할 수 있다.
 check-fact = { $fact ->
     [criteria] 선정 기준
     [access] 공개 방식
@@ -34,7 +34,7 @@ check-rule-institution = 기준: 참여 기관마다 하나씩 센다.
 check-name-differs = 개수는 맞지만 이름이 다르다.
 check-undecided = 날짜나 공개 방식 기록이 없어 세지 않은 { COUNTED($count, $kind) }: { $works }.
 check-not-among = { $work }은(는) 여기에 들지 않는다.
-check-count = 자료에 { COUNTED($count, $kind) }이(가) 있다. { $works }.
+check-count = 자료에 { COUNTED($count, $kind) }이(가) 있다: { $works }.
 check-no-such-work = 자료에 그런 { NOUN($kind) }이(가) 없다.
 check-no-name = ‘{ $name }’(이)라는 { NOUN($kind) }도, 비슷한 이름도 없다.
 check-nearest-name = ‘{ $name }’(이)라는 { NOUN($kind) }은(는) 없다. 이름이 가장 비슷한 { NOUN($kind) }: { $nearest }.
@@ -45,7 +45,7 @@ check-common = 둘 모두와 협력한 기관: { $names }.
 check-unnamed = 함께 참여했으나 진술에 없는 기관: { $names }.
 check-missing = 자료에 없는 기관 이름: { $names }.
 check-no-members = 자료에 한 곳도 없다.
-check-members = 자료에 { COUNTED($count, "institution") }이(가) 있다. { $names }.
+check-members = 자료에 { COUNTED($count, "institution") }이(가) 있다: { $names }.
 check-extra-members = 진술에 없는 기관: { $names }.
 check-absent-members = 자료에 없는 기관: { $names }.
 check-no-country = ‘{ $name }’은(는) 국가가 아니다.
@@ -68,5 +68,5 @@ check-unrecorded = 기록이 없는 것: { $facts }.
 check-unrecorded-works = 기록이 없는 것: { $works }.
 check-every = 해당 { COUNTED($total, $kind) } 모두 그렇다.
 check-work-facts = { $work } – { $facts }
-check-not-every = { COUNTED($total, $kind) } 가운데 { PIECES($count, $kind) }은(는) 그렇지 않다. { $works }.
-check-not-any = { COUNTED($total, $kind) } 모두 그렇지 않다. { $works }.
+check-not-every = { COUNTED($total, $kind) } 가운데 { PIECES($count, $kind) }은(는) 그렇지 않다: { $works }.
+check-not-any = { COUNTED($total, $kind) } 모두 그렇지 않다: { $works }.

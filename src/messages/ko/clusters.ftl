@@ -1,10 +1,10 @@
 clusters-none = 군집이 없다. { COUNTED($count, "institution") } 가운데 연결이 있는 곳이 없다.
 clusters-count = { COUNTED($institutions, "institution") }은(는) 둘 이상으로 된 군집 { $count }개를 이룬다.
 clusters-count-and-singletons = { COUNTED($institutions, "institution") }은(는) 둘 이상으로 된 군집 { $count }개를 이룬다(군집이 없는 기관 { $singletons }곳).
-clusters-largest = 가장 큰 군집은 { $count }곳이다: { $names }.
+clusters-largest = 가장 큰 군집에는 { COUNTED($count, "institution") }이(가) 있다: { $names }.
 clusters-largest-several = 가장 큰 군집 { $clusters }개는 각각 { $count }곳이다.
 clusters-name = “{ $name }”
-clusters-names = 대표 기관은 { $names }.
+clusters-names = 군집의 대표 기관: { $names }.
 clusters-method = 라이덴 알고리즘(Traag 외 2019): { $objective ->
     [modularity] 모듈성
    *[cpm] CPM
@@ -13,8 +13,8 @@ clusters-method = 라이덴 알고리즘(Traag 외 2019): { $objective ->
     [association-strength] , 연관 강도
    *[none] { "" }
 }, 해상도 { $resolution }, { $starts }번 중 최선, 시드 { $seed }, 품질 { $quality }.
-clusters-few-ties = { COUNTED($count, "institution") }뿐이어서 군집은 대체로 개별 연결을 되풀이한다.
-clusters-few = { COUNTED($count, "institution") }뿐이어서 군집은 대체로 개별 { NOUN($kind) }을(를) 되풀이한다.
+clusters-few-ties = { COUNTED($count, "institution") }뿐이어서 군집은 대체로 연결 하나하나를 반영할 뿐이다.
+clusters-few = { COUNTED($count, "institution") }뿐이어서 군집은 대체로 { NOUN($kind) } 하나하나를 반영할 뿐이다.
 clusters-are-components = 군집은 연결 요소와 같다. 더 잘게 나뉘지 않았다.
 clusters-cluster = 군집
 clusters-internal-ties = 내부 연결

@@ -2,7 +2,10 @@ indicators-all-works = { NOUN($kind) } 전체
 indicators-several-countries = 국가가 여럿 적힌 기관 { $count }곳({ $names })은 국가마다 세며, 소재국은 맨 앞 국가다.
 indicators-several-sectors = 부문이 여럿 적힌 기관 { $count }곳({ $names })은 부문마다 세며, 주된 부문은 맨 앞 부문이다.
 indicators-none = 기관이 적힌 { NOUN($kind) }이(가) 없다.
-indicators-joint = { COUNTED($total, $kind) } 가운데 { PIECES($count, $kind) }({ $share })을(를) 둘 이상의 기관이 함께 발표했다. 평균 기관 수는 { $index }(협력 계수 { $coefficient }, 수정 { $modified })이다.
+indicators-joint = { $count ->
+    [0] { COUNTED($total, $kind) } 가운데 둘 이상의 기관이 함께 발표한 것은 없다.
+   *[other] { COUNTED($total, $kind) } 가운데 { PIECES($count, $kind) }({ $share })을(를) 둘 이상의 기관이 함께 발표했다. { NOUN($kind) } 하나에 참여한 기관은 평균 { $index }곳이다(협력 계수 { $coefficient }, 수정 { $modified }).
+}
 indicators-base = 비율은 알 수 있는 { NOUN($kind) }만으로 구한다. 참여 기관의 국가(부문)가 모두 적혔거나 이미 서로 다른 두 국가(교육기관과 기업)가 적힌 경우다. 알 수 없어 제외한 것: 국제 협력 { PIECES($international, $kind) }, 산학 협력 { PIECES($industry, $kind) }. 미상: 모두 알 수 없음.
 indicators-unknown = { $property ->
     [international] 국제 협력 비율은 알 수 없다. 참여 기관의 국가가 모두 적힌 { NOUN($kind) }이(가) 없다.
@@ -11,11 +14,11 @@ indicators-unknown = { $property ->
 indicators-no-joint-share = { "" }
 indicators-joint-share = , 공동 { COUNTED($count, $kind) } 중에서는 { $share }
 indicators-known = { $property ->
-    [international] 국가를 아는 { COUNTED($works, $kind) } 가운데 두 나라 이상이 참여한 국제 협력: { PIECES($count, $kind) }({ $share }{ $joint }).
-   *[university-industry] 부문을 아는 { COUNTED($works, $kind) } 가운데 대학과 기업이 함께한 산학 협력: { PIECES($count, $kind) }({ $share }{ $joint }).
+    [international] 국가가 알려진 { COUNTED($works, $kind) } 가운데 두 국가 이상이 참여한 국제 협력: { PIECES($count, $kind) }({ $share }{ $joint }).
+   *[university-industry] 부문이 알려진 { COUNTED($works, $kind) } 가운데 대학과 기업이 함께한 산학 협력: { PIECES($count, $kind) }({ $share }{ $joint }).
 }
 indicators-all-known = { $property ->
-    [international] 두 나라 이상이 참여한 국제 협력: { PIECES($count, $kind) }(전체의 { $share }{ $joint }).
+    [international] 두 국가 이상이 참여한 국제 협력: { PIECES($count, $kind) }(전체의 { $share }{ $joint }).
    *[university-industry] 대학과 기업이 함께한 산학 협력: { PIECES($count, $kind) }(전체의 { $share }{ $joint }).
 }
 indicators-formulas = N: 기관이 하나라도 적힌 { NOUN($kind) }, f_j: 기관이 정확히 j곳인 { NOUN($kind) }. 협력 지수 Σ j·f_j/N(Lawani 1980), 협력도 1 − f_1/N(Subramanyam 1983), 협력 계수 1 − (Σ f_j/j)/N(Ajiferuke, Burrell & Tague 1988), 수정 협력 계수는 기관 A곳일 때 A/(A−1)을 곱한다(Savanur & Srikanth 2010).

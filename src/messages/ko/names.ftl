@@ -1,4 +1,4 @@
-names-accept = 제안은 저절로 통합되지 않는다. --accept FILE로 전거 파일을 만들어 검토한 뒤 쓴다.
+names-accept = 제안한 통합은 적용되지 않았다. --accept FILE로 전거 파일을 만들어 검토한 뒤 쓴다.
 names-merges-count = { $count ->
     [0] 통합한 표기가 없다.
    *[other] 다른 기관에 통합한 표기가 { $count }건 있다.

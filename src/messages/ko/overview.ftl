@@ -2,7 +2,7 @@ overview-joint = { $count ->
     [0] 둘 이상의 기관이 함께 발표한 { NOUN($kind) }은(는) 없다.
    *[other] 이 가운데 { PIECES($count, $kind) }({ $share })을(를) 둘 이상의 기관이 함께 발표했다.
 }
-overview-institutions-only = { COUNTED($count, "institution") }이(가) 있고 모델·문헌이나 연결은 없다. 연결 목록이 따로 있으면 --data로 함께 준다.
+overview-institutions-only = { COUNTED($count, "institution") }이(가) 있고 성과물이나 연결은 없다. 연결 목록이 따로 있으면 --data로 함께 준다.
 overview-empty = { $filter ->
     [some] 조건에 맞는 것이 없다.
    *[none] 모델·문헌, 기관, 연결이 없다.

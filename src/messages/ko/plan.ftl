@@ -1,10 +1,10 @@
 ### What of a large input is read to answer a question, and why not less.
 
 plan-looking = 이름이 나오는 행을 찾는 중
-plan-counting = 모델·논문을 세는 중
-plan-path = 최단 경로를 찾으려 모델·논문을 세는 중
+plan-counting = 성과물을 세는 중
+plan-path = 최단 경로를 찾으려고 성과물을 세는 중
 
-plan-note-rank = { COUNTED($works, $kind) }을(를) 메모리에 담지 않고 세기만 했다. --notices all을 주면 모두 담고 행마다 특이한 점을 알린다.
+plan-note-rank = { COUNTED($works, $kind) }을(를) 메모리에 담지 않고 세기만 했다. --notices all을 주면 모두 담고 행마다 예상과 다른 점을 알린다.
 plan-note-rows = 전체 { $all }{ $unit ->
     [line] 줄
    *[row] 행
@@ -15,16 +15,16 @@ plan-note-rows = 전체 { $all }{ $unit ->
 } 이름이 나올 만한 { $read }{ $unit ->
     [line] 줄
    *[row] 행
-}만 모두 읽었다. --notices all을 주면 모두 읽고 특이한 점을 알린다.
+}만 모두 읽었다. --notices all을 주면 모두 읽고 예상과 다른 점을 알린다.
 
 ## A pass: what is read of every work, what it becomes, and which works are read in full.
 
 plan-pass = { $number }. { COUNTED($met, "work") }에서 { $fields } 읽기 → { $sink }.
 plan-pass-full = { $number }. { COUNTED($met, "work") }에서 { $fields } 읽기 → { $sink }. { $rows } { $read }건은 모두 읽는다.
 plan-fields-institutions = 기관
-plan-fields-filter = 기관, 국가, 유형과 조건에 쓰는 값
+plan-fields-filter = 기관, 국가, 부문과 조건에 쓰는 값
 plan-fields-columns = 쉼표와 날짜의 뜻
-plan-fields-kind = 모델인지 논문인지
+plan-fields-kind = 모델인지 문헌인지
 plan-fields-all = 모든 값
 plan-sink-columns = 열 분석
 plan-sink-index = 기관 색인
@@ -42,7 +42,7 @@ plan-reason-small = 입력이 작아 덜 읽어도 빨라지지 않는다
 plan-reason-inputs = 여러 입력의 성과물을 서로 비교해야 한다
 plan-reason-stdin = 표준 입력은 한 번만 읽을 수 있다
 plan-reason-document = 문서 전체를 한꺼번에 읽는 형식이다
-plan-reason-group = 기관을 그룹으로 묶으려면 모든 이름이 필요하다
+plan-reason-group = 기관을 상위 기관으로 묶으려면 모든 이름이 필요하다
 plan-reason-grouped = 행을 열 값에 따라 성과물로 묶는다
 plan-reason-columns = 열의 뜻이 분석한 것과 다르다
 plan-reason-shared = 여러 행이 한 성과물일 수 있다

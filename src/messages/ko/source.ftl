@@ -22,3 +22,11 @@ source-foreign = 텍스트가 아니라 { $kind } 파일이다. 표를 ‘CSV UT
 source-decoded = UTF-8이 아니라 { $encoding }(으)로 된 텍스트라 변환해 읽었다(글자가 이상하면 --encoding 이름, 지금은 { $key })
 source-not-in-encoding = 바이트 0x{ $byte }는 { $encoding }의 글자가 아니다. --encoding으로 맞는 인코딩을 지정하거나 파일을 ‘CSV UTF-8’로 다시 저장하세요
 source-not-utf8 = 텍스트의 { $at }번째 바이트 0x{ $byte }가 UTF-8이 아니다. 그 앞은 UTF-8이다. 파일을 ‘CSV UTF-8’로 다시 저장하거나 --encoding으로 인코딩을 지정하세요
+source-directory = 폴더다. 그 안의 파일을 지정해야 한다(--data 여러 개를 함께 읽을 수 있다)
+source-empty = 파일이 비어 있다. { $wanted ->
+    [json] JSON이
+   *[table] 머리글이 있는 표나 JSON이
+} 있어야 한다
+source-no-permission = 파일을 읽을 권한이 없다. 접근 권한을 확인해야 한다
+source-no-such-file = 파일이 없다. 경로와 철자를 확인해야 한다
+source-unreadable = 읽을 수 없다({ $error }). 파일을 다시 복사해야 한다

@@ -1,5 +1,6 @@
 //! Bytes of an authority file → text, and offsets → line and column.
 
+use crate::message;
 use crate::source::error::Error;
 
 /// The text of a file, without a byte order mark.
@@ -8,20 +9,10 @@ pub(super) fn text<'b>(file: &str, bytes: &'b [u8]) -> Result<&'b str, Error> {
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let good = std::str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default();
         let (line, column) = of(good, good.len());
-        Error::at(
-            file,
-            line,
-            column,
-            "this authority file is not UTF-8; save it as UTF-8 and try again",
-            "이 전거 파일은 UTF-8이 아니다. UTF-8로 저장한 뒤 다시 시도하세요",
-        )
+        Error::at(file, line, column, message!("authority-not-utf-8"))
     })?;
     if text.trim().is_empty() {
-        return Err(Error::whole(
-            file,
-            "this authority file is empty; expected JSON with \"institutions\", or a header `label<TAB>replace by` and rows",
-            "이 전거 파일은 비어 있다. \"institutions\"가 있는 JSON이나, 머리글 `label<TAB>replace by`와 행이 있어야 한다",
-        ));
+        return Err(Error::whole(file, message!("authority-empty")));
     }
     Ok(text)
 }

@@ -3,6 +3,8 @@
 use crate::corpus::country::Country;
 use crate::corpus::hashing::FastMap;
 use crate::corpus::institution::{Institution, Sector};
+use crate::message;
+use crate::messages::{List, Message};
 use crate::names::authority::place;
 use crate::names::authority::table::{Correction, Meaning, Table, key, tidy};
 use crate::source::error::Error;
@@ -158,7 +160,7 @@ pub(super) fn lay_over(table: &mut Table, file: &str, text: &str) -> Result<(), 
     let start = text.len() - text.trim_start().len();
     if text[start..].starts_with('[') {
         // A derived reader would take an array for the fields in their order.
-        return Err(misshapen(file, place::of(text, start), "it is a list", "목록이다"));
+        return Err(misshapen(file, place::of(text, start), message!("authority-list")));
     }
     let document: Document = serde_json::from_str(text).map_err(|error| unreadable(file, text, &error))?;
     let mut layer = Layer { file, text, claimed: FastMap::default(), keys: HashSet::new() };
@@ -245,64 +247,40 @@ impl Layer<'_> {
         Ok(())
     }
 
-    fn at(&self, key: &str, value: &str, message: String, message_ko: String) -> Error {
+    fn at(&self, key: &str, value: &str, message: Message) -> Error {
         let (line, column) = place::of_value(self.text, key, value);
-        Error::at(self.file, line, column, message, message_ko)
+        Error::at(self.file, line, column, message)
     }
 
     fn nameless(&self, id: &str) -> Error {
-        self.at(
-            "id",
-            id,
-            format!("the institution “{id}” is new and has no \"name\"; give it one, or the id of a known institution"),
-            format!("새 기관 ‘{id}’에 \"name\"이 없다. 이름을 적거나, 이미 있는 기관의 id를 적으세요"),
-        )
+        self.at("id", id, message!("authority-institution-new-no-name", id = id))
     }
 
     fn claimed_twice(&self, name: &str, one: &str, other: &str) -> Error {
         self.at(
             "variants",
             name,
-            format!("“{name}” is claimed by two institutions, {one} and {other}; leave it with one of them"),
-            format!("‘{name}’이(가) 두 기관 {one}, {other}에 함께 적혀 있다. 한쪽에만 남기세요"),
+            message!("authority-claimed-two-institutions-leave", name = name, one = one, other = other),
         )
     }
 
     fn unknown_id(&self, key: &str, id: &str) -> Error {
-        self.at(
-            key,
-            id,
-            format!("\"{key}\" names “{id}”, but no institution has this id; add that institution or correct the id"),
-            format!("\"{key}\"의 ‘{id}’라는 id를 가진 기관이 없다. 그 기관을 추가하거나 id를 고치세요"),
-        )
+        self.at(key, id, message!("authority-names-no-institution-id", key = key, id = id))
     }
 
     fn circle(&self, id: &str) -> Error {
-        self.at(
-            "id",
-            id,
-            format!("the parents of “{id}” lead back to itself; remove one \"parent\" of the circle"),
-            format!("‘{id}’의 상위 기관을 따라가면 자기 자신으로 돌아온다. 고리를 이루는 \"parent\" 하나를 지우세요"),
-        )
+        self.at("id", id, message!("authority-parents-lead-back-itself", id = id))
     }
 
     fn unknown_value(&self, value: Unreadable) -> Error {
         match value {
-            Unreadable::Country(name) => self.at(
-                "countries",
-                &name,
-                format!("“{name}” is no country; write an ISO code (KR) or a country name (South Korea)"),
-                format!("‘{name}’은(는) 나라가 아니다. ISO 부호(KR)나 나라 이름(한국)을 적으세요"),
-            ),
-            Unreadable::Sector(name) => self.at(
-                "sectors",
-                &name,
-                format!("“{name}” is no sector; write one of {}", Sector::ALL.map(Sector::key).join(", ")),
-                format!(
-                    "‘{name}’은(는) 없는 기관 유형이다. {} 가운데 하나를 적으세요",
-                    Sector::ALL.map(Sector::key).join(", ")
-                ),
-            ),
+            Unreadable::Country(name) => {
+                self.at("countries", &name, message!("authority-no-country-write-iso", name = &name))
+            }
+            Unreadable::Sector(name) => {
+                let sectors = List::comma(Sector::ALL.map(Sector::key));
+                self.at("sectors", &name, message!("authority-unknown-sector", name = &name, sectors = sectors))
+            }
         }
     }
 }
@@ -311,23 +289,13 @@ impl Layer<'_> {
 fn unreadable(file: &str, text: &str, error: &serde_json::Error) -> Error {
     let place = place::of_json(text, error);
     if error.is_eof() {
-        return misshapen(file, place, "the JSON ends too early", "JSON이 중간에 끝났다");
+        return misshapen(file, place, message!("authority-json-ends-too-early"));
     }
     let full = error.to_string();
     let what = full.rsplit_once(" at line ").map_or(full.as_str(), |(what, _)| what);
-    misshapen(file, place, what, what)
+    misshapen(file, place, message!("authority-json-error", reason = what))
 }
 
-fn misshapen(file: &str, (line, column): (u64, u64), found: &str, found_ko: &str) -> Error {
-    Error::at(
-        file,
-        line,
-        column,
-        format!(
-            "not readable as an authority: {found}; expected {{\"institutions\": [{{\"id\": …, \"name\": …, \"variants\": […]}}]}}"
-        ),
-        format!(
-            "전거로 읽을 수 없다: {found_ko}. {{\"institutions\": [{{\"id\": …, \"name\": …, \"variants\": […]}}]}} 꼴이어야 한다"
-        ),
-    )
+fn misshapen(file: &str, (line, column): (u64, u64), found: Message) -> Error {
+    Error::at(file, line, column, message!("authority-readable-authority-expected-institutions", found = found))
 }

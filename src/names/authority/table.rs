@@ -10,7 +10,6 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 use crate::corpus::hashing::FastMap;
 use crate::corpus::institution::Institution;
 use crate::corpus::naming::{fold, is_plain, slug};
-use crate::english::counted;
 use crate::names::registry;
 
 /// What a listed spelling means; the number is an index of [`Table::institutions`].
@@ -60,12 +59,7 @@ pub(super) struct Table {
 
 impl fmt::Debug for Table {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            formatter,
-            "{}, {}",
-            counted(self.institutions.len(), "institution", "institutions"),
-            counted(self.spellings.len(), "spelling", "spellings")
-        )
+        write!(formatter, "{} institutions, {} spellings", self.institutions.len(), self.spellings.len())
     }
 }
 

@@ -1,5 +1,6 @@
 //! The two-column thesaurus of VOSviewer: `label`, `replace by`.
 
+use crate::message;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::corpus::institution::{Institution, Names};
@@ -230,74 +231,46 @@ fn quoted(text: &str) -> Option<(String, &str)> {
 
 fn bad_header(file: &str, line: u64, header: &str) -> Error {
     let header: String = header.trim().chars().take(60).collect();
-    Error::at(
-        file,
-        line,
-        1,
-        format!(
-            "the first line of a thesaurus must be `label<TAB>replace by` (comma or semicolon will do), but it is “{header}”; add that header, or give our JSON, which starts with {{"
-        ),
-        format!(
-            "시소러스의 첫 줄은 `label<TAB>replace by`여야 하는데(쉼표나 쌍반점도 된다) ‘{header}’이다. 머리글을 추가하거나, {{로 시작하는 JSON을 주세요"
-        ),
-    )
+    Error::at(file, line, 1, message!("authority-first-line-thesaurus-must", header = header))
 }
 
 fn wrong_columns(file: &str, line: u64, count: usize, separator: char) -> Error {
-    let (name, name_ko) = match separator {
-        '\t' => ("tab", "탭"),
-        ',' => ("comma", "쉼표"),
-        _ => ("semicolon", "쌍반점"),
+    let separator = match separator {
+        '\t' => "tab",
+        ',' => "comma",
+        _ => "semicolon",
     };
-    Error::at(
-        file,
-        line,
-        1,
-        format!(
-            "expected 2 columns (label, replace by) but found {count}; put quotes around a name that holds a {name}, and keep the {name} where the second column is empty"
-        ),
-        format!(
-            "열이 2개(label, replace by)여야 하는데 {count}개다. {name_ko}이(가) 든 이름은 따옴표로 묶고, 둘째 열이 비어도 {name_ko}은(는) 남겨 두세요"
-        ),
-    )
+    Error::at(file, line, 1, message!("authority-expected-columns-label-replace", count = count, separator = separator))
 }
 
 fn no_label(file: &str, line: u64) -> Error {
-    Error::at(
-        file,
-        line,
-        1,
-        "the label is empty; write the name that is to be replaced, or remove the row",
-        "label이 비어 있다. 바꿀 이름을 적거나 이 행을 지우세요",
-    )
+    Error::at(file, line, 1, message!("authority-label-empty-write-name"))
 }
 
 fn unclosed(file: &str, line: u64, column: u64) -> Error {
-    Error::at(
-        file,
-        line,
-        column,
-        "a quote is opened here and not closed in this line; close it, or write \"\" for a quote within a name",
-        "여기서 연 따옴표가 이 줄에서 닫히지 않았다. 닫거나, 이름 속의 따옴표는 \"\"로 적으세요",
-    )
+    Error::at(file, line, column, message!("authority-quote-opened-here-closed"))
 }
 
 fn twice(file: &str, first: &Row, row: &Row) -> Error {
     let said = |row: &Row| {
         if row.replacement.is_empty() {
-            ("dropped".to_owned(), "삭제".to_owned())
+            message!("authority-dropped")
         } else {
-            (format!("“{}”", row.replacement), format!("‘{}’", row.replacement))
+            message!("authority-quoted", text = &row.replacement)
         }
     };
-    let ((a, a_ko), (b, b_ko)) = (said(first), said(row));
     let (label, line) = (&row.label, first.line);
     Error::at(
         file,
         row.line,
         1,
-        format!("“{label}” is replaced twice: {a} in line {line}, {b} here; keep one"),
-        format!("‘{label}’을(를) 두 번 바꾼다({line}행에서 {a_ko}, 여기서 {b_ko}). 하나만 남기세요"),
+        message!(
+            "authority-replaced-twice-line-here",
+            label = label,
+            first = said(first),
+            line = line.to_string(),
+            second = said(row)
+        ),
     )
 }
 
@@ -307,13 +280,7 @@ fn circle(file: &str, chain: &[&Row], next: &Row) -> Error {
     steps.push(&next.label);
     let steps = steps.join(" → ");
     let line = chain[chain.len() - 1].line;
-    Error::at(
-        file,
-        line,
-        1,
-        format!("the replacements go in a circle: {steps}; remove one of these rows"),
-        format!("바꾸는 이름이 서로 맞물려 돈다({steps}). 이 가운데 한 행을 지우세요"),
-    )
+    Error::at(file, line, 1, message!("authority-replacements-go-circle-remove", steps = steps))
 }
 
 #[cfg(test)]

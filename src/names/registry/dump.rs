@@ -5,7 +5,6 @@ use serde_json::value::RawValue;
 
 use super::zip;
 use crate::format::json::Text;
-use crate::messages::Localizer;
 use crate::source::error::Error;
 use crate::source::input::Input;
 
@@ -134,8 +133,7 @@ pub fn read(input: &Input) -> Result<Vec<DumpRecord>, Error> {
 }
 
 fn no_records(name: &str) -> Error {
-    let (english, korean) = Localizer::in_both(&crate::message!("registry-no-records"));
-    Error::whole(name, english, korean)
+    Error::whole(name, crate::message!("registry-no-records"))
 }
 
 /// Reads records from a text.

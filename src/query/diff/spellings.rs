@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::corpus::Corpus;
 use crate::corpus::institution::InstitutionId;
-use crate::corpus::name_resolution::{Merge, MergeRule};
 use crate::corpus::place;
+use crate::names::resolution::{Merge, MergeRule};
 
 /// Recorded names of one side of a comparison.
 #[derive(Clone, Copy, Debug)]

@@ -1,6 +1,8 @@
 //! Records of name resolution: merged names, omissions, and suggested merges.
 
 use crate::corpus::institution::InstitutionId;
+use crate::message;
+use crate::messages::Message;
 
 /// Rule by which a recorded name was merged into an institution.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -45,20 +47,20 @@ impl MergeRule {
         }
     }
 
-    /// English and Korean label.
+    /// Label for readers.
     #[must_use]
-    pub fn label(self) -> (&'static str, &'static str) {
+    pub fn label(self) -> Message {
         match self {
-            Self::Variant => ("spelling listed by the authority", "전거에 실린 표기"),
-            Self::Correction => ("correction for one work", "개별 정정"),
-            Self::Name => ("another name in the authority", "전거에 실린 다른 이름"),
-            Self::Case => ("same but for case", "대소문자만 다름"),
-            Self::Folded => ("same but for punctuation, shortened words or legal form", "부호·줄임말·법인 표시만 다름"),
-            Self::Registry => ("name in the registry ROR", "ROR에 실린 이름"),
-            Self::Form => ("same but for Unicode form or white space", "유니코드 형식이나 공백만 다름"),
-            Self::Identifier => ("same identifier in the input", "입력의 같은 식별자"),
-            Self::Address => ("picked from an address", "주소에서 고름"),
-            Self::Group => ("rolled up into its group", "상위 기관으로 묶음"),
+            Self::Variant => message!("authority-spelling-listed-authority"),
+            Self::Correction => message!("authority-correction-work"),
+            Self::Name => message!("authority-another-name-authority"),
+            Self::Case => message!("authority-same-case"),
+            Self::Folded => message!("authority-same-but-form-of-words"),
+            Self::Registry => message!("authority-name-in-registry"),
+            Self::Form => message!("authority-same-unicode-form-white"),
+            Self::Identifier => message!("authority-same-identifier-input"),
+            Self::Address => message!("authority-picked-from-address"),
+            Self::Group => message!("authority-rolled-up-into-group"),
         }
     }
 }
@@ -82,10 +84,8 @@ pub struct Merge {
 pub struct Omission {
     /// Rule that applies.
     pub rule: OmissionRule,
-    /// What was excluded and why, in English.
-    pub message: String,
-    /// The same in Korean.
-    pub message_ko: String,
+    /// What was excluded and why.
+    pub message: Message,
     /// Source location, `file:line:column`.
     pub location: String,
 }
@@ -115,14 +115,14 @@ impl OmissionRule {
         }
     }
 
-    /// English and Korean label.
+    /// Label for readers.
     #[must_use]
-    pub fn label(self) -> (&'static str, &'static str) {
+    pub fn label(self) -> Message {
         match self {
-            Self::Dropped => ("dropped by the thesaurus", "시소러스에서 뺌"),
-            Self::Repeated => ("twice on one work", "한 모델에 두 번"),
-            Self::SelfTie => ("tie with itself", "자기 자신과의 관계"),
-            Self::Work => ("same work elsewhere", "같은 모델"),
+            Self::Dropped => message!("authority-dropped-thesaurus"),
+            Self::Repeated => message!("authority-twice-work"),
+            Self::SelfTie => message!("authority-tie-itself"),
+            Self::Work => message!("authority-same-work-elsewhere"),
         }
     }
 }
@@ -187,20 +187,20 @@ impl Reason {
         }
     }
 
-    /// English and Korean label.
+    /// Label for readers.
     #[must_use]
-    pub fn label(self) -> (&'static str, &'static str) {
+    pub fn label(self) -> Message {
         match self {
-            Self::Authority => ("the authority lists both as one", "전거에 같은 기관으로 실림"),
-            Self::Form => ("same but for case, accents or punctuation", "대소문자·부호만 다름"),
-            Self::Brackets => ("abbreviation or other name in brackets", "괄호 안 약칭이나 다른 이름"),
-            Self::Slash => ("one of the names around a slash", "빗금으로 나눈 이름 가운데 하나"),
-            Self::Ror => ("names of one ROR record", "ROR의 같은 기관 이름"),
-            Self::Words => ("shortened words", "줄여 쓴 낱말"),
-            Self::Initials => ("initials of the first words", "앞 단어의 머리글자"),
-            Self::RorWeak => ("abbreviation in a ROR record, or a withdrawn record", "ROR 약칭 또는 폐기된 ROR 기록"),
-            Self::Place => ("followed by a place", "뒤에 지명이 붙음"),
-            Self::Spelling => ("one letter differs", "한 글자 차이"),
+            Self::Authority => message!("authority-reason-authority"),
+            Self::Form => message!("authority-same-case-accents-punctuation"),
+            Self::Brackets => message!("authority-abbreviation-other-name-brackets"),
+            Self::Slash => message!("authority-names-around-slash"),
+            Self::Ror => message!("authority-names-ror-record"),
+            Self::Words => message!("authority-shortened-words"),
+            Self::Initials => message!("authority-initials-first-words"),
+            Self::RorWeak => message!("authority-abbreviation-ror-record-withdrawn"),
+            Self::Place => message!("authority-followed-place"),
+            Self::Spelling => message!("authority-letter-differs"),
         }
     }
 }
