@@ -153,9 +153,9 @@ fn corpora() -> Vec<(&'static str, Corpus)> {
     }
     vec![
         ("embedded", embedded()),
-        ("papers", weak_first(9, 26, 3)),
-        ("weak-first", weak_first(60, 70, 5)),
-        ("crowded", weak_first(26, 44, 11)),
+        ("papers", weak_first(9, 18, 3)),
+        ("weak-first", weak_first(44, 50, 5)),
+        ("crowded", weak_first(16, 24, 11)),
         ("ties", ties(44, 1.0)),
         ("small-weights", ties(12, 0.01)),
         ("large-weights", ties(12, 400.0)),
@@ -1056,13 +1056,13 @@ fn options(width_mm: f64, kind: WorkKind) -> Options {
     Options { width_mm, language: Language::English, kind: Some(kind), ..Options::default() }
 }
 
-/// All views of a corpus, each with all parts; filtered, with two.
+/// All views of a corpus, each with all parts; filtered, whole.
 fn walk(name: &str, whole: &Corpus, filter: &Filter, width: f64) {
     let corpus = whole.filtered(filter);
     let kind = WorkKind::of(whole);
     let network = Network::one_mode(&corpus, Projection::default());
     let options = options(width, kind);
-    let parts = if filter.is_empty() && width > 100.0 { usize::MAX } else { 2 };
+    let parts = if filter.is_empty() && width > 100.0 { usize::MAX } else { 1 };
     for (part, spec) in specs(&network).into_iter().take(parts) {
         let facts = |view: &str, figure: &Figure| {
             let what = format!("{name}, {view}, {part}, {width} mm");
