@@ -30,12 +30,15 @@ const DATA: &[(&str, &str)] = &[
     ("ingest/table.rs", "headers of columns of partners"),
     ("names/affiliation/split.rs", "words of affiliations"),
     ("names/affiliation/words.rs", "words of affiliations"),
+    ("names/registry/legal_forms.rs", "legal forms of institutions"),
+    ("names/registry/store.rs", "the range of Hangul syllables"),
     ("names/suggest.rs", "the range of Hangul syllables"),
     ("normalize/dates.rs", "units of dates"),
     ("normalize/links.rs", "words between links"),
     ("normalize/lists.rs", "legal forms of companies"),
     ("normalize/placeholders.rs", "words for an unknown value"),
     ("query/lookup/jamo.rs", "the alphabet"),
+    ("source/encoding.rs", "syllables that are common in Korean text"),
 ];
 
 /// Areas whose messages are looked up by the names of options and commands; a test of the command compares the two.

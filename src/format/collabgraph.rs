@@ -179,7 +179,8 @@ pub(crate) fn add_lines(
     for &(offset, line) in lines {
         reader.anchor = Anchor::of_line(offset, line);
         let location = RecordLocation { input, text, anchor: reader.anchor, index: Some(&index) };
-        reader.work(&location, line_of(text, offset))?;
+        let of_line = |error| Error { line: Some(line), ..error };
+        reader.work(&location, line_of(text, offset)).map_err(of_line)?;
     }
     *unknown_keys = reader.unknown_keys;
     Ok(())

@@ -275,7 +275,7 @@ impl BlockSink for OwnSink<'_, '_> {
         for chunk in block.chunks.iter() {
             let (text, rows) = (text(block.bytes, chunk), lines(block.bytes, chunk));
             let added = collabgraph::add_lines(self.assembler, self.input, text, &rows, &mut self.unknown_keys);
-            added.map_err(|error| in_input(error, self.name, chunk))?;
+            added.map_err(|error| Error { file: self.name.to_owned(), ..error })?;
         }
         Ok(ControlFlow::Continue(()))
     }

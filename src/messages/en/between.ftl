@@ -1,7 +1,7 @@
 between-same = Both names refer to { $name } ({ COUNTED($count, $kind) }). Its partners: `collab who`.
 between-joint = { $a } and { $b } made { COUNTED($count, $kind) } together: { $works }.
 between-explicit = { $kind ->
-    [tie] The input states a tie between { $a } and { $b } (weight { $weight }) and no works.
+    [tie] The input gives a tie between { $a } and { $b } (weight { $weight }) but no works.
    *[other] The input gives a tie between { $a } and { $b } (weight { $weight }) but no { NOUN($kind, 2) }.
 }
 between-excluded = { $a } and { $b } made { COUNTED($count, $kind) } together, excluded by the limit on team size: { $works }.
