@@ -109,7 +109,7 @@ fn a_report_checks_claims_of_its_own_edition_or_when_asked() {
     folder.run(&["report", "--data", "papers.csv", "--claims", "c.json", "-o", "asked", "-q"]).answer();
     let text = folder.read("asked/report.md");
     assert!(
-        text.contains("1 statement: 1 agrees with the data") && !text.contains("were checked: no claims file"),
+        text.contains("1 statement: it agrees with the data") && !text.contains("were checked: no claims file"),
         "{text}"
     );
     assert!(folder.read("asked/manifest.json").contains("\"claims\": \"c.json\""));

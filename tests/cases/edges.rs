@@ -302,7 +302,7 @@ fn square_matrices_with_names_are_ties() {
         holds("m.csv", text, &[], [0.0, 2.0, 1.0, 5.0, 0.0]);
     }
     let notices = holds("m.csv", ",A,B,C\nA,7,2,0\nB,2,8,0\nC,0,0,1\n", &[], [0.0, 3.0, 1.0, 2.0, 1.0]);
-    assert!(notices.contains("the diagonal of the matrix holds 3 numbers"), "{notices}");
+    assert!(notices.contains("the diagonal of the matrix contains 3 numbers"), "{notices}");
     for half in [",A,B,C\nA,0,2,1\nB,0,0,4\nC,0,0,0\n", ",A,B,C\nA,,,\nB,2,,\nC,1,4,\n"] {
         let notices = holds("m.csv", half, &[], [0.0, 3.0, 3.0, 7.0, 0.0]);
         assert!(notices.contains("only one half"), "{notices}");

@@ -220,9 +220,9 @@ fn a_line_that_is_no_work_is_told_with_its_place() {
     let own = r#"{"name":"A","institutions":["KAIST","SNU"]}"#;
     let paper = r#"{"id":"https://openalex.org/W1","title":"A","authorships":[{"institutions":[{"id":"https://openalex.org/I1","display_name":"KAIST"}]}]}"#;
     for (good, bad, word) in [
-        (own, r#"{"paperId":"p","year":2020}"#, "no work"),
-        (own, r#"{"foo":1,"institutions":[]}"#, "no work"),
-        (own, "{}", "no work"),
+        (own, r#"{"paperId":"p","year":2020}"#, "is not a work"),
+        (own, r#"{"foo":1,"institutions":[]}"#, "is not a work"),
+        (own, "{}", "is not a work"),
         (own, "[1]", "a work is [1] here"),
         (own, r#"{"name":"B","institutions":["X""#, "cut off"),
         (paper, r#"{"id":"https://openalex.org/I1","display_name":"KAIST"}"#, "institutions of OpenAlex"),
@@ -260,7 +260,7 @@ fn large_lines_are_refused_by_the_same_words() {
     for (text, word) in [
         (large(&foreign, &foreign, &foreign), "Semantic Scholar"),
         (large(&institution, &institution, &institution), "institutions of OpenAlex"),
-        (large(&own, &own, r#"{"paperId":"p"}"#), "no work"),
+        (large(&own, &own, r#"{"paperId":"p"}"#), "is not a work"),
         (large(&nobody, &nobody, &nobody), "rows of a table"),
     ] {
         folder.write("large.jsonl", text.as_bytes());

@@ -222,7 +222,7 @@ fn a_network_without_works_is_asked_ranked_clustered_and_drawn() {
             assert_eq!(output.status.code(), Some(0), "{question:?}: {text}");
             assert!(text.contains('A') && !text.contains("needs works"), "{question:?}: {text}");
         }
-        for (language, word) in [("en", "needs works"), ("ko", "모델이나 문헌이 필요")] {
+        for (language, word) in [("en", "needs works"), ("ko", "성과물이 필요")] {
             for question in OF_WORKS {
                 let output = ask(question, language);
                 let text = String::from_utf8(output.stdout).unwrap();

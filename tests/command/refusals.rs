@@ -108,10 +108,15 @@ fn errors_are_told_in_korean_too() {
 }
 
 #[test]
-fn a_folder_is_no_table() {
-    let output = collab(&["--data", "tests/fixtures/invalid"]);
+fn a_folder_without_tables_is_refused_by_its_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = collab(&["--data", &folder.path().display().to_string()]);
     assert_eq!(output.status.code(), Some(2));
-    assert!(String::from_utf8(output.stderr).unwrap().contains("directory"));
+    let error = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        error.contains("there is no file in it") && error.contains(&folder.path().display().to_string()),
+        "{error}"
+    );
 }
 
 #[test]
