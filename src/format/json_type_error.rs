@@ -114,7 +114,7 @@ mod tests {
         }
         assert_eq!(
             Localizer::in_both(&describe("invalid type: null, expected f64")).1,
-            "null이(가) 있다. 따옴표 없는 수이(가) 와야 한다"
+            "null이 있다. 따옴표 없는 수가 와야 한다"
         );
     }
 }

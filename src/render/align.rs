@@ -300,10 +300,10 @@ mod tests {
     }
 
     #[test]
-    fn hangul_is_two_columns_wide_and_numbers_are_right_aligned() {
+    fn hangul_is_two_columns_wide_and_numbers_stand_at_their_decimal_point() {
         assert_eq!(
             lines(&table(), 80),
-            ["Name       Weight  Works", "카이스트      1.5  Discriminator Guidance; Volcano 13B", "NAVER     1,000.0",]
+            ["Name       Weight  Works", "카이스트      1.5  Discriminator Guidance; Volcano 13B", "NAVER     1,000",]
         );
     }
 
