@@ -95,7 +95,6 @@ fn publication<'r>(
         affiliations: names.into_iter().filter(|name| !name.is_empty()).map(affiliation).collect(),
         countries: countries.map(Cow::Borrowed).collect(),
         standing: Standing { is_retracted: kind.to_lowercase().contains("retracted"), ..Standing::default() },
-        ..Publication::default()
     }
 }
 

@@ -48,7 +48,7 @@ pub(crate) fn tell_date_order(gather: &mut CorpusAssembler<'_>, tally: Tally, pl
     gather.notice(
         Kind::DateOrder,
         place,
-        message!("ingest-date-order", count = all as u64, order = order, evidence = evidence),
+        message!("ingest-date-order", count = all, order = order, evidence = evidence),
     );
 }
 

@@ -103,8 +103,11 @@ pub(crate) fn read(file: &str, bytes: Vec<u8>, wanted: Option<&str>) -> Result<S
     Ok(Sheet { name, text, places, told })
 }
 
+/// A workbook in memory.
+type Book = Sheets<Cursor<Vec<u8>>>;
+
 /// Opens a workbook of the kind that its files are of.
-fn open(file: &str, bytes: Vec<u8>) -> Result<Result<Sheets<Cursor<Vec<u8>>>, calamine::Error>, Error> {
+fn open(file: &str, bytes: Vec<u8>) -> Result<Result<Book, calamine::Error>, Error> {
     if !bytes.starts_with(b"PK") {
         return Ok(Xls::new(Cursor::new(bytes)).map(Sheets::Xls).map_err(calamine::Error::Xls));
     }

@@ -104,7 +104,7 @@ fn is_same(one: &Detour, other: &Detour) -> bool {
 /// Whether a detour is short enough, and neither crosses another one nor shares a node with it.
 fn fits(part: &Detour, detours: &[Detour]) -> bool {
     let nodes: BTreeSet<usize> = part.nodes.iter().copied().collect();
-    part.nodes.len() + 1 <= part.to - part.from + MAX_EXTRA_STEPS
+    part.nodes.len() < part.to - part.from + MAX_EXTRA_STEPS
         && !detours
             .iter()
             .any(|detour| crosses(detour, part.from, part.to) || detour.nodes.iter().any(|node| nodes.contains(node)))

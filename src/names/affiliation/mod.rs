@@ -142,17 +142,13 @@ fn take_place(parts: &mut Vec<&str>, found: &mut ParsedAddress) {
             }
             return;
         };
-        let is_state = place.region.is_some() || places::country_of_region(last).is_some();
         match &found.country {
             // `Hong Kong, Peoples R China`, `CA, USA`; a second country is the name of something else.
             Some(known) => {
-                let fits = place.country.as_ref().is_none_or(|new| {
-                    is_state && new == known
-                        || new.code() == "HK"
-                        || new.code() == "MO"
-                        || last == "Georgia"
-                        || new == known
-                });
+                let fits = place
+                    .country
+                    .as_ref()
+                    .is_none_or(|new| new.code() == "HK" || new.code() == "MO" || last == "Georgia" || new == known);
                 if !fits || is_only {
                     return;
                 }
@@ -204,8 +200,9 @@ fn remainder(parts: &[&str], classes: &[Class]) -> Option<(usize, Evidence)> {
     // `Department of Physics, Seoul`: what is left behind a unit is a city.
     let is_city = unknown.len() == 1 && classes[..first].iter().any(|class| *class < Class::Unknown);
     let has_code = places::without_codes(parts[first]).len() < parts[first].len();
-    (!is_city && !(has_code && unknown.len() == 1 && parts[first].split_whitespace().count() > 1))
-        .then_some((first, Evidence::Remainder))
+    let is_code = has_code && unknown.len() == 1 && parts[first].split_whitespace().count() > 1;
+    let names_place = is_city || is_code;
+    (!names_place).then_some((first, Evidence::Remainder))
 }
 
 /// The organisation inside its part: without quotes, and in East Asian scripts without the units behind it.
@@ -245,6 +242,23 @@ fn city(parts: &[&str], classes: &[Class], after: usize) -> Option<String> {
 #[must_use]
 pub fn names_university(text: &str) -> bool {
     folded_words(text).iter().any(|word| is_university_word(word))
+}
+
+/// The country at the end of an address.
+#[must_use]
+pub(crate) fn end_country(address: &str) -> Option<Country> {
+    let text = split::without_marks(split::before_mail(address));
+    let mut parts = split::parts(text);
+    let mut found = ParsedAddress {
+        organisation: None,
+        evidence: Evidence::Absent,
+        units: Vec::new(),
+        city: None,
+        region: None,
+        country: None,
+    };
+    take_place(&mut parts, &mut found);
+    found.country
 }
 
 #[cfg(test)]
@@ -378,21 +392,4 @@ mod tests {
         assert_eq!(found.organisation.as_deref(), Some("Northfield Univ"));
         assert_eq!(found.units, ["Dept Law", "Fac Arts", "Inst Peace"]);
     }
-}
-
-/// The country at the end of an address.
-#[must_use]
-pub(crate) fn end_country(address: &str) -> Option<Country> {
-    let text = split::without_marks(split::before_mail(address));
-    let mut parts = split::parts(text);
-    let mut found = ParsedAddress {
-        organisation: None,
-        evidence: Evidence::Absent,
-        units: Vec::new(),
-        city: None,
-        region: None,
-        country: None,
-    };
-    take_place(&mut parts, &mut found);
-    found.country
 }

@@ -269,6 +269,7 @@ pub(super) fn others(word: &str) -> &'static [&'static str] {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use super::*;
 
     #[test]
