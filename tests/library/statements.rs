@@ -108,6 +108,9 @@ fn filters() -> Vec<(&'static str, Filter)> {
     ]
 }
 
+/// A pair of institutions, its weight and its works.
+type StatedTie<'a> = (&'a (InstitutionId, InstitutionId), &'a (f64, Vec<WorkId>));
+
 /// What can be counted from works, their teams and explicit ties alone.
 struct Facts<'c> {
     whole: &'c Corpus,
@@ -344,7 +347,7 @@ impl<'c> Facts<'c> {
 
     /// Works with institutions, and of them: those with the property, and those of which it is known.
     fn property(&self, has: impl Fn(&[InstitutionId]) -> Option<bool>) -> (usize, usize) {
-        let known: Vec<bool> = self.teams().filter_map(|team| has(team)).collect();
+        let known: Vec<bool> = self.teams().filter_map(&has).collect();
         (known.iter().filter(|&&holds| holds).count(), known.len())
     }
 
@@ -763,7 +766,7 @@ impl Check<'_, '_> {
     }
 
     /// Ties of the subject.
-    fn ties(&self) -> Vec<(&(InstitutionId, InstitutionId), &(f64, Vec<WorkId>))> {
+    fn ties(&self) -> Vec<StatedTie<'_>> {
         let meant = |(a, b): (InstitutionId, InstitutionId)| match self.subject {
             Subject::One(id) => a == id || b == id,
             _ => true,
