@@ -84,8 +84,7 @@ fn data() -> Vec<(String, Corpus)> {
         ("no partners".to_owned(), corpus("solo.csv", "title,institutions,date\nOne,A,2020\nTwo,B,\n")),
     ];
     data.extend((1..=3).map(|seed| (format!("generated {seed}"), corpus("generated.csv", &generated(seed)))));
-    let epoch = "/work/shared/datasets/epoch-notable-2025-04-08.csv";
-    if std::path::Path::new(epoch).exists() {
+    if let Some(epoch) = crate::support::tables::shared("datasets/epoch-notable-2025-04-08.csv") {
         data.push(("epoch".to_owned(), Dataset::open(epoch).unwrap().corpus().unwrap()));
     }
     data
