@@ -13,7 +13,9 @@ use std::sync::{Arc, OnceLock};
 use crate::corpus::institution::Institution;
 use crate::corpus::naming::fold;
 use crate::names::authority::table::{Meaning, Table};
-use crate::names::registry::{InstitutionRegistry, key};
+use crate::names::registry::{
+    InstitutionRegistry, Phrase, RecordIndex, is_same_but_for_form, key, without_legal_forms,
+};
 use crate::normalize::lists::is_suffix;
 use crate::source::error::Error;
 
@@ -30,6 +32,17 @@ pub enum Verdict<'a> {
     Corrected(&'a Institution, &'a str, &'a str),
     /// The user's thesaurus drops it.
     Dropped,
+}
+
+/// How texts write some institutions.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct WrittenForms {
+    /// Listed spellings, folded.
+    pub(crate) spellings: Vec<String>,
+    /// One of them stands in each name that is not listed and taken for one of the institutions.
+    pub(crate) phrases: Vec<Phrase>,
+    /// The institutions in the registry.
+    pub(crate) records: Vec<RecordIndex>,
 }
 
 /// At which level institutions are taken.
@@ -139,7 +152,11 @@ impl Authority {
             return Verdict::Variant(table.at(index));
         }
         let known = registry.by_name(recorded).and_then(|record| registry.institution(record));
-        let Some(known) = known.filter(|one| key(&one.names.name) == key(recorded)) else { return Verdict::Unknown };
+        let Some(known) = known
+            .filter(|one| key(&one.names.name) == key(recorded) && is_same_but_for_form(&one.names.name, recorded))
+        else {
+            return Verdict::Unknown;
+        };
         if let Some(ours) = known.ror.as_deref().and_then(|ror| self.institution_by_ror(ror)) {
             return Verdict::Variant(ours);
         }
@@ -194,18 +211,32 @@ impl Authority {
         self.table.as_deref().is_some_and(|table| table.has_corrections(recorded))
     }
 
-    /// Every way in which rows may write the institutions that `is_meant`, folded and sorted; none where there are no such.
-    /// O(spellings).
-    pub(crate) fn written(&self, is_meant: impl Fn(&Institution) -> bool) -> Vec<String> {
-        let Some(table) = self.table.as_deref() else { return Vec::new() };
+    /// The listed spellings of the institutions that `is_meant`, folded and sorted, and what names that are not listed hold
+    /// if they are taken for one of them, or for one of the registry that these names may mean. O(spellings).
+    pub(crate) fn written(&self, names: &[&str], is_meant: impl Fn(&Institution) -> bool) -> WrittenForms {
+        let Some(table) = self.table.as_deref() else { return WrittenForms::default() };
         let meant = |(_, one): &(usize, &Institution)| is_meant(one);
         let ids: Vec<u32> = table.institutions().iter().enumerate().filter(meant).map(|(at, _)| at as u32).collect();
-        let names = ids.iter().map(|&index| table.at(index));
-        let names = names.flat_map(|one| one.names.all().chain(one.aliases.iter().map(String::as_str)));
-        let mut written: Vec<String> = table.spellings_of(&ids).chain(names).map(fold).collect();
-        written.sort();
-        written.dedup();
-        written
+        let institutions = || ids.iter().map(|&index| table.at(index));
+        let all = institutions().flat_map(|one| one.names.all().chain(one.aliases.iter().map(String::as_str)));
+        let all: Vec<&str> = table.spellings_of(&ids).chain(all).collect();
+        let mut spellings: Vec<String> =
+            all.iter().flat_map(|name| [fold(name), fold(&without_legal_forms(name))]).collect();
+        spellings.sort();
+        spellings.dedup();
+        let mut records: Vec<RecordIndex> = Vec::new();
+        let mut phrases: Vec<Phrase> = Vec::new();
+        if let Some(registry) = self.registry() {
+            phrases.extend(all.iter().filter_map(|name| Phrase::of(name)));
+            records.extend(names.iter().flat_map(|name| registry.named(name)));
+            records.extend(institutions().filter_map(|one| registry.by_id(one.ror.as_deref()?)));
+            records.sort_unstable();
+            records.dedup();
+            phrases.extend(records.iter().flat_map(|&record| registry.phrases(record)));
+            phrases.sort();
+            phrases.dedup();
+        }
+        WrittenForms { spellings, phrases, records }
     }
 
     /// The institution with this id; where a thesaurus replaced that institution, its replacement.

@@ -3,6 +3,7 @@
 use memchr::memmem::Finder;
 
 use crate::corpus::naming::{fold, is_plain, slug};
+use crate::names::registry::Phrase;
 
 /// Names that are asked for.
 #[derive(Clone, Debug)]
@@ -92,6 +93,48 @@ impl FoldedPattern {
                 && before.iter().rev().all(|&letter| to_left.next() == Some(letter))
                 && is_before(to_right.as_slice())
         })
+    }
+}
+
+/// A name whose words may be written in several forms, to be found in texts by all of them: these are more than bear it.
+#[derive(Clone, Debug)]
+pub(crate) struct PhrasePattern {
+    phrase: Phrase,
+    /// Of each word its forms, that with the fewest first.
+    words: Vec<Vec<FoldedPattern>>,
+}
+
+impl PhrasePattern {
+    pub(crate) fn new(phrase: Phrase) -> Self {
+        let word = |forms: Vec<&str>| {
+            let mut forms: Vec<String> = forms.into_iter().map(fold).collect();
+            forms.sort_by_key(String::len);
+            // A form that holds a shorter one is found with it.
+            let mut short: Vec<String> = Vec::new();
+            for form in forms {
+                if !short.iter().any(|one| form.contains(one.as_str())) {
+                    short.push(form);
+                }
+            }
+            short.into_iter().map(FoldedPattern::new).collect()
+        };
+        let mut words: Vec<Vec<FoldedPattern>> = phrase.forms().map(word).collect();
+        words.sort_by_key(|forms| (forms.len(), std::cmp::Reverse(forms.first().map_or(0, |form| form.folded.len()))));
+        Self { phrase, words }
+    }
+
+    pub(crate) fn is_in_ascii(&self, text: &[u8]) -> bool {
+        self.words.iter().all(|forms| forms.iter().any(|form| form.is_in_ascii(text)))
+    }
+
+    /// Whether its words stand in a folded text of ASCII and Hangul.
+    pub(crate) fn is_in_folded(&self, text: &[u8]) -> bool {
+        self.words.iter().all(|forms| forms.iter().any(|form| form.is_in_folded(text)))
+    }
+
+    /// Whether its words stand in the folded words of a text.
+    pub(crate) fn is_in_key(&self, key: &str) -> bool {
+        self.phrase.words().iter().all(|word| key.contains(word.as_str()))
     }
 }
 

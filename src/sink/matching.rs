@@ -15,10 +15,15 @@ use crate::ingest::notice::{Kind, Notice};
 use crate::ingest::options::Options;
 use crate::ingest::row_assembly::read_some;
 use crate::ingest::rows::ColumnProfile;
+use crate::names::authority::WrittenForms;
+use crate::names::registry::{self, Phrase, RecordIndex};
 use crate::normalize::entities;
+use crate::query::lookup::{Lookup, NamedEntity, find_institution};
 use crate::scan::cells::{self, RowSelection};
 use crate::scan::chunk::{Chunk, RowSpan};
-use crate::scan::matcher::{FoldedPattern, NameMatcher, fold_into, folds_across_names, identifier_letters};
+use crate::scan::matcher::{
+    FoldedPattern, NameMatcher, PhrasePattern, fold_into, folds_across_names, identifier_letters,
+};
 use crate::scan::plan::{Fields, FullReason, Plan, Rows, Sink, Stop};
 use crate::scan::profile::with_profile;
 use crate::scan::repeats::RowKeyHashes;
@@ -58,14 +63,13 @@ pub(crate) fn matching_rows(
 ) -> Result<MatchingRows, Stop> {
     let wanted = WantedNames::of(options, queries).ok_or(FullReason::Identifier)?;
     with_profile((input, options, Progress::default()), plan, |profile, plan| {
-        rows(input, options, &wanted, profile, plan)
+        rows((input, options), (&wanted, queries), profile, plan)
     })
 }
 
 fn rows(
-    input: &Input,
-    options: &Options,
-    wanted: &WantedNames,
+    (input, options): (&Input, &Options),
+    (wanted, queries): (&WantedNames, &[&str]),
     profile: Option<&ColumnProfile>,
     plan: &mut Plan,
 ) -> Result<MatchingRows, Stop> {
@@ -94,6 +98,9 @@ fn rows(
         return Err(FullReason::SharedWorks.into());
     }
     let (corpus, mut notices) = assembler.finish_some();
+    if !wanted.knows_all(&corpus, queries, options) {
+        return Err(FullReason::Name.into());
+    }
     // Other rows may tell what these leave open.
     let by_all = [Kind::CountryUnclear, Kind::SectorUnclear, Kind::ListSeparator, Kind::DateOrder, Kind::DuplicateWork];
     notices.retain(|notice| !by_all.contains(&notice.kind));
@@ -101,12 +108,19 @@ fn rows(
     Ok(MatchingRows { corpus, notices, rows: counts.all, read: counts.matched, are_lines: false })
 }
 
+/// Institutions of the registry that names may mean, at most: more of them are looked for in a table that is loaded.
+const MOST_RECORDS: usize = 32;
+
 /// The ways in which rows may write what is asked for.
 struct WantedNames {
     /// A work of such a name counts, too.
     matcher: NameMatcher,
     /// Folded ways of writing the institutions; one that holds another is not listed, for the other is found in it.
     patterns: Vec<FoldedPattern>,
+    /// Names that the authority or the registry take for the institutions without listing them.
+    phrases: Vec<PhrasePattern>,
+    /// The institutions in the registry, as far as the queries tell.
+    records: Vec<RecordIndex>,
     /// What stands before the number of a query that ends in one, as identifiers of later institutions of one name do.
     stems: Vec<FoldedPattern>,
     /// What may part names within a cell; `None` where it is more than one byte.
@@ -134,7 +148,10 @@ impl WantedNames {
             let is_named = names.chain(keys).any(|name| matcher.matches(name.as_bytes(), &mut Vec::new()));
             is_named || slugs.contains(&one.id)
         };
-        let mut patterns = options.authority.written(is_meant);
+        let WrittenForms { spellings: mut patterns, phrases, records } = options.authority.written(queries, is_meant);
+        if records.len() > MOST_RECORDS {
+            return None;
+        }
         patterns.extend_from_slice(folded);
         patterns.extend(queries.iter().map(|query| identifier_letters(query)));
         patterns.sort_by_key(String::len);
@@ -144,6 +161,16 @@ impl WantedNames {
                 short.push(way);
             }
         }
+        let is_found = |phrase: &Phrase| matches!(phrase.words(), [word] if short.iter().any(|one| one == word));
+        let mut needed: Vec<Phrase> = Vec::new();
+        let mut phrases: Vec<Phrase> = phrases.into_iter().filter(|phrase| !is_found(phrase)).collect();
+        phrases.sort_by_key(|phrase| phrase.words().len());
+        for phrase in phrases {
+            if !needed.iter().any(|one| one.is_part_of(&phrase)) {
+                needed.push(phrase);
+            }
+        }
+        let phrases = needed.into_iter().map(PhrasePattern::new).collect();
         let patterns = short.into_iter().map(FoldedPattern::new).collect();
         let stem = |slug: &String| {
             let (stem, number) = slug.rsplit_once('-')?;
@@ -155,7 +182,20 @@ impl WantedNames {
             Some([mark]) => Some([*mark; 3]),
             Some(_) => None,
         };
-        Some(Self { matcher, patterns, stems, marks })
+        Some(Self { matcher, patterns, phrases, records, stems, marks })
+    }
+
+    /// Whether the institutions that were found are those of the registry that were looked for: a spelling in the table may
+    /// have led to another one, of which other rows write other names.
+    fn knows_all(&self, corpus: &Corpus, queries: &[&str], options: &Options) -> bool {
+        let Some(registry) = options.authority.registry() else { return true };
+        queries.iter().all(|query| match find_institution(corpus, query) {
+            Lookup::Unique(NamedEntity::Institution(id)) => {
+                let record = corpus.institution(id).ror.as_deref().and_then(|ror| registry.by_id(ror));
+                record.is_none_or(|record| self.records.contains(&record))
+            }
+            _ => true,
+        })
     }
 
     /// Whether one of the ways stands in a cell. `scratch` is room for its folded form.
@@ -165,7 +205,9 @@ impl WantedNames {
                 Some(marks) => stem.ends_in_ascii(cell, *marks),
                 None => stem.is_in_ascii(cell),
             };
-            return self.patterns.iter().any(|way| way.is_in_ascii(cell)) || self.stems.iter().any(ends);
+            return self.patterns.iter().any(|way| way.is_in_ascii(cell))
+                || self.phrases.iter().any(|phrase| phrase.is_in_ascii(cell))
+                || self.stems.iter().any(ends);
         }
         fold_into(cell, scratch);
         let mut all = self.patterns.iter().chain(&self.stems);
@@ -173,10 +215,16 @@ impl WantedNames {
             return true;
         }
         let text = String::from_utf8_lossy(cell);
+        if is_plain(&text) {
+            return self.phrases.iter().any(|phrase| phrase.is_in_folded(scratch));
+        }
         // Identifiers know no accents.
-        !is_plain(&text)
-            && (folds_across_names(&text, scratch)
-                || all.any(|way| way.is_in_folded(identifier_letters(&text).as_bytes())))
+        folds_across_names(&text, scratch)
+            || all.any(|way| way.is_in_folded(identifier_letters(&text).as_bytes()))
+            || !self.phrases.is_empty() && {
+                let key = registry::key(&text);
+                self.phrases.iter().any(|phrase| phrase.is_in_key(&key))
+            }
     }
 }
 

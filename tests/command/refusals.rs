@@ -28,7 +28,7 @@ const DATA: [&str; 20] = [
     "kci",
 ];
 /// Files of which no line is at fault.
-const WHOLE: [&str; 1] = ["cut.csv.gz"];
+const WHOLE: [&str; 2] = ["cut.csv.gz", "workbook.csv"];
 
 fn collab(arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_collab"));
@@ -44,7 +44,7 @@ fn files(folder: &str) -> Vec<PathBuf> {
     files
 }
 
-/// One line that names the file and the place; of a packed file, the byte.
+/// One line that names the file and the place; of a packed file, the byte or that it is damaged as a whole.
 fn holds(file: &Path, arguments: &[&str]) {
     let output = collab(arguments);
     let error = String::from_utf8(output.stderr).unwrap();
@@ -56,7 +56,7 @@ fn holds(file: &Path, arguments: &[&str]) {
     let numbers: Vec<Option<u64>> = rest.splitn(3, ':').take(2).map(|part| part.parse().ok()).collect();
     let has_place = numbers.len() == 2 && numbers.iter().all(|number| number.is_some_and(|number| number > 0));
     assert_eq!(has_place, !WHOLE.contains(&name), "{error}");
-    assert!(has_place || error.contains("bytes"), "{error}");
+    assert!(has_place || error.contains("bytes") || error.contains("damaged"), "{error}");
     // One sentence: a full stop ends it, and none stands within.
     let ends = rest.trim_end().match_indices(". ").filter(|(at, _)| !rest[..*at].ends_with("…")).count();
     assert_eq!(ends, 0, "{error}");

@@ -179,7 +179,7 @@ fn the_world_is_as_readable() {
             }
             ("path", _) => {
                 let counts = (found.nodes, found.edges, found.crossings);
-                faults.need(counts == (9, 10, 0), || format!("{name}: {counts:?}"));
+                faults.need(counts == (7, 8, 0), || format!("{name}: {counts:?}"));
             }
             _ => {}
         }

@@ -88,10 +88,18 @@ fn figures_are_captioned_in_both_languages() {
             assert!(half.split_whitespace().filter(|word| word.len() > 3).count() > 3, "{}", head.description);
             let entries = legend(figure.marks());
             assert!(!entries.is_empty(), "{english}");
-            for entry in entries.iter().filter(|entry| entry.chars().any(char::is_alphabetic)) {
-                let both = entry.chars().any(is_hangul) && entry.chars().any(|letter| letter.is_ascii_alphabetic());
-                assert!(both, "{english} {width}: {entry}");
+            // Both languages in one entry, or the Korean sentence and the English one below it.
+            let words: Vec<[bool; 2]> = entries
+                .iter()
+                .map(|entry| [entry.chars().any(is_hangul), entry.chars().any(|letter| letter.is_ascii_alphabetic())])
+                .filter(|has| has.contains(&true))
+                .collect();
+            for run in words.chunk_by(|one, next| one == next && *one != [true, true]).collect::<Vec<_>>().windows(2) {
+                assert!(run[0][0] != [true, false] || run[1][0][1], "{english} {width}: {entries:?}");
+                assert!(run[1][0] != [false, true] || run[0][0][0], "{english} {width}: {entries:?}");
             }
+            assert_ne!(words.first(), Some(&[false, true]), "{english} {width}: {entries:?}");
+            assert_ne!(words.last(), Some(&[true, false]), "{english} {width}: {entries:?}");
             assert!(told.contains("자료 Source:"), "{told}");
         }
     }

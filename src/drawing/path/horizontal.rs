@@ -35,10 +35,13 @@ pub(super) fn draw(scene: PathScene<'_, '_>, routes: &Routes, width: f64, top: f
     if free < 0.0 {
         return None;
     }
-    let spread = if steps.is_empty() { 0.0 } else { free / steps.len() as f64 };
+    // Steps above detours take more of the room that is left: there it shows more of their works.
+    let covers = |step: usize| routes.detours.iter().filter(|detour| (detour.from..detour.to).contains(&step)).count();
+    let weights: Vec<f64> = (0..steps.len()).map(|step| 1.0 + covers(step) as f64).collect();
+    let spread = free / weights.iter().sum::<f64>();
     let mut x = vec![if steps.is_empty() { width / 2.0 } else { ends.0 }];
-    for step in &steps {
-        x.push(x[x.len() - 1] + step + spread);
+    for (step, weight) in steps.iter().zip(&weights) {
+        x.push(x[x.len() - 1] + step + spread * weight);
     }
     let tall = main.iter().map(|&node| scene.label(node).size(scene.style.roles).1).fold(0.0, f64::max);
     let y = top + tall + 3.0 + RADIUS.0;

@@ -10,7 +10,7 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 use crate::corpus::hashing::FastMap;
 use crate::corpus::institution::Institution;
 use crate::corpus::naming::{fold, is_plain, slug};
-use crate::names::registry;
+use crate::names::registry::{self, is_same_but_for_form};
 
 /// What a listed spelling means; the number is an index of [`Table::institutions`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,9 +52,17 @@ pub(super) struct Table {
     ids: FastMap<String, u32>,
     spellings: FastMap<Box<str>, Vec<Spelling>>,
     corrections: FastMap<String, Vec<Correction>>,
-    /// Institutions by the folded form of their spellings; `None` where two claim one. Made at the first name that is not
-    /// listed.
-    folded: OnceLock<FastMap<String, Option<u32>>>,
+    /// Spellings by their folded form. Made at the first name that is not listed.
+    folded: OnceLock<FastMap<String, FoldedSpellings>>,
+}
+
+/// Spellings of one folded form.
+#[derive(Clone, Debug)]
+struct FoldedSpellings {
+    /// `None` where they are those of several institutions.
+    institution: Option<u32>,
+    /// They, without legal forms.
+    plain: Vec<Box<str>>,
 }
 
 impl fmt::Debug for Table {
@@ -100,18 +108,19 @@ impl Table {
     /// The one institution of which a spelling has the folded form of a name.
     pub(super) fn folded(&self, recorded: &str) -> Option<u32> {
         let folded = self.folded.get_or_init(|| {
-            let mut folded: FastMap<String, Option<u32>> = FastMap::default();
+            let mut folded: FastMap<String, FoldedSpellings> = FastMap::default();
             for spelling in self.spellings.values().flatten() {
                 let Some(key) = folded_key(&spelling.text) else { continue };
                 let institution = spelling.meaning.institution();
-                folded
-                    .entry(key)
-                    .and_modify(|known| *known = known.filter(|_| *known == institution))
-                    .or_insert(institution);
+                let known = folded.entry(key).or_insert(FoldedSpellings { institution, plain: Vec::new() });
+                known.institution = known.institution.filter(|_| known.institution == institution);
+                known.plain.push(plain(&spelling.text).into());
             }
             folded
         });
-        *folded.get(&folded_key(recorded)?)?
+        let known = folded.get(&folded_key(recorded)?)?;
+        let recorded = plain(recorded);
+        known.institution.filter(|_| known.plain.iter().any(|spelling| is_same_but_for_form(spelling, &recorded)))
     }
 
     /// Forgets the folded forms after spellings were added.
@@ -240,14 +249,21 @@ impl Table {
     }
 }
 
-/// The folded form of a spelling: without legal forms and small words, and with one form for words that are shortened. One
-/// word is folded as it stands, for a short form of it may be another name. `None` for fewer than two letters.
-fn folded_key(spelling: &str) -> Option<String> {
+/// A spelling without legal forms.
+fn plain(spelling: &str) -> String {
     let east = registry::without_east_asian(spelling);
-    let name = registry::without_legal_forms(east.as_deref().unwrap_or(spelling));
+    registry::without_legal_forms(east.as_deref().unwrap_or(spelling)).into_owned()
+}
+
+/// The folded form of a spelling: without legal forms and small words, and with one form for words that are shortened. One
+/// word is folded as it stands, for a short form of it may be another name. `None` for names too short to tell one.
+fn folded_key(spelling: &str) -> Option<String> {
+    let name = plain(spelling);
     let is_one_word = !name.trim().contains(char::is_whitespace);
-    let key = if is_one_word { fold(&name) } else { registry::key(&name) };
-    (key.chars().count() > 1).then_some(key)
+    if is_one_word {
+        return Some(fold(&name)).filter(|key| key.chars().count() > 1);
+    }
+    Some(registry::key(&name)).filter(|key| !registry::is_too_short(key))
 }
 
 /// NFC, trimmed, white space collapsed to one space.

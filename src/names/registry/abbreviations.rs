@@ -226,6 +226,12 @@ pub(super) fn canonical(word: &str) -> &str {
     forms().get(word).copied().unwrap_or(word)
 }
 
+/// All words that have a form, that form first; the word itself where there are no others.
+pub(super) fn words_of(form: &str) -> Vec<&str> {
+    let row = WORDS.iter().find(|row| row.split(' ').next() == Some(form));
+    row.map_or_else(|| vec![form], |row| row.split(' ').collect())
+}
+
 /// Whether a folded word is the one form of words of any institution (inst, sci); names of towns are none.
 pub(super) fn is_form(word: &str) -> bool {
     let forms = WORDS.iter().take_while(|row| !row.starts_with("munich "));

@@ -8,6 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::abbreviations::canonical;
+use crate::corpus::naming::slug;
 
 /// One word of a folded text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -213,9 +214,41 @@ pub fn key(name: &str) -> String {
     fold(name).text
 }
 
+/// Whether two names of one key are written in the same words: each pair of words is the same without accents, or one
+/// shortens the other (`Univ`, `Université` and `Universite`). A translation (`Université`, `University`) is another name.
+#[must_use]
+pub fn is_same_but_for_form(one: &str, other: &str) -> bool {
+    let words = |name: &str| -> Vec<String> {
+        let raw = |word: &Word| slug(&name[word.from as usize..word.to as usize]).replace('-', "");
+        fold(name).words.iter().map(raw).collect()
+    };
+    let (one, other) = (words(one), words(other));
+    one.len() == other.len() && one.iter().zip(&other).all(|(a, b)| is_shortened(a, b) || is_shortened(b, a))
+}
+
+/// Whether a word is made of letters of another one in their order, beginning with its first.
+fn is_shortened(short: &str, long: &str) -> bool {
+    let mut letters = long.chars();
+    short.chars().next() == long.chars().next() && short.chars().all(|letter| letters.any(|other| other == letter))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn translations_are_no_shortened_words() {
+        for (one, other, same) in [
+            ("Seoul Natl Univ", "Seoul National University", true),
+            ("Univ Genève", "Université de Genève", true),
+            ("ETH Zuerich", "ETH Zürich", true),
+            ("Université de Genève", "University of Geneva", false),
+            ("Sapienza Università di Roma", "Sapienza University of Rome", false),
+            ("Kings Coll London", "King’s College London", true),
+        ] {
+            assert_eq!(is_same_but_for_form(one, other), same, "{one} / {other}");
+        }
+    }
 
     #[test]
     fn small_words_are_sorted() {

@@ -8,6 +8,11 @@ use super::store::{InstitutionRegistry, RecordIndex};
 /// Letters of a folded name that is looked up; a shorter one is that of many.
 const SHORTEST: usize = 4;
 
+/// Whether a folded name is too short to be that of one institution: `U T`. A name in other letters is not.
+pub(crate) fn is_too_short(key: &str) -> bool {
+    key.is_ascii() && key.chars().filter(|ch| *ch != ' ').count() < SHORTEST
+}
+
 impl InstitutionRegistry {
     /// The one record that bears a name, but for case, accents, punctuation, small and shortened words, legal forms, or an
     /// acronym of its own in brackets behind it. Acronyms alone, and names of several records, give none. O(letters).
@@ -43,7 +48,7 @@ impl InstitutionRegistry {
 
     /// The record that alone bears a folded name, not as an acronym.
     fn only_bearer(&self, key: &str) -> Option<RecordIndex> {
-        if key.chars().filter(|ch| *ch != ' ').count() < SHORTEST && key.is_ascii() {
+        if is_too_short(key) {
             return None;
         }
         let (rarity, bearers) = self.layout.posting(self.layout.names().get(key)?.value());
