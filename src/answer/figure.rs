@@ -89,7 +89,7 @@ impl Figure {
         check(&marks, &mut BTreeSet::new())?;
         if metadata.id_prefix.is_empty() {
             let texts = [metadata.view.as_str(), &metadata.title, &metadata.description];
-            metadata.id_prefix = format!("{}{:08x}", metadata.view, Fingerprint::of(&texts, &marks));
+            metadata.id_prefix = format!("{}{}", metadata.view, Fingerprint::of(&texts, &marks));
         }
         Ok(Self { metadata, marks })
     }

@@ -15,12 +15,18 @@ const PRIME: u64 = 0x0000_0100_0000_01b3;
 pub(super) struct Fingerprint(u64);
 
 impl Fingerprint {
-    /// Fingerprint of texts and marks, 32 bits. O(size of the figure).
-    pub(super) fn of(texts: &[&str], marks: &[Mark]) -> u32 {
+    /// Fingerprint of texts and marks: 31 bits as six letters and digits, for it stands in every id. O(size of the figure).
+    pub(super) fn of(texts: &[&str], marks: &[Mark]) -> String {
         let mut hash = Self(OFFSET_BASIS);
         texts.iter().for_each(|text| hash.text(text));
         hash.marks(marks);
-        (hash.0 >> 32) as u32 ^ hash.0 as u32
+        let mut rest = (hash.0 >> 32) ^ hash.0;
+        let digit = |_| {
+            let digit = (rest % 36) as u32;
+            rest /= 36;
+            char::from_digit(digit, 36).unwrap_or('0')
+        };
+        (0..6).map(digit).collect()
     }
 
     fn byte(&mut self, byte: u8) {
