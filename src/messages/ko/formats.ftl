@@ -40,14 +40,14 @@ formats-paratext-excluded = 부속물(표지, 목차 등) { $count }건을 뺐�
 ## 오류
 
 formats-no-institutions = { $format } 파일이다. 그런데 기록 { $count }건 어디에도 기관({ $field })이 없다. { $advice }
-formats-advice-field = { $field } 항목을 넣어 다시 내보내세요
-formats-advice-export = 이 형식에는 소속이 거의 없다. 같은 기록을 소속과 함께 { $export }로 내보내세요
-formats-advice-nothing = 같은 성과물을 OpenAlex, Scopus, Web of Science에서 받으세요
+formats-advice-field = { $field } 항목을 넣어 다시 내보내야 한다
+formats-advice-export = 이 형식에는 소속이 거의 없다. 같은 기록을 소속과 함께 { $export }로 내보내야 한다
+formats-advice-nothing = 같은 성과물을 OpenAlex, Scopus, Web of Science에서 받아야 한다
 formats-no-columns = { $format } 파일인데, 이런 파일이 모두 그렇듯 기관을 적은 열이 없다. { $advice }(저자를 그리려면 --columns { $columns })
 formats-no-fields = { $format } 내보내기 파일이다. 이 형식의 기록에는 기관이 없다. { $advice }
-formats-advice-other = 같은 성과물을 { $other }에서 받으세요
-formats-no-record = { $format } 파일로 보이지만 기록이 하나도 없다. 다시 내보내세요
-formats-cut-off = { $format } 파일이 { $tag } 없이 이 기록 중간에서 끝난다. 잘린 파일이니 다시 내보내세요
-formats-outside-record = { $tag }이(가) { $format } 기록 밖에 있다. 기록은 { $opens }(으)로 시작한다. 그 줄을 되돌리거나 파일을 다시 내보내세요
-formats-bibtex-broken = 이 BibTeX 항목이 닫히지 않았거나 값이 없는 필드가 있다. @article{"{"}key, title = {"{"}…{"}"}{"}"} 꼴이어야 한다. 파일의 이 자리를 고치세요
-formats-json-record = { $format }에서 온 것으로 보이지만 기록이 아닌 객체이다. { $keys }이(가) 있는 객체여야 한다. 파일의 이 자리를 고치세요
+formats-advice-other = 같은 성과물을 { $other }에서 받아야 한다
+formats-no-record = { $format } 파일로 보이지만 기록이 하나도 없다. 다시 내보내야 한다
+formats-cut-off = { $format } 파일이 { $tag } 없이 이 기록 중간에서 끝난다. 잘린 파일이니 다시 내보내야 한다
+formats-outside-record = { $tag }이(가) { $format } 기록 밖에 있다. 기록은 { $opens }(으)로 시작한다. 그 줄을 되돌리거나 파일을 다시 내보내야 한다
+formats-bibtex-broken = 이 BibTeX 항목이 닫히지 않았거나 값이 없는 필드가 있다. @article{"{"}key, title = {"{"}…{"}"}{"}"} 꼴이어야 한다. 파일의 이 자리를 고쳐야 한다
+formats-json-record = { $format }에서 온 것으로 보이지만 기록이 아닌 객체이다. { $keys }이(가) 있는 객체여야 한다. 파일의 이 자리를 고쳐야 한다
