@@ -18,6 +18,7 @@ use collabgraph::names::authority::Level;
 use collabgraph::network::counting::{Counting, DEFAULT_MAX_TEAM};
 use collabgraph::query::group::Grouping;
 use collabgraph::query::indicators::Dimension;
+use collabgraph::scan::sql::Dialect;
 use collabgraph::source::encoding::Encoding;
 use std::path::PathBuf;
 
@@ -325,10 +326,16 @@ pub(crate) enum Tool {
 pub(crate) struct ProjectArgs {
     #[arg(value_name = "INPUT")]
     pub(crate) inputs: Vec<PathBuf>,
-    #[arg(long, short = 'o', value_name = "FILE")]
-    pub(crate) output: PathBuf,
+    #[arg(long, short = 'o', value_name = "FILE", required_unless_present = "emit_sql")]
+    pub(crate) output: Option<PathBuf>,
     #[arg(long, value_name = "FORMAT", value_parser = parse_export_format)]
     pub(crate) export_format: Option<ExportFormat>,
+    #[arg(long, value_name = "DIALECT", value_parser = parse_dialect)]
+    pub(crate) emit_sql: Option<Dialect>,
+    #[arg(long, value_name = "FILE", requires = "emit_sql", default_value = "collab_cells.csv")]
+    pub(crate) mapping: String,
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["emit_sql", "inputs"])]
+    pub(crate) cells: Option<PathBuf>,
 }
 
 /// Options of `clusters`; names as `RunNetworkClustering` has them.
@@ -672,6 +679,10 @@ fn parse_positive(text: &str) -> Result<f64, UsageError> {
 fn parse_share(text: &str) -> Result<f64, UsageError> {
     let number = text.parse::<f64>().ok().filter(|number| *number >= 0.0001 && *number < 1.0);
     number.ok_or_else(|| message!("usage-expected-share").into())
+}
+
+fn parse_dialect(text: &str) -> Result<Dialect, UsageError> {
+    Dialect::parse(text).ok_or_else(|| UsageError::none_of(&Dialect::ALL.map(Dialect::key)))
 }
 
 fn parse_export_format(text: &str) -> Result<ExportFormat, UsageError> {

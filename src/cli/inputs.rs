@@ -24,8 +24,11 @@ pub(crate) fn note(cli: &Cli) -> Result<(), CliError> {
     let mut outputs: Vec<&Path> = Vec::new();
     match &cli.command {
         Some(Command::Tool(Tool::Project(args))) => {
-            paths.extend(args.inputs.iter().cloned());
-            outputs.push(&args.output);
+            // Those of a job are files of the engine.
+            if args.emit_sql.is_none() {
+                paths.extend(args.inputs.iter().chain(&args.cells).cloned());
+            }
+            outputs.extend(args.output.as_deref());
         }
         Some(Command::Product(Product::Draw(args))) => {
             paths.extend(args.like.iter().chain(&args.font).cloned());

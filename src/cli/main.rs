@@ -28,6 +28,7 @@ mod registry;
 mod report;
 mod resolve;
 mod session;
+mod sql;
 mod suggest;
 mod terminal;
 mod usage;
@@ -144,6 +145,7 @@ fn run_tool(tool: Tool, global: Global, files: Vec<PathBuf>) -> Result<bool, Cli
         Tool::Bench(args) => bench::run(&args),
         Tool::Resolve(args) => resolve::run(&global, &args),
         Tool::Registry { command } => registry::run(&global, command.as_ref()),
+        Tool::Project(args) if args.emit_sql.is_some() || args.cells.is_some() => sql::run(&global, files, &args),
         Tool::Project(args) => project::run(global, files, &args),
         Tool::Diff { old, new, top } => questions::compare(global, old, new, top),
     }

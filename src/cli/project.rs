@@ -47,7 +47,9 @@ pub(crate) fn run(mut global: Global, files: Vec<PathBuf>, args: &ProjectArgs) -
     session::check_files(&args.inputs)?;
     global.data.extend(files);
     global.data.extend(args.inputs.iter().cloned());
-    let target = target(&args.output, args.export_format)?;
+    // Only a job is printed where no file is named.
+    let Some(file) = args.output.as_deref() else { return Ok(false) };
+    let target = target(file, args.export_format)?;
     let language = global.language();
     let (inputs, ingest) = (session::inputs(&global.data), session::options(&global)?);
     let max_team = Some(global.max_team).filter(|&cap| cap > 0);
@@ -62,12 +64,12 @@ pub(crate) fn run(mut global: Global, files: Vec<PathBuf>, args: &ProjectArgs) -
     let projected = found?;
     session::report_notices(&global, &projected.notices, language)?;
     report_result(&projected, &global);
-    write(&projected.corpus, &args.output, target, projection)?;
+    write(&projected.corpus, file, target, projection)?;
     Ok(!projected.ties().is_empty())
 }
 
 /// Works are not held, so that nothing can be asked of them.
-fn refuse_filters(global: &Global) -> Result<(), CliError> {
+pub(crate) fn refuse_filters(global: &Global) -> Result<(), CliError> {
     let given = [
         ("--since", global.since.is_some()),
         ("--until", global.until.is_some()),
@@ -219,7 +221,7 @@ fn labels(corpus: &Corpus, delimiter: char) -> Vec<String> {
     labels
 }
 
-fn quoted(label: &str, delimiter: char) -> String {
+pub(crate) fn quoted(label: &str, delimiter: char) -> String {
     let is_special = |letter: char| letter == delimiter || matches!(letter, '"' | '\n' | '\r' | ',' | ';' | '\t');
     if label.contains(is_special) { format!("\"{}\"", label.replace('"', "\"\"")) } else { label.to_owned() }
 }

@@ -205,6 +205,13 @@ impl Authority {
         self.table.as_deref().is_some_and(|table| table.meaning(recorded).is_some())
     }
 
+    /// Recorded names that mean something else in the record of a work, each with the name of that work, sorted.
+    pub(crate) fn corrections(&self) -> Vec<(&str, &str)> {
+        let mut all: Vec<(&str, &str)> = self.table.as_deref().into_iter().flat_map(Table::corrections).collect();
+        all.sort_unstable();
+        all
+    }
+
     /// Whether what a name means depends on the work.
     #[must_use]
     pub(crate) fn depends_on_work(&self, recorded: &str) -> bool {

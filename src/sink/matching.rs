@@ -18,7 +18,6 @@ use crate::ingest::rows::ColumnProfile;
 use crate::names::authority::WrittenForms;
 use crate::names::registry::{self, Phrase, RecordIndex};
 use crate::normalize::entities;
-use crate::query::lookup::{Lookup, NamedEntity, find_institution};
 use crate::scan::cells::{self, RowSelection};
 use crate::scan::chunk::{Chunk, RowSpan};
 use crate::scan::matcher::{
@@ -63,13 +62,14 @@ pub(crate) fn matching_rows(
 ) -> Result<MatchingRows, Stop> {
     let wanted = WantedNames::of(options, queries).ok_or(FullReason::Identifier)?;
     with_profile((input, options, Progress::default()), plan, |profile, plan| {
-        rows((input, options), (&wanted, queries), profile, plan)
+        rows(input, options, &wanted, profile, plan)
     })
 }
 
 fn rows(
-    (input, options): (&Input, &Options),
-    (wanted, queries): (&WantedNames, &[&str]),
+    input: &Input,
+    options: &Options,
+    wanted: &WantedNames,
     profile: Option<&ColumnProfile>,
     plan: &mut Plan,
 ) -> Result<MatchingRows, Stop> {
@@ -98,7 +98,7 @@ fn rows(
         return Err(FullReason::SharedWorks.into());
     }
     let (corpus, mut notices) = assembler.finish_some();
-    if !wanted.knows_all(&corpus, queries, options) {
+    if !wanted.knows_all(&corpus, options) {
         return Err(FullReason::Name.into());
     }
     // Other rows may tell what these leave open.
@@ -185,16 +185,15 @@ impl WantedNames {
         Some(Self { matcher, patterns, phrases, records, stems, marks })
     }
 
-    /// Whether the institutions that were found are those of the registry that were looked for: a spelling in the table may
-    /// have led to another one, of which other rows write other names.
-    fn knows_all(&self, corpus: &Corpus, queries: &[&str], options: &Options) -> bool {
+    /// Whether the institutions that bear a name that is asked for are those of the registry that were looked for: a spelling
+    /// in the table may have led to another one, of which other rows write other names.
+    fn knows_all(&self, corpus: &Corpus, options: &Options) -> bool {
         let Some(registry) = options.authority.registry() else { return true };
-        queries.iter().all(|query| match find_institution(corpus, query) {
-            Lookup::Unique(NamedEntity::Institution(id)) => {
-                let record = corpus.institution(id).ror.as_deref().and_then(|ror| registry.by_id(ror));
-                record.is_none_or(|record| self.records.contains(&record))
-            }
-            _ => true,
+        corpus.institution_ids().map(|id| corpus.institution(id)).all(|one| {
+            let record = one.ror.as_deref().and_then(|ror| registry.by_id(ror));
+            let mut names = one.names.all().chain(one.aliases.iter().map(String::as_str));
+            record.is_none_or(|record| self.records.contains(&record))
+                || !names.any(|name| self.matcher.matches(name.as_bytes(), &mut Vec::new()))
         })
     }
 

@@ -5,6 +5,7 @@
 //! [`crate::network::Network::one_mode`] give the same institutions, ties and weights, and know every
 //! work.
 
+pub mod cells;
 mod corpus;
 pub mod counts;
 pub mod entity_index;

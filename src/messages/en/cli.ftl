@@ -77,3 +77,13 @@ cli-report-written = Wrote { $count ->
     [one] { $count } file
    *[other] { $count } files
 } to { $folder }. Start with { $first }.
+
+## SQL of project
+
+cli-sql-works = 1. Works and distinct cells. Save the result of the last statement as cells.csv, with its header.
+cli-sql-cells = 2. Institutions of the cells, by the names and rules of collab: run `collab project --cells cells.csv -o collab_cells.csv` with the options for names, and put the file where the engine reads it ({ $mapping }; in BigQuery and Snowflake load it as the table collab_cells_loaded).
+cli-sql-ties = 3. Ties by name. The last statement counts works left out for their size.
+cli-sql-resolved = { $cells ->
+    [one] One cell
+   *[other] { $cells } cells
+}, { COUNTED($institutions, "institution") }.

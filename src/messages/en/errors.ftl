@@ -90,3 +90,10 @@ errors-report-occupied = Folder { $path } is not empty and was not created by th
 errors-report-in-the-way = { $path } has the name of a file of the report. Move it, or choose another folder with -o.
 errors-report-foreign = { $path } is not part of the earlier report and will not be overwritten. Move it, or add --force.
 errors-no-server = This build cannot serve the page. Write it with -o page.html, or build with the default features.
+
+errors-sql-one-input = --emit-sql takes one input, a table or a path as the engine sees it; { $count } are given.
+errors-sql-columns = --emit-sql needs the columns of works and institutions: --columns work=ID,institutions=AFFILIATIONS.
+errors-sql-format = { $path }: the format is not clear from the name. Give a path that ends in .parquet, .csv or .json (as in works/*.parquet), `delta:PATH`, or a table by name.
+errors-sql-tables = { $path }: this engine reads tables by name. Load the files as a table first.
+errors-sql-cells-text = The file is not UTF-8 text. Save the cells as a CSV in UTF-8.
+errors-sql-cells-quote = This quote is not closed. Close it, or save the cells as a CSV again.

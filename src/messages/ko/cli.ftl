@@ -44,3 +44,10 @@ cli-project-repeats = 입력끼리는 성과물을 비교하지 않으므로 두
 ## 보고서
 
 cli-report-written = { $folder }에 파일 { $count }개를 썼다. { $first }부터 보면 된다.
+
+## project의 SQL
+
+cli-sql-works = 1. 성과물과 서로 다른 셀. 마지막 문의 결과를 머리글과 함께 cells.csv로 저장한다.
+cli-sql-cells = 2. 셀의 기관을 collab의 이름과 규칙으로 정한다: 이름 옵션을 붙여 `collab project --cells cells.csv -o collab_cells.csv`를 실행하고, 그 파일을 엔진이 읽는 곳({ $mapping })에 둔다. BigQuery와 Snowflake에서는 collab_cells_loaded 테이블로 올린다.
+cli-sql-ties = 3. 이름으로 된 연결. 마지막 문은 규모 때문에 제외한 성과물을 센다.
+cli-sql-resolved = 셀 { $cells }개, 기관 { $institutions }곳.

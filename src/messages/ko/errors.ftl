@@ -87,3 +87,10 @@ errors-report-occupied = { $path } 폴더는 비어 있지 않고 이 명령이 
 errors-report-in-the-way = { $path }은(는) 보고서 파일과 이름이 같다. 옮기거나 -o로 다른 폴더를 지정한다.
 errors-report-foreign = { $path }은(는) 앞선 보고서의 파일이 아니라 덮어쓰지 않는다. 옮기거나 --force를 붙인다.
 errors-no-server = 이 빌드는 페이지를 서버로 열 수 없다. -o page.html로 파일에 쓰거나 기본 기능으로 다시 빌드한다.
+
+errors-sql-one-input = --emit-sql에는 입력이 하나여야 한다(엔진이 보는 테이블이나 경로). { $count }개가 주어졌다.
+errors-sql-columns = --emit-sql에는 성과물과 기관의 열이 필요하다: --columns work=ID,institutions=AFFILIATIONS.
+errors-sql-format = { $path }: 이름으로 형식을 알 수 없다. .parquet, .csv, .json으로 끝나는 경로(예: works/*.parquet), `delta:경로`, 또는 테이블 이름을 써야 한다.
+errors-sql-tables = { $path }: 이 엔진은 이름으로 테이블을 읽는다. 먼저 파일을 테이블로 올려야 한다.
+errors-sql-cells-text = 파일이 UTF-8 글이 아니다. 셀을 UTF-8 CSV로 저장해야 한다.
+errors-sql-cells-quote = 이 따옴표가 닫히지 않았다. 닫거나 셀을 CSV로 다시 저장해야 한다.

@@ -147,6 +147,13 @@ impl Table {
         self.spellings.values().flatten().map(|one| &*one.text)
     }
 
+    /// Names that are corrected in the record of a work, each with that work.
+    pub(super) fn corrections(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.corrections
+            .iter()
+            .flat_map(|(recorded, list)| list.iter().map(move |one| (recorded.as_str(), one.work.as_str())))
+    }
+
     /// Every spelling that means one of these institutions somewhere; corrections of single works included.
     pub(super) fn spellings_of(&self, ids: &[u32]) -> impl Iterator<Item = &str> {
         let listed = self.spellings.values().flatten().filter(move |one| match one.meaning.institution() {

@@ -1,0 +1,402 @@
+//! The projection of works to ties as SQL, for engines that hold the works: Spark, DuckDB, BigQuery, Snowflake.
+//!
+//! No statement splits or merges a name. [`Job::cells`] lists the distinct cells of institutions; they are resolved here, by
+//! the same code as those of a file ([`resolve_cells`](crate::sink::cells::resolve_cells)), and come back as a table of
+//! cells and institutions, which [`Job::ties`] joins. Works are told apart by the column of works: rows that share its
+//! value are one work, as where each row is one participation.
+
+use std::fmt::Write;
+
+use crate::ingest::columns::ColumnMap;
+use crate::ingest::role::Role;
+use crate::network::counting::{Counting, Projection};
+
+/// A dialect of SQL.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Dialect {
+    /// Apache Spark 3.4 and later, Databricks.
+    Spark,
+    /// DuckDB.
+    DuckDb,
+    /// Google BigQuery.
+    BigQuery,
+    /// Snowflake.
+    Snowflake,
+}
+
+impl Dialect {
+    /// All dialects.
+    pub const ALL: [Self; 4] = [Self::Spark, Self::DuckDb, Self::BigQuery, Self::Snowflake];
+
+    /// The word for it on the command line.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Spark => "spark",
+            Self::DuckDb => "duckdb",
+            Self::BigQuery => "bigquery",
+            Self::Snowflake => "snowflake",
+        }
+    }
+
+    /// The dialect of a word.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|dialect| dialect.key() == word)
+    }
+
+    /// A name of a column or table in quotes.
+    #[must_use]
+    pub fn identifier(self, name: &str) -> String {
+        match self {
+            Self::Spark => format!("`{}`", name.replace('`', "``")),
+            Self::BigQuery => format!("`{}`", name.replace('\\', "\\\\").replace('`', "\\`")),
+            Self::DuckDb | Self::Snowflake => format!("\"{}\"", name.replace('"', "\"\"")),
+        }
+    }
+
+    /// A text in quotes.
+    #[must_use]
+    pub fn literal(self, text: &str) -> String {
+        if self == Self::DuckDb {
+            return format!("'{}'", text.replace('\'', "''"));
+        }
+        // Backslashes begin an escape in the others.
+        let mut literal = String::with_capacity(text.len() + 2);
+        literal.push('\'');
+        for letter in text.chars() {
+            match letter {
+                '\'' | '\\' => literal.extend(['\\', letter]),
+                '\n' => literal.push_str("\\n"),
+                '\r' => literal.push_str("\\r"),
+                '\t' => literal.push_str("\\t"),
+                _ => literal.push(letter),
+            }
+        }
+        literal.push('\'');
+        literal
+    }
+
+    fn text_type(self) -> &'static str {
+        match self {
+            Self::Spark | Self::BigQuery => "STRING",
+            Self::DuckDb | Self::Snowflake => "VARCHAR",
+        }
+    }
+
+    fn real_type(self) -> &'static str {
+        if self == Self::BigQuery { "FLOAT64" } else { "DOUBLE" }
+    }
+
+    fn temporary(self) -> &'static str {
+        match self {
+            Self::Spark | Self::DuckDb => "CREATE OR REPLACE TEMPORARY VIEW",
+            Self::BigQuery => "CREATE OR REPLACE TEMP TABLE",
+            Self::Snowflake => "CREATE OR REPLACE TEMPORARY TABLE",
+        }
+    }
+}
+
+/// One statement and what it is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Statement {
+    /// Name of what it makes, or of its result.
+    pub name: &'static str,
+    /// Its text, without a semicolon at its end.
+    pub sql: String,
+}
+
+/// Where the works stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Relation {
+    /// A table or view by its name, parts between full stops.
+    Table(String),
+    /// Files that the engine reads: their format and path.
+    Files(FileFormat, String),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum FileFormat {
+    Parquet,
+    Csv,
+    Json,
+    Delta,
+}
+
+/// Why works cannot be projected by SQL.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum JobError {
+    /// It is not said which columns hold works and institutions.
+    Columns,
+    /// The format of files is not told by their names.
+    Format,
+    /// Engines of this dialect read tables by name only.
+    Tables,
+}
+
+/// Works that an engine holds, to be projected to ties.
+#[derive(Clone, Debug)]
+pub struct Job {
+    dialect: Dialect,
+    relation: Relation,
+    work: String,
+    institutions: String,
+    projection: Projection,
+}
+
+impl Job {
+    /// `input` is a table (`catalog.schema.works`) or the path of files as the engine sees it (`s3://bucket/works/*.parquet`;
+    /// Parquet, CSV with a header, JSON lines; a folder of Delta as `delta:PATH`).
+    ///
+    /// # Errors
+    /// See [`JobError`].
+    pub fn new(dialect: Dialect, input: &str, columns: &ColumnMap, projection: Projection) -> Result<Self, JobError> {
+        let column = |role| columns.get(role).map(str::to_owned).ok_or(JobError::Columns);
+        let relation = relation(input)?;
+        if matches!(relation, Relation::Files(..)) && matches!(dialect, Dialect::BigQuery | Dialect::Snowflake) {
+            return Err(JobError::Tables);
+        }
+        let (work, institutions) = (column(Role::Work)?, column(Role::Institutions)?);
+        Ok(Self { dialect, relation, work, institutions, projection })
+    }
+
+    /// The works, one row for each row of the input that names its work: `collab_works(work, cell)`.
+    #[must_use]
+    pub fn works(&self) -> Vec<Statement> {
+        let (create, text) = (self.dialect.temporary(), self.dialect.text_type());
+        let column = |name: &str| format!("CAST({} AS {text})", self.dialect.identifier(name));
+        let (input, from) = self.input();
+        let sql = format!(
+            "{create} collab_works AS\nSELECT {} AS work, {} AS cell\nFROM {from}\nWHERE {} IS NOT NULL",
+            column(&self.work),
+            column(&self.institutions),
+            self.dialect.identifier(&self.work),
+        );
+        input.into_iter().chain([Statement { name: "collab_works", sql }]).collect()
+    }
+
+    /// The distinct cells of institutions.
+    #[must_use]
+    pub fn cells(&self) -> Statement {
+        let sql = "SELECT DISTINCT cell\nFROM collab_works\nWHERE cell IS NOT NULL\nORDER BY cell".to_owned();
+        Statement { name: "cells", sql }
+    }
+
+    /// The view of the table of cells and institutions, `collab_cells(cell, work, id, name)`, read from a file of the engine.
+    /// `work` is `NULL` but where the cell means something else in the record of one work.
+    #[must_use]
+    pub fn resolved_cells(&self, path: &str) -> Statement {
+        let (create, path) = (self.dialect.temporary(), self.dialect.literal(path));
+        let sql = match self.dialect {
+            Dialect::Spark => format!(
+                "{create} collab_cells (cell STRING, work STRING, id INT, name STRING)\nUSING csv\n\
+                 OPTIONS (path {path}, header 'true', multiLine 'true', escape '\"')"
+            ),
+            Dialect::DuckDb => format!(
+                "{create} collab_cells AS\nSELECT * FROM read_csv({path}, header = true, quote = '\"', escape = '\"',\n  \
+                 columns = {{'cell': 'VARCHAR', 'work': 'VARCHAR', 'id': 'INTEGER', 'name': 'VARCHAR'}})"
+            ),
+            Dialect::BigQuery | Dialect::Snowflake => {
+                format!("{create} collab_cells AS\nSELECT cell, work, id, name FROM {}", self.table_name("collab_cells_loaded"))
+            }
+        };
+        Statement { name: "collab_cells", sql }
+    }
+
+    /// Incidences, teams and ties, once `collab_cells` is there: `collab_incidences(work, id)`, `collab_teams(work, size)`,
+    /// `collab_ties(source, target, weight)`, where `source` and `target` are ids.
+    #[must_use]
+    pub fn ties(&self) -> Vec<Statement> {
+        let create = self.dialect.temporary();
+        let within = match self.projection.max_team {
+            Some(cap) => format!("t.size BETWEEN 2 AND {cap}"),
+            None => "t.size >= 2".to_owned(),
+        };
+        let size = format!("CAST(a.size AS {})", self.dialect.real_type());
+        let weight = match self.projection.counting {
+            Counting::Full => "COUNT(*)".to_owned(),
+            Counting::Fractional => format!("SUM(1 / ({size} - 1))"),
+            Counting::Strict => format!("SUM(2 / ({size} * ({size} - 1)))"),
+        };
+        let statement = |name, select: String| Statement { name, sql: format!("{create} {name} AS\n{select}") };
+        vec![
+            statement(
+                "collab_incidences",
+                "SELECT w.work, c.id\nFROM collab_works w\nJOIN collab_cells c ON w.cell = c.cell\n\
+                 LEFT JOIN (SELECT DISTINCT cell, work FROM collab_cells WHERE work IS NOT NULL) x\n  \
+                 ON w.cell = x.cell AND w.work = x.work\nWHERE c.work IS NULL AND x.work IS NULL\nUNION DISTINCT\n\
+                 SELECT w.work, c.id\nFROM collab_works w\n\
+                 JOIN collab_cells c ON w.cell = c.cell AND w.work = c.work"
+                    .to_owned(),
+            ),
+            statement(
+                "collab_teams",
+                "SELECT work, COUNT(*) AS size\nFROM collab_incidences\nGROUP BY work".to_owned(),
+            ),
+            statement(
+                "collab_members",
+                format!(
+                    "SELECT i.work, i.id, t.size\nFROM collab_incidences i\nJOIN collab_teams t ON i.work = t.work\n\
+                     WHERE {within}"
+                ),
+            ),
+            statement(
+                "collab_ties",
+                format!(
+                    "SELECT a.id AS source, b.id AS target, {weight} AS weight\nFROM collab_members a\n\
+                     JOIN collab_members b ON a.work = b.work AND a.id < b.id\nGROUP BY a.id, b.id"
+                ),
+            ),
+        ]
+    }
+
+    /// The ties by name, in the order and form of `collab project`.
+    #[must_use]
+    pub fn result(&self) -> Statement {
+        let name = |name: &str| self.dialect.identifier(name);
+        let sql = format!(
+            "SELECT s.name AS {}, t.name AS {}, e.weight AS {}\nFROM collab_ties e\n\
+             JOIN (SELECT DISTINCT id, name FROM collab_cells) s ON e.source = s.id\n\
+             JOIN (SELECT DISTINCT id, name FROM collab_cells) t ON e.target = t.id\nORDER BY e.source, e.target",
+            name("Source"),
+            name("Target"),
+            name("Weight")
+        );
+        Statement { name: "ties", sql }
+    }
+
+    /// How many works there are, and how many make no ties for their size, the largest of them and their pairs; `NULL` where
+    /// there is none.
+    #[must_use]
+    pub fn excluded(&self) -> Option<Statement> {
+        let cap = self.projection.max_team?;
+        let sql = format!(
+            "SELECT COUNT(*) AS works, MAX(size) AS largest, SUM(size * (size - 1) / 2) AS pairs\nFROM collab_teams\n\
+             WHERE size > {cap}"
+        );
+        Some(Statement { name: "excluded", sql })
+    }
+
+    /// All statements as a script with a comment before each part. `mapping` is the file of resolved cells as the engine
+    /// sees it.
+    #[must_use]
+    pub fn script(&self, mapping: &str, comments: [&str; 3]) -> String {
+        let mut script = String::new();
+        let parts: [Vec<Statement>; 3] = [
+            self.works().into_iter().chain([self.cells()]).collect(),
+            vec![self.resolved_cells(mapping)],
+            self.ties().into_iter().chain([self.result()]).chain(self.excluded()).collect(),
+        ];
+        for (comment, statements) in comments.iter().zip(parts) {
+            comment.lines().for_each(|line| script.extend(["-- ", line, "\n"]));
+            for Statement { sql, .. } in statements {
+                let _ = write!(script, "{sql};\n\n");
+            }
+        }
+        script.truncate(script.trim_end().len() + 1);
+        script
+    }
+
+    fn table_name(&self, name: &str) -> String {
+        name.split('.').map(|part| self.dialect.identifier(part)).collect::<Vec<_>>().join(".")
+    }
+
+    /// What has to be made before the input can be read, and what then stands behind `FROM`.
+    fn input(&self) -> (Option<Statement>, String) {
+        let (format, path) = match &self.relation {
+            Relation::Table(name) => return (None, self.table_name(name)),
+            Relation::Files(format, path) => (*format, self.dialect.literal(path)),
+        };
+        if self.dialect == Dialect::DuckDb {
+            let from = match format {
+                FileFormat::Parquet => format!("read_parquet({path})"),
+                FileFormat::Csv => format!("read_csv({path}, header = true, all_varchar = true)"),
+                FileFormat::Json => format!("read_json({path}, format = 'newline_delimited')"),
+                FileFormat::Delta => format!("delta_scan({path})"),
+            };
+            return (None, from);
+        }
+        let options = match format {
+            FileFormat::Parquet => format!("USING parquet\nOPTIONS (path {path})"),
+            FileFormat::Csv => {
+                format!("USING csv\nOPTIONS (path {path}, header 'true', multiLine 'true', escape '\"')")
+            }
+            FileFormat::Json => format!("USING json\nOPTIONS (path {path})"),
+            FileFormat::Delta => format!("USING delta\nOPTIONS (path {path})"),
+        };
+        let sql = format!("{} collab_input\n{options}", self.dialect.temporary());
+        (Some(Statement { name: "collab_input", sql }), "collab_input".to_owned())
+    }
+}
+
+fn relation(input: &str) -> Result<Relation, JobError> {
+    if let Some(path) = input.strip_prefix("delta:") {
+        return Ok(Relation::Files(FileFormat::Delta, path.to_owned()));
+    }
+    let name = input.trim_end_matches('/').to_ascii_lowercase();
+    let bare = name.strip_suffix(".gz").or_else(|| name.strip_suffix(".zst")).unwrap_or(&name);
+    let format = match bare.rsplit_once('.').map_or("", |(_, extension)| extension) {
+        "parquet" => Some(FileFormat::Parquet),
+        "csv" => Some(FileFormat::Csv),
+        "json" | "jsonl" | "ndjson" => Some(FileFormat::Json),
+        _ => None,
+    };
+    match format {
+        Some(format) => Ok(Relation::Files(format, input.to_owned())),
+        None if input.contains(['/', '\\', '*']) => Err(JobError::Format),
+        None => Ok(Relation::Table(input.to_owned())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn job(dialect: Dialect, input: &str) -> Result<Job, JobError> {
+        let columns = ColumnMap::default().with(Role::Work, "id").with(Role::Institutions, "The \"orgs\"`");
+        Job::new(dialect, input, &columns, Projection::default())
+    }
+
+    #[test]
+    fn names_and_texts_are_quoted_as_each_dialect_reads_them() {
+        let name = "a`b\"c";
+        assert_eq!(Dialect::Spark.identifier(name), "`a``b\"c`");
+        assert_eq!(Dialect::BigQuery.identifier(name), "`a\\`b\"c`");
+        assert_eq!(Dialect::DuckDb.identifier(name), "\"a`b\"\"c\"");
+        assert_eq!(Dialect::DuckDb.literal("it's \\n"), "'it''s \\n'");
+        for dialect in [Dialect::Spark, Dialect::BigQuery, Dialect::Snowflake] {
+            assert_eq!(dialect.literal("it's \\\n"), "'it\\'s \\\\\\n'");
+        }
+    }
+
+    #[test]
+    fn inputs_are_tables_or_files_of_a_known_format() {
+        assert_eq!(relation("works"), Ok(Relation::Table("works".to_owned())));
+        assert_eq!(relation("lake.open.works"), Ok(Relation::Table("lake.open.works".to_owned())));
+        let files = |path: &str| relation(path).unwrap();
+        assert_eq!(files("s3://b/works/*.parquet"), Relation::Files(FileFormat::Parquet, "s3://b/works/*.parquet".into()));
+        assert_eq!(files("w.CSV.gz"), Relation::Files(FileFormat::Csv, "w.CSV.gz".into()));
+        assert_eq!(files("delta:/lake/w"), Relation::Files(FileFormat::Delta, "/lake/w".into()));
+        assert_eq!(relation("s3://bucket/works/"), Err(JobError::Format));
+        assert_eq!(job(Dialect::BigQuery, "w.parquet").unwrap_err(), JobError::Tables);
+        let columns = ColumnMap::default().with(Role::Work, "id");
+        let job = Job::new(Dialect::Spark, "works", &columns, Projection::default());
+        assert_eq!(job.unwrap_err(), JobError::Columns);
+    }
+
+    #[test]
+    fn a_script_has_every_statement_once_and_ends_each() {
+        for dialect in Dialect::ALL {
+            let job = job(dialect, "lake.works").unwrap();
+            let script = job.script("collab_cells.csv", ["one", "two", "three\nlines"]);
+            let statements = 1 + 1 + 1 + 4 + 1 + 1;
+            assert_eq!(script.matches(";\n").count(), statements, "{script}");
+            assert_eq!(script.matches("-- ").count(), 4);
+            assert!(script.contains(&dialect.identifier("The \"orgs\"`")) && script.ends_with(";\n"));
+            assert!(script.contains("BETWEEN 2 AND 25"));
+        }
+    }
+}

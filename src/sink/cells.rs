@@ -1,0 +1,133 @@
+//! Institutions of cells that an engine sends: what each of them names, by the rules of a table that is loaded.
+
+use crate::corpus::Corpus;
+use crate::corpus::institution::InstitutionId;
+use crate::ingest::columns::ColumnMap;
+use crate::ingest::notice::Notice;
+use crate::ingest::options::{GroupBy, Options};
+use crate::ingest::role::Role;
+use crate::sink::load::load;
+use crate::source::error::Error;
+use crate::source::input::Input;
+use crate::source::position::line_ends;
+
+/// What cells name.
+#[derive(Clone, Debug)]
+pub struct ResolvedCells {
+    /// Every institution that one of them names.
+    pub corpus: Corpus,
+    /// Of each cell its institutions, each once.
+    pub institutions: Vec<Vec<InstitutionId>>,
+    /// Cells that name other institutions in the record of one work, which the authority corrects.
+    pub corrected: Vec<CorrectedCell>,
+    /// What was odd; their lines are those of a table of the cells, one column beside a number.
+    pub notices: Vec<Notice>,
+}
+
+/// A cell in the record of one work.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CorrectedCell {
+    /// Number of the cell.
+    pub cell: usize,
+    /// Name of the work.
+    pub work: String,
+    /// The institutions of that work, each once.
+    pub institutions: Vec<InstitutionId>,
+}
+
+/// Resolves distinct cells as those of one column of a table: how they are split, and which names are one, rests on all of
+/// them. O(length of the cells · corrections of single works).
+///
+/// # Errors
+/// As for [`load()`]: the cells are postal addresses and `options` do not say what becomes of these.
+pub fn resolve_cells(cells: &[String], options: &Options) -> Result<ResolvedCells, Error> {
+    let mut table = Table::new(cells.iter().map(|cell| cell.len() + 16).sum());
+    for (number, cell) in cells.iter().enumerate() {
+        table.row(&number.to_string(), cell);
+    }
+    // Corrections are few, and so are the cells in which the names that they concern stand.
+    let mut corrected: Vec<(usize, &str)> = Vec::new();
+    for (recorded, work) in options.authority.corrections() {
+        let holds = |(_, cell): &(usize, &String)| cell.contains(recorded);
+        corrected.extend(cells.iter().enumerate().filter(holds).map(|(number, _)| (number, work)));
+    }
+    corrected.sort_unstable();
+    corrected.dedup();
+    corrected.iter().for_each(|&(number, work)| table.row(work, &cells[number]));
+    let columns = ColumnMap::default().with(Role::Work, WORK).with(Role::Institutions, CELL);
+    let options =
+        Options { columns: Some(columns), group_by: GroupBy::Never, delimiter: Some(b','), ..options.clone() };
+    let loaded = load(&[Input::bytes("cells", table.text)], &options)?;
+    let mut institutions = vec![Vec::new(); cells.len() + corrected.len()];
+    for work in loaded.corpus.work_ids() {
+        for source in loaded.corpus.sources_of(work) {
+            if let Ok(row) = table.lines.binary_search(&u64::from(source.line)) {
+                institutions[row] = loaded.corpus.institutions_of(work).to_vec();
+            }
+        }
+    }
+    let of_works = institutions.split_off(cells.len());
+    let corrected = corrected.into_iter().zip(of_works);
+    let corrected = corrected.filter(|((cell, _), found)| institutions[*cell] != *found);
+    let corrected = corrected
+        .map(|((cell, work), institutions)| CorrectedCell { cell, work: work.to_owned(), institutions })
+        .collect();
+    Ok(ResolvedCells { corpus: loaded.corpus, institutions, corrected, notices: loaded.notices })
+}
+
+const WORK: &str = "work";
+const CELL: &str = "institutions";
+
+/// A table of works and cells, and the line on which each row starts.
+struct Table {
+    text: String,
+    lines: Vec<u64>,
+    next: u64,
+}
+
+impl Table {
+    fn new(length: usize) -> Self {
+        let mut text = String::with_capacity(length);
+        text.extend([WORK, ",", CELL, "\n"]);
+        Self { text, lines: Vec::new(), next: 2 }
+    }
+
+    fn row(&mut self, work: &str, cell: &str) {
+        self.lines.push(self.next);
+        for (text, end) in [(work, ','), (cell, '\n')] {
+            self.next += line_ends(text.as_bytes(), Some(b'"'));
+            self.text.push('"');
+            self.text.push_str(&text.replace('"', "\"\""));
+            self.text.extend(['"', end]);
+        }
+        self.next += 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::names::authority::Authority;
+
+    #[test]
+    fn cells_name_institutions_and_corrections_of_works_are_told_apart() {
+        let authority = r#"{"institutions": [{"id": "lab", "name": "X Lab"}, {"id": "inc", "name": "X"}],
+            "corrections": [{"work": "W", "recorded": "X", "is": "lab", "why": "so", "why_ko": "x"}]}"#;
+        let options = Options {
+            authority: Authority::none().with_file("mine.json", authority.as_bytes()).unwrap(),
+            separator: Some(";".to_owned()),
+            ..Options::default()
+        };
+        let cells = ["X;Y \"Z\"".to_owned(), String::new(), "Y\r\nW;X".to_owned(), "X Lab".to_owned(), "Q".to_owned()];
+        let found = resolve_cells(&cells, &options).unwrap();
+        let names = |ids: &[InstitutionId]| -> Vec<&str> {
+            ids.iter().map(|&id| found.corpus.institution(id).names.name.as_str()).collect()
+        };
+        let all: Vec<Vec<&str>> = found.institutions.iter().map(|ids| names(ids)).collect();
+        assert_eq!(all, [vec!["X", "Y \"Z\""], vec![], vec!["X", "Y W"], vec!["X Lab"], vec!["Q"]]);
+        let corrected: Vec<(usize, &str, Vec<&str>)> =
+            found.corrected.iter().map(|one| (one.cell, one.work.as_str(), names(&one.institutions))).collect();
+        assert_eq!(corrected, [(0, "W", vec!["X Lab", "Y \"Z\""]), (2, "W", vec!["X Lab", "Y W"])]);
+    }
+}
