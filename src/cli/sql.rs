@@ -38,11 +38,10 @@ fn emit(
 ) -> Result<bool, CliError> {
     let [input] = inputs else { return Err(message!("errors-sql-one-input", count = inputs.len()).into()) };
     let columns = ColumnMap::parse(global.columns.as_deref().unwrap_or_default())?;
-    let projection = Projection {
-        counting: global.counting.into(),
-        max_team: Some(global.max_team).filter(|&cap| cap > 0),
-    };
-    let job = Job::new(dialect, &input.to_string_lossy(), &columns, projection).map_err(|error| refused(error, input))?;
+    let projection =
+        Projection { counting: global.counting.into(), max_team: Some(global.max_team).filter(|&cap| cap > 0) };
+    let job =
+        Job::new(dialect, &input.to_string_lossy(), &columns, projection).map_err(|error| refused(error, input))?;
     let localizer = Localizer::new(global.language());
     let tell = |message: Message| localizer.render(&message);
     let comments = [

@@ -199,7 +199,10 @@ impl Job {
                  columns = {{'cell': 'VARCHAR', 'work': 'VARCHAR', 'id': 'INTEGER', 'name': 'VARCHAR'}})"
             ),
             Dialect::BigQuery | Dialect::Snowflake => {
-                format!("{create} collab_cells AS\nSELECT cell, work, id, name FROM {}", self.table_name("collab_cells_loaded"))
+                format!(
+                    "{create} collab_cells AS\nSELECT cell, work, id, name FROM {}",
+                    self.table_name("collab_cells_loaded")
+                )
             }
         };
         Statement { name: "collab_cells", sql }
@@ -377,7 +380,10 @@ mod tests {
         assert_eq!(relation("works"), Ok(Relation::Table("works".to_owned())));
         assert_eq!(relation("lake.open.works"), Ok(Relation::Table("lake.open.works".to_owned())));
         let files = |path: &str| relation(path).unwrap();
-        assert_eq!(files("s3://b/works/*.parquet"), Relation::Files(FileFormat::Parquet, "s3://b/works/*.parquet".into()));
+        assert_eq!(
+            files("s3://b/works/*.parquet"),
+            Relation::Files(FileFormat::Parquet, "s3://b/works/*.parquet".into())
+        );
         assert_eq!(files("w.CSV.gz"), Relation::Files(FileFormat::Csv, "w.CSV.gz".into()));
         assert_eq!(files("delta:/lake/w"), Relation::Files(FileFormat::Delta, "/lake/w".into()));
         assert_eq!(relation("s3://bucket/works/"), Err(JobError::Format));

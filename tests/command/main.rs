@@ -15,4 +15,5 @@ mod readme;
 mod refusals;
 mod seek;
 mod sheets;
+mod sql;
 mod survey;
