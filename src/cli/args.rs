@@ -18,7 +18,7 @@ use collabgraph::names::authority::Level;
 use collabgraph::network::counting::{Counting, DEFAULT_MAX_TEAM};
 use collabgraph::query::group::Grouping;
 use collabgraph::query::indicators::Dimension;
-use collabgraph::scan::sql::Dialect;
+use collabgraph::sink::sql::SqlDialect;
 use collabgraph::source::encoding::Encoding;
 use std::path::PathBuf;
 
@@ -331,7 +331,7 @@ pub(crate) struct ProjectArgs {
     #[arg(long, value_name = "FORMAT", value_parser = parse_export_format)]
     pub(crate) export_format: Option<ExportFormat>,
     #[arg(long, value_name = "DIALECT", value_parser = parse_dialect)]
-    pub(crate) emit_sql: Option<Dialect>,
+    pub(crate) emit_sql: Option<SqlDialect>,
     #[arg(long, value_name = "FILE", requires = "emit_sql", default_value = "collab_cells.csv")]
     pub(crate) mapping: String,
     #[arg(long, value_name = "FILE", conflicts_with_all = ["emit_sql", "inputs"])]
@@ -681,8 +681,8 @@ fn parse_share(text: &str) -> Result<f64, UsageError> {
     number.ok_or_else(|| message!("usage-expected-share").into())
 }
 
-fn parse_dialect(text: &str) -> Result<Dialect, UsageError> {
-    Dialect::parse(text).ok_or_else(|| UsageError::none_of(&Dialect::ALL.map(Dialect::key)))
+fn parse_dialect(text: &str) -> Result<SqlDialect, UsageError> {
+    SqlDialect::parse(text).ok_or_else(|| UsageError::none_of(&SqlDialect::ALL.map(SqlDialect::key)))
 }
 
 fn parse_export_format(text: &str) -> Result<ExportFormat, UsageError> {

@@ -11,8 +11,8 @@ use collabgraph::ingest::delimited::Reader;
 use collabgraph::message;
 use collabgraph::messages::{Localizer, Message};
 use collabgraph::network::counting::Projection;
-use collabgraph::scan::sql::{Dialect, Job, JobError};
 use collabgraph::sink::cells::resolve_cells;
+use collabgraph::sink::sql::{Job, JobError, SqlDialect};
 use collabgraph::source::error::Error;
 use std::path::{Path, PathBuf};
 
@@ -31,7 +31,7 @@ pub(crate) fn run(global: &Global, files: Vec<PathBuf>, args: &ProjectArgs) -> R
 /// Prints the job; nothing is run.
 fn emit(
     global: &Global,
-    dialect: Dialect,
+    dialect: SqlDialect,
     inputs: &[PathBuf],
     mapping: &str,
     output: Option<&Path>,

@@ -25,6 +25,5 @@ pub(crate) mod row_match;
 pub(crate) mod run;
 pub(crate) mod separators;
 pub(crate) mod source;
-pub mod sql;
 pub(crate) mod team_scan;
 pub(crate) mod teams;

@@ -41,7 +41,7 @@ pub struct CorrectedCell {
 /// # Errors
 /// As for [`load()`]: the cells are postal addresses and `options` do not say what becomes of these.
 pub fn resolve_cells(cells: &[String], options: &Options) -> Result<ResolvedCells, Error> {
-    let mut table = Table::new(cells.iter().map(|cell| cell.len() + 16).sum());
+    let mut table = CellTable::new(cells.iter().map(|cell| cell.len() + 16).sum());
     for (number, cell) in cells.iter().enumerate() {
         table.row(&number.to_string(), cell);
     }
@@ -79,13 +79,13 @@ const WORK: &str = "work";
 const CELL: &str = "institutions";
 
 /// A table of works and cells, and the line on which each row starts.
-struct Table {
+struct CellTable {
     text: String,
     lines: Vec<u64>,
     next: u64,
 }
 
-impl Table {
+impl CellTable {
     fn new(length: usize) -> Self {
         let mut text = String::with_capacity(length);
         text.extend([WORK, ",", CELL, "\n"]);
@@ -125,9 +125,9 @@ mod tests {
             ids.iter().map(|&id| found.corpus.institution(id).names.name.as_str()).collect()
         };
         let all: Vec<Vec<&str>> = found.institutions.iter().map(|ids| names(ids)).collect();
-        assert_eq!(all, [vec!["X", "Y \"Z\""], vec![], vec!["X", "Y W"], vec!["X Lab"], vec!["Q"]]);
+        assert_eq!(all, [vec!["X", "Y \"Z\""], vec![], vec!["Y W", "X"], vec!["X Lab"], vec!["Q"]]);
         let corrected: Vec<(usize, &str, Vec<&str>)> =
             found.corrected.iter().map(|one| (one.cell, one.work.as_str(), names(&one.institutions))).collect();
-        assert_eq!(corrected, [(0, "W", vec!["X Lab", "Y \"Z\""]), (2, "W", vec!["X Lab", "Y W"])]);
+        assert_eq!(corrected, [(0, "W", vec!["X Lab", "Y \"Z\""]), (2, "W", vec!["Y W", "X Lab"])]);
     }
 }

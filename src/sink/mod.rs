@@ -15,6 +15,7 @@ mod pairs;
 mod project;
 mod radix;
 mod runs;
+pub mod sql;
 pub mod work_kind;
 
 pub use pairs::ExcludedTeams;

@@ -14,7 +14,7 @@ use crate::network::counting::{Counting, Projection};
 /// A dialect of SQL.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Dialect {
+pub enum SqlDialect {
     /// Apache Spark 3.4 and later, Databricks.
     Spark,
     /// DuckDB.
@@ -25,7 +25,7 @@ pub enum Dialect {
     Snowflake,
 }
 
-impl Dialect {
+impl SqlDialect {
     /// All dialects.
     pub const ALL: [Self; 4] = [Self::Spark, Self::DuckDb, Self::BigQuery, Self::Snowflake];
 
@@ -100,7 +100,7 @@ impl Dialect {
 
 /// One statement and what it is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Statement {
+pub struct SqlStatement {
     /// Name of what it makes, or of its result.
     pub name: &'static str,
     /// Its text, without a semicolon at its end.
@@ -109,9 +109,9 @@ pub struct Statement {
 
 /// Where the works stand.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Relation {
+enum WorksTable {
     /// A table or view by its name, parts between full stops.
-    Table(String),
+    Named(String),
     /// Files that the engine reads: their format and path.
     Files(FileFormat, String),
 }
@@ -139,8 +139,8 @@ pub enum JobError {
 /// Works that an engine holds, to be projected to ties.
 #[derive(Clone, Debug)]
 pub struct Job {
-    dialect: Dialect,
-    relation: Relation,
+    dialect: SqlDialect,
+    relation: WorksTable,
     work: String,
     institutions: String,
     projection: Projection,
@@ -152,10 +152,16 @@ impl Job {
     ///
     /// # Errors
     /// See [`JobError`].
-    pub fn new(dialect: Dialect, input: &str, columns: &ColumnMap, projection: Projection) -> Result<Self, JobError> {
+    pub fn new(
+        dialect: SqlDialect,
+        input: &str,
+        columns: &ColumnMap,
+        projection: Projection,
+    ) -> Result<Self, JobError> {
         let column = |role| columns.get(role).map(str::to_owned).ok_or(JobError::Columns);
         let relation = relation(input)?;
-        if matches!(relation, Relation::Files(..)) && matches!(dialect, Dialect::BigQuery | Dialect::Snowflake) {
+        if matches!(relation, WorksTable::Files(..)) && matches!(dialect, SqlDialect::BigQuery | SqlDialect::Snowflake)
+        {
             return Err(JobError::Tables);
         }
         let (work, institutions) = (column(Role::Work)?, column(Role::Institutions)?);
@@ -164,7 +170,7 @@ impl Job {
 
     /// The works, one row for each row of the input that names its work: `collab_works(work, cell)`.
     #[must_use]
-    pub fn works(&self) -> Vec<Statement> {
+    pub fn works(&self) -> Vec<SqlStatement> {
         let (create, text) = (self.dialect.temporary(), self.dialect.text_type());
         let column = |name: &str| format!("CAST({} AS {text})", self.dialect.identifier(name));
         let (input, from) = self.input();
@@ -174,44 +180,44 @@ impl Job {
             column(&self.institutions),
             self.dialect.identifier(&self.work),
         );
-        input.into_iter().chain([Statement { name: "collab_works", sql }]).collect()
+        input.into_iter().chain([SqlStatement { name: "collab_works", sql }]).collect()
     }
 
     /// The distinct cells of institutions.
     #[must_use]
-    pub fn cells(&self) -> Statement {
+    pub fn cells(&self) -> SqlStatement {
         let sql = "SELECT DISTINCT cell\nFROM collab_works\nWHERE cell IS NOT NULL\nORDER BY cell".to_owned();
-        Statement { name: "cells", sql }
+        SqlStatement { name: "cells", sql }
     }
 
     /// The view of the table of cells and institutions, `collab_cells(cell, work, id, name)`, read from a file of the engine.
     /// `work` is `NULL` but where the cell means something else in the record of one work.
     #[must_use]
-    pub fn resolved_cells(&self, path: &str) -> Statement {
+    pub fn resolved_cells(&self, path: &str) -> SqlStatement {
         let (create, path) = (self.dialect.temporary(), self.dialect.literal(path));
         let sql = match self.dialect {
-            Dialect::Spark => format!(
+            SqlDialect::Spark => format!(
                 "{create} collab_cells (cell STRING, work STRING, id INT, name STRING)\nUSING csv\n\
                  OPTIONS (path {path}, header 'true', multiLine 'true', escape '\"')"
             ),
-            Dialect::DuckDb => format!(
+            SqlDialect::DuckDb => format!(
                 "{create} collab_cells AS\nSELECT * FROM read_csv({path}, header = true, quote = '\"', escape = '\"',\n  \
                  columns = {{'cell': 'VARCHAR', 'work': 'VARCHAR', 'id': 'INTEGER', 'name': 'VARCHAR'}})"
             ),
-            Dialect::BigQuery | Dialect::Snowflake => {
+            SqlDialect::BigQuery | SqlDialect::Snowflake => {
                 format!(
                     "{create} collab_cells AS\nSELECT cell, work, id, name FROM {}",
                     self.table_name("collab_cells_loaded")
                 )
             }
         };
-        Statement { name: "collab_cells", sql }
+        SqlStatement { name: "collab_cells", sql }
     }
 
     /// Incidences, teams and ties, once `collab_cells` is there: `collab_incidences(work, id)`, `collab_teams(work, size)`,
     /// `collab_ties(source, target, weight)`, where `source` and `target` are ids.
     #[must_use]
-    pub fn ties(&self) -> Vec<Statement> {
+    pub fn ties(&self) -> Vec<SqlStatement> {
         let create = self.dialect.temporary();
         let within = match self.projection.max_team {
             Some(cap) => format!("t.size BETWEEN 2 AND {cap}"),
@@ -223,7 +229,7 @@ impl Job {
             Counting::Fractional => format!("SUM(1 / ({size} - 1))"),
             Counting::Strict => format!("SUM(2 / ({size} * ({size} - 1)))"),
         };
-        let statement = |name, select: String| Statement { name, sql: format!("{create} {name} AS\n{select}") };
+        let statement = |name, select: String| SqlStatement { name, sql: format!("{create} {name} AS\n{select}") };
         vec![
             statement(
                 "collab_incidences",
@@ -257,7 +263,7 @@ impl Job {
 
     /// The ties by name, in the order and form of `collab project`.
     #[must_use]
-    pub fn result(&self) -> Statement {
+    pub fn result(&self) -> SqlStatement {
         let name = |name: &str| self.dialect.identifier(name);
         let sql = format!(
             "SELECT s.name AS {}, t.name AS {}, e.weight AS {}\nFROM collab_ties e\n\
@@ -267,19 +273,19 @@ impl Job {
             name("Target"),
             name("Weight")
         );
-        Statement { name: "ties", sql }
+        SqlStatement { name: "ties", sql }
     }
 
     /// How many works there are, and how many make no ties for their size, the largest of them and their pairs; `NULL` where
     /// there is none.
     #[must_use]
-    pub fn excluded(&self) -> Option<Statement> {
+    pub fn excluded(&self) -> Option<SqlStatement> {
         let cap = self.projection.max_team?;
         let sql = format!(
             "SELECT COUNT(*) AS works, MAX(size) AS largest, SUM(size * (size - 1) / 2) AS pairs\nFROM collab_teams\n\
              WHERE size > {cap}"
         );
-        Some(Statement { name: "excluded", sql })
+        Some(SqlStatement { name: "excluded", sql })
     }
 
     /// All statements as a script with a comment before each part. `mapping` is the file of resolved cells as the engine
@@ -287,14 +293,14 @@ impl Job {
     #[must_use]
     pub fn script(&self, mapping: &str, comments: [&str; 3]) -> String {
         let mut script = String::new();
-        let parts: [Vec<Statement>; 3] = [
+        let parts: [Vec<SqlStatement>; 3] = [
             self.works().into_iter().chain([self.cells()]).collect(),
             vec![self.resolved_cells(mapping)],
             self.ties().into_iter().chain([self.result()]).chain(self.excluded()).collect(),
         ];
         for (comment, statements) in comments.iter().zip(parts) {
             comment.lines().for_each(|line| script.extend(["-- ", line, "\n"]));
-            for Statement { sql, .. } in statements {
+            for SqlStatement { sql, .. } in statements {
                 let _ = write!(script, "{sql};\n\n");
             }
         }
@@ -307,12 +313,12 @@ impl Job {
     }
 
     /// What has to be made before the input can be read, and what then stands behind `FROM`.
-    fn input(&self) -> (Option<Statement>, String) {
+    fn input(&self) -> (Option<SqlStatement>, String) {
         let (format, path) = match &self.relation {
-            Relation::Table(name) => return (None, self.table_name(name)),
-            Relation::Files(format, path) => (*format, self.dialect.literal(path)),
+            WorksTable::Named(name) => return (None, self.table_name(name)),
+            WorksTable::Files(format, path) => (*format, self.dialect.literal(path)),
         };
-        if self.dialect == Dialect::DuckDb {
+        if self.dialect == SqlDialect::DuckDb {
             let from = match format {
                 FileFormat::Parquet => format!("read_parquet({path})"),
                 FileFormat::Csv => format!("read_csv({path}, header = true, all_varchar = true)"),
@@ -330,13 +336,13 @@ impl Job {
             FileFormat::Delta => format!("USING delta\nOPTIONS (path {path})"),
         };
         let sql = format!("{} collab_input\n{options}", self.dialect.temporary());
-        (Some(Statement { name: "collab_input", sql }), "collab_input".to_owned())
+        (Some(SqlStatement { name: "collab_input", sql }), "collab_input".to_owned())
     }
 }
 
-fn relation(input: &str) -> Result<Relation, JobError> {
+fn relation(input: &str) -> Result<WorksTable, JobError> {
     if let Some(path) = input.strip_prefix("delta:") {
-        return Ok(Relation::Files(FileFormat::Delta, path.to_owned()));
+        return Ok(WorksTable::Files(FileFormat::Delta, path.to_owned()));
     }
     let name = input.trim_end_matches('/').to_ascii_lowercase();
     let bare = name.strip_suffix(".gz").or_else(|| name.strip_suffix(".zst")).unwrap_or(&name);
@@ -347,9 +353,9 @@ fn relation(input: &str) -> Result<Relation, JobError> {
         _ => None,
     };
     match format {
-        Some(format) => Ok(Relation::Files(format, input.to_owned())),
+        Some(format) => Ok(WorksTable::Files(format, input.to_owned())),
         None if input.contains(['/', '\\', '*']) => Err(JobError::Format),
-        None => Ok(Relation::Table(input.to_owned())),
+        None => Ok(WorksTable::Named(input.to_owned())),
     }
 }
 
@@ -358,7 +364,7 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
 
-    fn job(dialect: Dialect, input: &str) -> Result<Job, JobError> {
+    fn job(dialect: SqlDialect, input: &str) -> Result<Job, JobError> {
         let columns = ColumnMap::default().with(Role::Work, "id").with(Role::Institutions, "The \"orgs\"`");
         Job::new(dialect, input, &columns, Projection::default())
     }
@@ -366,36 +372,36 @@ mod tests {
     #[test]
     fn names_and_texts_are_quoted_as_each_dialect_reads_them() {
         let name = "a`b\"c";
-        assert_eq!(Dialect::Spark.identifier(name), "`a``b\"c`");
-        assert_eq!(Dialect::BigQuery.identifier(name), "`a\\`b\"c`");
-        assert_eq!(Dialect::DuckDb.identifier(name), "\"a`b\"\"c\"");
-        assert_eq!(Dialect::DuckDb.literal("it's \\n"), "'it''s \\n'");
-        for dialect in [Dialect::Spark, Dialect::BigQuery, Dialect::Snowflake] {
+        assert_eq!(SqlDialect::Spark.identifier(name), "`a``b\"c`");
+        assert_eq!(SqlDialect::BigQuery.identifier(name), "`a\\`b\"c`");
+        assert_eq!(SqlDialect::DuckDb.identifier(name), "\"a`b\"\"c\"");
+        assert_eq!(SqlDialect::DuckDb.literal("it's \\n"), "'it''s \\n'");
+        for dialect in [SqlDialect::Spark, SqlDialect::BigQuery, SqlDialect::Snowflake] {
             assert_eq!(dialect.literal("it's \\\n"), "'it\\'s \\\\\\n'");
         }
     }
 
     #[test]
     fn inputs_are_tables_or_files_of_a_known_format() {
-        assert_eq!(relation("works"), Ok(Relation::Table("works".to_owned())));
-        assert_eq!(relation("lake.open.works"), Ok(Relation::Table("lake.open.works".to_owned())));
+        assert_eq!(relation("works"), Ok(WorksTable::Named("works".to_owned())));
+        assert_eq!(relation("lake.open.works"), Ok(WorksTable::Named("lake.open.works".to_owned())));
         let files = |path: &str| relation(path).unwrap();
         assert_eq!(
             files("s3://b/works/*.parquet"),
-            Relation::Files(FileFormat::Parquet, "s3://b/works/*.parquet".into())
+            WorksTable::Files(FileFormat::Parquet, "s3://b/works/*.parquet".into())
         );
-        assert_eq!(files("w.CSV.gz"), Relation::Files(FileFormat::Csv, "w.CSV.gz".into()));
-        assert_eq!(files("delta:/lake/w"), Relation::Files(FileFormat::Delta, "/lake/w".into()));
+        assert_eq!(files("w.CSV.gz"), WorksTable::Files(FileFormat::Csv, "w.CSV.gz".into()));
+        assert_eq!(files("delta:/lake/w"), WorksTable::Files(FileFormat::Delta, "/lake/w".into()));
         assert_eq!(relation("s3://bucket/works/"), Err(JobError::Format));
-        assert_eq!(job(Dialect::BigQuery, "w.parquet").unwrap_err(), JobError::Tables);
+        assert_eq!(job(SqlDialect::BigQuery, "w.parquet").unwrap_err(), JobError::Tables);
         let columns = ColumnMap::default().with(Role::Work, "id");
-        let job = Job::new(Dialect::Spark, "works", &columns, Projection::default());
+        let job = Job::new(SqlDialect::Spark, "works", &columns, Projection::default());
         assert_eq!(job.unwrap_err(), JobError::Columns);
     }
 
     #[test]
     fn a_script_has_every_statement_once_and_ends_each() {
-        for dialect in Dialect::ALL {
+        for dialect in SqlDialect::ALL {
             let job = job(dialect, "lake.works").unwrap();
             let script = job.script("collab_cells.csv", ["one", "two", "three\nlines"]);
             let statements = 1 + 1 + 1 + 4 + 1 + 1;
