@@ -46,6 +46,8 @@ pub(crate) struct Global {
     pub(crate) encoding: Option<Encoding>,
     #[arg(long, global = true, value_name = "NAME|N", help_heading = "data")]
     pub(crate) sheet: Option<String>,
+    #[arg(long, global = true, value_name = "SIZE", value_parser = parse_size, help_heading = "data")]
+    pub(crate) max_unpacked: Option<u64>,
     #[arg(long, global = true, value_name = "CHARACTER", value_parser = parse_delimiter, help_heading = "data")]
     pub(crate) delimiter: Option<u8>,
     #[arg(long, global = true, value_name = "N", help_heading = "data")]
@@ -98,6 +100,10 @@ pub(crate) struct Global {
     pub(crate) format: AnswerFormat,
     #[arg(long, global = true, conflicts_with = "format", help_heading = "output")]
     pub(crate) json: bool,
+    #[arg(long, global = true, help_heading = "output")]
+    pub(crate) csv_safe: bool,
+    #[arg(long, global = true, help_heading = "output")]
+    pub(crate) no_bom: bool,
     #[arg(long, global = true, value_enum, env = "COLLAB_LANG", help_heading = "output")]
     pub(crate) lang: Option<LanguageName>,
     #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = ColorWhen::Auto, help_heading = "output")]
@@ -664,6 +670,23 @@ fn parse_delimiter(text: &str) -> Result<u8, UsageError> {
         (_, &[byte]) if byte == b'\t' || byte == b' ' || byte.is_ascii_punctuation() && byte != b'"' => Ok(byte),
         _ => Err(UsageError::none_of(&["comma", "semicolon", "tab", "pipe", "space"])),
     }
+}
+
+/// A number of bytes, or of KiB, MiB, GiB or TiB: `800M`, `8G`.
+fn parse_size(text: &str) -> Result<u64, UsageError> {
+    let upper = text.trim().to_ascii_uppercase();
+    let short = upper.strip_suffix("IB").or_else(|| upper.strip_suffix('B')).unwrap_or(&upper);
+    let (digits, shift) = match short.char_indices().last() {
+        Some((at, 'K')) => (&short[..at], 10),
+        Some((at, 'M')) => (&short[..at], 20),
+        Some((at, 'G')) => (&short[..at], 30),
+        Some((at, 'T')) => (&short[..at], 40),
+        _ => (short, 0),
+    };
+    let is_whole = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let number = digits.parse::<u64>().ok().filter(|&number| is_whole && number > 0);
+    let bytes = number.and_then(|number| number.checked_mul(1 << shift));
+    bytes.ok_or_else(|| message!("usage-expected-size").into())
 }
 
 fn parse_count(text: &str) -> Result<usize, UsageError> {

@@ -1,11 +1,12 @@
 //! Files that the command reads: none of them is written over.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use collabgraph::message;
 
-use crate::args::{Cli, Command, Global, Product, Tool};
+use crate::args::{Cli, Command, Global, Product, RegistryCommand, Tool};
 use crate::error::CliError;
 
 static READ: OnceLock<Vec<(PathBuf, Identity)>> = OnceLock::new();
@@ -40,6 +41,11 @@ pub(crate) fn note(cli: &Cli) -> Result<(), CliError> {
         }
         Some(Command::Product(Product::Export { output, .. })) => outputs.push(output),
         Some(Command::Product(Product::Explore { output, .. })) => outputs.extend(output.as_deref()),
+        Some(Command::Product(Product::Report { claims, .. })) => paths.extend(claims.iter().cloned()),
+        Some(Command::Tool(Tool::Registry { command: Some(RegistryCommand::Build { dump, output, .. }) })) => {
+            paths.push(dump.clone());
+            outputs.push(output);
+        }
         Some(Command::Tool(Tool::Bench(args))) => {
             paths.push(args.file.clone());
             outputs.extend(args.save.as_deref());
@@ -47,7 +53,7 @@ pub(crate) fn note(cli: &Cli) -> Result<(), CliError> {
         _ => {}
     }
     let standard = Path::new("-");
-    let known = paths.into_iter().filter_map(|path| {
+    let known = paths.into_iter().flat_map(files).filter_map(|path| {
         // What standard input is read from has a name, too.
         let place = if path == standard { Path::new("/dev/stdin") } else { &path };
         identity(place).map(|identity| (path.clone(), identity))
@@ -59,7 +65,31 @@ pub(crate) fn note(cli: &Cli) -> Result<(), CliError> {
 
 fn of_all(global: &Global) -> Vec<PathBuf> {
     let authorities = global.authority.iter().filter(|word| !matches!(word.as_str(), "default" | "none"));
-    global.data.iter().cloned().chain(authorities.map(PathBuf::from)).collect()
+    global.data.iter().cloned().chain(authorities.map(PathBuf::from)).chain(global.registry.clone()).collect()
+}
+
+/// The files that a word stands for: those of a folder or a pattern, else itself.
+fn files(path: PathBuf) -> Vec<PathBuf> {
+    let (mut found, mut seen) = (Vec::new(), BTreeSet::new());
+    let word = path.to_string_lossy();
+    match glob::glob(&word) {
+        Ok(fitting) if !path.exists() && word.contains(['*', '?', '[']) => {
+            fitting.flatten().for_each(|one| collect(one, &mut seen, &mut found));
+        }
+        _ => collect(path, &mut seen, &mut found),
+    }
+    found
+}
+
+/// Adds a file, or all files below a folder; a folder that links lead to again is looked through once. One that cannot be
+/// read is told of by whoever reads it.
+fn collect(path: PathBuf, seen: &mut BTreeSet<PathBuf>, found: &mut Vec<PathBuf>) {
+    if !path.is_dir() {
+        found.push(path);
+    } else if std::fs::canonicalize(&path).is_ok_and(|place| seen.insert(place)) {
+        let entries = std::fs::read_dir(path).into_iter().flatten().flatten();
+        entries.for_each(|entry| collect(entry.path(), seen, found));
+    }
 }
 
 /// Refuses to write over a file that the command reads.

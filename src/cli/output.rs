@@ -21,6 +21,22 @@ pub(crate) fn print(bytes: &[u8]) -> Result<(), CliError> {
     }
 }
 
+/// Whether standard output is an ordinary file with nothing in it yet, as after `> answer.csv`: no pipe, and no file that
+/// is added to.
+pub(crate) fn is_new_file() -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::fd::AsFd;
+        let file = std::io::stdout().as_fd().try_clone_to_owned().map(std::fs::File::from);
+        let found = file.and_then(|file| file.metadata());
+        found.is_ok_and(|found| found.is_file() && found.len() == 0)
+    }
+    #[cfg(not(unix))]
+    {
+        false
+    }
+}
+
 /// Writes text that holds styles of our own, and in which names were made visible before.
 pub(crate) fn print_styled(text: &str) -> Result<(), CliError> {
     print_bytes(text.as_bytes())

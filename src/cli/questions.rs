@@ -200,7 +200,11 @@ pub(crate) fn write(global: &Global, answer: &mut Answer) -> Result<(), CliError
     let text = match global.answer_format() {
         AnswerFormat::Json => return output::print_by_parts(|take| answer.take_json().pretty_chunks(take)),
         AnswerFormat::Text => return output::print_styled(&render::text::write(answer, &text_options(global.color))),
-        AnswerFormat::Csv => render::csv::write(answer, &render::csv::Options::default()),
+        AnswerFormat::Csv => {
+            let options = render::csv::Options { is_formula_safe: global.csv_safe, ..render::csv::Options::default() };
+            let mark = if !global.no_bom && output::is_new_file() { render::csv::BYTE_ORDER_MARK } else { "" };
+            format!("{mark}{}", render::csv::write(answer, &options))
+        }
         AnswerFormat::Md => render::markdown::write(answer, &render::markdown::Options::default()),
     };
     output::print(text.as_bytes())

@@ -70,12 +70,12 @@ pub(crate) fn write(session: &Session, folder: &Path, force: bool, claims: Optio
     let answers = ask(session, claims)?;
     let figures = figures::draw(session)?;
     let mut files = Files::new();
-    add_tables(&mut files, &answers);
+    let has_formulas = add_tables(&mut files, &answers, !session.global.no_bom);
     let data_hash = manifest::hash(&[
         files.get("tables/works.json").or(files.get("tables/partnerships.json")).map_or(&[][..], Vec::as_slice),
         files.get("tables/institutions.json").map_or(&[][..], Vec::as_slice),
     ]);
-    let document = document::compose(session, &answers, &figures);
+    let document = document::compose(session, &answers, &figures, has_formulas);
     files.insert("report.md".to_owned(), render::markdown::document(&document).into_bytes());
     files.insert("report.html".to_owned(), render::html::write(&document).into_bytes());
     files.insert("report.typ".to_owned(), render::typst::write(&document).into_bytes());
@@ -147,9 +147,14 @@ fn is_about(session: &Session, claims: &Claims) -> bool {
         })
 }
 
-fn add_tables(files: &mut Files, answers: &Answers) {
+/// Adds the tables. Those for spreadsheets are safe to open there; tells whether any text was changed for it.
+fn add_tables(files: &mut Files, answers: &Answers, has_mark: bool) -> bool {
+    let mut has_formulas = false;
+    let options = render::csv::Options { is_formula_safe: true, ..render::csv::Options::default() };
+    let mark = if has_mark { render::csv::BYTE_ORDER_MARK } else { "" };
     let mut add = |name: &str, answer: &Answer| {
-        let csv = render::csv::write(answer, &render::csv::Options::default());
+        let csv = format!("{mark}{}", render::csv::write(answer, &options));
+        has_formulas |= answer.tables.first().is_some_and(render::csv::has_formula);
         let json = render::json::write(answer, &render::json::Options::default());
         files.insert(format!("tables/{name}.csv"), csv.into_bytes());
         files.insert(format!("tables/{name}.json"), json.into_bytes());
@@ -179,4 +184,5 @@ fn add_tables(files: &mut Files, answers: &Answers) {
     for (measure, answer) in &answers.rankings {
         add(&format!("rank-{}", measure.key()), answer);
     }
+    has_formulas
 }

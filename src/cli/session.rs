@@ -209,7 +209,11 @@ pub(crate) fn options(global: &Global) -> Result<ingest::options::Options, CliEr
     Ok(ingest::options::Options {
         authority: authority(global)?,
         level: global.level.into(),
-        source: ReadOptions { encoding: global.encoding, sheet: global.sheet.clone() },
+        source: ReadOptions {
+            encoding: global.encoding,
+            sheet: global.sheet.clone(),
+            max_unpacked: global.max_unpacked,
+        },
         delimiter: global.delimiter,
         skip: global.skip,
         format: global.input_format,

@@ -6,6 +6,7 @@
 
 use crate::answer::figure::Figure;
 use crate::answer::mark::{self, Color, MarkGroup, NodeShape};
+use crate::render::visible::visible;
 use graphviz_rust::dot_structures::{Attribute, Edge, EdgeTy, Graph, GraphAttributes, Id, Node, NodeId, Stmt, Vertex};
 use graphviz_rust::printer::{DotPrinter, PrinterContext};
 
@@ -50,11 +51,11 @@ pub fn quote(text: &str) -> Id {
     Id::Escaped(quoted)
 }
 
-/// The attribute `name="value"`. Graphviz decodes entities in values (`&lt;` is drawn as `<`), so an `&` that begins
+/// The attribute `name="value"`; control characters are shown. Graphviz decodes entities in values (`&lt;` is drawn as `<`), so an `&` that begins
 /// one is written as `&amp;`; other `&` are unchanged.
 #[must_use]
 pub(crate) fn attribute(name: &str, value: &str) -> Attribute {
-    Attribute(quote(name), quote(&plain(value)))
+    Attribute(quote(name), quote(&plain(&visible(value))))
 }
 
 /// The text with every `&` that begins an entity escaped.

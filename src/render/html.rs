@@ -3,6 +3,7 @@
 use crate::answer::document::{Block, Document, Illustration};
 use crate::answer::number::{decimals, plain, signed, thousands};
 use crate::answer::table::{Audience, Cell, Table};
+use crate::render::visible::visible;
 use std::fmt::Write;
 
 /// Style sheet, print-ready: figures and table rows are not split across pages.
@@ -137,19 +138,17 @@ fn is_web_address(href: &str) -> bool {
     href.starts_with("https://") || href.starts_with("http://")
 }
 
-/// Escapes text for HTML content and quoted attributes; control characters but line feed and tab are dropped.
+/// Escapes text for HTML content and quoted attributes; control characters are shown, but for line feed and tab.
 #[must_use]
 pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for ch in text.chars() {
+    for ch in visible(text).chars() {
         match ch {
             '&' => escaped.push_str("&amp;"),
             '<' => escaped.push_str("&lt;"),
             '>' => escaped.push_str("&gt;"),
             '"' => escaped.push_str("&quot;"),
             '\'' => escaped.push_str("&#39;"),
-            '\n' | '\t' => escaped.push(ch),
-            control if control.is_control() => {}
             other => escaped.push(other),
         }
     }

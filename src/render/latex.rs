@@ -10,6 +10,7 @@ use crate::messages::Localizer;
 use crate::messages::language::Language;
 use crate::render::align::{one_line, page_widths};
 use crate::render::language_of;
+use crate::render::visible::visible;
 use crate::typography::{Weight, reserved_width};
 use std::fmt::Write;
 
@@ -117,7 +118,7 @@ fn cell(cell: &Cell, width: f64) -> String {
 
 /// An escaped text whose words may be broken anywhere if they are wider than `width` points.
 fn broken(text: &str, width: f64) -> String {
-    let text = one_line(text);
+    let text = one_line(&visible(text));
     let is_wide = |word: &&str| reserved_width(word, TABLE_SIZE, Weight::Regular) > width;
     if !text.split(' ').any(|word| is_wide(&word)) {
         return escape(&text);
@@ -160,7 +161,7 @@ fn address(href: &str) -> Option<String> {
 #[must_use]
 pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for ch in one_line(text).chars() {
+    for ch in one_line(&visible(text)).chars() {
         match ch {
             '\\' => escaped.push_str("\\textbackslash{}"),
             '~' => escaped.push_str("\\textasciitilde{}"),

@@ -8,6 +8,7 @@ use crate::message;
 use crate::messages::Localizer;
 use crate::render::align::one_line;
 use crate::render::language_of;
+use crate::render::visible::visible;
 
 /// Markdown options.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,7 +126,7 @@ fn address(href: &str) -> Option<String> {
 /// Escapes a text for Markdown and HTML, on one line.
 #[must_use]
 pub fn escape(text: &str) -> String {
-    let text = one_line(text);
+    let text = one_line(&visible(text));
     let next = |index: usize| text[index + 1..].chars().next();
     let mut escaped = String::with_capacity(text.len());
     // At the beginning `1.`, `1)`, `-` and `+` would start a list, runs of `-` or `=` a rule.

@@ -4,6 +4,7 @@ use crate::answer::document::{Block, Document};
 use crate::answer::number::{decimals, plain, signed, thousands};
 use crate::answer::table::{Audience, Cell, Table};
 use crate::render::align::{one_line, width_shares};
+use crate::render::visible::visible;
 use std::fmt::Write;
 
 /// Writes the source; figure paths are relative to it. O(text).
@@ -17,7 +18,7 @@ pub fn write(document: &Document) -> String {
          #set par(justify: false)\n#show heading: set block(above: 1.6em, below: 0.8em)\n\
          #show figure.caption: set text(size: 8.5pt, fill: rgb(\"#59626c\"))\n#show figure.caption: set align(left)\n\
          #show figure.where(kind: table): set figure.caption(position: top)\n#show table: set text(size: 8pt)\n#show figure: set block(breakable: true)\n\n#text(size: 16pt, weight: \"bold\")[{}]\n",
-        document.title.replace('\\', "\\\\").replace('"', "\\\""),
+        string(&document.title),
         if document.language == "ko" { "ko" } else { "en" },
         escape(&document.title)
     );
@@ -36,10 +37,10 @@ fn write_block(out: &mut String, block: &Block) {
             write!(out, "\n{lines}")
         }
         Block::Figure(figure) => {
-            let file = figure.file.replace('\\', "\\\\").replace('"', "\\\"");
+            let file = string(&figure.file);
             // A high figure leaves room for its caption.
             let size = if figure.aspect > 1.27 { "height: 215mm" } else { "width: 100%" };
-            let alt = one_line(&figure.alt).replace('\\', "\\\\").replace('"', "\\\"");
+            let alt = string(&figure.alt);
             write!(
                 out,
                 "\n#figure(image(\"{file}\", {size}, alt: \"{alt}\"), placement: auto, caption: [{}])\n",
@@ -91,22 +92,49 @@ fn cell(cell: &Cell) -> String {
         Cell::Real(value) => plain(*value, decimals(*value)),
         Cell::List(texts) => texts.iter().map(|text| escape(text)).collect::<Vec<_>>().join("; "),
         Cell::Link { text, href } if href.starts_with("http://") || href.starts_with("https://") => {
-            format!("#link(\"{}\")[{}]", href.replace('\\', "%5C").replace('"', "%22"), escape(text))
+            format!("#link(\"{}\")[{}]", address(href), escape(text))
         }
         Cell::Link { text, .. } => escape(text),
     }
 }
 
-/// Escapes a text for Typst, on one line.
+/// The content of a string of Typst's code.
+fn string(text: &str) -> String {
+    one_line(&visible(text)).replace('\\', "\\\\").replace('"', "\\\"")
+}
+
+/// A URL within a string of Typst's code: by allow-list, what RFC 3986 and 3987 do not have is percent-encoded.
+fn address(href: &str) -> String {
+    let mut written = String::with_capacity(href.len());
+    for ch in href.chars() {
+        let is_known = ch.is_ascii_alphanumeric() || "-._~:/?#[]@!$&'()*+,;=%".contains(ch);
+        if is_known || !ch.is_ascii() && ch.is_alphanumeric() {
+            written.push(ch);
+        } else {
+            ch.encode_utf8(&mut [0; 4]).bytes().for_each(|byte| _ = write!(written, "%{byte:02X}"));
+        }
+    }
+    written
+}
+
+/// Escapes a text for Typst, on one line. Of ASCII only letters, digits, spaces and marks without a meaning pass as they are;
+/// a full stop where a number before it would begin a list, or another one would make an ellipsis.
 #[must_use]
 pub fn escape(text: &str) -> String {
-    let text = one_line(text);
-    let ends = |index: usize| text[index + 1..].chars().next().is_none_or(char::is_whitespace);
+    let text = one_line(&visible(text));
+    let next = |index: usize| text[index + 1..].chars().next();
     let mut escaped = String::with_capacity(text.len());
     // `1.` at the beginning would start a numbered list.
     let number = text.len() - text.trim_start_matches(|ch: char| ch.is_ascii_digit()).len();
     for (index, ch) in text.char_indices() {
-        if "\\#*_`$<>@[]~/=-+\"'".contains(ch) || ch == '.' && index == number && number > 0 && ends(index) {
+        let is_plain = match ch {
+            '.' => {
+                let begins_item = index == number && number > 0 && next(index).is_none_or(char::is_whitespace);
+                !begins_item && next(index) != Some('.') && !text[..index].ends_with('.')
+            }
+            other => !other.is_ascii() || other.is_ascii_alphanumeric() || " ,:;()!?%&|{}^".contains(other),
+        };
+        if !is_plain {
             escaped.push('\\');
         }
         escaped.push(ch);
@@ -117,6 +145,31 @@ pub fn escape(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_printable_character_is_plain_or_escaped() {
+        for ch in (0x20_u8..0x7f).map(char::from) {
+            for text in
+                [format!("a{ch}b"), format!("{ch} b"), format!("{ch}{ch}{ch}"), format!("1{ch} a"), format!("^^5c{ch}")]
+            {
+                let written = escape(&text);
+                let mut letters = written.chars();
+                while let Some(letter) = letters.next() {
+                    match letter {
+                        '\\' => {
+                            assert!(letters.next().is_some_and(|escaped| escaped.is_ascii_punctuation()), "{written}")
+                        }
+                        other => assert!(!"#*_`$<>@[]~/=-+\"'".contains(other), "{text}: {written}"),
+                    }
+                }
+                assert!(!written.contains("..") && !written.starts_with("1. "), "{text}: {written}");
+            }
+            let link = address(&format!("https://x.org/{ch}"));
+            assert!(!link.contains(['"', '\\', ' ', '<', '>', '`', '{', '}', '^', '|']), "{link}");
+        }
+        assert_eq!(escape("a...b"), "a\\.\\.\\.b");
+        assert_eq!(escape("\u{202e}x"), "\\\\u{202e}x");
+    }
 
     #[test]
     fn markup_in_names_is_escaped() {

@@ -25,14 +25,19 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
-/// Control characters (C0, DEL, C1), line and paragraph separators, and the controls of the bidirectional algorithm
-/// (Unicode 15, UAX #9).
+/// Control characters (C0, DEL, C1), line and paragraph separators, and the controls of the bidirectional algorithm.
 fn is_hidden(ch: char) -> bool {
     match ch {
         '\n' | '\t' => false,
-        '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => true,
-        other => other.is_control(),
+        '\u{2028}' | '\u{2029}' => true,
+        other => other.is_control() || is_bidi_control(other),
     }
+}
+
+/// The controls of the bidirectional algorithm (Unicode 15, UAX #9).
+#[must_use]
+pub fn is_bidi_control(ch: char) -> bool {
+    matches!(ch, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Inputs that hold several: folders, patterns such as `part-*.csv`, and ZIP archives. Each becomes the files that it
 //! holds, in the order of their names.
 
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{Read, Seek};
 use std::path::{Path, PathBuf};
@@ -11,7 +12,7 @@ use crate::message;
 use crate::messages::Message;
 use crate::source::error::Error;
 use crate::source::input::{Input, has_extension, unreadable};
-use crate::source::packing::{PackingFormat, Unpacking};
+use crate::source::packing::{Counted, PackingFormat, UnpackLimit, Unpacking};
 
 /// Extensions of files that are read from folders and archives, packed or not.
 const EXTENSIONS: [&str; 29] = [
@@ -53,10 +54,10 @@ impl Expanded {
     fn add(&mut self, path: &Path) -> Result<(), Error> {
         let name = path.display().to_string();
         if path.is_dir() {
-            let (mut files, mut others) = (Vec::new(), Vec::new());
-            collect(path, &mut files, &mut others, MAX_DEPTH).map_err(|error| unreadable(&name, &error))?;
-            self.leave_out(&name, &others, files.is_empty())?;
-            return files.iter().try_for_each(|file| self.add_file(file));
+            let mut search = FolderSearch::default();
+            search.look_through(path, MAX_DEPTH).map_err(|error| unreadable(&name, &error))?;
+            self.leave_out(&name, &search.others, search.files.is_empty())?;
+            return search.files.iter().try_for_each(|file| self.add_file(file));
         }
         if !path.exists() && name.contains(['*', '?', '[']) {
             let found = glob::glob(&name).map_err(|error| {
@@ -113,26 +114,40 @@ fn is_hidden(name: &str) -> bool {
     name.starts_with(['.', '_', '~']) || name == "manifest"
 }
 
-fn collect(folder: &Path, files: &mut Vec<PathBuf>, others: &mut Vec<String>, depth: usize) -> std::io::Result<()> {
-    let mut entries: Vec<PathBuf> =
-        std::fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
-    entries.sort();
-    for path in entries {
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if is_hidden(&name) {
-            continue;
+/// The files of a folder and of those in it.
+#[derive(Debug, Default)]
+struct FolderSearch {
+    files: Vec<PathBuf>,
+    others: Vec<String>,
+    /// Folders by the path without links: a link back to one of them is no second folder.
+    seen: BTreeSet<PathBuf>,
+}
+
+impl FolderSearch {
+    fn look_through(&mut self, folder: &Path, depth: usize) -> std::io::Result<()> {
+        if !self.seen.insert(std::fs::canonicalize(folder)?) {
+            return Ok(());
         }
-        if path.is_dir() {
-            if depth > 0 {
-                collect(&path, files, others, depth - 1)?;
+        let mut entries: Vec<PathBuf> =
+            std::fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
+        entries.sort();
+        for path in entries {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            if is_hidden(&name) {
+                continue;
             }
-        } else if is_data(&name) {
-            files.push(path);
-        } else {
-            others.push(name);
+            if path.is_dir() {
+                if depth > 0 {
+                    self.look_through(&path, depth - 1)?;
+                }
+            } else if is_data(&name) {
+                self.files.push(path);
+            } else {
+                self.others.push(name);
+            }
         }
+        Ok(())
     }
-    Ok(())
 }
 
 /// Whether the files of an archive are those of a workbook.
@@ -176,11 +191,12 @@ fn damaged(name: &str, error: &zip::result::ZipError) -> Error {
     Error::whole(name, message!("source-packed-damaged", kind = "ZIP", reason = error.to_string()))
 }
 
-/// A file of an archive, unpacked as it is read, and its packed size.
+/// A file of an archive, unpacked as it is read, and its packed size. The packed bytes that are read count for the limit.
 pub(crate) fn member(
     name: &str,
     mut reader: impl Read + Seek + Send + 'static,
     member: &str,
+    limit: &UnpackLimit,
 ) -> Result<(Box<dyn Read + Send>, u64), Error> {
     let (start, size, compression) = {
         let mut archive = archive(name, &mut reader)?;
@@ -192,10 +208,10 @@ pub(crate) fn member(
     };
     let start = i64::try_from(start).unwrap_or(i64::MAX);
     reader.rewind().and_then(|()| reader.seek_relative(start)).map_err(|error| unreadable(name, &error))?;
-    let packed = reader.take(size);
+    let packed = Counted::new(reader.take(size), &limit.packed);
     match compression {
         CompressionMethod::Stored => Ok((Box::new(packed), size)),
-        CompressionMethod::Deflated => Ok((Box::new(Unpacking::new(packed, PackingFormat::Zip)), size)),
+        CompressionMethod::Deflated => Ok((Box::new(Unpacking::new(packed, PackingFormat::Zip, limit.clone())), size)),
         other => {
             let reason = message!("source-compression", method = other.to_string());
             Err(Error::whole(name, reason))

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{Cursor, Read};
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::Ordering;
 
 use crate::message;
 use crate::messages::Message;
@@ -12,7 +12,7 @@ use crate::source::archive;
 use crate::source::encoding::{Encoding, HEAD, Transcoding, Undecodable};
 use crate::source::error::Error;
 use crate::source::input::{Input, directory, embedded, unreadable, utf8};
-use crate::source::packing::{Counted, PackingFormat, Unpacking, not_unpacked};
+use crate::source::packing::{Counted, PackingFormat, UnpackLimit, Unpacking, not_unpacked};
 use crate::source::workbook::{self, SheetPlaces};
 
 /// Packings within each other that are undone.
@@ -47,6 +47,8 @@ pub struct ReadOptions {
     pub encoding: Option<Encoding>,
     /// The sheet of workbooks, by name or by number from 1; `None` takes the first that is a table.
     pub sheet: Option<String>,
+    /// The most bytes to which a packed input may unpack; `None` for 64 MiB or a hundred times its size, whichever is more.
+    pub max_unpacked: Option<u64>,
 }
 
 /// What is known of an input once it is open.
@@ -76,8 +78,8 @@ impl Arrival {
 pub(crate) struct OpenInput {
     reader: Box<dyn Read + Send>,
     packing: Option<PackingFormat>,
-    /// Bytes taken from the input itself.
-    taken: Arc<AtomicU64>,
+    /// What it may unpack to, and the bytes taken from the input itself.
+    limit: UnpackLimit,
     size: Option<u64>,
     pub(crate) arrival: Arrival,
 }
@@ -89,6 +91,7 @@ impl OpenInput {
     /// No such file, a directory, something that is no text.
     pub(crate) fn open(input: &Input, options: &ReadOptions) -> Result<Self, Error> {
         let name = input.name();
+        let limit = UnpackLimit { max: options.max_unpacked, ..UnpackLimit::default() };
         let (reader, size): (Box<dyn Read + Send>, Option<u64>) = match input {
             Input::StandardInput => (Box::new(std::io::stdin()), None),
             Input::Path(path) => {
@@ -97,16 +100,27 @@ impl OpenInput {
             }
             Input::Member { archive, member } => {
                 let (file, _) = file(archive, &name)?;
-                let (reader, size) = archive::member(&name, file, member)?;
-                (reader, Some(size))
+                // Its packed bytes are counted, not what they unpack to.
+                let (reader, size) = archive::member(&name, file, member, &limit)?;
+                return Self::with(input, reader, Some(size), limit, options);
             }
             Input::Bytes { bytes, .. } => (Box::new(Cursor::new(bytes.clone())), Some(bytes.len() as u64)),
             Input::Embedded => (Box::new(Cursor::new(embedded())), Some(embedded().len() as u64)),
         };
-        let (counted, taken) = Counted::new(reader);
+        let counted = Counted::new(reader, &limit.packed);
+        Self::with(input, Box::new(counted), size, limit, options)
+    }
+
+    fn with(
+        input: &Input,
+        reader: Box<dyn Read + Send>,
+        size: Option<u64>,
+        limit: UnpackLimit,
+        options: &ReadOptions,
+    ) -> Result<Self, Error> {
         let packing = matches!(input, Input::Member { .. }).then_some(PackingFormat::Zip);
-        let arrival = Arrival { name, short_name: input.short_name(), ..Arrival::default() };
-        let opened = Self { reader: Box::new(counted), packing, taken, size, arrival };
+        let arrival = Arrival { name: input.name(), short_name: input.short_name(), ..Arrival::default() };
+        let opened = Self { reader, packing, limit, size, arrival };
         opened.unpacked(options)?.decoded(options)
     }
 
@@ -116,7 +130,7 @@ impl OpenInput {
             let magic = self.peek(MAGIC)?;
             if let Some(packing) = PackingFormat::of(&magic) {
                 self.packing = Some(packing);
-                self.reader = Box::new(Unpacking::new(self.reader, packing));
+                self.reader = Box::new(Unpacking::new(self.reader, packing, self.limit.clone()));
             } else if magic.starts_with(b"PK\x03\x04") || magic.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
                 self = self.out_of_container(options)?;
             } else {
@@ -143,11 +157,13 @@ impl OpenInput {
                 let [member] = members.as_slice() else {
                     return Err(Error::whole(&name, message!("source-archive-of-several", count = members.len())));
                 };
-                let (reader, _) = archive::member(&name, Cursor::new(bytes), member)?;
+                // The whole archive was counted as it was read.
+                let limit = UnpackLimit::of_bytes(bytes.len().min(self.taken()), self.limit.max);
+                let (reader, _) = archive::member(&name, Cursor::new(bytes), member, &limit)?;
                 return Ok(Self { reader, packing: Some(PackingFormat::Zip), ..self });
             }
         }
-        let sheet = workbook::read(&name, bytes, options.sheet.as_deref())?;
+        let sheet = workbook::read(&name, bytes, options.sheet.as_deref(), &self.limit)?;
         self.arrival.name = format!("{name}!{}", sheet.name);
         self.arrival.short_name = format!("{}!{}", self.arrival.short_name, sheet.name);
         self.arrival.places = Some(Arc::new(sheet.places));
@@ -196,7 +212,11 @@ impl OpenInput {
 
     /// Bytes read so far, and how many there are, where that is known. Of the input itself: packed bytes.
     pub(crate) fn progress(&self) -> (u64, Option<u64>) {
-        (self.taken.load(Ordering::Relaxed), self.size)
+        (self.taken() as u64, self.size)
+    }
+
+    fn taken(&self) -> usize {
+        self.limit.packed.load(Ordering::Relaxed) as usize
     }
 
     /// The size of the input itself, where it is known.

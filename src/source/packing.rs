@@ -54,10 +54,38 @@ impl PackingFormat {
     }
 }
 
+/// How much an input may unpack to. Counted by the bytes of the input itself, however often it is packed: a file that was
+/// packed twice may not unpack to a hundred times a hundred times its size.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct UnpackLimit {
+    /// Bytes of the input itself that were read.
+    pub(crate) packed: Arc<AtomicU64>,
+    /// What the user allows, whatever the ratio.
+    pub(crate) max: Option<u64>,
+}
+
+impl UnpackLimit {
+    /// The limit of an input that is in memory.
+    pub(crate) fn of_bytes(bytes: usize, max: Option<u64>) -> Self {
+        Self { packed: Arc::new(AtomicU64::new(bytes as u64)), max }
+    }
+
+    /// Whether so much is more than the user allows or, where nothing is said, than tables give.
+    pub(crate) fn is_exceeded(&self, unpacked: u64) -> bool {
+        unpacked > self.bytes()
+    }
+
+    /// The most bytes that may come, by what was read so far.
+    pub(crate) fn bytes(&self) -> u64 {
+        let usual = self.packed.load(Ordering::Relaxed).saturating_mul(MAX_UNPACK_RATIO).max(MAX_FREELY_UNPACKED);
+        self.max.unwrap_or(usual)
+    }
+}
+
 /// What a packed input unpacks to, until it is too much for what was packed.
 pub(crate) struct Unpacking {
     unpacker: Box<dyn Read + Send>,
-    packed: Arc<AtomicU64>,
+    limit: UnpackLimit,
     unpacked: u64,
 }
 
@@ -68,9 +96,9 @@ pub(crate) struct Counted<R> {
 }
 
 impl<R> Counted<R> {
-    pub(crate) fn new(inner: R) -> (Self, Arc<AtomicU64>) {
-        let bytes = Arc::new(AtomicU64::new(0));
-        (Self { inner, bytes: Arc::clone(&bytes) }, bytes)
+    /// Adds what is read from `inner` to `bytes`.
+    pub(crate) fn new(inner: R, bytes: &Arc<AtomicU64>) -> Self {
+        Self { inner, bytes: Arc::clone(bytes) }
     }
 }
 
@@ -87,6 +115,7 @@ impl<R: Read> Read for Counted<R> {
 struct TooMuch {
     unpacked: u64,
     packed: u64,
+    max: Option<u64>,
 }
 
 impl std::fmt::Display for TooMuch {
@@ -98,16 +127,16 @@ impl std::fmt::Display for TooMuch {
 impl std::error::Error for TooMuch {}
 
 impl Unpacking {
-    pub(crate) fn new(inner: impl Read + Send + 'static, packing: PackingFormat) -> Self {
-        let (counted, packed) = Counted::new(inner);
-        let buffered = BufReader::with_capacity(PACKED_BUFFER, counted);
+    /// Unpacks what `inner` gives. Bytes of the input itself are counted by whoever reads them.
+    pub(crate) fn new(inner: impl Read + Send + 'static, packing: PackingFormat, limit: UnpackLimit) -> Self {
+        let buffered = BufReader::with_capacity(PACKED_BUFFER, inner);
         let unpacker: Box<dyn Read + Send> = match packing {
             PackingFormat::Gzip => Box::new(flate2::bufread::MultiGzDecoder::new(buffered)),
             PackingFormat::Zstandard => Box::new(Frames::new(buffered)),
             PackingFormat::Xz => Box::new(lzma_rust2::XzReader::new_mem_limit(buffered, true, XZ_MEMORY_KIB)),
             PackingFormat::Zip => Box::new(flate2::bufread::DeflateDecoder::new(buffered)),
         };
-        Self { unpacker, packed, unpacked: 0 }
+        Self { unpacker, limit, unpacked: 0 }
     }
 }
 
@@ -116,17 +145,12 @@ impl Read for Unpacking {
         let max = into.len().min(MAX_UNPACKED_BLOCK);
         let read = self.unpacker.read(&mut into[..max])?;
         self.unpacked += read as u64;
-        let packed = self.packed.load(Ordering::Relaxed);
-        if is_too_much(self.unpacked, packed) {
-            return Err(std::io::Error::other(TooMuch { unpacked: self.unpacked, packed }));
+        if self.limit.is_exceeded(self.unpacked) {
+            let packed = self.limit.packed.load(Ordering::Relaxed);
+            return Err(std::io::Error::other(TooMuch { unpacked: self.unpacked, packed, max: self.limit.max }));
         }
         Ok(read)
     }
-}
-
-/// Whether so many packed bytes give more than tables do.
-pub(crate) fn is_too_much(unpacked: u64, packed: u64) -> bool {
-    unpacked > MAX_FREELY_UNPACKED && unpacked > packed.saturating_mul(MAX_UNPACK_RATIO)
 }
 
 /// Zstandard: frames one after the other, and such as are to be skipped.
@@ -208,7 +232,10 @@ impl<R: Read> Read for Frames<R> {
 /// The error of a packed file that could be unpacked only so far.
 pub(crate) fn not_unpacked(name: &str, packing: PackingFormat, error: &std::io::Error, bytes: u64) -> Error {
     let kind = packing.label();
-    if let Some(TooMuch { unpacked, packed }) = error.get_ref().and_then(|inner| inner.downcast_ref()) {
+    if let Some(TooMuch { max: Some(max), .. }) = error.get_ref().and_then(|inner| inner.downcast_ref()) {
+        return Error::whole(name, message!("source-unpacks-beyond-max", kind = kind, max = *max));
+    }
+    if let Some(TooMuch { unpacked, packed, .. }) = error.get_ref().and_then(|inner| inner.downcast_ref()) {
         let (unpacked, packed) = (unpacked >> 20, packed.div_ceil(1024));
         return Error::whole(
             name,
@@ -234,7 +261,8 @@ mod tests {
 
     fn unpacked(bytes: Vec<u8>, packing: PackingFormat) -> std::io::Result<String> {
         let mut text = String::new();
-        Unpacking::new(std::io::Cursor::new(bytes), packing).read_to_string(&mut text).map(|_| text)
+        let limit = UnpackLimit::of_bytes(bytes.len(), None);
+        Unpacking::new(std::io::Cursor::new(bytes), packing, limit).read_to_string(&mut text).map(|_| text)
     }
 
     #[test]

@@ -14,7 +14,7 @@ use crate::message;
 use crate::messages::{List, Message};
 use crate::source::archive;
 use crate::source::error::Error;
-use crate::source::packing::is_too_much;
+use crate::source::packing::UnpackLimit;
 
 /// What parts the cells of a row: the unit separator of ASCII.
 pub(crate) const DELIMITER: u8 = 0x1F;
@@ -56,8 +56,8 @@ type Rows = BTreeMap<u32, BTreeMap<u32, String>>;
 ///
 /// # Errors
 /// No such sheet, no sheet with a cell, a workbook that is locked or damaged.
-pub(crate) fn read(file: &str, bytes: Vec<u8>, wanted: Option<&str>) -> Result<Sheet, Error> {
-    check_size(file, &bytes)?;
+pub(crate) fn read(file: &str, bytes: Vec<u8>, wanted: Option<&str>, limit: &UnpackLimit) -> Result<Sheet, Error> {
+    check_size(file, &bytes, limit)?;
     let damaged = |error: &dyn std::fmt::Display| {
         let reason = error.to_string();
         if reason.to_lowercase().contains("password") {
@@ -123,20 +123,41 @@ fn open(file: &str, bytes: Vec<u8>) -> Result<Result<Book, calamine::Error>, Err
     })
 }
 
-/// Refuses a workbook that would unpack to more than tables do.
-fn check_size(file: &str, bytes: &[u8]) -> Result<(), Error> {
+/// Refuses a workbook that unpacks to more than it may. Its files are unpacked for it, one after the other and to nowhere:
+/// the sizes that it announces may be wrong on purpose.
+fn check_size(file: &str, bytes: &[u8], limit: &UnpackLimit) -> Result<(), Error> {
     if !bytes.starts_with(b"PK") {
         return Ok(());
     }
     let mut archive = archive::archive(file, Cursor::new(bytes))?;
     let mut unpacked = 0_u64;
     for at in 0..archive.len() {
-        unpacked = unpacked.saturating_add(archive.by_index_raw(at).map_or(0, |member| member.size()));
-    }
-    if is_too_much(unpacked, bytes.len() as u64) {
-        return Err(Error::whole(file, message!("source-workbook-too-large", unpacked = unpacked >> 20)));
+        let left = limit.bytes().saturating_sub(unpacked);
+        // What is damaged is told by whoever reads it.
+        let mut sink = CountingSink(0);
+        if let Ok(member) = archive.by_index(at) {
+            let _ = std::io::copy(&mut member.take(left.saturating_add(1)), &mut sink);
+        }
+        unpacked = unpacked.saturating_add(sink.0);
+        if limit.is_exceeded(unpacked) {
+            return Err(Error::whole(file, message!("source-workbook-too-large", max = limit.bytes())));
+        }
     }
     Ok(())
+}
+
+/// Counts what is written to it; what came before damage counts too.
+struct CountingSink(u64);
+
+impl std::io::Write for CountingSink {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0 += bytes.len() as u64;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
 }
 
 /// The sheet of a name, or of a number from 1.

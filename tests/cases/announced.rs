@@ -87,3 +87,78 @@ fn gzip_of_ordinary_measure_is_read() {
     let record = folder.run(&["--authority", "none", "--data", "small.csv.gz", "--json"]).json();
     assert_eq!(record["institutions"], 2);
 }
+
+#[test]
+fn packed_twice_is_measured_by_the_packed_file() {
+    let folder = Folder::new();
+    let once = packed("<gexf><graph>", &" ".repeat(1 << 20), 80);
+    let mut twice = GzEncoder::new(Vec::new(), Compression::best());
+    twice.write_all(&once).unwrap();
+    let twice = twice.finish().unwrap();
+    assert!(twice.len() < 8 << 10);
+    folder.write("twice.gexf.gz", &twice);
+    let refusal = folder.run(&["--data", "twice.gexf.gz", "rank"]).refusal();
+    assert!(refusal.contains("unpacks to more than 100 times its size"), "{refusal}");
+}
+
+#[test]
+fn the_user_may_allow_more_or_less() {
+    let folder = Folder::new();
+    folder.write("small.csv.gz", &packed("Model,Organization\n", "EDSR,KAIST;SNU\n", 3_000));
+    let ask = |max: &str| folder.run(&["-q", "--data", "small.csv.gz", "--max-unpacked", max, "--json"]);
+    for (max, words) in [("1K", "1,024 bytes of --max-unpacked"), ("10", "10 bytes of --max-unpacked")] {
+        let refusal = ask(max).refusal();
+        assert!(refusal.contains(words), "{refusal}");
+    }
+    for max in ["45100", "1M", "1MiB", "2gb", "1T"] {
+        ask(max).answer();
+    }
+    for max in ["0", "", "8X", "K", "99999999999T", "1e9"] {
+        let refusal = ask(max).refusal();
+        assert!(refusal.contains("800M"), "{max}: {refusal}");
+    }
+    folder.write("blanks.csv.gz", &packed("Model,Organization\nEDSR,KAIST;SNU\n", &"\n".repeat(1 << 20), 66));
+    let allowed = |more: &[&str]| folder.run(&[&["-q", "--data", "blanks.csv.gz", "--json"], more].concat());
+    assert!(allowed(&[]).refusal().contains("--max-unpacked"));
+    assert_eq!(allowed(&["--max-unpacked", "100M"]).json()["institutions"], 2);
+}
+
+#[test]
+fn nesting_without_end_is_an_error_with_its_place() {
+    let folder = Folder::new();
+    let deep = 100_000;
+    for (name, text) in [
+        ("a.json", "[".repeat(deep)),
+        ("b.json", "{\"a\":".repeat(deep)),
+        ("c.jsonl", format!("{{\"name\":\"A\",\"institutions\":{}{}}}\n", "[".repeat(deep), "]".repeat(deep))),
+        ("d.gexf", format!("<gexf><graph>{}", "<a>".repeat(deep))),
+        ("e.graphml", format!("<graphml><graph>{}{}</graph></graphml>", "<a>".repeat(deep), "</a>".repeat(deep))),
+        ("f.gml", format!("graph [ {}", "a [ ".repeat(deep))),
+        ("g.bib", format!("@article{{a, title = {}", "{".repeat(deep))),
+        ("h.xml", format!("<PubmedArticleSet>{}", "<a>".repeat(deep))),
+    ] {
+        folder.write(name, text.as_bytes());
+        for arguments in [&["-d", name, "rank"][..], &["project", name, "-o", "ties.csv"]] {
+            let said = folder.run(arguments).refusal();
+            assert!(said.contains(&format!("{name}:1:")), "{said}");
+        }
+    }
+    for name in ["svg.svg", "layout.json"] {
+        let text = if name == "svg.svg" {
+            "<svg xmlns=\"http://www.w3.org/2000/svg\">".to_owned() + &"<g>".repeat(deep)
+        } else {
+            "[".repeat(deep)
+        };
+        folder.write(name, text.as_bytes());
+        folder.run(&["draw", "map", "--like", name, "-o", "map.svg"]).refusal();
+    }
+    for arguments in [
+        &["check", "a.json"][..],
+        &["--authority", "a.json", "rank"],
+        &["names", "--ror", "a.json"],
+        &["--registry", "a.json", "rank"],
+    ] {
+        let ran = folder.run(arguments);
+        assert_eq!(ran.code, 2, "{arguments:?}: {}", ran.err);
+    }
+}

@@ -243,3 +243,20 @@ fn project_refuses_what_other_questions_refuse() {
         }
     }
 }
+
+#[test]
+fn a_text_of_a_megabyte_is_looked_up_in_no_registry() {
+    let name = "Seoul National University Graduate School; KAIST, ".repeat(20_000);
+    let cell = name.replace([';', ','], " ");
+    let folder = Folder::with(&[
+        ("long.csv", &format!("Model,Organization\nm,{cell}|KAIST\nn,KAIST|NAVER\n")),
+        ("long.txt", &format!("{name}\nKAIST, Daejeon, Korea\n")),
+    ]);
+    let record = within(&folder, 500, &["-q", "-d", "long.csv", "--separator", "|", "--json"]).json();
+    assert_eq!(record["institutions"], 3);
+    let resolved = within(&folder, 500, &["resolve", "long.txt"]).answer();
+    let lines: Vec<serde_json::Value> = resolved.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(lines.len(), 2);
+    assert!(lines[0]["matches"].as_array().is_none_or(Vec::is_empty), "{}", lines[0]["matches"]);
+    assert!(!lines[1]["matches"].as_array().unwrap().is_empty());
+}

@@ -477,3 +477,57 @@ fn a_report_that_a_signal_ends_is_all_old_or_all_new() {
         assert!(ended(report("works.csv", "old")).status.success());
     }
 }
+
+/// What a folder, a pattern or an archive stands for is read, too.
+#[cfg(unix)]
+#[test]
+fn no_file_of_a_folder_or_pattern_is_written_over() {
+    let folder = Folder::new();
+    std::fs::create_dir_all(folder.file("data/deeper")).unwrap();
+    for name in ["data/works.csv", "data/deeper/more.csv", "b1.csv"] {
+        folder.write(name, WORKS.as_bytes());
+    }
+    // Links back do not make the search endless.
+    for name in ["data/deeper/back", "data/deeper/again"] {
+        std::os::unix::fs::symlink("..", folder.file(name)).unwrap();
+    }
+    let before = all(folder.path());
+    for (input, output) in [
+        ("data", "data/works.csv"),
+        ("data", "data/deeper/more.csv"),
+        ("b*.csv", "b1.csv"),
+        ("data/*", "data/works.csv"),
+    ] {
+        let arguments = ["-q", "-d", input, "export", "-o", output, "--export-format", "edges"];
+        folder.run(&arguments).refusal();
+        assert_eq!(all(folder.path()), before, "{input} {output}");
+        folder.run(&["-q", "project", input, "-o", output]).refusal();
+        assert_eq!(all(folder.path()), before, "{input} {output}");
+    }
+    folder.run(&["-q", "-d", "data", "rank"]).answer();
+}
+
+#[test]
+fn a_registry_and_its_dump_are_inputs_too() {
+    let record = r#"{"id":"https://ror.org/05apxxy63","names":[{"value":"KAIST","types":["ror_display"]}],
+        "locations":[],"status":"active","types":["education"],"relationships":[]}"#;
+    let folder = Folder::with(&[("dump.json", &format!("[{record}]")), ("works.csv", WORKS)]);
+    let before = all(folder.path());
+    for arguments in [
+        &["registry", "build", "dump.json", "-o", "dump.json"][..],
+        &["-d", "works.csv", "--registry", "dump.json", "draw", "map", "-T", "svg", "-o", "dump.json"],
+        &["-d", "works.csv", "--registry", "dump.json", "export", "-o", "dump.json", "--export-format", "edges"],
+    ] {
+        folder.run(arguments).refusal();
+        assert_eq!(all(folder.path()), before, "{arguments:?}");
+    }
+    folder.run(&["registry", "build", "dump.json", "-o", "index.cgror"]).answer();
+    folder.run(&["-q", "-d", "works.csv", "--registry", "index.cgror", "rank"]).answer();
+    // A damaged index is told of, and no registry.
+    let mut index = std::fs::read(folder.file("index.cgror")).unwrap();
+    let middle = index.len() / 3;
+    index[middle] ^= 0x55;
+    folder.write("damaged.cgror", &index);
+    let ran = folder.run(&["-q", "-d", "works.csv", "--registry", "damaged.cgror", "rank"]);
+    assert!(!ran.err.contains("panicked"), "{}", ran.err);
+}

@@ -175,6 +175,98 @@ fn a_report_runs_nothing_and_eats_no_row() {
     );
 }
 
+/// The tables that are typeset, each with names that must be found again: a page shows no more rows than each has.
+fn tables() -> Vec<(&'static str, String, &'static [&'static str])> {
+    vec![
+        ("t", TYPESET.to_owned(), &["[24]m", "[25]m", "*m3", "[24]7.ai", "*Star Lab", "[1pt]Lab"]),
+        ("every1", every_character(0), &["a#b", "a$b", "a*b", "a%b", "a&b", "a/b"]),
+        ("every2", every_character(1), &["a[b", "a\\b", "a~b", "a_b", "a{b", "a^b", "a`b"]),
+    ]
+}
+
+/// Half of a table with every printable character of ASCII at the beginning, in the middle and at the end of names, of titles and
+/// links, and the forms by which TeX names a character by its code.
+fn every_character(half: usize) -> String {
+    let mut table = String::from("Title,Affiliations,Date,Link\n");
+    let quoted = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
+    let marks = (' '..='~').filter(|ch| !ch.is_ascii_alphanumeric()).map(String::from);
+    let codes =
+        ["^^5c", "^^7b", "^^0d", "^^^^005c", "^^M", "\\input{x}", "#include(\"x\")", "#{1+1}", "$x$", "...", "<b>"];
+    let all: Vec<String> = marks.chain(codes.map(str::to_owned)).collect();
+    for (at, mark) in all.chunks(all.len().div_ceil(2)).nth(half).unwrap().iter().enumerate() {
+        let title = quoted(&format!("{mark}title {at} a{mark}b {mark}"));
+        // A bar, a semicolon and a comma part names.
+        let name = if ["|", ";", ","].contains(&mark.as_str()) { String::from("Plain") } else { mark.clone() };
+        let names = quoted(&format!("{name}first {at} c{name}d;Second {at}{name}"));
+        let link = quoted(&format!("https://x.org/{mark}a{mark}{mark}"));
+        table.push_str(&format!("{title},{names},2020-01-{:02},{link}\n", at % 28 + 1));
+    }
+    table
+}
+
+/// Text that passed through no escape would reorder or hide what stands beside it.
+#[test]
+fn documents_show_controls_of_direction() {
+    let folder = Folder::with(&[("t.csv", HOSTILE)]);
+    let run = |arguments: &[&str]| {
+        folder.run(&[&["-q", "-d", "t.csv", "--authority", "none"], arguments].concat()).answer();
+    };
+    run(&["report", "-o", "report"]);
+    run(&["draw", "map", "-o", "map.dot"]);
+    run(&["explore", "-o", "page.html"]);
+    for name in ["report.md", "report.html", "report.tex", "report.typ", "explorer.html", "figures/map-170.svg"] {
+        assert_eq!(hidden(&folder.read(&format!("report/{name}"))), [], "{name}");
+    }
+    for name in ["map.dot", "page.html"] {
+        assert_eq!(hidden(&folder.read(name)), [], "{name}");
+        assert!(folder.read(name).contains("u{202d}"), "{name}: what is hidden is shown");
+    }
+    // Data stay data.
+    assert!(folder.read("report/tables/institutions.json").contains('\u{2066}'));
+}
+
+/// The python module `typst`, under the first of these names of Python that has it.
+fn python_with_typst() -> Option<&'static str> {
+    let has = |python: &&str| {
+        Command::new(python).args(["-c", "import typst"]).output().is_ok_and(|output| output.status.success())
+    };
+    let found = ["python3", "python"].into_iter().find(has);
+    if found.is_none() {
+        assert!(std::env::var_os("CI").is_none(), "no python with the module typst: pip install typst");
+        eprintln!("skipped: no python with the module typst");
+    }
+    found
+}
+
+#[test]
+fn a_hostile_report_compiles_in_typst_with_all_its_names() {
+    let Some(python) = python_with_typst() else { return };
+    let folder = Folder::new();
+    let script = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2])";
+    for (name, table, words) in tables() {
+        report(&folder, name, &table);
+        let (source, pdf) = (format!("{name}/report.typ"), format!("{name}.pdf"));
+        let ran = Command::new(python).args(["-c", script, &source, &pdf]).current_dir(folder.path()).output().unwrap();
+        assert!(ran.status.success(), "{name}: {}", String::from_utf8_lossy(&ran.stderr));
+        if let Some(text) = text_of(&folder, &pdf) {
+            words.iter().for_each(|word| assert!(text.contains(word), "{name}: {word} is missing"));
+        }
+    }
+}
+
+/// Writes the report of a table into the folder of a name.
+fn report(folder: &Folder, name: &str, table: &str) {
+    let input = format!("{name}.csv");
+    folder.write(&input, table.as_bytes());
+    folder.run(&["--data", &input, "--quiet", "--authority", "none", "report", "-o", name]).answer();
+}
+
+/// The text of a PDF file; none where it cannot be taken out.
+fn text_of(folder: &Folder, pdf: &str) -> Option<String> {
+    let ran = Command::new("pdftotext").args([pdf, "-"]).current_dir(folder.path()).output().ok()?;
+    Some(String::from_utf8_lossy(&ran.stdout).into_owned())
+}
+
 #[test]
 fn a_hostile_report_compiles_with_all_its_names() {
     let tools = ["xelatex", "pdftotext"];
@@ -183,17 +275,16 @@ fn a_hostile_report_compiles_with_all_its_names() {
         eprintln!("skipped: {tool} is missing");
         return;
     }
-    let folder = Folder::with(&[("t.csv", TYPESET)]);
-    folder.run(&["--data", "t.csv", "--quiet", "report", "-o", "report"]).answer();
-    let tex = Command::new("xelatex")
-        .args(["-interaction=nonstopmode", "-halt-on-error", "report.tex"])
-        .current_dir(folder.file("report"))
-        .output()
-        .unwrap();
-    assert!(tex.status.success(), "{}", String::from_utf8_lossy(&tex.stdout));
-    let text = Command::new("pdftotext").args(["report.pdf", "-"]).current_dir(folder.file("report")).output().unwrap();
-    let text = String::from_utf8_lossy(&text.stdout).into_owned();
-    for name in ["[24]m", "[25]m", "*m3", "[24]7.ai", "*Star Lab", "[1pt]Lab", "1. Lab"] {
-        assert!(text.contains(name), "{name} is missing");
+    let folder = Folder::new();
+    for (name, table, words) in tables() {
+        report(&folder, name, &table);
+        let tex = Command::new("xelatex")
+            .args(["-interaction=nonstopmode", "-halt-on-error", "-no-shell-escape", "report.tex"])
+            .current_dir(folder.file(name))
+            .output()
+            .unwrap();
+        assert!(tex.status.success(), "{name}: {}", String::from_utf8_lossy(&tex.stdout));
+        let text = text_of(&folder, &format!("{name}/report.pdf")).unwrap();
+        words.iter().for_each(|word| assert!(text.contains(word), "{name}: {word} is missing"));
     }
 }

@@ -22,6 +22,7 @@ mod laws;
 mod layout;
 mod lint;
 mod maps;
+mod mutations;
 mod names;
 mod opening;
 mod options;
@@ -29,6 +30,7 @@ mod oracles;
 #[cfg(all(feature = "png", feature = "pdf", feature = "outline"))]
 mod paper;
 mod questions;
+mod readers;
 #[cfg(feature = "png")]
 mod renderers;
 mod schemas;

@@ -16,9 +16,12 @@ use collabgraph::network::counting::Counting;
 use std::collections::BTreeMap;
 
 /// Composes the end.
-pub(crate) fn compose(report: &mut Report<'_>, session: &Session, answers: &Answers) {
+pub(crate) fn compose(report: &mut Report<'_>, session: &Session, answers: &Answers, has_formulas: bool) {
     sources_differ(report, answers);
     method(report, session);
+    if has_formulas {
+        report.paragraph(&message!("report-csv-safe"));
+    }
     excluded(report, session, answers.claims.is_some());
     notices(report, session, answers);
 }

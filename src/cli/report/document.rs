@@ -18,7 +18,7 @@ const VIEWS: [&str; 5] = ["map", "matrix", "bipartite", "timeline", "ego"];
 const PLATES: [&str; 2] = ["map", "matrix"];
 
 /// Composes the document.
-pub(crate) fn compose(session: &Session, answers: &Answers, figures: &[Drawn]) -> Document {
+pub(crate) fn compose(session: &Session, answers: &Answers, figures: &[Drawn], has_formulas: bool) -> Document {
     let localizer = Localizer::new(session.language);
     let kind = WorkKind::of(&session.whole);
     let mut report = Report::new(session, figures, localizer);
@@ -33,7 +33,7 @@ pub(crate) fn compose(session: &Session, answers: &Answers, figures: &[Drawn]) -
     works(&mut report, session, answers);
     claims(&mut report, answers);
     report.further_figures();
-    closing::compose(&mut report, session, answers);
+    closing::compose(&mut report, session, answers, has_formulas);
     Document {
         title: localizer.render(&message!("report-title", kind = kind)),
         language: localizer.tag().to_owned(),

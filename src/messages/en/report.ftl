@@ -66,6 +66,7 @@ report-method-cap = { HEADING($kind, 2) } by more than { $cap } institutions are
 report-method-no-cap = { HEADING($kind, 2) } by any number of institutions count as ties.
 report-method-betweenness = Betweenness: share of shortest paths between other institutions that pass through the institution. Tie weights are ignored.
 report-method-names = Names: only variants listed in the authority are merged; similar names are not.
+report-csv-safe = CSV files: a text that a spreadsheet would take for a formula has an apostrophe before it; the JSON files have it as recorded.
 
 ## What was excluded
 

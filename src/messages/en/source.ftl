@@ -1,6 +1,7 @@
 # How inputs are opened: encodings, packings, archives, workbooks.
 
-source-unpacks-to-too-much = the { $kind } file unpacks to more than { $ratio } times its size: { $packed } KiB gave { $unpacked } MiB so far, as tables do not; where it is meant, unpack it and read the unpacked file
+source-unpacks-to-too-much = the { $kind } file unpacks to more than { $ratio } times its size: { $packed } KiB gave { $unpacked } MiB so far, as tables do not; where it is meant, unpack it and read the unpacked file, or allow more for --data with --max-unpacked
+source-unpacks-beyond-max = the { $kind } file unpacks to more than the { $max } bytes of --max-unpacked; where it is meant, give a larger number
 source-packed-cut-off = the { $kind } file is cut off after { $bytes } unpacked bytes; download or copy it again
 source-packed-damaged = the { $kind } file is damaged ({ $reason }); download or copy it again
 source-encrypted = the file in the archive is locked with a password; unpack it and read the unpacked file
@@ -17,7 +18,7 @@ source-left-out = { $count ->
 source-workbook-locked = the workbook is locked with a password; save it without one, or save the sheet as “CSV UTF-8”
 source-workbook-damaged = the workbook cannot be read ({ $reason }); open it in a spreadsheet program and save it again, or save the sheet as “CSV UTF-8”
 source-workbook-empty = no sheet of the workbook has a cell with text
-source-workbook-too-large = the workbook unpacks to { $unpacked } MiB, far more than tables of its size do; save the sheet as “CSV UTF-8” and read that
+source-workbook-too-large = the workbook unpacks to more than { $max } bytes, far more than tables of its size do; save the sheet as “CSV UTF-8” and read that, or allow more with --max-unpacked
 source-no-such-sheet = there is no sheet “{ $name }”; the sheets are { $sheets }
 source-sheet-read = { $count ->
     [one] the sheet “{ $name }” was read; another one was not: { $others } (--sheet NAME reads another)

@@ -60,6 +60,7 @@ report-method-cap = 기관이 { $cap }곳을 넘는 { NOUN($kind) }은(는) 연�
 report-method-no-cap = 기관 수와 관계없이 모든 { NOUN($kind) }을(를) 연결로 센다.
 report-method-betweenness = 매개 중심성: 다른 기관 사이의 최단 경로 가운데 그 기관을 지나는 비율. 가중치는 쓰지 않는다.
 report-method-names = 이름: 전거에 있는 표기만 합친다. 비슷하다는 이유로는 합치지 않는다.
+report-csv-safe = CSV 파일: 스프레드시트가 수식으로 읽을 글 앞에는 작은따옴표를 붙였다. JSON 파일에는 기록된 그대로 있다.
 
 ## 제외한 것
 

@@ -1,6 +1,7 @@
 # 입력을 여는 일: 인코딩, 압축, 묶음 파일, 통합 문서.
 
-source-unpacks-to-too-much = { $kind } 파일이 압축된 크기의 { $ratio }배를 넘게 풀린다. { $packed }KiB에서 이미 { $unpacked }MiB가 나왔다. 표라면 이렇게 풀리지 않는다. 맞는 파일이면 압축을 풀어 그 파일을 읽어야 한다
+source-unpacks-to-too-much = { $kind } 파일이 압축된 크기의 { $ratio }배를 넘게 풀린다. { $packed }KiB에서 이미 { $unpacked }MiB가 나왔다. 표라면 이렇게 풀리지 않는다. 맞는 파일이면 압축을 풀어 그 파일을 읽거나, --data에는 --max-unpacked로 더 큰 크기를 허용해야 한다
+source-unpacks-beyond-max = { $kind } 파일이 --max-unpacked로 정한 { $max }바이트보다 크게 풀린다. 맞는 파일이면 더 큰 수를 지정해야 한다
 source-packed-cut-off = { $kind } 파일이 중간에 끊겼다(풀린 크기 { $bytes }바이트). 다시 내려받거나 복사해야 한다
 source-packed-damaged = { $kind } 파일이 손상되었다({ $reason }). 다시 내려받거나 복사해야 한다
 source-encrypted = 압축 파일 안의 파일이 암호로 잠겨 있다. 압축을 풀어 그 파일을 읽어야 한다
@@ -14,7 +15,7 @@ source-left-out = 표로 보이지 않는 이름의 파일 { $count }개를 뺐�
 source-workbook-locked = 통합 문서가 암호로 잠겨 있다. 암호를 풀어 저장하거나 시트를 ‘CSV UTF-8’로 저장해야 한다
 source-workbook-damaged = 통합 문서를 읽을 수 없다({ $reason }). 엑셀 같은 프로그램에서 열어 다시 저장하거나 시트를 ‘CSV UTF-8’로 저장해야 한다
 source-workbook-empty = 통합 문서의 어느 시트에도 글이 있는 칸이 없다
-source-workbook-too-large = 통합 문서가 { $unpacked }MiB로 풀려 보통 표보다 훨씬 크다. 시트를 ‘CSV UTF-8’로 저장해 읽어야 한다
+source-workbook-too-large = 통합 문서가 { $max }바이트를 넘게 풀려 보통 표보다 훨씬 크다. 시트를 ‘CSV UTF-8’로 저장해 읽거나 --max-unpacked로 더 큰 크기를 허용해야 한다
 source-no-such-sheet = ‘{ $name }’ 시트가 없다. 있는 시트: { $sheets }
 source-sheet-read = ‘{ $name }’ 시트를 읽었다. 읽지 않은 시트 { $count }개: { $others }(다른 시트를 읽으려면 --sheet 이름)
 source-parquet = Parquet 파일은 읽지 않는다. CSV나 JSONL로 바꾸어야 한다. 파이썬에서는 pandas.read_parquet("works.parquet").to_csv("works.csv", index=False)

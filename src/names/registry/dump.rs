@@ -7,6 +7,7 @@ use super::zip;
 use crate::format::json::Text;
 use crate::source::error::Error;
 use crate::source::input::Input;
+use crate::source::packing::{PackingFormat, not_unpacked};
 
 /// One organisation of a dump.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -127,6 +128,7 @@ pub fn read(input: &Input) -> Result<Vec<DumpRecord>, Error> {
         && zip::is_zip(&bytes)
     {
         let text = zip::records(&bytes).ok_or_else(|| no_records(&name))?;
+        let text = text.map_err(|error| not_unpacked(&name, PackingFormat::Zip, &error, 0))?;
         return parse(&name, &text);
     }
     parse(&name, &input.text()?)

@@ -99,6 +99,11 @@ impl<D: AsRef<[u8]> + Clone> Layout<D> {
         Some(Self { data, names, postings, records, ids, texts, blocks, details, days, total })
     }
 
+    /// Whether the map of names is what was built.
+    pub(super) fn is_intact(&self) -> bool {
+        self.names.verify().is_ok()
+    }
+
     pub(super) fn names(&self) -> &Fst<impl AsRef<[u8]> + use<D>> {
         &self.names
     }

@@ -44,10 +44,17 @@ pub struct Resolution {
     pub suggestions: Vec<RegistryMatch>,
 }
 
+/// Bytes of a text that is matched.
+const LONGEST_TEXT: usize = 20_000;
+
 impl InstitutionRegistry {
-    /// The institutions that an affiliation string names.
+    /// The institutions that an affiliation string names; none for a text beyond 20,000 bytes, which is no affiliation and
+    /// whose names would be compared with each other.
     #[must_use]
     pub fn resolve(&self, text: &str) -> Resolution {
+        if text.len() > LONGEST_TEXT {
+            return Resolution::default();
+        }
         let mut found = self.candidates(text);
         if found.first().is_none_or(|best| best.score < MATCH)
             && let Some(split) = without_glue(text)

@@ -8,6 +8,9 @@ use super::store::{InstitutionRegistry, RecordIndex};
 /// Letters of a folded name that is looked up; a shorter one is that of many.
 const SHORTEST: usize = 4;
 
+/// Bytes of a name that is looked up: the longest of the registry has a quarter of them. A longer text is a damaged cell.
+const LONGEST_NAME: usize = 2_000;
+
 /// Whether a folded name is too short to be that of one institution: `U T`. A name in other letters is not.
 pub(crate) fn is_too_short(key: &str) -> bool {
     key.is_ascii() && key.chars().filter(|ch| *ch != ' ').count() < SHORTEST
@@ -18,6 +21,9 @@ impl InstitutionRegistry {
     /// acronym of its own in brackets behind it. Acronyms alone, and names of several records, give none. O(letters).
     #[must_use]
     pub fn by_name(&self, name: &str) -> Option<RecordIndex> {
+        if name.len() > LONGEST_NAME {
+            return None;
+        }
         let east = legal_forms::without_east_asian(name);
         let name = east.as_deref().unwrap_or(name);
         self.only_bearer(&key(name)).or_else(|| self.one_word(name)).or_else(|| self.without_bracket(name)).or_else(

@@ -73,10 +73,11 @@ impl InstitutionRegistry {
         OPENED.get_or_init(|| Self::open(Bytes::Static(EMBEDDED))).as_ref()
     }
 
-    /// Opens the bytes of an index; `None` when they are none of this version.
+    /// Opens the bytes of an index; `None` when they are none of this version, or damaged. O(bytes): the map of names is
+    /// checked against its sum, for a damaged one cannot be searched.
     #[must_use]
     pub fn from_bytes(bytes: Vec<u8>) -> Option<Self> {
-        Self::open(Bytes::Shared(Arc::new(bytes)))
+        Self::open(Bytes::Shared(Arc::new(bytes))).filter(|opened| opened.layout.is_intact())
     }
 
     /// Number of records.

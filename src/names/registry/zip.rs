@@ -1,17 +1,17 @@
 //! The one file of a zip that is wanted: the records of a release of the registry.
 
-use std::io::Read;
+use std::io::{Cursor, Read};
 
-/// The most that is unpacked: four times what the whole registry has today.
-const MAX_UNPACKED: u64 = 2 << 30;
+use crate::source::packing::{PackingFormat, UnpackLimit, Unpacking};
 
 /// Whether bytes are a zip.
 pub(super) fn is_zip(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04")
 }
 
-/// The JSON of schema 2 in a zip, else its first JSON; `None` where there is none, or it is damaged.
-pub(super) fn records(bytes: &[u8]) -> Option<String> {
+/// The JSON of schema 2 in a zip, else its first JSON; `None` where there is none. An error where it is damaged or unpacks
+/// to too much.
+pub(super) fn records(bytes: &[u8]) -> Option<std::io::Result<String>> {
     let entries = entries(bytes)?;
     let json = |entry: &&Entry<'_>| entry.name.ends_with(".json");
     let second = |entry: &&Entry<'_>| json(entry) && entry.name.contains("schema_v2");
@@ -52,16 +52,18 @@ fn entries(bytes: &[u8]) -> Option<Vec<Entry<'_>>> {
     Some(entries)
 }
 
-fn unpack(bytes: &[u8], entry: &Entry<'_>) -> Option<String> {
+fn unpack(bytes: &[u8], entry: &Entry<'_>) -> Option<std::io::Result<String>> {
     let start = entry.offset + 30 + number(bytes, entry.offset + 26, 2)? + number(bytes, entry.offset + 28, 2)?;
     let packed = bytes.get(start..start.checked_add(entry.packed)?)?;
     let mut text = String::new();
     match entry.method {
         0 => text.push_str(std::str::from_utf8(packed).ok()?),
         8 => {
-            flate2::read::DeflateDecoder::new(packed).take(MAX_UNPACKED).read_to_string(&mut text).ok()?;
+            let limit = UnpackLimit::of_bytes(packed.len(), None);
+            let mut unpacking = Unpacking::new(Cursor::new(packed.to_vec()), PackingFormat::Zip, limit);
+            return Some(unpacking.read_to_string(&mut text).map(|_| text));
         }
         _ => return None,
     }
-    Some(text)
+    Some(Ok(text))
 }
