@@ -16,6 +16,8 @@ pub(crate) const MAX_STARTS: usize = 10_000;
 pub(crate) const MAX_RESOLUTION: f64 = 1e6;
 /// Most seconds that a layout of another program may take: a day.
 pub(crate) const MAX_SECONDS: f64 = 86_400.0;
+/// Most bytes of what parts names: it is looked for in every cell.
+pub(crate) const MAX_SEPARATOR: usize = 64;
 /// Most pairs that works above the usual cap may make.
 const MAX_PAIRS: u64 = 10_000_000;
 

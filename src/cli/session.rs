@@ -206,6 +206,9 @@ pub(crate) fn options(global: &Global) -> Result<ingest::options::Options, CliEr
     if global.separator.as_deref() == Some("") {
         return Err(message!("errors-empty-separator").into());
     }
+    if global.separator.as_ref().is_some_and(|text| text.len() > bounds::MAX_SEPARATOR) {
+        return Err(message!("errors-long-separator", max = bounds::MAX_SEPARATOR).into());
+    }
     Ok(ingest::options::Options {
         authority: authority(global)?,
         level: global.level.into(),

@@ -29,6 +29,7 @@ pub fn write(document: &Document) -> String {
     let mut out = String::from(
         "% xelatex report.tex (or lualatex); figures are the PDF twins of figures/*-170.svg: `collab draw VIEW -o FILE.pdf`, or `rsvg-convert -f pdf`.\n\
          \\documentclass[a4paper,10pt]{article}\n\\usepackage[margin=20mm]{geometry}\n\\usepackage{fontspec}\n\
+         % Quotes and hyphens stay what they are.\n\\defaultfontfeatures[\\rmfamily,\\sffamily]{}\n\
          \\usepackage{graphicx,longtable,array,booktabs,caption}\n\\usepackage[hidelinks]{hyperref}\n\
          \\IfFontExistsTF{Noto Sans CJK KR}{\\setmainfont{Noto Sans CJK KR}}{\\IfFontExistsTF{NanumGothic}{\\setmainfont{NanumGothic}}{}}\n\
          \\ifdefined\\XeTeXlinebreaklocale\\XeTeXlinebreaklocale \"ko\"\\XeTeXlinebreakskip=0pt plus 1pt\\fi\n\

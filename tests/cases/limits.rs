@@ -141,6 +141,11 @@ fn numbers_that_cost_have_a_largest_value_in_both_languages() {
             assert!(said.contains(words), "{arguments:?}: {said}");
         }
     }
+    let long = "x".repeat(100_000);
+    for (language, words) in [("en", "at most 64 bytes"), ("ko", "64바이트까지")] {
+        let said = folder.run(&["-d", "ties.csv", "--lang", language, "--separator", &long]).refusal();
+        assert!(said.contains(words), "{said}");
+    }
     let most = "18446744073709551615";
     for arguments in [
         &["rank", "--top", most][..],
