@@ -23,7 +23,7 @@ const DATA: &[(&str, &str)] = &[
     ("format/matrix.rs", "headers of sums"),
     ("format/ntis.rs", "headers of NTIS"),
     ("format/tie_columns.rs", "headers of lists of ties"),
-    ("format/ties.rs", "headers of lists of items"),
+    ("format/explicit.rs", "headers of lists of items"),
     ("ingest/addresses/evidence.rs", "words of postal addresses"),
     ("ingest/groups.rs", "headers of identifiers"),
     ("ingest/role.rs", "headers of tables"),

@@ -64,6 +64,12 @@ pub(crate) struct Global {
     pub(crate) addresses: Option<AddressesHow>,
     #[arg(long, global = true, value_enum, value_name = "KIND,…", value_delimiter = ',', help_heading = "data")]
     pub(crate) exclude: Vec<ExcludedKind>,
+    #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u32).range(1..), help_heading = "data")]
+    pub(crate) network: Option<u32>,
+    #[arg(long, global = true, help_heading = "data")]
+    pub(crate) two_mode: bool,
+    #[arg(long, global = true, conflicts_with = "two_mode", help_heading = "data")]
+    pub(crate) one_mode: bool,
     #[arg(long, global = true, help_heading = "data")]
     pub(crate) strict: bool,
 
@@ -280,6 +286,8 @@ pub(crate) enum Product {
         output: PathBuf,
         #[arg(long, value_name = "FORMAT", value_parser = parse_export_format)]
         export_format: Option<ExportFormat>,
+        #[arg(long)]
+        with_works: bool,
     },
     Draw(Box<DrawArgs>),
     Explore {

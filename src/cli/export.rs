@@ -23,18 +23,24 @@ const SCORES: [(Measure, usize); 4] = [
 const MAX_POSITIONED: usize = 2_000;
 
 /// Writes the network; `false` when it has no institutions.
-pub(crate) fn write(session: &Session, file: &Path, format: Option<ExportFormat>) -> Result<bool, CliError> {
+pub(crate) fn write(
+    session: &Session,
+    file: &Path,
+    format: Option<ExportFormat>,
+    with_works: bool,
+) -> Result<bool, CliError> {
     let format = match format {
         Some(format) => format,
         None => by_extension(file)?,
     };
     let scope = session.scope();
-    let network = scope.network();
-    let columns = columns(session, network);
+    let of_both = with_works.then(|| Network::two_mode(scope.network().corpus()));
+    let network = of_both.as_ref().unwrap_or_else(|| scope.network());
+    let columns = if with_works { titled(session, network) } else { columns(session, network) };
     let parts = exchange::write(network, &columns, format)
         .map_err(|error| message!("errors-network", reason = error.to_string()))?;
     report_renamed(session, &exchange::altered_labels(&columns, format));
-    if format == ExportFormat::EdgeList {
+    if matches!(format, ExportFormat::EdgeList | ExportFormat::Ncol) {
         report_isolated(session, network);
     }
     if file.as_os_str() == "-" {
@@ -96,7 +102,8 @@ fn beside(file: &Path, suffix: &str) -> PathBuf {
     file.with_file_name(format!("{stem}{suffix}"))
 }
 
-fn columns(session: &Session, network: &Network<'_>) -> NetworkAttributes {
+/// The facts of nodes and ties, and where they come from.
+fn titled(session: &Session, network: &Network<'_>) -> NetworkAttributes {
     let inputs = session.whole.inputs();
     let mut cited: Vec<&str> = inputs
         .iter()
@@ -105,7 +112,12 @@ fn columns(session: &Session, network: &Network<'_>) -> NetworkAttributes {
     // The order in which inputs were named plays no part.
     cited.sort_unstable();
     let description = format!("{}; {} counting", cited.join("; "), session.projection.counting.key());
-    let mut columns = NetworkAttributes::of(network).with_title("Partnerships", &description);
+    NetworkAttributes::of(network).with_title("Partnerships", &description)
+}
+
+/// The same, with measures, clusters and places.
+fn columns(session: &Session, network: &Network<'_>) -> NetworkAttributes {
+    let mut columns = titled(session, network);
     for (measure, most) in SCORES {
         if network.node_count() <= most {
             columns = columns.with_scores(measure.key(), &measure::scores(network, measure).values);

@@ -29,7 +29,9 @@ pub(crate) fn make(session: &Session, product: Product) -> Result<bool, CliError
         Product::Draw(args) => draw::draw(session, &args),
         Product::Report { output, force, claims } => report::write(session, &output, force, claims.as_deref()),
         Product::Explore { output, port, .. } => explore::explore(session, output.as_deref(), port),
-        Product::Export { output, export_format } => export::write(session, &output, export_format),
+        Product::Export { output, export_format, with_works } => {
+            export::write(session, &output, export_format, with_works)
+        }
         Product::Names { ror, accept, thesaurus } => {
             names::answer(session, ror.as_deref(), accept.as_deref(), thesaurus)
         }

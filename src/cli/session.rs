@@ -16,7 +16,7 @@ use collabgraph::ingest::columns::ColumnMap;
 use collabgraph::ingest::input::Input;
 use collabgraph::ingest::merge::{Merge, MergeRule, Omission};
 use collabgraph::ingest::notice::{Kind, Notice};
-use collabgraph::ingest::options::{Excluded, GroupBy};
+use collabgraph::ingest::options::{Excluded, GroupBy, Modes};
 use collabgraph::messages::{List, Localizer, Message, values};
 use collabgraph::names;
 use collabgraph::names::authority::Authority;
@@ -236,6 +236,12 @@ pub(crate) fn options(global: &Global) -> Result<ingest::options::Options, CliEr
             retracted: global.exclude.contains(&ExcludedKind::Retracted),
             paratext: global.exclude.contains(&ExcludedKind::Paratext),
         },
+        modes: match (global.one_mode, global.two_mode) {
+            (true, _) => Modes::One,
+            (false, true) => Modes::Two,
+            (false, false) => Modes::Detect,
+        },
+        network: global.network.map(|number| number as usize),
     })
 }
 

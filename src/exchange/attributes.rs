@@ -303,8 +303,12 @@ fn node_facts(network: &Network<'_>) -> Vec<AttributeColumn> {
             Node::Work(work) => corpus.date(work).map(|date| date.to_string()),
             Node::Institution(_) => None,
         };
+        let side = |node| i64::from(network.institution(node).is_none());
         attributes.insert(0, AttributeColumn::new("kind", text(&kind)));
         attributes.insert(1, AttributeColumn::new("date", text(&date)));
+        // NetworkX's word for the side of a network of two modes.
+        attributes
+            .insert(2, AttributeColumn::new("bipartite", AttributeValues::Integer(nodes.clone().map(side).collect())));
     }
     attributes
 }

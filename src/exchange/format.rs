@@ -23,13 +23,19 @@ pub enum ExportFormat {
     KumuCsv,
     /// Graphviz's DOT.
     Dot,
-    /// Edge list: names and weights of ties, without isolates.
+    /// Edge list with headers: official names and weights of ties, without isolates.
     EdgeList,
+    /// Edge list of two names and a weight a line, for igraph and NetworkX; without isolates.
+    Ncol,
+    /// NetworkX's JSON of nodes and links.
+    NodeLink,
+    /// Cytoscape's JSON.
+    Cytoscape,
 }
 
 impl ExportFormat {
     /// All formats.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 14] = [
         Self::Gexf,
         Self::Gexf12,
         Self::GraphMl,
@@ -41,6 +47,9 @@ impl ExportFormat {
         Self::KumuCsv,
         Self::Dot,
         Self::EdgeList,
+        Self::Ncol,
+        Self::NodeLink,
+        Self::Cytoscape,
     ];
 
     /// Key of the format.
@@ -58,6 +67,9 @@ impl ExportFormat {
             Self::KumuCsv => "kumu-csv",
             Self::Dot => "dot",
             Self::EdgeList => "edges",
+            Self::Ncol => "ncol",
+            Self::NodeLink => "node-link",
+            Self::Cytoscape => "cytoscape",
         }
     }
 
@@ -69,7 +81,8 @@ impl ExportFormat {
     }
 
     /// The format of a file extension, with or without its dot; `None` for an unknown one. `json` is VOSviewer's, `csv`
-    /// Gephi's, `txt` VOSviewer's pair of files, `tsv` and `edges` the edge list.
+    /// Gephi's, `txt` VOSviewer's pair of files, `tsv` the edge list with headers, `edges`, `edgelist` and
+    /// `ncol` that without.
     #[must_use]
     pub fn of_extension(extension: &str) -> Option<Self> {
         match extension.trim_start_matches('.').to_lowercase().as_str() {
@@ -81,7 +94,9 @@ impl ExportFormat {
             "txt" => Some(Self::VosviewerText),
             "csv" => Some(Self::GephiCsv),
             "dot" | "gv" => Some(Self::Dot),
-            "tsv" | "edges" => Some(Self::EdgeList),
+            "tsv" => Some(Self::EdgeList),
+            "edges" | "edgelist" | "ncol" => Some(Self::Ncol),
+            "cyjs" => Some(Self::Cytoscape),
             _ => None,
         }
     }

@@ -1,4 +1,4 @@
-//! Export: a network with attribute columns → files of Gephi, NetworkX, igraph, Pajek, VOSviewer, Kumu and Graphviz.
+//! Export: a network with attribute columns → files of Gephi, NetworkX, igraph, Pajek, VOSviewer, Cytoscape, Kumu and Graphviz.
 //!
 //! [`write()`] returns one or several [`ExportFile`]s; nothing is written to disk here. The same network and attributes
 //! give the same bytes: files contain no timestamps.
@@ -22,6 +22,8 @@ mod format;
 mod gexf;
 mod gml;
 mod graphml;
+mod ncol;
+mod node_link;
 mod number;
 mod pajek;
 mod palette;

@@ -9,11 +9,15 @@ use crate::exchange::attributes::{AttributeValue, NetworkAttributes};
 use crate::exchange::export_file::ExportFile;
 use crate::exchange::number::plain;
 use crate::network::Network;
+use crate::network::graph::NetworkMode;
 
 /// Writes all files.
 pub(crate) fn write(network: &Network<'_>, attributes: &NetworkAttributes) -> Vec<ExportFile> {
     let count = network.node_count();
-    let mut net = format!("*Vertices {count}\n");
+    // Of two modes, institutions come first, and their number stands behind that of all.
+    let institutions = (0..count).filter(|&node| network.institution(node).is_some()).count();
+    let modes = if network.mode() == NetworkMode::Two { format!(" {institutions}") } else { String::new() };
+    let mut net = format!("*Vertices {count}{modes}\n");
     for (node, position) in unit_positions(attributes, count).into_iter().enumerate() {
         let _ = write!(net, "{} \"{}\"", node + 1, label(&attributes.labels[node]));
         if let Some((x, y)) = position {

@@ -3,7 +3,7 @@
 use crate::exchange::attributes::{Error, NetworkAttributes};
 use crate::exchange::export_file::ExportFile;
 use crate::exchange::format::ExportFormat;
-use crate::exchange::{dot, gexf, gml, graphml, pajek, sheet, vosviewer};
+use crate::exchange::{dot, gexf, gml, graphml, ncol, node_link, pajek, sheet, vosviewer};
 use crate::network::Network;
 
 /// Writes a network with its attributes. O(nodes + ties + evidence).
@@ -28,15 +28,20 @@ pub fn write(
         ExportFormat::KumuCsv => sheet::kumu(network, attributes),
         ExportFormat::Dot => vec![ExportFile::new(".dot", dot::write(network, attributes))],
         ExportFormat::EdgeList => vec![ExportFile::new(".tsv", sheet::edges(network))],
+        ExportFormat::Ncol => vec![ExportFile::new(".edges", ncol::write(network, attributes))],
+        ExportFormat::NodeLink => vec![ExportFile::new(".json", node_link::write(network, attributes))],
+        ExportFormat::Cytoscape => vec![ExportFile::new(".cyjs", node_link::cytoscape(network, attributes))],
     })
 }
 
 /// Labels that a format cannot represent, each with its replacement. O(labels).
 #[must_use]
 pub fn altered_labels(attributes: &NetworkAttributes, format: ExportFormat) -> Vec<(&str, String)> {
-    if format != ExportFormat::Pajek {
-        return Vec::new();
-    }
-    let written = attributes.labels.iter().map(|label| (label.as_str(), pajek::label(label)));
-    written.filter(|(label, written)| label != written).collect()
+    let written: Vec<String> = match format {
+        ExportFormat::Pajek => attributes.labels.iter().map(|label| pajek::label(label)).collect(),
+        ExportFormat::Ncol => ncol::names(attributes),
+        _ => return Vec::new(),
+    };
+    let both = attributes.labels.iter().map(String::as_str).zip(written);
+    both.filter(|(label, written)| label != written).collect()
 }

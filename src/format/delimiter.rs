@@ -60,13 +60,16 @@ fn is_split_at_blanks(text: &str) -> bool {
     tie_columns::ends(&cells).is_some() || !line.contains('"') && tie_columns::is_bare_tie(&cells)
 }
 
-/// Whether the name of an input says that it is a list of ties, and two names stand on every line between blanks.
+/// Whether the name of an input says that it is a list of ties, and two names, and perhaps a weight, stand on every
+/// line between blanks.
 #[must_use]
 pub(crate) fn is_pairs(text: &str, name: &str) -> bool {
     let mut lines = text.trim_start_matches('\u{FEFF}').lines().map(str::trim).filter(|line| !line.is_empty());
     has_extension(name, &["edgelist", "edges", "edge", "ncol"])
         && lines.all(|line| {
-            line.starts_with('#') || !line.contains([',', ';', '"', '\t']) && line.split_whitespace().count() == 2
+            let cells: Vec<&str> = line.split_whitespace().take(4).collect();
+            let is_tie = cells.len() == 2 || cells.len() == 3 && cells[2].parse::<f64>().is_ok();
+            line.starts_with('#') || !line.contains([',', ';', '"', '\t']) && is_tie
         })
 }
 

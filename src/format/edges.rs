@@ -9,6 +9,7 @@ use crate::format::document::Document;
 use crate::format::head::Head;
 use crate::format::header_row::HeaderRow;
 use crate::format::info::{FormatInfo, Syntax};
+use crate::format::mirrored;
 use crate::format::tie_columns::{self, Ends, is_bare_tie};
 use crate::format::weights::{self, Reading};
 use crate::ingest::assembler::CorpusAssembler;
@@ -26,6 +27,9 @@ use crate::source::error::Error;
 
 /// Columns that say how a tie is drawn or numbered, which plays no part.
 const UNDERSTOOD: [&str; 2] = ["id", "label"];
+
+/// Pairs in both directions that show how a list is written; one alone may as well be two records.
+const LEAST_MIRRORED: usize = 2;
 
 struct Columns {
     source: usize,
@@ -51,6 +55,32 @@ struct Counts {
     /// Ties whose weight is blank, and the first of their lines.
     blank: usize,
     first_blank: u64,
+    /// Ties, which are added when all of them are known.
+    ties: Vec<(u32, u32, f64)>,
+    lines: Vec<SourceLocation>,
+}
+
+impl Counts {
+    fn tie(&mut self, (a, b): (u32, u32), weight: f64, location: SourceLocation) {
+        self.ties.push((a, b, weight));
+        self.lines.push(location);
+    }
+
+    /// Adds the ties: one for each pair where every pair stands in both directions.
+    fn add(&mut self, assembler: &mut CorpusAssembler<'_>, input: u16) {
+        let firsts = mirrored::first_of_pairs(&self.ties, LEAST_MIRRORED);
+        for (number, (&(a, b, weight), &location)) in self.ties.iter().zip(&self.lines).enumerate() {
+            if firsts.as_ref().is_none_or(|firsts| firsts[number]) {
+                assembler.tie((a, b), weight, location);
+            }
+        }
+        if let Some(firsts) = firsts {
+            let pairs = firsts.iter().filter(|&&is_first| !is_first).count();
+            self.directed = 0;
+            let location = SourceLocation { input, line: 0, column: 0 };
+            assembler.notice(Kind::Other, location, message!("format-ties-mirrored", pairs = pairs));
+        }
+    }
 }
 
 /// Decodes lists of ties.
@@ -105,6 +135,7 @@ fn read(
         counts.directed += usize::from(columns.kind.is_some_and(|column| is_directed(&row.text(column))));
         read_row(assembler, &location, &row, &columns, &mut counts);
     }
+    counts.add(assembler, input);
     counts.report(assembler, input);
     if columns.weight.is_none() {
         assembler.unweighted(input);
@@ -426,11 +457,11 @@ fn read_row(
     let [Some(a), Some(b)] = entities else { return };
     if a == b {
         assembler.tell_self_tie(a, location.row());
-        assembler.tie((a, b), 1.0, location.row());
+        counts.tie((a, b), 1.0, location.row());
         return;
     }
     if let Some(weight) = weight(assembler, location, row, columns, counts) {
-        assembler.tie((a, b), weight, location.row());
+        counts.tie((a, b), weight, location.row());
     }
 }
 

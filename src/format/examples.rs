@@ -160,6 +160,39 @@ pub(crate) fn example(key: &str, size: usize) -> String {
                 "<record><metadata><dc><title>논문 {at}</title><creator>이름(Alpha{at} University)</creator></dc></metadata></record>"
             ))
         ),
+        "node-link" => format!(
+            "{{\"nodes\":[{}],\"links\":[{}]}}",
+            all(",", &|at| format!("{{\"id\":\"n{at}\",\"name\":\"기관 {}\"}}", at / 2)),
+            all(",", &|at| format!("{{\"source\":\"n{at}\",\"target\":{},\"weight\":0}}", next(at)))
+        ),
+        "dot" => format!("graph {{ {} }}", all("; ", &|at| format!("n{at} -- n{} [weight=0]", next(at)))),
+        "edge-data" => all("\n", &|at| format!("n{at} n{} {{'weight': 0}}", next(at))),
+        "adjacency" => all("\n", &|at| format!("n{at} n{} n{}", next(at), (at + 2) % size)),
+        "lgl" => all("\n", &|at| format!("# n{at}\nn{} 0", next(at))),
+        "metis" => format!(
+            "{size} {size} 1\n{}",
+            all("\n", &|at| format!("{} 0 {} 0", next(at) + 1, (at + size - 1) % size + 1))
+        ),
+        "matrix-market" => format!(
+            "%%MatrixMarket matrix coordinate real general\n{size} {size} {size}\n{}",
+            all("\n", &|at| format!("{} {} -1", at + 1, next(at) + 1))
+        ),
+        "konect" => format!("% sym weighted\n{}", all("\n", &|at| format!("{at} {} 0", next(at)))),
+        "ucinet" => format!(
+            "dl n={size} format=edgelist1\nlabels embedded\ndata:\n{}",
+            all("\n", &|at| format!("n{at} n{} 0", next(at)))
+        ),
+        "gdf" => format!(
+            "nodedef>name VARCHAR,label VARCHAR\n{}\nedgedef>node1 VARCHAR,node2 VARCHAR,weight DOUBLE\n{}",
+            all("\n", &|at| format!("n{at},기관 {}", at / 2)),
+            all("\n", &|at| format!("n{at},n{},0", next(at)))
+        ),
+        "tgf" => format!(
+            "{}\n#\n{}",
+            all("\n", &|at| format!("n{at} 기관 {}", at / 2)),
+            all("\n", &|at| format!("n{at} n{} 0", next(at)))
+        ),
+        "sif" => all("\n", &|at| format!("n{at} with n{}", next(at))),
         _ => String::new(),
     }
 }

@@ -3,7 +3,8 @@
 //!
 //! Source: <https://gexf.net> (schemas and primer).
 
-use crate::corpus::hashing::FastMap;
+use crate::corpus::hashing::{FastMap, FastSet};
+use crate::corpus::naming::fold;
 use crate::format::document::Document;
 use crate::format::info::{FormatInfo, Syntax};
 use crate::format::ties::{Direction, ExplicitNetwork, ExplicitTie, NetworkDecoder, Vertex, VertexAttribute};
@@ -26,6 +27,8 @@ struct Parser {
     /// Defaults of node attributes that are taken.
     defaults: Vec<(VertexAttribute, String)>,
     class_is_node: bool,
+    /// Ids of attributes of edges that are called a weight.
+    weights: FastSet<String>,
     attribute: Option<(String, Option<VertexAttribute>)>,
     in_default: bool,
     default_text: String,
@@ -102,7 +105,10 @@ impl Parser {
         let id = element.get("id").unwrap_or_default().to_owned();
         let title = element.get("title").unwrap_or(&id).to_owned();
         let fact = VertexAttribute::of(&title);
-        if !self.class_is_node || fact.is_none() {
+        let is_weight = !self.class_is_node && matches!(fold(&title).as_str(), "weight" | "edgeweight");
+        if is_weight {
+            self.weights.insert(id.clone());
+        } else if !self.class_is_node || fact.is_none() {
             self.network.unused.insert(title.clone());
         }
         if self.class_is_node {
@@ -134,8 +140,14 @@ impl Parser {
     }
 
     fn value(&mut self, element: &Element) {
-        let (false, Some(&node)) = (self.in_edge, self.nodes.last()) else { return };
         let id = element.get("for").or_else(|| element.get("id")).unwrap_or_default();
+        if self.in_edge
+            && self.weights.contains(id)
+            && let Some(edge) = self.network.ties.last_mut().filter(|edge| edge.weight.is_none())
+        {
+            edge.weight = element.get("value").map(str::to_owned);
+        }
+        let (false, Some(&node)) = (self.in_edge, self.nodes.last()) else { return };
         let fact = self.titles.get(id).and_then(|title| VertexAttribute::of(title));
         if !self.titles.contains_key(id) {
             self.network.unused.insert(id.to_owned());

@@ -216,7 +216,10 @@ impl<'t> Parser<'_, 't> {
             Some(_) => {
                 let word = self.bare();
                 // Numbers stand bare, texts in quotes; some programs write truth values bare, too.
-                let is_bare = word.parse::<f64>().is_ok() || matches!(word, "true" | "false" | "True" | "False");
+                // Some give nodes ids that are texts, without quotes.
+                let is_id = depth > 1 && matches!(key, "id" | "source" | "target");
+                let is_bare =
+                    is_id || word.parse::<f64>().is_ok() || matches!(word, "true" | "false" | "True" | "False");
                 if is_bare {
                     return Ok(Value::Word(word.to_owned()));
                 }

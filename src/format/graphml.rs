@@ -1,5 +1,5 @@
-//! GraphML as Gephi, NetworkX, igraph and yEd write it. Hyperedges and ports are reported and excluded; graphs within
-//! nodes are refused.
+//! GraphML as Gephi, NetworkX, igraph, Cytoscape and yEd write it. A hyperedge is a work of the nodes that it joins; ports are
+//! reported and excluded; graphs within nodes are refused.
 //!
 //! Source: <http://graphml.graphdrawing.org>.
 
@@ -25,6 +25,8 @@ pub(crate) static GRAPHML: NetworkDecoder = NetworkDecoder {
 enum Meaning {
     Label,
     Weight,
+    /// A truth value that says the mode of a vertex where all ties join true and false.
+    GuessedMode,
     VertexAttribute(VertexAttribute),
 }
 
@@ -35,15 +37,29 @@ enum Inside {
     Nothing,
     Node,
     ExplicitTie,
+    /// A hyperedge, which is a vertex of its own.
+    Work,
+}
+
+/// What a key declares.
+struct Declared {
+    title: String,
+    /// In what its values stand: `node`, `edge`, `hyperedge`, `graph` or `all`.
+    domain: String,
+    is_boolean: bool,
 }
 
 #[derive(Default)]
 struct Parser {
     network: ExplicitNetwork,
-    keys: FastMap<String, (String, String)>,
+    /// Declarations by their ids: Cytoscape gives one id to those of graphs, nodes and edges.
+    keys: FastMap<String, Vec<Declared>>,
     defaults: Vec<(Meaning, String)>,
-    key: Option<String>,
+    /// The open key, and its domain.
+    key: Option<(String, String)>,
     inside: Inside,
+    /// Hyperedges so far.
+    hyperedges: usize,
     data: Option<String>,
     /// Text of the open `<data>` or `<default>`.
     text: String,
@@ -82,7 +98,8 @@ impl Handler for Parser {
             }
             "key" => {
                 let id = element.said("id").ok_or_else(|| lacks(source, element, "id"))?;
-                if self.keys.contains_key(id) {
+                let domain = element.get("for").unwrap_or("all");
+                if self.keys.get(id).is_some_and(|keys| keys.iter().any(|key| key.domain == domain)) {
                     return Err(source.error(element.offset, message!("format-key-declared-twice-leave", id = id)));
                 }
                 self.declare(element);
@@ -90,7 +107,9 @@ impl Handler for Parser {
             "default" => self.text.clear(),
             "node" => self.node(source, element)?,
             "edge" => self.edge(source, element)?,
-            "hyperedge" | "port" => {
+            "hyperedge" => self.hyperedge(element),
+            "endpoint" => self.endpoint(source, element)?,
+            "port" => {
                 self.network.unused.insert(format!("<{}>", element.name));
                 self.inside = Inside::Nothing;
             }
@@ -111,12 +130,14 @@ impl Handler for Parser {
     fn close(&mut self, name: &str) {
         match name {
             "graph" => self.graphs = self.graphs.saturating_sub(1),
-            "node" | "edge" => self.inside = Inside::Nothing,
+            "node" | "edge" | "hyperedge" => self.inside = Inside::Nothing,
             "default" => {
                 let text = std::mem::take(&mut self.text);
-                if let Some(meaning) = self.key.as_deref().and_then(|key| self.meaning(key, "node")) {
-                    self.defaults.push((meaning, text));
-                }
+                let Some((key, domain)) = &self.key else { return };
+                let of =
+                    |inside: &str| (domain == inside || domain == "all").then(|| self.meaning(key, inside)).flatten();
+                let found: Vec<Meaning> = ["node", "edge"].into_iter().filter_map(of).collect();
+                self.defaults.extend(found.into_iter().map(|meaning| (meaning, text.clone())));
             }
             "key" => self.key = None,
             "data" => self.value(),
@@ -144,25 +165,49 @@ impl Parser {
         let id = element.get("id").unwrap_or_default().to_owned();
         let title = element.get("attr.name").unwrap_or(&id).to_owned();
         let domain = element.get("for").unwrap_or("all").to_owned();
-        self.keys.insert(id.clone(), (title.clone(), domain.clone()));
-        let is_known = ["node", "edge"].iter().any(|inside| self.meaning(&id, inside).is_some());
-        if !is_known && domain != "graph" {
+        let is_boolean = element.get("attr.type").is_some_and(|kind| kind.eq_ignore_ascii_case("boolean"));
+        let declared = Declared { title: title.clone(), domain: domain.clone(), is_boolean };
+        self.keys.entry(id.clone()).or_default().push(declared);
+        let is_known = ["node", "edge"]
+            .iter()
+            .any(|inside| (domain == "all" || domain == *inside) && self.meaning(&id, inside).is_some());
+        if !is_known && domain != "graph" && domain != "graphml" {
             self.network.unused.insert(title);
         }
-        self.key = Some(id);
+        self.key = Some((id, domain));
     }
 
     fn meaning(&self, key: &str, inside: &str) -> Option<Meaning> {
-        let (title, domain) = self.keys.get(key)?;
-        if domain != "all" && domain != inside {
-            return None;
-        }
-        match (inside, fold(title).as_str()) {
-            ("node", "label" | "nodelabel") => Some(Meaning::Label),
-            ("node", _) => VertexAttribute::of(title).map(Meaning::VertexAttribute),
+        let declared = self.keys.get(key)?;
+        let of = |domain: &str| declared.iter().find(|key| key.domain == domain);
+        let found = of(inside).or_else(|| of("all"))?;
+        match (inside, fold(&found.title).as_str()) {
+            ("node" | "hyperedge", "label" | "nodelabel") => Some(Meaning::Label),
+            ("node", "type") if found.is_boolean => Some(Meaning::GuessedMode),
+            ("node" | "hyperedge", _) => VertexAttribute::of(&found.title).map(Meaning::VertexAttribute),
             (_, "weight" | "edgeweight") => Some(Meaning::Weight),
             _ => None,
         }
+    }
+
+    /// A hyperedge: a work of the nodes at its endpoints.
+    fn hyperedge(&mut self, element: &Element) {
+        self.hyperedges += 1;
+        let number = self.hyperedges;
+        let label = element.said("id").map_or_else(|| format!("#{number}"), str::to_owned);
+        // No node can have this id, for theirs hold no line feed.
+        let id = format!("\n{number}");
+        let attributes = vec![(VertexAttribute::Kind, "work".to_owned())];
+        self.inside = Inside::Work;
+        self.network.vertices.push(Vertex { id, label, attributes, offset: element.offset });
+    }
+
+    fn endpoint(&mut self, source: &Document<'_>, element: &Element) -> Result<(), Error> {
+        let node = element.said("node").ok_or_else(|| lacks(source, element, "node"))?.to_owned();
+        let (Inside::Work, Some(work)) = (self.inside, self.network.vertices.last()) else { return Ok(()) };
+        let (source, offset) = (work.id.clone(), element.offset);
+        self.network.ties.push(ExplicitTie { source, target: node, offset, ..ExplicitTie::default() });
+        Ok(())
     }
 
     fn node(&mut self, source: &Document<'_>, element: &Element) -> Result<(), Error> {
@@ -190,11 +235,16 @@ impl Parser {
         let text = std::mem::take(&mut self.text);
         let Some(key) = self.data.take() else { return };
         match self.inside {
-            Inside::Node => {
-                let meaning = self.meaning(&key, "node");
+            Inside::Node | Inside::Work => {
+                let inside = if self.inside == Inside::Node { "node" } else { "hyperedge" };
+                let meaning = self.meaning(&key, inside);
                 let Some(vertex) = self.network.vertices.last_mut() else { return };
                 match meaning {
                     Some(Meaning::Label) => vertex.label = text,
+                    Some(Meaning::GuessedMode) => {
+                        vertex.attributes.push((VertexAttribute::Mode, text));
+                        self.network.are_modes_guessed = true;
+                    }
                     Some(Meaning::VertexAttribute(fact)) => vertex.attributes.push((fact, text)),
                     _ => {}
                 }
@@ -219,6 +269,10 @@ impl Parser {
                     _ => {}
                 }
             }
+        }
+        let weight = self.defaults.iter().find(|(meaning, _)| *meaning == Meaning::Weight).map(|(_, text)| text);
+        for edge in self.network.ties.iter_mut().filter(|edge| edge.weight.is_none()) {
+            edge.weight = weight.cloned();
         }
         self.network
     }

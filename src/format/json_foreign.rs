@@ -75,8 +75,19 @@ impl Foreign {
         Self::new(name, Advice::Other)
     }
 
-    /// The schema under which works of a service are read; `None` where they are not.
+    /// The schema under which works of a service or a network of nodes and links are read; `None` where they are not.
     pub(crate) fn schema(&self) -> Option<Schema> {
+        let networks = [
+            message!("format-map-kumu"),
+            message!("format-network-cytoscape"),
+            message!("format-network-networkx-adjacency"),
+            message!("format-network-graphology-sigma-gephi"),
+            message!("format-network-nodes-links-networkx"),
+            message!("format-network-json-graph-format"),
+        ];
+        if networks.contains(&self.name) {
+            return Some(Schema::NodeLink);
+        }
         let read = [
             ("Crossref", Schema::Crossref),
             ("Semantic Scholar", Schema::SemanticScholar),

@@ -11,6 +11,8 @@ pub(crate) enum Schema {
     OpenAlex,
     /// A network of VOSviewer.
     Vosviewer,
+    /// A network of nodes and links.
+    NodeLink,
     /// Works of Crossref.
     Crossref,
     /// Papers of Semantic Scholar.

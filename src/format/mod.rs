@@ -1,6 +1,7 @@
 //! Formats: how each is recognised, and how it is decoded into records. A format is one file with its decoder and one line
 //! in the registry; [`Format`] names it.
 
+mod adjacency;
 mod bibtex;
 pub(crate) mod collabgraph;
 mod crossref;
@@ -10,7 +11,12 @@ mod delimited;
 pub(crate) mod delimiter;
 mod dimensions;
 pub(crate) mod document;
+#[cfg(feature = "dot")]
 mod dot;
+mod dot_refusal;
+#[cfg(feature = "dot")]
+mod dot_text;
+mod edge_data;
 mod edges;
 mod endnote;
 mod endnote_xml;
@@ -18,7 +24,9 @@ mod epoch;
 mod europe_pmc;
 #[cfg(test)]
 pub(crate) mod examples;
+mod explicit;
 mod export;
+mod gdf;
 mod gexf;
 mod gml;
 mod graphml;
@@ -40,16 +48,24 @@ mod json_type_error;
 mod json_works;
 mod kci;
 mod kci_oai;
+mod konect;
 mod latex;
 mod lens;
+mod listing;
 mod matrix;
+mod matrix_market;
+mod metis;
+mod mirrored;
+mod modes;
 mod nameless;
+mod node_link;
 mod ntis;
 mod openaire;
 pub(crate) mod openalex;
 pub(crate) mod openalex_entity;
 mod openalex_table;
 mod pajek;
+mod pajek_line;
 pub(crate) mod preface;
 mod pubmed;
 mod pubmed_xml;
@@ -61,8 +77,10 @@ mod semantic_scholar;
 mod table;
 mod table_shape;
 mod tagged;
+mod tgf;
 mod tie_columns;
 pub(crate) mod ties;
+mod ucinet;
 mod vosviewer;
 mod weights;
 mod wos;

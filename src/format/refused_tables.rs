@@ -1,4 +1,4 @@
-//! Delimited texts that are recognised and not read: matrices without names, adjacency lists, METIS, Matrix Market, and
+//! Delimited texts that are recognised and not read: matrices without names, lists behind comments of other programs, and
 //! those whose first row cannot be read.
 
 use crate::format::decoder::{Confidence, Refusal};
@@ -21,7 +21,7 @@ pub(crate) struct RefusedTable;
 
 impl Refusal for RefusedTable {
     fn refuse(&self, head: &Head<'_>) -> Option<(Confidence, Error)> {
-        let shape = head.table_shape().filter(|shape| *shape != TableShape::Square)?;
+        let shape = head.table_shape().filter(|shape| !matches!(shape, TableShape::Square | TableShape::Adjacency))?;
         Some((Confidence::Certain, error(shape, head.name)))
     }
 }
@@ -29,7 +29,7 @@ impl Refusal for RefusedTable {
 /// The error of a shape that is not read.
 fn error(shape: TableShape, name: &str) -> Error {
     let what = match shape {
-        TableShape::Square => message!("format-square-matrix-ties"),
+        TableShape::Square | TableShape::Adjacency => message!("format-square-matrix-ties"),
         TableShape::ZeroOne => {
             return Error::at(name, 1, 1, message!("format-looks-like-matrix-nothing"));
         }
@@ -38,16 +38,11 @@ fn error(shape: TableShape, name: &str) -> Error {
         }
         TableShape::Bare => message!("format-square-matrix-without-names"),
         TableShape::BareZeroOne => message!("format-matrix-without-names"),
-        TableShape::Adjacency => {
-            message!("format-adjacency-list-vertex-neighbours")
-        }
-        TableShape::Metis => message!("format-metis-graph-neighbours-vertex"),
-        TableShape::MatrixMarket => message!("format-matrix-matrix-markets-format"),
         TableShape::Percent => message!("format-graph-comments-konect-metis"),
     };
     let fix = match shape {
         TableShape::Bare | TableShape::BareZeroOne => "names",
-        TableShape::Adjacency | TableShape::Metis => "edges",
+        TableShape::Percent => "edges",
         _ => "none",
     };
     Error::at(name, 1, 1, message!("format-looks-like-read-write", what = what, fix = fix))

@@ -3,7 +3,8 @@
 
 use crate::format::decoder::{Confidence, Decoder, Refusal, unknown};
 use crate::format::document::Document;
-use crate::format::dot::Dot;
+#[cfg(not(feature = "dot"))]
+use crate::format::dot_refusal::Dot;
 use crate::format::head::Head;
 use crate::format::info::{Format, Syntax};
 use crate::format::json_decoder::ForeignJson;
@@ -54,8 +55,29 @@ pub(crate) static REGISTRY: Registry<'static> = Registry {
         &crate::format::pajek::PAJEK,
         &crate::format::gml::GML,
         &crate::format::vosviewer::VOSVIEWER,
+        &crate::format::node_link::NODE_LINK,
+        #[cfg(feature = "dot")]
+        &crate::format::dot::DOT,
+        &crate::format::edge_data::EDGE_DATA,
+        &crate::format::adjacency::ADJACENCY,
+        &crate::format::adjacency::LGL,
+        &crate::format::metis::METIS,
+        &crate::format::matrix_market::MATRIX_MARKET,
+        &crate::format::konect::KONECT,
+        &crate::format::ucinet::UCINET,
+        &crate::format::gdf::GDF,
+        &crate::format::tgf::TGF,
+        &crate::format::tgf::SIF,
     ],
-    refusals: &[&Dot, &UnreadableHeader, &RefusedTable, &NamelessExport, &ForeignJson, &ForeignXml],
+    refusals: &[
+        #[cfg(not(feature = "dot"))]
+        &Dot,
+        &UnreadableHeader,
+        &RefusedTable,
+        &NamelessExport,
+        &ForeignJson,
+        &ForeignXml,
+    ],
 };
 
 /// Formats that are read, and kinds of text that are refused by name. A refusal precedes a decoder that is as sure.
@@ -252,6 +274,5 @@ mod tests {
         assert_eq!(words.len(), count);
         assert!(words.iter().all(|word| Format::parse(&word.to_uppercase()).is_some()));
         assert_eq!(Format::parse("tsv"), Format::parse("table"));
-        assert_eq!(Format::parse("dot"), None);
     }
 }

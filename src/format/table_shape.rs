@@ -1,5 +1,4 @@
-//! Table shapes: delimited texts that are neither tables of works nor lists of ties, such as matrices, adjacency lists,
-//! METIS and Matrix Market. Read as lists of ties they would give wrong networks, so all rows are checked.
+//! Table shapes: delimited texts that are neither tables of works nor lists of ties, such as matrices and adjacency lists. Read as lists of ties they would give wrong networks, so all rows are checked.
 
 use crate::corpus::hashing::{FastMap, FastSet};
 use crate::format::header_row::HeaderRow;
@@ -26,11 +25,7 @@ pub(crate) enum TableShape {
     BareZeroOne,
     /// A vertex and its neighbours a line.
     Adjacency,
-    /// METIS: a line of counts, then the neighbours of one vertex a line.
-    Metis,
-    /// Matrix Market.
-    MatrixMarket,
-    /// Lines of `%` before the rest, as KONECT and METIS write them.
+    /// Lines of `%` before the rest.
     Percent,
 }
 
@@ -67,12 +62,6 @@ pub(crate) fn of(text: &str, header: &HeaderRow, options: &Options) -> Option<Ta
     }
     let (headers, delimiter) = (&header.headers, delimiter(header));
     let text = text.trim_start_matches('\u{FEFF}');
-    if text.starts_with("%%MatrixMarket") {
-        return Some(TableShape::MatrixMarket);
-    }
-    if tie_columns::ends(headers).is_none() && is_metis(text) {
-        return Some(TableShape::Metis);
-    }
     if text.starts_with('%') {
         return Some(TableShape::Percent);
     }
@@ -232,7 +221,12 @@ fn of_triplets(text: &str, delimiter: u8, headers: &[String]) -> Option<TableSha
             return Some(TableShape::Bare);
         }
     }
-    (headers.len() == 3 && are_neighbours(text, delimiter, Some(3))).then_some(TableShape::Adjacency)
+    let is_adjacency = if is_ragged(text, delimiter, headers.len()) {
+        are_neighbours(text, delimiter, None)
+    } else {
+        headers.len() == 3 && are_neighbours(text, delimiter, Some(3))
+    };
+    is_adjacency.then_some(TableShape::Adjacency)
 }
 
 /// Rows of any number of cells, the first of which is neither a header that is known nor a tie.
@@ -254,6 +248,17 @@ fn of_rows(text: &str, delimiter: u8, headers: &[String]) -> Option<TableShape> 
         }
     }
     None
+}
+
+/// Whether some row has another number of cells, so that the text is no list of ties.
+fn is_ragged(text: &str, delimiter: u8, width: usize) -> bool {
+    let mut reader = Reader::new(text, delimiter);
+    while let Ok(Some(row)) = reader.next_row() {
+        if row.len() != width && !row.is_empty() {
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether there are two rows or more of two cells or more, and every cell is like that.
@@ -315,47 +320,4 @@ fn are_neighbours(text: &str, delimiter: u8, width: Option<usize>) -> bool {
         })
     };
     lines.len() > 1 && neighbours > 0 && lines.iter().all(|(vertex, others)| are_mutual(vertex, others))
-}
-
-/// Whether a text is a METIS graph: its first line counts vertices and ties and says which weights stand in the others;
-/// each of these holds the neighbours of one vertex, and every tie stands at both of its ends. `%` begins a comment.
-fn is_metis(text: &str) -> bool {
-    let mut lines = text.lines().filter(|line| !line.starts_with('%'));
-    let Some(head) = lines.find(|line| !line.trim().is_empty()) else { return false };
-    let Some(head) = integers(head).filter(|head| (2..=4).contains(&head.len())) else { return false };
-    let (vertices, ties) = (head[0], head[1]);
-    let format = head.get(2).copied().unwrap_or(0);
-    let (has_sizes, has_weights, has_tie_weights) = (format / 100 % 10 == 1, format / 10 % 10 == 1, format % 10 == 1);
-    if ties == 0 || format > 111 || [format % 10, format / 10 % 10, format / 100].iter().any(|&digit| digit > 1) {
-        return false;
-    }
-    let own = u64::from(has_sizes) + if has_weights { head.get(3).copied().unwrap_or(1) } else { 0 };
-    let (Ok(own), step) = (usize::try_from(own), if has_tie_weights { 2 } else { 1 }) else { return false };
-    let mut ends: FastSet<(u64, u64)> = FastSet::default();
-    let mut vertex = 0;
-    for line in lines {
-        vertex += 1;
-        let Some(numbers) = integers(line) else { return false };
-        if vertex > vertices {
-            if numbers.is_empty() {
-                continue;
-            }
-            return false;
-        }
-        let neighbours = numbers.get(own..).unwrap_or_default();
-        if neighbours.len() % step != 0 {
-            return false;
-        }
-        for &neighbour in neighbours.iter().step_by(step) {
-            let fits = (1..=vertices).contains(&neighbour) && neighbour != vertex;
-            if !fits || !ends.insert((vertex, neighbour)) || ends.len() as u64 > ties.saturating_mul(2) {
-                return false;
-            }
-        }
-    }
-    ends.len() as u64 == ties.saturating_mul(2) && ends.iter().all(|&(a, b)| ends.contains(&(b, a)))
-}
-
-fn integers(line: &str) -> Option<Vec<u64>> {
-    line.split_whitespace().map(|word| word.parse().ok()).collect()
 }

@@ -1,13 +1,15 @@
-//! Explicit ties: vertices and weighted ties as the file of another program lists them, and the one importer that turns
-//! them into institutions, ties and works.
+//! The importer that turns explicit networks into institutions, ties and works, for all formats that list them.
 
 use crate::corpus::date::Date;
 use crate::corpus::hashing::FastMap;
-use crate::corpus::naming::{fold, slug};
+use crate::corpus::naming::slug;
 use crate::format::decoder::{Confidence, Decoder};
 use crate::format::document::Document;
+pub(crate) use crate::format::explicit::{Direction, ExplicitNetwork, ExplicitTie, Vertex, VertexAttribute};
 use crate::format::head::Head;
 use crate::format::info::FormatInfo;
+use crate::format::mirrored;
+use crate::format::modes;
 use crate::format::weights::{self, Reading};
 use crate::ingest::assembler::CorpusAssembler;
 use crate::ingest::attributes::BLANK;
@@ -18,104 +20,8 @@ use crate::ingest::options::Options;
 use crate::ingest::record::Record;
 use crate::message;
 use crate::messages::Message;
-use crate::normalize::text::{clean, trim, visible};
+use crate::normalize::text::{clean, trim};
 use crate::source::error::Error;
-use std::collections::BTreeSet;
-
-/// An attribute of a vertex that is taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum VertexAttribute {
-    /// The identifier of an institution, as we write it.
-    Key,
-    /// Official name.
-    Name,
-    /// Official Korean name.
-    NameKo,
-    /// Countries.
-    Countries,
-    /// Sectors.
-    Sectors,
-    /// ROR id.
-    Ror,
-    /// `institution` or `work`, as we write it for networks of both.
-    Kind,
-    /// Date of a work.
-    Date,
-}
-
-impl VertexAttribute {
-    /// The attribute of a title; `None` for one that is not taken.
-    pub(crate) fn of(title: &str) -> Option<Self> {
-        match fold(title).as_str() {
-            "institution" => Some(Self::Key),
-            "name" | "이름" | "기관명" => Some(Self::Name),
-            "nameko" | "koreanname" | "한국어이름" => Some(Self::NameKo),
-            "country" | "countries" | "국가" | "나라" => Some(Self::Countries),
-            "sector" | "sectors" | "부문" | "기관유형" => Some(Self::Sectors),
-            "ror" => Some(Self::Ror),
-            "kind" => Some(Self::Kind),
-            "date" => Some(Self::Date),
-            _ => None,
-        }
-    }
-}
-
-/// A vertex of a listed network.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Vertex {
-    pub(crate) id: String,
-    /// Empty where the id stands for it.
-    pub(crate) label: String,
-    pub(crate) attributes: Vec<(VertexAttribute, String)>,
-    /// The byte at which it starts.
-    pub(crate) offset: usize,
-}
-
-impl Vertex {
-    /// The value of an attribute, trimmed; empty where there is none.
-    pub(crate) fn attribute(&self, attribute: VertexAttribute) -> &str {
-        self.attributes.iter().find(|(other, _)| *other == attribute).map_or("", |(_, value)| trim(value))
-    }
-
-    fn name(&self) -> &str {
-        [self.attribute(VertexAttribute::Name), visible(&self.label), visible(&self.id)]
-            .into_iter()
-            .find(|name| !name.is_empty())
-            .unwrap_or("(no name)")
-    }
-}
-
-/// Whether an edge has a direction, which plays no part.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Direction {
-    #[default]
-    None,
-    Directed,
-}
-
-/// A tie as it is listed.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct ExplicitTie {
-    /// Ids of its two ends.
-    pub(crate) source: String,
-    pub(crate) target: String,
-    /// The weight as it is written; 1 where none is.
-    pub(crate) weight: Option<String>,
-    pub(crate) direction: Direction,
-    /// The byte at which it starts.
-    pub(crate) offset: usize,
-}
-
-/// A listed network in the order of its file.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct ExplicitNetwork {
-    pub(crate) vertices: Vec<Vertex>,
-    pub(crate) ties: Vec<ExplicitTie>,
-    /// Titles of attributes that were not taken.
-    pub(crate) unused: BTreeSet<String>,
-    /// Notices of the format itself: line (0 for the file) and message.
-    pub(crate) notices: Vec<(u64, Message)>,
-}
 
 /// A format of listed networks.
 pub(crate) struct NetworkDecoder {
@@ -140,7 +46,9 @@ impl Decoder for NetworkDecoder {
         options: &Options,
         assembler: &mut CorpusAssembler<'_>,
     ) -> Result<(), Error> {
-        import(assembler, document, &(self.parse)(document, options)?)
+        let mut network = (self.parse)(document, options)?;
+        modes::settle(document, &mut network, options)?;
+        import(assembler, document, &network)
     }
 }
 
@@ -170,7 +78,12 @@ fn import(
     let mut counts = Counts::default();
     let mut members: FastMap<usize, Vec<u32>> = FastMap::default();
     let mut pairs: FastMap<(usize, usize), ()> = FastMap::default();
-    for (tie, &(a, b, weight)) in network.ties.iter().zip(&ends) {
+    let firsts = first_of_pairs(&ends, &actors);
+    for (number, (tie, &(a, b, weight))) in network.ties.iter().zip(&ends).enumerate() {
+        if firsts.as_ref().is_some_and(|firsts| !firsts[number]) {
+            counts.mirrored += 1;
+            continue;
+        }
         counts.directed += u64::from(tie.direction == Direction::Directed);
         let (low, high) = (a.min(b), a.max(b));
         if low != high && (weights::MIN..=weights::MAX).contains(&weight) {
@@ -192,6 +105,15 @@ fn import(
         assembler.notice(Kind::Other, location, message.clone());
     }
     Ok(())
+}
+
+/// Which ties remain where each pair of institutions stands in both directions; see [`mirrored`].
+fn first_of_pairs(ends: &[(usize, usize, f64)], actors: &[Actor]) -> Option<Vec<bool>> {
+    let are_institutions = actors.iter().all(|actor| !matches!(actor, Actor::Work));
+    let numbered =
+        |&(a, b, weight): &(usize, usize, f64)| Some((u32::try_from(a).ok()?, u32::try_from(b).ok()?, weight));
+    let ties = are_institutions.then(|| ends.iter().map(numbered).collect::<Option<Vec<_>>>()).flatten()?;
+    mirrored::first_of_pairs(&ties, 1)
 }
 
 /// Numbers of vertices by their ids.
@@ -361,6 +283,7 @@ fn add_works(
 struct Counts {
     directed: u64,
     parallel: u64,
+    mirrored: u64,
     lost: u64,
 }
 
@@ -369,7 +292,9 @@ impl Counts {
         let mut report = |message: Message| {
             assembler.notice(Kind::Other, SourceLocation { input, line: 0, column: 0 }, message);
         };
-        if self.directed > 0 {
+        if self.mirrored > 0 {
+            report(message!("format-ties-mirrored", pairs = self.mirrored));
+        } else if self.directed > 0 {
             report(message!("format-directed-ties-read-ties", directed = self.directed));
         }
         if self.parallel > 0 {

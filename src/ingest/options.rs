@@ -34,6 +34,22 @@ pub struct Options {
     pub addresses: Addresses,
     /// Works that are left out.
     pub exclude: Excluded,
+    /// Whether listed networks are of institutions alone, or of institutions and works.
+    pub modes: Modes,
+    /// Which network of a file that holds several, from 1; `None` takes the first and says so.
+    pub network: Option<usize>,
+}
+
+/// Whether a listed network is of institutions alone, or of institutions and works.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Modes {
+    /// What the file says.
+    #[default]
+    Detect,
+    /// One: every vertex is an institution.
+    One,
+    /// Two: a tie joins an institution with a work.
+    Two,
 }
 
 /// Kinds of works that are left out where the input tells them.

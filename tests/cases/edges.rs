@@ -235,46 +235,68 @@ fn lists_of_numbers_stay_lists_of_ties() {
 }
 
 #[test]
-fn metis_is_refused() {
+fn metis_is_read() {
     let triangle = "2 3\n1 3\n1 2\n";
-    let made = [
-        format!("3 3\n{triangle}"),
-        format!("% a comment\n3 3 0\n%\n{triangle}"),
+    for (text, expected) in [
+        (format!("3 3\n{triangle}"), [0.0, 3.0, 3.0, 3.0, 0.0]),
+        (format!("% a comment\n3 3 0\n%\n{triangle}"), [0.0, 3.0, 3.0, 3.0, 0.0]),
         // A cycle of four: every line has two numbers, as in a list of ties.
-        "4 4\n2 4\n1 3\n2 4\n1 3\n".to_owned(),
-        "3 3 10\n5 2 3\n5 1 3\n5 1 2\n".to_owned(),
-        "3 2 11\n7 2 4\n7 1 4 3 2\n7 2 2\n".to_owned(),
-        "4 2 1\n2 5\n1 5 3 1\n2 1\n\n".to_owned(),
-        "6 1\n2\n1\n\n\n\n\n".to_owned(),
-        "4 6 0 1\n2 3 4\n1 3 4\n1 2 4\n1 2 3\n".to_owned(),
-    ];
-    for text in shared("networks/m1.graph").into_iter().chain(made) {
-        refused("m.graph", &text, &[], &["METIS", "write one tie a line: source,target,weight"]);
+        ("4 4\n2 4\n1 3\n2 4\n1 3\n".to_owned(), [0.0, 4.0, 4.0, 4.0, 0.0]),
+        ("3 3 10\n5 2 3\n5 1 3\n5 1 2\n".to_owned(), [0.0, 3.0, 3.0, 3.0, 0.0]),
+        ("3 2 11\n7 2 4\n7 1 4 3 2\n7 2 2\n".to_owned(), [0.0, 3.0, 2.0, 6.0, 0.0]),
+        ("4 2 1\n2 5\n1 5 3 1\n2 1\n\n".to_owned(), [0.0, 4.0, 2.0, 6.0, 1.0]),
+        ("6 1\n2\n1\n\n\n\n\n".to_owned(), [0.0, 6.0, 1.0, 1.0, 4.0]),
+        ("4 6 0 1\n2 3 4\n1 3 4\n1 2 4\n1 2 3\n".to_owned(), [0.0, 4.0, 6.0, 6.0, 0.0]),
+        ("3 2\n2\n1 3\n2\n".to_owned(), [0.0, 3.0, 2.0, 2.0, 0.0]),
+    ] {
+        holds("m.graph", &text, &[], expected);
     }
-    // Not well formed, but no list of ties either.
-    for text in ["6 5 001\n2 2 3 1\n1 2\n", "3 2\n2\n1 3\n2\n"] {
-        refused("m.graph", text, &[], &["METIS", "write one tie a line"]);
+    if let Some(text) = shared("networks/m1.graph") {
+        holds("m.graph", &text, &[], [0.0, 6.0, 5.0, 11.0, 1.0]);
+        holds("of-any-name.txt", &text, &[], [0.0, 6.0, 5.0, 11.0, 1.0]);
+    }
+    for (text, words) in [
+        ("6 5 001\n2 2 3 1\n1 2\n", "m.graph:2:5: the tie of 1 and 3"),
+        ("3 5\n2\n1 3\n2\n", "m.graph:1:1: the first line says that there are 5 ties"),
+        ("3 2 1\n2\n1 3\n2\n", "m.graph:2:1: the neighbour 2 has no weight"),
+        ("2 1\n2\n1\n1\n", "m.graph:4:1: the first line says that there are 2 vertices"),
+        ("A B\n", "m.graph:1:1: the first line of a METIS graph"),
+    ] {
+        refused("m.graph", text, &[], &[words]);
     }
 }
 
 #[test]
-fn adjacency_lists_are_refused() {
-    for text in [
-        "A B C\nB A C\nC A B\n",
-        "#/usr/bin/python\n# GMT Mon\n#\nA B C\nB D\nC\nD\n",
-        "# networkx\n0 1 2\n1 3\n2\n3\n",
-        "# networkx\n0 1 3\n1 2\n2 3\n3\n",
-        "0 1\n1 2\n2\n",
-        "0 1 2\n1\n2\n",
-        "1 2 3 4\n2 1\n3 1\n4 1\n",
-        "1 2 3\n2 1 3\n3 1 2\n",
-        "A;B;C\nB;A\nC;A\n",
-        "KAIST,NAVER,LG\nNAVER,KAIST\nLG,KAIST\n",
-        "1,2,3\n2,1\n3,1\n",
+fn adjacency_lists_are_read() {
+    let [triangle, star] = [[0.0, 3.0, 3.0, 3.0, 0.0], [0.0, 3.0, 2.0, 2.0, 0.0]];
+    for (text, expected) in [
+        ("A B C\nB A C\nC A B\n", triangle),
+        ("#/usr/bin/python\n# GMT Mon\n#\nA B C\nB D\nC\nD\n", [0.0, 4.0, 3.0, 3.0, 0.0]),
+        ("# networkx\n0 1 2\n1 3\n2\n3\n", [0.0, 4.0, 3.0, 3.0, 0.0]),
+        ("# networkx\n0 1 3\n1 2\n2 3\n3\n", [0.0, 4.0, 4.0, 4.0, 0.0]),
+        ("0 1\n1 2\n2\n", star),
+        ("0 1 2\n1\n2\n", star),
+        ("1 2 3 4\n2 1\n3 1\n4 1\n", [0.0, 4.0, 3.0, 3.0, 0.0]),
+        ("1 2 3\n2 1 3\n3 1 2\n", triangle),
+        ("A;B;C\nB;A\nC;A\n", star),
+        ("KAIST,NAVER,LG\nNAVER,KAIST\nLG,KAIST\n", star),
+        ("1,2,3\n2,1\n3,1\n", star),
     ] {
-        refused("t.txt", text, &[], &["adjacency list", "write one tie a line: source,target,weight"]);
+        holds("t.txt", text, &[], expected);
     }
+    holds("t.adjlist", "A B\nC\n", &[], [0.0, 3.0, 1.0, 1.0, 1.0]);
     holds("t.txt", "1 2 3\n2 1 3\n3 1 2\n", &["--input-format", "edges"], [0.0, 3.0, 2.0, 8.0, 0.0]);
+}
+
+#[test]
+fn a_list_of_both_directions_has_each_pair_once() {
+    for text in ["A,B,2\nB,A,2\nB,C,1\nC,B,1\n", "Source,Target,Weight\nA,B,2\nB,C,1\nB,A,2\nC,B,1\n"] {
+        let told = holds("e.csv", text, &[], [0.0, 3.0, 2.0, 3.0, 0.0]);
+        assert!(told.contains("every pair is listed in both directions"), "{told}");
+    }
+    // Other weights, or a pair in one direction alone: ties that are added up.
+    holds("e.csv", "A,B,2\nB,A,3\n", &[], [0.0, 2.0, 1.0, 5.0, 0.0]);
+    holds("e.csv", "A,B,2\nB,A,2\nB,C,1\n", &[], [0.0, 3.0, 2.0, 5.0, 0.0]);
 }
 
 #[test]
@@ -363,7 +385,7 @@ fn matrices_without_names_are_refused() {
     ] {
         refused("m.txt", text, &[], &["matrix", "without names", "write one tie a line: source,target,weight"]);
     }
-    refused("k.txt", "% sym weighted\n1 2 3\n2 3 4\n", &[], &["comments of %", "write one tie a line"]);
+    refused("k.txt", "% ours\nA,B\nB,C\n", &[], &["comments of %", "write one tie a line"]);
     refused("m.mtx", "%%MatrixMarket matrix coordinate\n3 3 1\n1 2 5\n", &[], &["Matrix Market"]);
 }
 
@@ -415,7 +437,7 @@ fn pajek_of_two_modes_is_works_and_institutions() {
         notices.contains("a weight other than 1") && notices.contains("excluded") && notices.contains("counted once"),
         "{notices}"
     );
-    refused("t.net", "*Vertices 3 2\n*Edges\n1 3\n1 2\n", &[], &["t.net:4:1: 1 and 2 are of one mode"]);
+    refused("t.net", "*Vertices 3 2\n*Edges\n1 3\n1 2\n", &[], &["t.net:4:1: “1” and “2” are of one mode"]);
     refused("t.net", "*Vertices 3 4\n*Edges\n1 3\n", &[], &["t.net:1:13: “4” stands for the vertices of the first"]);
 }
 

@@ -40,8 +40,8 @@ fn the_cases_of_public_reports_come_out_right() {
     assert!(wrong.is_empty(), "{} of {} cases:\n{}", wrong.len(), cases.len(), wrong.join("\n"));
 }
 
-/// Networks whose right value is still to come: both are refused by name.
-const NETWORKS_NOT_YET: &[&str] = &["nodelink", "cytoscape-keys"];
+/// Networks whose right value is still to come.
+const NETWORKS_NOT_YET: &[&str] = &[];
 
 #[test]
 fn the_networks_of_public_reports_come_out_right() {

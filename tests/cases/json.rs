@@ -3,7 +3,6 @@
 use std::fmt::Write as _;
 
 use crate::support::command::Folder;
-use crate::support::tables;
 
 /// What is refused, by a word of the name that the refusal must tell.
 const FOREIGN: &[(&str, &str)] = &[
@@ -73,22 +72,8 @@ const FOREIGN: &[(&str, &str)] = &[
     (r#"{"detail":"Authentication credentials were not provided."}"#, "credentials"),
     (r#"{"errors":[{"message":"bad field"}]}"#, "bad field"),
     // Networks of other programs.
-    (r#"{"elements":{"nodes":[{"data":{"id":"a","name":"X"}}],"edges":[]}}"#, "Cytoscape"),
-    (r#"{"elements":[{"data":{"id":"a"}},{"data":{"source":"a","target":"a"}}]}"#, "Cytoscape"),
-    (r#"[{"data":{"id":"a","name":"X"}},{"data":{"id":"ab","source":"a","target":"b"}}]"#, "Cytoscape"),
-    (r#"{"data":[],"directed":false,"multigraph":false,"elements":{"nodes":[],"edges":[]}}"#, "Cytoscape"),
     (r#"[{"numberVerification":[{"longNumber":1}]},{"nodes":[{"@id":1,"n":"X"}]}]"#, "CX"),
     (r#"[{"CXVersion":"2.0"},{"nodes":[{"id":1,"v":{"name":"X"}}]}]"#, "CX"),
-    (
-        r#"{"attributes":{"name":"g"},"options":{"type":"undirected","multi":false},"nodes":[{"key":"a"}],"edges":[]}"#,
-        "graphology",
-    ),
-    (r#"{"nodes":[{"key":"a","attributes":{"label":"X"}}],"edges":[{"source":"a","target":"a"}]}"#, "graphology"),
-    (r#"{"nodes":[{"name":"KAIST","group":1}],"links":[{"source":0,"target":0,"value":1}]}"#, "nodes and links"),
-    (r#"{"nodes":[{"id":1,"label":"KAIST"}],"edges":[{"from":1,"to":1}]}"#, "nodes and links"),
-    (r#"{"directed":false,"graph":[],"nodes":[{"id":"a"}],"adjacency":[[]]}"#, "adjacency"),
-    (r#"{"graph":{"nodes":{"a":{"label":"X"}},"edges":[]}}"#, "JSON Graph Format"),
-    (r#"{"elements":[{"label":"KAIST","attributes":{}}],"connections":[{"from":"KAIST","to":"SNU"}]}"#, "Kumu"),
     (
         "{\"type\":\"node\",\"id\":\"0\",\"labels\":[\"Org\"],\"properties\":{\"name\":\"KAIST\"}}\n{\"type\":\"relationship\",\"id\":\"0\",\"label\":\"WITH\",\"start\":{},\"end\":{}}",
         "Neo4j",
@@ -166,21 +151,6 @@ fn json_of_others_is_refused_however_it_is_laid_out() {
         let pretty = format!("\u{FEFF}\r\n{}\n\n", pretty.replace('\n', "\r\n"));
         assert_eq!(faults(&folder, "pretty.json", &pretty, word), None);
         assert_eq!(faults(&folder, "plain", text, word), None);
-    }
-}
-
-#[test]
-fn cases_of_json_are_refused_or_read() {
-    for (file, word) in [
-        ("works/b16-cytoscape-json/net.json", "Cytoscape"),
-        ("works/b16-cytoscape-json/net.cyjs", "Cytoscape"),
-        ("networks/j1.json", "graphology"),
-        ("networks/j4.json", "nodes and links"),
-    ] {
-        if let Some(path) = tables::shared(&format!("cases/{file}")) {
-            let refusal = Folder::new().run(&["--authority", "none", "--data", path.to_str().unwrap()]).refusal();
-            assert!(refusal.contains(word), "{file} {refusal}");
-        }
     }
 }
 

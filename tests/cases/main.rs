@@ -18,6 +18,7 @@ mod json;
 mod limits;
 mod linear;
 mod map;
+mod networks;
 mod output;
 mod rows;
 mod server;

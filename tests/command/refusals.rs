@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 /// Folders of files that hold data; each is tried with a question, an export and a figure.
-const DATA: [&str; 20] = [
+const DATA: [&str; 31] = [
     "table",
     "own",
     "openalex",
@@ -26,6 +26,17 @@ const DATA: [&str; 20] = [
     "lens",
     "dimensions",
     "kci",
+    "dot",
+    "metis",
+    "matrix-market",
+    "konect",
+    "ucinet",
+    "gdf",
+    "tgf",
+    "sif",
+    "lgl",
+    "edge-data",
+    "node-link",
 ];
 /// Files of which no line is at fault.
 const WHOLE: [&str; 2] = ["cut.csv.gz", "workbook.csv"];

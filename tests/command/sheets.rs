@@ -143,8 +143,9 @@ fn what_cannot_be_read_or_meant_is_told_with_the_way_out() {
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
         String::from_utf8(output.stderr).unwrap()
     };
+    std::fs::write(&dot, "graph { a -- b").unwrap();
     let again = told(&["--data", dot.to_str().unwrap(), "works"]);
-    assert!(again.contains("map.dot:1:1: this is DOT, which is written and not read"), "{again}");
+    assert!(again.contains("map.dot:1:7: the { that opens here is never closed"), "{again}");
     let partition = folder.path().join("a.clu");
     let refused = told(&["export", "-o", partition.to_str().unwrap()]);
     assert!(refused.contains("a.net") && refused.contains("Pajek"), "{refused}");

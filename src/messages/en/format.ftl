@@ -2,7 +2,7 @@
 
 format-above-e-largest-can = is above 1e15, the largest that can be added up
 format-above-zero = is not above zero
-format-adjacency-list-vertex-neighbours = an adjacency list (a vertex and its neighbours a line)
+format-announced-vertices = { $count } vertices are announced, but the file names { $named }, and no more than { $max } may go without a tie; correct the number
 format-answer-collab-itself-json = an answer of collab itself (--json)
 format-answer-sparql-wikidata = an answer of SPARQL (Wikidata)
 format-attribute-no = an attribute has no =
@@ -46,7 +46,19 @@ format-directed-ties-read-ties = { $directed ->
 format-document-no-network-expected = the document has no "network"; expected { "{" }"network": { "{" }"items": […], "links": […]{ "}" }{ "}" }
 format-document-no-works-expected = the document has no "works"; expected { "{" }"collabgraph": 1, "works": [{ "{" }"name": …, "institutions": […]{ "}" }]{ "}" }
 format-document-type-declares-entities = the document type declares entities or elements of its own; such files are not read, delete the <!DOCTYPE …>
-format-dot-written-read-take = this is DOT, which is written and not read; take GEXF, GraphML or a list of ties of the same network (`collab export -o net.gexf`)
+format-dot-brace-closes = a { "}" } closes nothing here; delete it
+format-dot-brace-open = the { "{" } that opens here is never closed; close it with { "}" }
+format-dot-character = “{ $ch }” has no meaning here in DOT; put names with such characters in quotes
+format-dot-comment-open = the comment that opens here is never closed; close it with */
+format-dot-groups = an edge between groups stands for more than { $max } ties, which no network needs
+format-dot-markup-open = the markup that opens here is never closed; close it with >
+format-dot-statement = this is not DOT here; expected a statement such as “a -- b [weight=2];” or “a [label="A"];”
+format-dot-written-read-take = this is DOT, which this build cannot read (it lacks the feature dot); take GEXF, GraphML or a list of ties of the same network
+format-edge-data-ends = { $count ->
+    [one] 1 word stands
+   *[other] { $count } words stand
+} before the data, where two names are expected; names with blanks need a tab or a comma between them (networkx: delimiter="\t")
+format-edge-data-line = expected two names and their data, such as KAIST NAVER { "{" }'weight': 2{ "}" }
 format-element-more-than-attributes = the element has more than { $max_attributes } attributes; no network needs that
 format-elements-stand-more-than = elements are nested more than { $max_depth } deep, which no network needs; save it flat
 format-empty-list = an empty list
@@ -60,15 +72,16 @@ format-export-network-graphml-gexf = export the network as GraphML, GEXF or a li
 format-fetch-openalex-works = fetch works instead, as in https://api.openalex.org/works?filter=authorships.institutions.id:I…
 format-fetch-works-their-authorships = fetch the works with their authorships (select= must name them, or be left out)
 format-field-occurs-twice = { $field } occurs twice
-format-file-does-start-vertices = the file does not start with *Vertices; a Pajek network needs it
 format-file-ends-inside-list = the file ends inside a list: a ] is missing, or the file is cut off
 format-file-ends-inside-open = the file ends inside { $open } open elements: it is cut off; download or copy it again
 format-file-no-vertices = the file has no *Vertices
 format-file-settings = a file of settings
 format-funders = funders
+format-gdf-cells = the row has { $found } cells, but its heading has { $expected }; put names with a comma in quotes
+format-gdf-start = expected a line nodedef>name VARCHAR,label VARCHAR and the nodes below it
 format-gexf-file-no-graph = the GEXF file has no <graph>; expected <gexf><graph><nodes>…</nodes><edges>…</edges></graph></gexf>
 format-gml-file-no-graph = the GML file has no graph; expected graph [ node [ id 1 label "A" ] edge [ source 1 target 2 ] ]
-format-graph-comments-konect-metis = a graph with comments of %, as KONECT and METIS write it
+format-graph-comments-konect-metis = a text behind comments of %
 format-graph-within-graph-starts = a graph within a graph starts here; flatten it first
 format-graphml-file-no-graph = the GraphML file has no <graph>; expected <graphml><graph><node/><edge/></graph></graphml>
 format-here-expected-mend-file = { $of } is { $shown } here; expected { $expected }; correct the file there
@@ -90,15 +103,20 @@ format-institutions = institutions
 format-item-neither-id-nor = the item has neither "id" nor "label"; it needs one of them
 format-item-no-id-every = the item has no id; every item needs one of its own
 format-json = JSON
+format-json-adjacency-rows = "adjacency" has more rows than there are nodes ({ $count }); every node needs one row
 format-json-ends-middle-value = the JSON ends in the middle of a value: the file is cut off; download or copy it again
 format-json-expected-here-mend = this is not the JSON that was expected here: { $problem }; correct the file there
 format-json-key = "{ $key }"
+format-json-link-end = the link has no { $key }; every link needs two ends
 format-json-no-country = { $word } is not a country; write a code (KR) or a name
 format-json-no-date = { $word } is not a date; write 2024, 2024-12 or 2024-12-09
 format-json-no-known-format = the JSON is in no known format: it is { $name }; { $advice }
+format-json-node-id = the node has no id; every node needs one (id, key, label or name)
+format-json-nodes = the document has no list of nodes; expected { "{" }"nodes": [{ "{" }"id": "KAIST"{ "}" }], "links": [{ "{" }"source": "KAIST", "target": "NAVER"{ "}" }]{ "}" }
 format-json-of = JSON of { $source }
 format-json-other = { $text }
 format-json-schema = a JSON Schema
+format-json-several-graphs = a second graph stands here; one file is one network
 format-key-declared-twice-leave = the key “{ $id }” is declared twice; leave one of the two
 format-key-known-ignored-wherever = the key "{ $key }" is not known; it was ignored everywhere
 format-key-must-stand-double = a key must stand in double quotes
@@ -111,10 +129,16 @@ format-keys = { $count ->
     [yes] , …
    *[no] {""}
 }
+format-konect-columns = numbers behind the ties that are no weights, such as times, were not used
+format-lgl-start = expected a vertex as “# KAIST”, then a neighbour a line and perhaps a weight
 format-line-cells-first-line = the line has { $cells ->
     [one] 1 cell
    *[other] { $cells } cells
-}, the first line { $width }; a list of ties has the same on every line, and adjacency lists (a vertex and its neighbours a line) or METIS are not read; write one tie a line: source,target,weight
+}, the first line { $width }; a list of ties has the same on every line, and in an adjacency list every vertex has a line of its own (--input-format adjacency reads it without); write one tie a line: source,target,weight
+format-lines-before-network = { $lines ->
+    [one] 1 line
+   *[other] { $lines } lines
+} of other text before the network; left out
 format-linked-data-jsonld = linked data (JSON-LD)
 format-list = a list
 format-list-begins-null = a list that begins with null
@@ -144,18 +168,32 @@ format-looks-like-read-write = this looks like { $what }, which is not read; wri
 }
 format-map-geojson = a map (GeoJSON)
 format-map-kumu = a map of Kumu
-format-matrix-matrix-markets-format = a matrix in Matrix Market's format
+format-matrix-market-head = of Matrix Market, sparse matrices of numbers are read: %%MatrixMarket matrix coordinate real (or integer, pattern) general (or symmetric); save it as one of these
+format-matrix-market-size = expected the numbers of rows, columns and cells of the matrix here, such as 4 4 5
 format-matrix-needs-names-own = a matrix needs names of its own in the first row and the first column, and numbers between them
 format-matrix-numbers-whose-rows = a matrix of numbers whose rows have other names than its columns
 format-matrix-says-ties-no = the matrix says { $there } from { $one } to { $two } but { $back } from { $two } to { $one }, and ties have no direction; make both the same, or write one tie a line: source,target,weight
 format-matrix-without-names = a matrix of 0 and 1 without names
 format-metadata-arxiv = metadata of arXiv
-format-metis-graph-neighbours-vertex = a METIS graph (the neighbours of one vertex a line, without names)
+format-metis-head = the first line of a METIS graph holds the numbers of vertices and ties, and perhaps which weights follow, as in 6 5 001
+format-metis-lines = the first line says that there are { $count } vertices, but more lines of neighbours follow; correct the number or delete the lines
+format-metis-one-end = the tie of { $own } and { $other } does not stand alike in the lines of both; METIS lists every tie at both of its ends
+format-metis-ties = the first line says that there are { $ties ->
+    [one] 1 tie
+   *[other] { $ties } ties
+}, but { $found ->
+    [one] 1 is
+   *[other] { $found } are
+} listed; correct the number or the lines
+format-metis-twice = the neighbour { $vertex } stands twice on this line; leave one of them
+format-metis-weight-missing = the neighbour { $vertex } has no weight, but the first line says that each has one; write it behind the neighbour
 format-missing-before-here = { $field } is missing before here
 format-missing-colon = a : is missing
 format-missing-comma-or-brace = a , or { "}" } is missing
 format-missing-comma-or-bracket = a , or ] is missing
-format-mode-second-number-vertices = { $a } and { $b } are of one mode, but the second number of *Vertices says that the network has two, and a tie joins one with the other; correct the tie, or delete that number
+format-mode-second-number-vertices = “{ $a }” and “{ $b }” are of one mode, but the network has two, and a tie joins one with the other; correct the tie, or read the network with --one-mode
+format-modes-of-some = some vertices have a mode (bipartite) and others have none; all were read as institutions
+format-modes-vertex-in-both = “{ $id }” is both a first and a second end of ties, so with --two-mode it would be an institution and a work; leave --two-mode out, or write institutions first and works second in every tie
 format-more-stands-after-end = more stands after the end of the JSON
 format-name-such-kaist-object = a name such as "KAIST", or an object with "id" or "name"
 format-name-table-made = name the table that it was made from
@@ -166,11 +204,20 @@ format-network-json-graph-format = a network in the JSON Graph Format
 format-network-networkx-adjacency = a network of NetworkX (adjacency)
 format-network-no-items-expected = the network has no "items"; expected { "{" }"items": [{ "{" }"id": 1, "label": "…"{ "}" }], "links": […]{ "}" }
 format-network-nodes-links-networkx = a network of nodes and links (NetworkX, d3, vis.js, Gephi)
+format-network-number = --network { $chosen } was asked for, but the file has { $count ->
+    [one] 1 network
+   *[other] { $count } networks
+}; give a number from 1 to { $count }
+format-network-title = { $number } “{ $title }”
 format-network-two-modes-read = a network of two modes: the { $taken ->
     [first] first was
    *[second] second was
 } read as institutions, the other as works (--columns { $other } swaps them)
 format-network-two-modes-whose = the network has two modes, whose numbers are 1 and 2; give --columns work=1,institutions=2 or the other way round
+format-networks-several = the file has { $count } networks, of which number { $chosen } was read; --network N takes another: { $titles }{ $more ->
+    [yes] , …
+   *[no] { "" }
+}
 format-never-closed = <{ $name }> is never closed
 format-no-column = has no column
 format-no-date-expected-yearmonthday = “{ $text }” is not a date; expected year-month-day
@@ -183,6 +230,7 @@ format-no-json-value-begins = no JSON value begins here
 format-no-list-write = { $key } has no list; write it as { $key } [ … ]
 format-no-meaning-here-expected = { $word } has no meaning here; expected { $wanted }
 format-no-number-vertex-expected = “{ $text }” is not a number of a vertex; expected 1 to { $count }; a partition (.clu) or vector (.vec) is not a network, read its .net
+format-no-vertex-number = “{ $text }” is no vertex; expected a number from 1 to { $count }, or a label that the file gives
 format-no-work-expected-work = { $what }, and no work; expected a work such as { "{" }"id": "https://openalex.org/W…", "authorships": […]{ "}" }
 format-no-works-institutions-read = no works and institutions are read from it; name another file
 format-no-works-read-names = no works are read from it; names of institutions are given with --authority, ROR's with names --ror
@@ -203,14 +251,16 @@ format-page-counts-openalex-groupby = a page of counts of OpenAlex (group_by)
 format-page-openalex-without-any = a page of OpenAlex without any result
 format-page-results-every-line = a page of results on every line
 format-page-without-any-result = a page without any result
+format-pajek-matrix-shape = the matrix needs { $rows } rows of { $width } numbers, but row { $row } has { $found }; correct the row, or the numbers behind *Vertices
 format-partition-vector-no-network = a partition or vector is not a network; read its .net, or a project that contains the network
 format-publishers = publishers
 format-quote-opens-here-closed = the quote that opens here is not closed on its line; close it with "
 format-quote-opens-here-never = the quote that opens here is never closed; close it with "
 format-read-data = this is { $name }, which is not read as data; { $advice }
-format-read-expected-vertices-edges = “{ $word }” is not read; expected *Vertices, *Edges, *Arcs, *Edgeslist or *Arcslist
+format-read-expected-vertices-edges = “{ $word }” is not read; expected *Vertices, *Edges, *Arcs, *Edgeslist, *Arcslist or *Matrix
 format-read-list-ties-whose = this is read as a list of ties, whose columns are source, target and weight; name those with --columns
 format-read-matrix-no-columns = this is read as a matrix, which has no columns to name; leave one of --columns and --input-format out
+format-relations-added = the ties are of { $count } relations ({ $names }); ties of one pair were added up
 format-replaced-authority-says-merged = “{ $name }” is replaced by { $taken }, as the authority says; merged into it
 format-row-blank-cells-left = a row of blank cells was excluded
 format-row-cells-header-put = the row has { $cells ->
@@ -231,11 +281,11 @@ format-second-graph-starts-here = a second <graph> starts here; one file is one 
 format-second-graph-starts-here-2 = a second graph starts here; one file is one network
 format-second-graph-starts-here-3 = a second <graph> starts here; one file is one network
 format-second-root-element-starts = a second root element starts after the end of the first; leave one in the file
-format-second-vertices-starts-here = a second *Vertices starts here; one file is one network
 format-sector-unknown = “{ $text }” is not a known category ({ $words }); excluded
 format-server-error = an error message of a server
 format-server-error-saying = an error message of a server (“{ $text }”)
 format-several-items-called-kept = several items are called “{ $name }”; they are kept apart by their ids (this one is “{ $id }”)
+format-sif-line = expected a name, a relation and another name on this line
 format-single-value = a single value, { $cut }
 format-software-package = the description of a software package (package.json)
 format-something-here-no-address = something here is not an address; only addresses were taken
@@ -255,6 +305,7 @@ format-text-quotes-2 = a text in quotes
 format-text-quotes-list = a text in quotes, or a list of them
 format-text-stands-outside-root = there is text outside the root element, which XML does not allow; delete it
 format-text-such-year = a text such as "2024-12-09", or a year
+format-tgf-id-twice = the id “{ $id }” stands twice; every vertex needs an id of its own
 format-tie-end-only-tie = the tie has one end only; a tie is two numbers and perhaps a weight
 format-tie-ends-no-item = the tie ends at “{ $id }”, but no item of the map has that id; add the item or correct the tie
 format-tie-ends-no-item-2 = the tie ends at “{ $id }”, but no item has that id; add the item or correct the tie
@@ -263,6 +314,10 @@ format-ties-end-item-left = { $lost ->
     [one] 1 tie ends at an item that is excluded, or joins
    *[other] { $lost } ties end at an item that is excluded, or join
 } two works; excluded
+format-ties-mirrored = every pair is listed in both directions; each of the { $pairs ->
+    [one] 1 pair
+   *[other] { $pairs } pairs
+} counts as one tie
 format-ties-name-their-ends = the ties name their ends by number; read the list of items (VOSviewer's map file) together with this file
 format-ties-repeat-another-between = { $repeated ->
     [one] 1 tie repeats
@@ -285,6 +340,14 @@ format-topics = topics
 format-tree-ds-hierarchy = a tree (d3's hierarchy)
 format-true-false = true or false
 format-u-escape-names-no = a \u escape in it names no character
+format-ucinet-cells = the matrix needs { $rows } rows of { $columns } numbers; correct the matrix or the numbers in the header
+format-ucinet-data = the file has no data: line
+format-ucinet-format = the format “{ $format }” of UCINET is not read; save the network as fullmatrix, edgelist1, edgelist2, nodelist1 or nodelist2
+format-ucinet-labels = there are { $count } labels, but the header says that there are { $size } vertices; correct one of the two
+format-ucinet-number = a whole number is expected behind { $key }
+format-ucinet-several = the file holds several matrices (nm); save the one that is meant in a file of its own
+format-ucinet-tie = expected two ends and perhaps a weight on this line
+format-ucinet-word = “{ $word }” is not known in the header of a DL file; expected n, nr, nc, format, labels or data
 format-value-attribute-quotes = the value of an attribute is not in quotes
 format-value-no-number-text = the value of { $key } is “{ $word }”, which is not a number; a text stands in quotes, as in { $key } "{ $word }"
 format-vertices-announces-vertices-file = *Vertices announces { $count } vertices, but the file names { $named }, and no more than { $max } may go without a line or a tie; correct the number, or give each vertex a line such as 3 "KAIST"
