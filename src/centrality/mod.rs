@@ -27,6 +27,7 @@ mod spmv;
 pub mod strength;
 mod triangles;
 pub mod weighting;
+pub mod whole;
 pub mod works;
 
 pub use scores::Scores;

@@ -201,6 +201,7 @@ pub(crate) enum Question {
     },
     Clusters(ClusterArgs),
     Components,
+    Statistics,
     Common {
         #[arg(required = true, num_args = 2.., value_name = "NAME")]
         names: Vec<String>,
@@ -259,6 +260,7 @@ impl Question {
             | Self::Rank { .. }
             | Self::Clusters(_)
             | Self::Components
+            | Self::Statistics
             | Self::Never { .. }
             | Self::Strongest { .. }
             | Self::Brokers { .. }

@@ -182,6 +182,7 @@ fn is_fast_on_builtin(question: Option<&Question>) -> bool {
             | Q::Works
             | Q::Institutions
             | Q::Components
+            | Q::Statistics
             | Q::Common { .. }
             | Q::Never { .. }
             | Q::Strongest { .. }

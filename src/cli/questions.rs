@@ -16,7 +16,7 @@ use collabgraph::query::context::QueryContext;
 use collabgraph::query::lookup::NamedEntity;
 use collabgraph::query::{
     addresses, between, brokers, check, clusters, common_partners, components, counting, diff, evidence, indicators,
-    institutions, non_collaborators, overview, path, rank, require_works, search, strongest, timeline, who,
+    institutions, non_collaborators, overview, path, rank, require_works, search, statistics, strongest, timeline, who,
     work_institutions, works,
 };
 use collabgraph::{message, render};
@@ -84,6 +84,7 @@ fn answered(session: &Session, question: Question) -> Result<Answer, CliError> {
         Question::Rank { by, top, approximate } => ranking(&scope, by, limit(top), approximate, language)?,
         Question::Clusters(args) => clusters::ask(&scope, &leiden_options(&args)?, language),
         Question::Components => components::ask(&scope, language),
+        Question::Statistics => statistics::ask(&scope, language),
         Question::Common { names } => {
             let ids = names.iter().map(|name| session.institution(name)).collect::<Result<Vec<_>, _>>()?;
             common_partners::ask(&scope, &ids, language)

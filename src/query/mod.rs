@@ -33,6 +33,7 @@ pub mod ranking;
 pub mod record;
 pub mod require_works;
 pub mod search;
+pub mod statistics;
 pub mod strongest;
 pub mod timeline;
 pub mod who;

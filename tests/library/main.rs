@@ -24,6 +24,7 @@ mod lint;
 mod maps;
 mod mutations;
 mod names;
+mod network_statistics;
 mod opening;
 mod options;
 mod oracles;

@@ -53,6 +53,7 @@ fn all(scope: &QueryContext<'_>) {
     keeps("works", &works::ask(scope, language));
     keeps("institutions", &institutions::ask(scope, language));
     keeps("components", &components::ask(scope, language));
+    keeps("network-statistics", &collabgraph::query::statistics::ask(scope, language));
     keeps("clusters", &clusters::ask(scope, &leiden::Options::default(), language));
     for by in Measure::ALL {
         keeps("rank", &rank::ask(scope, &rank::Options { by, top: None }, language));

@@ -110,6 +110,7 @@ help-clusters-resolution = Resolution, up to 1000000; higher values give more an
 help-clusters-seed = Random seed
 help-clusters-random-starts = Number of random starts, up to 10000; the best result is kept
 help-components = Connected components
+help-statistics = Density, path lengths, clustering, centralization, assortativity and degrees of the network
 help-common = Partners shared by two or more institutions
 help-common-names = Institutions
 help-never = Pairs that share partners but no work, strongest first

@@ -110,6 +110,7 @@ help-clusters-resolution = 해상도(1000000 이하). 클수록 작은 군집이
 help-clusters-seed = 난수 시드
 help-clusters-random-starts = 무작위 시작 횟수(10000 이하). 가장 좋은 결과를 쓴다
 help-components = 연결 요소
+help-statistics = 네트워크의 밀도, 경로 길이, 군집 계수, 중심화, 동류성, 협력 기관 수의 분포
 help-common = 둘 이상의 기관에 공통인 협력 기관
 help-common-names = 기관
 help-never = 협력 기관은 겹치지만 공동 성과물이 없는 쌍
