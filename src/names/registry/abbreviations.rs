@@ -12,9 +12,9 @@ use crate::corpus::hashing::FastMap;
 
 /// First the form, then all other words that mean it; folded.
 const WORDS: &[&str] = &[
-    "univ university universities universite universitat universitaet universidad universidade universita universitas universiteit universitet universitetet universiti uniwersytet univerzita univerzitet univerza universitatea universitesi universitario universitaria universitaire universiteti universitate universitaria universitatis universitats uni unv univers universtiy univerity universitaten univercity uninversity univesity",
-    "inst institute institutes institut instituto institutos istituto istituti instituut institutet instytut institutul instit ist insts instute insitute institiute institue",
-    "tech technology technologies technological technol technical technique techniques technische technischen technischer techn tecnologia tecnologico tecnologica tecnologicas tecnica tecnico technologie technologique teknologi tecn technolology techology",
+    "univ university universities universite universitat universitaet universidad universidade universita universitas universiteit universitet universitetet universiti uniwersytet univerzita univerzitet univerza universitatea universitesi universitario universitaria universitaire universiteti universitate universitaria universitatis universitats uni unv univers universitaten",
+    "inst institute institutes institut instituto institutos istituto istituti instituut institutet instytut institutul instit ist insts",
+    "tech technology technologies technological technol technical technique techniques technische technischen technischer techn tecnologia tecnologico tecnologica tecnologicas tecnica tecnico technologie technologique teknologi tecn technolology",
     "polytech polytechnic polytechnique polytechnical politecnico politecnica politehnica politechnika polytechnico polytechn polytechnische",
     "sci science sciences scientific scientifique scient ciencia ciencias scienza scienze scis wissenschaften",
     "natl national nationale nacional nazionale natl nacl nazl natn nationaal nationales",

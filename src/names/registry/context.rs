@@ -55,14 +55,3 @@ pub(super) fn is_company_unit(folded: &Folded, span: &NameSpan) -> bool {
     let next = folded.words.get(span.to).filter(|next| next.part == part);
     is_first && next.is_some() && matches!(folded.word(span.to), "res" | "lab" | "grp" | "corp" | "int")
 }
-
-/// Whether a text thanks or names funding: the institutions in it are not those of an author.
-pub(super) fn is_acknowledgement(folded: &Folded) -> bool {
-    folded.words.len() > 3
-        && (0..folded.words.len()).any(|at| {
-            matches!(
-                folded.word(at),
-                "acknowledgments" | "acknowledgements" | "thank" | "funding" | "funded" | "grant" | "grants"
-            )
-        })
-}

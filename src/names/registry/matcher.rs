@@ -95,9 +95,6 @@ impl InstitutionRegistry {
             completions(self.layout.names(), &folded, &mut found);
             accepted = self.accepted(&found, &folded, (text, &countries));
         }
-        if super::context::is_acknowledgement(&folded) {
-            accepted.iter_mut().for_each(|one| one.score = one.score.min(MATCH - 0.01));
-        }
         self.order(&mut accepted);
         accepted
     }
@@ -198,12 +195,6 @@ fn without_glue(text: &str) -> Option<String> {
         run = if ch.is_lowercase() { run + 1 } else { 0 };
         if run > 1 && letters.peek().is_some_and(|next| next.is_uppercase()) {
             split.push(' ');
-            is_split = true;
-        }
-    }
-    for (glued, apart) in [("Universityof", "University of"), ("ofUniversity", "of University")] {
-        if split.contains(glued) {
-            split = split.replace(glued, apart);
             is_split = true;
         }
     }
