@@ -8,7 +8,7 @@ use collabgraph::ingest::input::Input;
 use collabgraph::message;
 use collabgraph::names::affiliation::{self, AddressGrammar};
 use collabgraph::names::authority::{Authority, Verdict};
-use collabgraph::names::registry::{InstitutionRegistry, RegistryMatch, Resolution};
+use collabgraph::names::registry::{InstitutionRegistry, RecordIndex, RegistryMatch, Resolution, key};
 use serde_json::{Map, Value, json};
 
 use crate::args::{Global, ResolveArgs};
@@ -59,6 +59,13 @@ struct Resolver<'a> {
     known: BTreeMap<&'a str, &'a Institution>,
 }
 
+/// An institution of the authority, and whether the whole line is its name.
+#[derive(Clone, Copy)]
+struct Listed<'a> {
+    institution: &'a Institution,
+    is_whole: bool,
+}
+
 impl<'a> Resolver<'a> {
     fn new(authority: &'a Authority) -> Result<Self, CliError> {
         let registry = authority.registry().ok_or_else(|| message!("resolve-no-registry"))?;
@@ -68,21 +75,40 @@ impl<'a> Resolver<'a> {
 
     fn answer(&self, line: &str, resolution: &Resolution) -> Value {
         let listed = self.listed(line);
-        let is_other = |one: &&RegistryMatch| match listed.and_then(|one| one.ror.as_deref()) {
-            Some(ror) => bare(ror) != self.registry.id(one.record),
-            None => true,
-        };
-        let first = listed.map(|one| self.of_authority(one));
-        let matches = resolution.matches.iter().filter(is_other).map(|one| self.of_record(one));
+        let record = listed.as_ref().and_then(|one| self.record_of(one.institution, resolution));
+        let is_other = |one: &&RegistryMatch| record != Some(one.record);
+        let own = listed.as_ref().map(|one| self.of_authority(one.institution, record));
+        let mut matches: Vec<Value> =
+            resolution.matches.iter().filter(is_other).map(|one| self.of_record(one)).collect();
+        // A line that is a listed name is that institution; of an address the registry sees more than its organisation.
+        let best = resolution.matches.first().map(|one| one.record);
+        let is_first = listed.is_some_and(|one| one.is_whole) || best.is_none() || best == record;
+        matches.splice(if is_first { 0..0 } else { 1..1 }, own);
         json!({
             "input": line,
-            "matches": first.into_iter().chain(matches).collect::<Vec<_>>(),
+            "matches": matches,
             "suggestions": resolution.suggestions.iter().filter(is_other).map(|one| self.of_record(one)).collect::<Vec<_>>(),
         })
     }
 
+    /// The record of an institution of the authority: by its identifier, else one of its names among what the registry finds
+    /// in the line, else by its name alone.
+    fn record_of(&self, one: &Institution, resolution: &Resolution) -> Option<RecordIndex> {
+        if let Some(ror) = one.ror.as_deref() {
+            return self.registry.by_id(ror);
+        }
+        let names: Vec<String> = one.names.all().map(key).collect();
+        let is_called = |record: RecordIndex| {
+            self.registry.names(record).any(|(_, _, name)| names.iter().any(|own| *own == key(name)))
+        };
+        let found = resolution.matches.iter().map(|one| one.record).find(|&record| is_called(record));
+        found
+            .or_else(|| self.registry.by_name(&one.names.name))
+            .filter(|record| !self.known.contains_key(self.registry.id(*record)))
+    }
+
     /// The institution of the hand-made authority that a line names as a whole, or as the organisation of an address.
-    fn listed(&self, line: &str) -> Option<&'a Institution> {
+    fn listed(&self, line: &str) -> Option<Listed<'a>> {
         let judge = |name: &str| match self.authority.judge(name, "") {
             // An institution of the registry is no entry of the authority.
             Verdict::Preferred(one) | Verdict::Variant(one) => {
@@ -90,23 +116,27 @@ impl<'a> Resolver<'a> {
             }
             _ => None,
         };
-        judge(line).or_else(|| {
-            let address = affiliation::parse(line, AddressGrammar::Generic);
-            let found = judge(address.organisation.as_deref()?)?;
-            let fits =
-                address.country.is_none_or(|country| found.countries.is_empty() || found.countries.contains(&country));
-            fits.then_some(found)
-        })
+        if let Some(institution) = judge(line) {
+            return Some(Listed { institution, is_whole: true });
+        }
+        let address = affiliation::parse(line, AddressGrammar::Generic);
+        let found = judge(address.organisation.as_deref()?)?;
+        let fits =
+            address.country.is_none_or(|country| found.countries.is_empty() || found.countries.contains(&country));
+        fits.then_some(Listed { institution: found, is_whole: false })
     }
 
-    fn of_authority(&self, one: &Institution) -> Value {
+    fn of_authority(&self, one: &Institution, record: Option<RecordIndex>) -> Value {
+        let known = record.and_then(|record| self.registry.institution(record));
+        let country = one.country().or_else(|| known?.country());
+        let sector = one.sector().or_else(|| known?.sector());
         entry(&[
             ("id", json!(one.id)),
-            ("ror", json!(one.ror)),
+            ("ror", json!(one.ror.as_deref().or_else(|| known?.ror.as_deref()))),
             ("name", json!(one.names.name)),
             ("name_ko", json!(one.names.label_ko())),
-            ("country", json!(one.country().map(|country| country.code()))),
-            ("kind", json!(one.sector().map(|sector| sector.key()))),
+            ("country", json!(country.map(|country| country.code()))),
+            ("kind", json!(sector.map(|sector| sector.key()))),
             ("score", json!(1.0)),
             ("rule", json!("authority")),
         ])
