@@ -200,6 +200,27 @@ fn behind_authors<'l>(line: &'l str, authors: &[&str]) -> &'l str {
     }
 }
 
+/// Where the brace is closed that a text starts with.
+fn closing(text: &str, skips_escaped: bool) -> Option<usize> {
+    let (mut depth, mut before) = (0_usize, b' ');
+    for (at, &byte) in text.as_bytes().iter().enumerate() {
+        let is_escaped = skips_escaped && before == b'\\';
+        match byte {
+            b'{' | b'(' if depth == 0 => depth = 1,
+            b'{' if !is_escaped => depth += 1,
+            b'}' if !is_escaped => {
+                depth -= 1;
+                if depth == 0 {
+                    return Some(at);
+                }
+            }
+            _ => {}
+        }
+        before = byte;
+    }
+    None
+}
+
 /// What is being read of a text.
 struct Parser<'d, 't> {
     document: &'d Document<'t>,
@@ -326,26 +347,19 @@ impl<'d, 't> Parser<'d, 't> {
         }
     }
 
-    /// What stands between a brace and the one that closes it.
+    /// What stands between a brace and the one that closes it. BibTeX counts every brace; programs that escape single ones
+    /// (`\{`) do not, and what follows tells which of the two a file means.
     fn braced(&mut self, start: usize) -> Result<&'t str, Error> {
         let rest = self.rest();
-        let (mut depth, mut before) = (0_usize, b' ');
-        for (at, &byte) in rest.as_bytes().iter().enumerate() {
-            match byte {
-                b'{' | b'(' if depth == 0 => depth = 1,
-                b'{' if before != b'\\' => depth += 1,
-                b'}' if before != b'\\' => {
-                    depth -= 1;
-                    if depth == 0 {
-                        self.at += at + 1;
-                        return Ok(&rest[1..at]);
-                    }
-                }
-                _ => {}
-            }
-            before = byte;
-        }
-        Err(self.broken(start))
+        let follows = |end: &usize| {
+            let next = rest[end + 1..].trim_start();
+            next.is_empty() || next.starts_with([',', '}', ')', '#', '@'])
+        };
+        let ends = [true, false].map(|skips_escaped| closing(rest, skips_escaped));
+        let end = ends.into_iter().flatten().find(follows).or(ends[0]).or(ends[1]);
+        let Some(end) = end else { return Err(self.broken(start)) };
+        self.at += end + 1;
+        Ok(&rest[1..end])
     }
 
     fn quoted(&mut self, start: usize) -> Result<&'t str, Error> {
