@@ -2,6 +2,7 @@
 
 use crate::bench::BenchArgs;
 use crate::engine::{self, Engine};
+use crate::file_options::OptionPlaces;
 use crate::usage::{LocalizedValues, UsageError};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use collabgraph::answer::language::Language;
@@ -38,28 +39,31 @@ pub(crate) struct Cli {
 /// Options that every question takes.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct Global {
+    /// Which files the options of files belong to.
+    #[arg(skip)]
+    pub(crate) places: OptionPlaces,
     #[arg(long, short = 'd', global = true, value_name = "FILE", help_heading = "data")]
     pub(crate) data: Vec<PathBuf>,
     #[arg(long, global = true, value_name = "FORMAT", value_parser = parse_format, help_heading = "data")]
     pub(crate) input_format: Option<Format>,
     #[arg(long, global = true, value_name = "NAME", value_parser = parse_encoding, help_heading = "data")]
-    pub(crate) encoding: Option<Encoding>,
+    pub(crate) encoding: Vec<Encoding>,
     #[arg(long, global = true, value_name = "NAME|N", help_heading = "data")]
-    pub(crate) sheet: Option<String>,
+    pub(crate) sheet: Vec<String>,
     #[arg(long, global = true, value_name = "SIZE", value_parser = parse_size, help_heading = "data")]
     pub(crate) max_unpacked: Option<u64>,
     #[arg(long, global = true, value_name = "CHARACTER", value_parser = parse_delimiter, help_heading = "data")]
-    pub(crate) delimiter: Option<u8>,
+    pub(crate) delimiter: Vec<u8>,
     #[arg(long, global = true, value_name = "N", help_heading = "data")]
-    pub(crate) skip: Option<usize>,
+    pub(crate) skip: Vec<usize>,
     #[arg(long, global = true, value_name = "KEY=COLUMN,…", help_heading = "data")]
-    pub(crate) columns: Option<String>,
+    pub(crate) columns: Vec<String>,
     #[arg(long, global = true, value_name = "TEXT", help_heading = "data")]
-    pub(crate) separator: Option<String>,
+    pub(crate) separator: Vec<String>,
     #[arg(long, global = true, value_name = "NAME", help_heading = "data")]
     pub(crate) keep_whole: Vec<String>,
     #[arg(long, global = true, value_name = "COLUMN|none", help_heading = "data")]
-    pub(crate) group_by: Option<String>,
+    pub(crate) group_by: Vec<String>,
     #[arg(long, global = true, value_enum, value_name = "as-names", help_heading = "data")]
     pub(crate) addresses: Option<AddressesHow>,
     #[arg(long, global = true, value_enum, value_name = "KIND,…", value_delimiter = ',', help_heading = "data")]

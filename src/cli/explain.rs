@@ -58,6 +58,7 @@ fn of_reason(reason: &FullReason) -> Message {
         FullReason::GroupLevel => message!("plan-reason-group"),
         FullReason::GroupedRows => message!("plan-reason-grouped"),
         FullReason::Columns => message!("plan-reason-columns"),
+        FullReason::SeveralColumns => message!("plan-reason-several-columns"),
         FullReason::SharedWorks => message!("plan-reason-shared"),
         FullReason::SimilarNames => message!("plan-reason-similar"),
         FullReason::Addresses => message!("plan-reason-addresses"),

@@ -10,6 +10,7 @@ mod error;
 mod explain;
 mod explore;
 mod export;
+mod file_options;
 mod help;
 mod inputs;
 mod interrupt;
@@ -35,6 +36,7 @@ mod usage;
 
 use crate::args::{Cli, Command, Global, LanguageName, Product, Question, Tool};
 use crate::error::CliError;
+use crate::file_options::OptionPlaces;
 use crate::planned::Planned;
 use clap::Parser;
 use collabgraph::render::visible::visible;
@@ -53,6 +55,8 @@ fn main() -> ExitCode {
         Ok(cli) => cli,
         Err(error) => return usage(&error),
     };
+    let mut cli = cli;
+    cli.global.places = OptionPlaces::of(std::env::args_os().map(|one| one.to_string_lossy().into_owned()));
     let language = cli.global.language();
     match run(cli) {
         Ok(true) => ExitCode::from(SUCCESS),

@@ -2,7 +2,7 @@
 
 use crate::args::{AddressesHow, Cli, ExcludedKind, Global, LanguageName, LevelName, NoticesHow};
 use crate::error::CliError;
-use crate::{bounds, lookup, notices, progress, suggest, terminal};
+use crate::{bounds, file_options, lookup, notices, progress, suggest, terminal};
 use clap::CommandFactory;
 use collabgraph::answer::language::Language;
 use collabgraph::corpus::Corpus;
@@ -12,11 +12,10 @@ use collabgraph::corpus::institution::{InstitutionId, Sector};
 use collabgraph::drawing::frame::{self, MergeNote};
 use collabgraph::drawing::kind::WorkKind;
 use collabgraph::ingest::addresses::Addresses;
-use collabgraph::ingest::columns::ColumnMap;
 use collabgraph::ingest::input::Input;
 use collabgraph::ingest::merge::{Merge, MergeRule, Omission};
 use collabgraph::ingest::notice::{Kind, Notice};
-use collabgraph::ingest::options::{Excluded, GroupBy, Modes};
+use collabgraph::ingest::options::{Excluded, Modes};
 use collabgraph::messages::{List, Localizer, Message, values};
 use collabgraph::names;
 use collabgraph::names::authority::Authority;
@@ -203,31 +202,14 @@ fn input(path: &Path) -> Input {
 
 /// How inputs are read.
 pub(crate) fn options(global: &Global) -> Result<ingest::options::Options, CliError> {
-    if global.separator.as_deref() == Some("") {
-        return Err(message!("errors-empty-separator").into());
-    }
-    if global.separator.as_ref().is_some_and(|text| text.len() > bounds::MAX_SEPARATOR) {
-        return Err(message!("errors-long-separator", max = bounds::MAX_SEPARATOR).into());
-    }
-    Ok(ingest::options::Options {
+    let (all, of_inputs) = file_options::of(global)?;
+    let options = ingest::options::Options {
         authority: authority(global)?,
         level: global.level.into(),
-        source: ReadOptions {
-            encoding: global.encoding,
-            sheet: global.sheet.clone(),
-            max_unpacked: global.max_unpacked,
-        },
-        delimiter: global.delimiter,
-        skip: global.skip,
+        source: ReadOptions { max_unpacked: global.max_unpacked, ..ReadOptions::default() },
         format: global.input_format,
-        columns: global.columns.as_deref().map(ColumnMap::parse).transpose()?,
-        separator: global.separator.clone(),
         whole_names: global.keep_whole.clone(),
-        group_by: match global.group_by.as_deref().map(str::trim) {
-            None => GroupBy::Detect,
-            Some(word) if word.eq_ignore_ascii_case("none") => GroupBy::Never,
-            Some(column) => GroupBy::Column(column.to_owned()),
-        },
+        of_inputs,
         addresses: match global.addresses {
             Some(AddressesHow::AsNames) => Addresses::AsNames,
             None => Addresses::Refuse,
@@ -242,7 +224,9 @@ pub(crate) fn options(global: &Global) -> Result<ingest::options::Options, CliEr
             (false, false) => Modes::Detect,
         },
         network: global.network.map(|number| number as usize),
-    })
+        ..ingest::options::Options::default()
+    };
+    Ok(options.with(&all))
 }
 
 /// The whole corpus once more, with its institutions at another level.

@@ -37,7 +37,7 @@ fn emit(
     output: Option<&Path>,
 ) -> Result<bool, CliError> {
     let [input] = inputs else { return Err(message!("errors-sql-one-input", count = inputs.len()).into()) };
-    let columns = ColumnMap::parse(global.columns.as_deref().unwrap_or_default())?;
+    let columns = ColumnMap::parse(global.columns.first().map_or("", String::as_str))?;
     let projection =
         Projection { counting: global.counting.into(), max_team: Some(global.max_team).filter(|&cap| cap > 0) };
     let job =

@@ -645,6 +645,6 @@ impl Joined {
     }
 
     fn list(&self) -> crate::ingest::record::List<'_> {
-        crate::ingest::record::List { text: &self.text, raw: "", items: &self.items }
+        crate::ingest::record::List { text: &self.text, raw: "", items: &self.items, cells: &[] }
     }
 }

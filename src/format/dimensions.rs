@@ -40,7 +40,7 @@ const NAMES: [&str; 4] = [
 ];
 
 fn read(document: &Document<'_>, options: &Options, assembler: &mut CorpusAssembler<'_>) -> Result<(), Error> {
-    let export = Export::new(document, Quoting::Quotes)?;
+    let export = Export::new(document, Quoting::Quotes, options)?;
     let generation = if export.find(&["authorsaffiliationsnameofresearchorganization"]).is_some() {
         "bibliometric mapping"
     } else {

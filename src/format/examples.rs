@@ -22,6 +22,7 @@ pub(crate) fn example(key: &str, size: usize) -> String {
             all("\n", &|at| format!("M{at},\"A{at},B{at}\",Nothing,3-ember"))
         ),
         "table" => format!("Model,Organization,Date\n{}", all("\n", &|at| format!("M{at},A{at};B{at},3-ember"))),
+        "long" => format!("Model,Organization,Date\n{}", all("\n", &|at| format!("M{},A{at},3-ember", at / 2))),
         "openalex" => {
             let work = |at: usize| {
                 format!(

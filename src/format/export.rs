@@ -35,7 +35,7 @@ use crate::source::position::{Anchor, offset_in};
 pub(crate) enum Quoting {
     /// As RFC 4180 has it.
     Quotes,
-    /// Not at all: a quotation mark is a letter, and every line is a row. Cells are parted by tabs.
+    /// Not at all: a quotation mark is a letter, and every line is a row. Cells are parted by tabs, unless the user says else.
     None,
 }
 
@@ -83,16 +83,16 @@ impl<'t> Export<'t> {
     ///
     /// # Errors
     /// A quote in it is not closed.
-    pub(crate) fn new(document: &Document<'t>, quoting: Quoting) -> Result<Self, Error> {
+    pub(crate) fn new(document: &Document<'t>, quoting: Quoting, options: &Options) -> Result<Self, Error> {
         let text = behind_preface(document.text);
         let (delimiter, headers) = match quoting {
             Quoting::Quotes => {
-                let delimiter = delimiter::detect(text, document.name, &Options::default());
+                let delimiter = delimiter::detect(text, document.name, options);
                 (delimiter, rows::headers(text, delimiter, document.name)?)
             }
             Quoting::None => {
-                let first = text.lines().next().unwrap_or("");
-                (b'\t', first.split('\t').map(|cell| clean(cell).into_owned()).collect())
+                let (first, delimiter) = (text.lines().next().unwrap_or(""), options.delimiter.unwrap_or(b'\t'));
+                (delimiter, first.split(char::from(delimiter)).map(|cell| clean(cell).into_owned()).collect())
             }
         };
         let folded = headers.iter().map(|header| fold(header)).collect();
@@ -164,7 +164,7 @@ impl<'t> Export<'t> {
             let row = ExportRow {
                 anchor: document.index.anchor(offset_in(document.text, line).unwrap_or(0)),
                 raw: line,
-                cells: line.split('\t').map(Cow::Borrowed).collect(),
+                cells: line.split(char::from(self.delimiter)).map(Cow::Borrowed).collect(),
             };
             if take(row).is_break() {
                 break;

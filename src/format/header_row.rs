@@ -3,7 +3,8 @@
 use crate::corpus::naming::fold;
 use crate::format::delimiter;
 use crate::format::tie_columns;
-use crate::ingest::columns::Layout;
+use crate::ingest::columns::{Layout, Role};
+use crate::ingest::delimited::Reader;
 use crate::ingest::options::Options;
 use crate::ingest::rows;
 use crate::source::error::Error;
@@ -14,6 +15,8 @@ pub(crate) struct HeaderRow {
     pub(crate) delimiter: u8,
     pub(crate) headers: Vec<String>,
     folded: Vec<String>,
+    /// The cells of the row below, as far as it is there.
+    below: Vec<String>,
 }
 
 impl HeaderRow {
@@ -23,12 +26,18 @@ impl HeaderRow {
     /// A quote in it is not closed.
     pub(crate) fn read(text: &str, name: &str, options: &Options) -> Result<Self, Error> {
         let delimiter = delimiter::detect(text, name, options);
-        Ok(Self::new(delimiter, rows::headers(text, delimiter, name)?))
+        let mut reader = Reader::new(text, delimiter);
+        let mut next = || {
+            reader.next_row().ok().flatten().map(|row| (0..row.len()).map(|cell| row.text(cell).into_owned()).collect())
+        };
+        let (_, below): (Option<Vec<String>>, Option<Vec<String>>) = (next(), next());
+        let row = Self::new(delimiter, rows::headers(text, delimiter, name)?);
+        Ok(Self { below: below.unwrap_or_default(), ..row })
     }
 
     fn new(delimiter: u8, headers: Vec<String>) -> Self {
         let folded = headers.iter().map(|header| fold(header)).collect();
-        Self { delimiter, headers, folded }
+        Self { delimiter, headers, folded, below: Vec::new() }
     }
 
     /// Whether a header is among them, without case and punctuation.
@@ -47,7 +56,16 @@ impl HeaderRow {
 
     /// Whether columns of works and institutions are among them, and it is no table of nodes.
     pub(crate) fn names_works(&self) -> bool {
-        !self.names_nodes() && Layout::guess(&self.headers).is_usable()
+        let layout = Layout::guess(&self.headers);
+        // The number of papers of a tie between two institutions is no paper.
+        let is_number = |column: usize| self.below.get(column).is_some_and(|cell| cell.trim().parse::<f64>().is_ok());
+        let is_counted = || {
+            layout.has_several()
+                && layout.get(Role::Work).is_some_and(is_number)
+                && tie_columns::ends(&self.headers)
+                    .is_some_and(|ends| layout.all(Role::Institutions).eq([ends.source, ends.target]))
+        };
+        !self.names_nodes() && layout.is_usable() && !is_counted()
     }
 
     /// Whether the columns are those of a list of ties, or the row is a tie itself.

@@ -27,7 +27,7 @@ const SOURCE: ExportSource = ExportSource {
 };
 
 fn read(document: &Document<'_>, options: &Options, assembler: &mut CorpusAssembler<'_>) -> Result<(), Error> {
-    let export = Export::new(document, Quoting::Quotes)?;
+    let export = Export::new(document, Quoting::Quotes, options)?;
     let mut publications = Publications::new(assembler, document, (SOURCE, ""), &options.whole_names);
     add_rows(&mut publications, (document, &export), |publications, cleaning, mut row| {
         let location = document.record_at(publications.input, row.anchor);

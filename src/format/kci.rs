@@ -25,7 +25,7 @@ pub(crate) const SOURCE: ExportSource =
     ExportSource { name: "KCI", field: "저자(소속)", advice: ExportAdvice::Field("저자(소속)") };
 
 fn read(document: &Document<'_>, options: &Options, assembler: &mut CorpusAssembler<'_>) -> Result<(), Error> {
-    let export = Export::new(document, Quoting::Quotes)?;
+    let export = Export::new(document, Quoting::Quotes, options)?;
     let mut publications = Publications::new(assembler, document, (SOURCE, "Excel"), &options.whole_names);
     add_rows(&mut publications, (document, &export), |publications, cleaning, mut row| {
         let location = document.record_at(publications.input, row.anchor);

@@ -44,7 +44,7 @@ const PERFORMERS: [&str; 4] = ["과제수행기관명", "주관연구기관", "�
 const PARTNERS: [&str; 4] = ["참여기관", "공동연구기관", "위탁연구기관", "공동기관"];
 
 fn read(document: &Document<'_>, options: &Options, assembler: &mut CorpusAssembler<'_>) -> Result<(), Error> {
-    let export = Export::new(document, Quoting::Quotes)?;
+    let export = Export::new(document, Quoting::Quotes, options)?;
     let mut publications = Publications::new(assembler, document, (SOURCE, ""), &options.whole_names);
     add_rows(&mut publications, (document, &export), |publications, cleaning, mut row| {
         let location = document.record_at(publications.input, row.anchor);

@@ -103,7 +103,7 @@ impl Columns {
 }
 
 fn read(document: &Document<'_>, options: &Options, assembler: &mut CorpusAssembler<'_>) -> Result<(), Error> {
-    let export = Export::new(document, Quoting::Quotes)?;
+    let export = Export::new(document, Quoting::Quotes, options)?;
     let columns = Columns::of(&export);
     let generation = columns.generation(&export);
     let mut publications = Publications::new(assembler, document, (SOURCE, generation), &options.whole_names);

@@ -22,6 +22,7 @@ pub(crate) static REGISTRY: Registry<'static> = Registry {
     decoders: &[
         &crate::format::epoch::EPOCH,
         &crate::format::table::TABLE,
+        &crate::format::long::LONG,
         &crate::format::openalex::OPENALEX,
         &crate::format::openalex_table::OPENALEX_TABLE,
         &crate::format::scopus::SCOPUS,

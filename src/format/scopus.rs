@@ -154,7 +154,7 @@ fn generation(export: &Export<'_>) -> &'static str {
 }
 
 fn read(document: &Document<'_>, options: &Options, assembler: &mut CorpusAssembler<'_>) -> Result<(), Error> {
-    let export = Export::new(document, Quoting::Quotes)?;
+    let export = Export::new(document, Quoting::Quotes, options)?;
     let columns = Columns::of(&export, &export.rows(document, SAMPLE)?);
     let width = export.headers.len();
     let mut publications = Publications::new(assembler, document, (SOURCE, generation(&export)), &options.whole_names);

@@ -256,7 +256,8 @@ fn unnamed(folded: &[String], pair: impl Fn(&str, &str) -> Option<Ends>) -> Opti
 /// Whether a column is about works: a row is a work then, and its numbered columns are lists of institutions.
 fn has_works(headers: &[String], folded: &[String]) -> bool {
     const WORKS: [&str; 8] = ["paper", "title", "article", "model", "doi", "논문", "모델", "제목"];
-    Layout::guess(headers).get(Role::Work).is_some()
+    // `논문` may be a paper, or the number of them.
+    Layout::guess(headers).get(Role::Work).is_some_and(|work| weight_rank(&folded[work]).is_none())
         || folded.iter().any(|header| WORKS.iter().any(|word| header.contains(word)) && weight_rank(header).is_none())
 }
 

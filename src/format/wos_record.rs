@@ -10,6 +10,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::corpus::date::Date;
+use crate::format::wos_names::{Fit, best, fit, is_system, is_system_of, shares_word, words};
 use crate::ingest::publications::{Publication, Publications, RecordedAffiliation};
 use crate::ingest::record::Standing;
 use crate::names::affiliation::{self, AddressGrammar};
@@ -101,7 +102,43 @@ pub(crate) fn links(records: &[WosRecord<'_>]) -> NameLinks {
             }
         }
     }
+    // What spells alone do not show, the rest of a record may.
+    for record in records {
+        if let Some((organisation, name)) = left_over(record) {
+            links.entry(organisation).or_insert_with(|| name.to_owned());
+        }
+    }
     links
+}
+
+/// The only organisation of a record that fits none of its names, and the only name that fits no part of its addresses, where
+/// there are as many organisations as names: they are one (`Ludwig Maximilians Univ Munchen`, University of Munich).
+fn left_over<'r>(record: &'r WosRecord<'_>) -> Option<(String, &'r str)> {
+    let all: Vec<&str> = record.names.iter().map(|name| trim(name)).filter(|name| !name.is_empty()).collect();
+    let mut names: Vec<&str> = Vec::new();
+    for name in all.iter().filter(|name| !is_system_of(name, &all) && !is_system(name)) {
+        if !names.contains(name) {
+            names.push(name);
+        }
+    }
+    let mut organisations: Vec<String> = Vec::new();
+    for address in &record.addresses {
+        let found = affiliation::parse(address, AddressGrammar::WebOfScience).organisation?;
+        if !organisations.contains(&found) {
+            organisations.push(found);
+        }
+    }
+    if organisations.len() != names.len() {
+        return None;
+    }
+    let is_fit = |part: &str, name: &str| fit(&words(part), part, name).is_some();
+    let mut unfit = organisations.iter().filter(|own| !names.iter().any(|name| is_fit(own, name)));
+    let parts = || record.addresses.iter().flat_map(|address| address.split(',')).map(trim);
+    let mut unmet = names.iter().filter(|name| !parts().any(|part| is_fit(part, name)));
+    match (unfit.next(), unfit.next(), unmet.next(), unmet.next()) {
+        (Some(own), None, Some(name), None) => Some((own.clone(), *name)),
+        _ => None,
+    }
 }
 
 /// Adds records to the corpus.
@@ -136,10 +173,16 @@ pub(crate) fn add(
 /// The institutions of a record, and how many systems were left out beside a campus.
 fn affiliations<'r>(record: &'r WosRecord<'_>, links: &'r NameLinks) -> (Vec<RecordedAffiliation<'r>>, usize) {
     let names: Vec<&str> = record.names.iter().map(|name| trim(name)).filter(|name| !name.is_empty()).collect();
-    let is_system = |name: &&str| is_system_of(name, &names);
-    let systems = names.iter().filter(|name| is_system(name)).count();
+    // A system that no address names stands for a campus beside it.
+    let is_named = |name: &str| {
+        let parts = record.addresses.iter().flat_map(|address| address.split(',')).map(trim);
+        parts.into_iter().any(|part| fit(&words(part), part, name).is_some())
+    };
+    let has_campus = names.iter().any(|name| !is_system(name));
+    let is_left_out = |name: &&str| is_system_of(name, &names) || has_campus && is_system(name) && !is_named(name);
+    let systems = names.iter().filter(|name| is_left_out(name)).count();
     let mut named: Vec<(&str, Option<String>)> =
-        names.iter().filter(|name| !is_system(name)).map(|name| (*name, None)).collect();
+        names.iter().filter(|name| !is_left_out(name)).map(|name| (*name, None)).collect();
     let mut written = Vec::new();
     for address in &record.addresses {
         let found = affiliation::parse(address, AddressGrammar::WebOfScience);
@@ -176,127 +219,10 @@ fn affiliations<'r>(record: &'r WosRecord<'_>, links: &'r NameLinks) -> (Vec<Rec
     (affiliations, systems)
 }
 
-/// How an organisation of C1 fits a name of C3, the best first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Fit {
-    /// Word by word.
-    InOrder,
-    /// The same words in another order, or its acronym.
-    AnyOrder,
-    /// The name has more words.
-    Within,
-}
-
-fn best<'n>(organisation: &str, names: &'n [Cow<'_, str>]) -> Option<(&'n str, Fit)> {
-    let own = words(organisation);
-    let fits = names.iter().filter_map(|name| fit(&own, organisation, name).map(|fit| (trim(name), fit)));
-    fits.min_by_key(|(name, fit)| (*fit, name.len()))
-}
-
-fn fit(own: &[String], organisation: &str, name: &str) -> Option<Fit> {
-    let (full, acronym) = without_acronym(name);
-    let full = words(full);
-    let last = own.last()?;
-    let is_acronym = |word: &str| acronym.is_some_and(|acronym| acronym.eq_ignore_ascii_case(word));
-    if own.len() == 1 && is_acronym(trim(organisation)) {
-        return Some(Fit::AnyOrder);
-    }
-    let own = if own.len() > 1 && is_acronym(last) { &own[..own.len() - 1] } else { own };
-    if own.len() == full.len() {
-        if own.iter().zip(&full).all(|(short, long)| is_stem(short, long)) {
-            return Some(Fit::InOrder);
-        }
-        let mut left: Vec<&String> = full.iter().collect();
-        let all = own.iter().all(|short| {
-            let at = left.iter().position(|long| is_stem(short, long));
-            at.map(|at| left.swap_remove(at)).is_some()
-        });
-        return all.then_some(Fit::AnyOrder);
-    }
-    // `Univ Michigan` of `University of Michigan Ann Arbor`, but never a single common word.
-    let mut rest = full.iter();
-    let is_within =
-        own.len() > 1 && own.len() < full.len() && own.iter().all(|short| rest.any(|long| is_stem(short, long)));
-    is_within.then_some(Fit::Within)
-}
-
-/// A name without the acronym in brackets at its end, and that acronym.
-fn without_acronym(name: &str) -> (&str, Option<&str>) {
-    let name = trim(name);
-    let parts = name.strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
-    parts.map_or((name, None), |(full, acronym)| (trim(full), Some(trim(acronym))))
-}
-
-/// Words that abbreviated names leave out.
-const SMALL: [&str; 16] =
-    ["of", "the", "and", "for", "de", "du", "des", "di", "da", "do", "la", "le", "in", "fur", "und", "et"];
-/// Legal forms.
-const FORMS: [&str; 12] =
-    ["inc", "ltd", "co", "corp", "corporation", "incorporated", "company", "limited", "llc", "gmbh", "ag", "plc"];
-
-/// The words that count, in lower case and without accents and apostrophes.
-fn words(text: &str) -> Vec<String> {
-    use unicode_normalization::UnicodeNormalization;
-    let plain: String = text
-        .nfd()
-        .filter(|letter| !matches!(letter, '\u{300}'..='\u{36F}' | '\'' | '’' | '‘'))
-        .flat_map(char::to_lowercase)
-        .collect();
-    let words = plain.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
-    let all: Vec<String> = words.filter(|word| !SMALL.contains(word)).map(str::to_owned).collect();
-    let own: Vec<String> = all.iter().filter(|word| !FORMS.contains(&word.as_str())).cloned().collect();
-    if own.is_empty() { all } else { own }
-}
-
-/// Whether a word may be an abbreviation of another: it starts with the same letter, and its letters stand in the other in
-/// their order.
-fn is_stem(short: &str, long: &str) -> bool {
-    let mut letters = long.chars();
-    let (mut own, first) = (short.chars(), letters.clone().next());
-    own.clone().next() == first && own.all(|letter| letters.any(|other| other == letter))
-}
-
-/// Whether two names share a word that tells, by its first letters.
-fn shares_word(one: &str, other: &str) -> bool {
-    const COMMON: [&str; 12] =
-        ["univ", "inst", "natl", "nati", "tech", "coll", "hosp", "scie", "acad", "cent", "rese", "stat"];
-    let start = |word: &String| word.chars().take(4).collect::<String>();
-    let others: Vec<String> = words(without_acronym(other).0).iter().map(start).collect();
-    let tells = |start: &String| start.chars().count() == 4 && !COMMON.contains(&start.as_str());
-    words(one).iter().map(start).filter(tells).any(|start| others.contains(&start))
-}
-
-/// Whether a name is that of a system of which another name is a campus.
-fn is_system_of(name: &str, names: &[&str]) -> bool {
-    let own = words(without_acronym(name).0);
-    let Some((last, own)) = own.split_last() else { return false };
-    last == "system" && !own.is_empty() && names.iter().any(|other| *other != name && words(other).starts_with(own))
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-
-    #[test]
-    fn organisations_are_linked_by_the_stems_of_their_words() {
-        let names: Vec<Cow<'_, str>> = [
-            "Northfield Advanced Institute of Science & Technology (NAIST)",
-            "Ghent University",
-            "King's College Southgate",
-            "University of Calder - Eastbay",
-        ]
-        .map(Cow::Borrowed)
-        .to_vec();
-        let found = |organisation: &str| best(organisation, &names).map(|(name, _)| name);
-        assert_eq!(found("Northfield Adv Inst Sci & Technol NAIST"), Some(&*names[0]));
-        assert_eq!(found("NAIST"), Some(&*names[0]));
-        assert_eq!(found("Univ Ghent"), Some(&*names[1]));
-        assert_eq!(found("Kings Coll Southgate"), Some(&*names[2]));
-        assert_eq!(found("Univ Calder"), Some(&*names[3]));
-        assert_eq!(found("Southgate Labs Inc"), None);
-        assert_eq!(found("Univ"), None);
-    }
 
     #[test]
     fn addresses_are_parted_outside_of_brackets() {

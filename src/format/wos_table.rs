@@ -37,11 +37,11 @@ fn is_tagged(row: &HeaderRow) -> bool {
 }
 
 fn read(document: &Document<'_>, options: &Options, assembler: &mut CorpusAssembler<'_>) -> Result<(), Error> {
-    let quoted = Export::new(document, Quoting::Quotes)?;
+    let quoted = Export::new(document, Quoting::Quotes, options)?;
     let is_tagged = quoted.headers.iter().any(|header| header == "TI");
     // Tab-delimited exports quote nothing.
     let is_plain = is_tagged && document.text.lines().next().is_some_and(|line| line.contains('\t'));
-    let export = if is_plain { Export::new(document, Quoting::None)? } else { quoted };
+    let export = if is_plain { Export::new(document, Quoting::None, options)? } else { quoted };
     let mut rows = export.rows(document, usize::MAX)?;
     let has_names = rows.iter().any(|row| !row.cell(export.find(&["c3", "affiliations"])).is_empty());
     let source = ExportSource {

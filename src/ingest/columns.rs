@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::corpus::naming::fold;
 use crate::ingest::addresses::headers::of_export;
+use crate::ingest::families;
 pub use crate::ingest::role::Role;
 use crate::normalize::text::trim;
 use crate::source::error::Error;
@@ -13,12 +14,13 @@ use crate::source::error::Error;
 /// The user's word on columns of works, or of ties: by header, or by number from 1.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ColumnMap {
-    entries: BTreeMap<Role, String>,
+    entries: BTreeMap<Role, Vec<String>>,
 }
 
 impl ColumnMap {
     /// Reads `work=Title,institutions=Affiliations,date=3`. A header that holds a comma stands in double quotes:
-    /// `work="Title, long"`.
+    /// `work="Title, long"`. Several columns of one key are joined by `+` (`institutions=Inst 1+Inst 2`), or the key is
+    /// given again.
     ///
     /// # Errors
     /// An unknown word, a word said twice, an entry without `=`, or columns of works and of ties together.
@@ -37,7 +39,9 @@ impl ColumnMap {
                 return Err(column_error(message!("ingest-columns-unknown-key", key = key, words = words)));
             };
             let header = header.trim().trim_matches('"').to_owned();
-            if header.is_empty() || map.entries.insert(role, header).is_some() {
+            let columns = map.entries.entry(role).or_default();
+            columns.push(header);
+            if columns.last().is_some_and(String::is_empty) || columns.len() > 1 && !role.takes_several() {
                 return Err(column_error(message!("ingest-needs-column-given-once", key = key)));
             }
         }
@@ -56,13 +60,13 @@ impl ColumnMap {
     /// The header or number that is given for a role.
     #[must_use]
     pub fn get(&self, role: Role) -> Option<&str> {
-        self.entries.get(&role).map(String::as_str)
+        self.entries.get(&role)?.first().map(String::as_str)
     }
 
     /// Sets the column of a role.
     #[must_use]
     pub fn with(mut self, role: Role, header: &str) -> Self {
-        self.entries.insert(role, header.to_owned());
+        self.entries.insert(role, vec![header.to_owned()]);
         self
     }
 }
@@ -94,6 +98,8 @@ fn entries(text: &str) -> Vec<&str> {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Layout {
     columns: [Option<usize>; Role::ALL.len()],
+    /// Further columns of a role.
+    more: Vec<(Role, usize)>,
 }
 
 impl Layout {
@@ -101,6 +107,33 @@ impl Layout {
     #[must_use]
     pub fn get(&self, role: Role) -> Option<usize> {
         self.columns[role as usize]
+    }
+
+    /// The cells of a role, in the order in which they were named.
+    pub fn all(&self, role: Role) -> impl Iterator<Item = usize> + '_ {
+        let more = self.more.iter().filter(move |(other, _)| *other == role).map(|(_, column)| *column);
+        self.get(role).into_iter().chain(more)
+    }
+
+    /// Whether several cells tell of some role.
+    #[must_use]
+    pub fn has_several(&self) -> bool {
+        !self.more.is_empty()
+    }
+
+    /// Whether some role has this column.
+    #[must_use]
+    pub fn has_column(&self, column: usize) -> bool {
+        self.columns.contains(&Some(column)) || self.more.iter().any(|(_, other)| *other == column)
+    }
+
+    /// Adds a cell to those of a role.
+    fn add(&mut self, role: Role, column: usize) {
+        match self.get(role) {
+            None => self.set(role, Some(column)),
+            Some(_) if self.has_column(column) => {}
+            Some(_) => self.more.push((role, column)),
+        }
     }
 
     /// Sets the cell of a role if there is one.
@@ -117,10 +150,11 @@ impl Layout {
     /// The role and header that are not there.
     pub fn from_map(map: &ColumnMap, headers: &[String]) -> Result<Self, (Role, String)> {
         let mut layout = Self::default();
-        for (&role, header) in &map.entries {
-            match Self::find(header, headers) {
-                Some(column) => layout.set(role, Some(column)),
-                None => return Err((role, header.clone())),
+        for (&role, named) in &map.entries {
+            for header in named {
+                for column in Self::find_all(header, headers, role).ok_or_else(|| (role, header.clone()))? {
+                    layout.add(role, column);
+                }
             }
         }
         Ok(layout)
@@ -136,6 +170,15 @@ impl Layout {
         found.or_else(|| number().map(|number| number - 1))
     }
 
+    /// The columns of one entry: that of its header, or those that it joins by `+`.
+    fn find_all(named: &str, headers: &[String], role: Role) -> Option<Vec<usize>> {
+        if let Some(column) = Self::find(named, headers) {
+            return Some(vec![column]);
+        }
+        let mark = ['+', '|'].into_iter().find(|mark| role.takes_several() && named.contains(*mark))?;
+        named.split(mark).map(|header| Self::find(trim(header).trim_matches('"'), headers)).collect()
+    }
+
     /// The layout that clear headers tell. A column tells one thing; roles choose in their order.
     #[must_use]
     pub fn guess(headers: &[String]) -> Self {
@@ -146,7 +189,7 @@ impl Layout {
     #[must_use]
     pub fn or(mut self, other: &Self) -> Self {
         for role in Role::ALL {
-            let column = other.get(role).filter(|column| !self.columns.contains(&Some(*column)));
+            let column = other.get(role).filter(|column| !self.has_column(*column));
             if self.get(role).is_none() {
                 self.set(role, column);
             }
@@ -159,7 +202,8 @@ impl Layout {
     pub fn completed(self, headers: &[String]) -> Self {
         let folded: Vec<String> = headers.iter().map(|header| fold(header)).collect();
         let mut layout = self;
-        let mut taken: Vec<bool> = (0..headers.len()).map(|column| layout.columns.contains(&Some(column))).collect();
+        let mut taken: Vec<bool> = (0..headers.len()).map(|column| layout.has_column(column)).collect();
+        let has_institutions = layout.get(Role::Institutions).is_some();
         for role in Role::ALL {
             if layout.get(role).is_some() {
                 continue;
@@ -169,7 +213,22 @@ impl Layout {
                 .iter()
                 .filter_map(|known| (0..folded.len()).find(|&column| !taken[column] && folded[column] == *known));
             let of_export = || of_export(headers, role, |column| !taken[column]);
-            if let Some(column) = candidates.into_iter().next().or_else(of_export) {
+            let clear = candidates.into_iter().next();
+            let several = match role {
+                Role::Institutions => families::institutions(headers, |column| !taken[column]),
+                Role::Countries | Role::Sectors | Role::Authors if !has_institutions => {
+                    let count = layout.all(Role::Institutions).count();
+                    if count > 1 { families::beside(role, count, headers, |column| !taken[column]) } else { Vec::new() }
+                }
+                _ => Vec::new(),
+            };
+            // A clear header that is none of several stands above them.
+            if !several.is_empty() && clear.is_none_or(|clear| several.contains(&clear)) {
+                for column in several {
+                    taken[column] = true;
+                    layout.add(role, column);
+                }
+            } else if let Some(column) = clear.or_else(of_export) {
                 taken[column] = true;
                 layout.set(role, Some(column));
             }
@@ -205,6 +264,30 @@ mod tests {
         assert!(ColumnMap::parse("work=A,work=B").is_err());
         let map = ColumnMap::parse("work=Nope").unwrap();
         assert_eq!(Layout::from_map(&map, &headers(&["A"])), Err((Role::Work, "Nope".to_owned())));
+    }
+
+    #[test]
+    fn several_columns_can_tell_one_thing() {
+        let table = headers(&["Title", "Inst 1", "Country 1", "Inst 2", "Country 2", "A+B"]);
+        let all = |layout: &Layout, role| layout.all(role).collect::<Vec<usize>>();
+        let guessed = Layout::guess(&table);
+        assert_eq!((all(&guessed, Role::Institutions), all(&guessed, Role::Countries)), (vec![1, 3], vec![2, 4]));
+        for text in [
+            "work=Title,institutions=Inst 1+Inst 2",
+            "work=Title,institutions=inst1 | 4",
+            "work=Title,institutions=\"Inst 1+Inst 2\"",
+            "work=Title,institutions=Inst 1,institutions=Inst 2",
+        ] {
+            let layout = Layout::from_map(&ColumnMap::parse(text).unwrap(), &table).unwrap();
+            assert_eq!(all(&layout, Role::Institutions), [1, 3], "{text}");
+        }
+        let one = Layout::from_map(&ColumnMap::parse("work=Title,institutions=A+B").unwrap(), &table).unwrap();
+        assert_eq!(all(&one, Role::Institutions), [5]);
+        assert!(ColumnMap::parse("work=Title,work=Inst 1").is_err());
+        assert!(Layout::from_map(&ColumnMap::parse("work=Title+Inst 1").unwrap(), &table).is_err());
+        // One clear header stands above numbered ones of another.
+        let table = headers(&["Title", "Institutions", "Partner 1", "Partner 2"]);
+        assert_eq!(all(&Layout::guess(&table), Role::Institutions), [1]);
     }
 
     #[test]

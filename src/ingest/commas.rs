@@ -1,14 +1,17 @@
-//! Commas in a column of institutions that says by no other mark where its lists are parted: do they part a
-//! list (`KAIST,NAVER`), or belong to a name (`University of California, Berkeley`)?
+//! Commas and other marks in a column of institutions that says by none that is certain where its lists are parted: do
+//! they part a list (`KAIST,NAVER`, `카이스트·네이버`), or belong to a name (`University of California, Berkeley`, `Novo
+//! Nordisk A/S`)?
 
 use crate::corpus::hashing::FastSet;
 use crate::corpus::naming::fold;
 use crate::names::authority::{Authority, Verdict};
-use crate::normalize::lists::{Item, Separator, split, whole_key};
+use crate::normalize::lists::{
+    Item, UNCERTAIN_MARKS, has_certain_mark, has_mark_of_lists, has_uncertain_mark, marks_in, part, whole_key,
+};
 use crate::normalize::placeholders::is_placeholder;
 use crate::normalize::text::trim;
 
-/// What was made of a cell with commas.
+/// What was made of a cell with commas or other uncertain marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Taken {
     /// One name, for a known reason.
@@ -24,7 +27,7 @@ pub(crate) enum Taken {
 pub(crate) struct Sight {
     /// Folded names that stand alone in a cell.
     alone: FastSet<String>,
-    /// What stands between commas, where there is no other mark.
+    /// What stands between commas, where there is no certain mark.
     parts: FastSet<String>,
     has_other_mark: bool,
     has_loose: bool,
@@ -33,8 +36,10 @@ pub(crate) struct Sight {
 impl Sight {
     /// Looks at a cell. O(bytes of the cell).
     pub(crate) fn note(&mut self, cell: &str) {
-        if cell.contains([';', '|']) {
+        if has_certain_mark(cell) {
             self.has_other_mark = true;
+        } else if !cell.contains(',') && has_uncertain_mark(cell.as_bytes()) {
+            // Neither a name that stands alone, nor evidence on commas.
         } else if cell.contains(',') {
             self.has_loose |= has_loose_comma(cell);
             for part in cell.split(',').map(trim) {
@@ -69,7 +74,7 @@ impl Sight {
 pub(crate) struct Column {
     /// Folded names that stand alone in a cell.
     alone: FastSet<String>,
-    /// Some cell is parted by `;` or `|`.
+    /// Some cell is parted by `;` or `|`, narrow or wide.
     has_other_mark: bool,
     /// Some comma stands before a blank or between digits, as commas within names do.
     has_loose: bool,
@@ -83,29 +88,49 @@ impl Column {
         !name.is_empty() && (is_listed(name, authority) || self.alone.contains(&fold(name)))
     }
 
-    /// Parts a cell with commas and no other mark, or leaves it whole. It is a list when each part is a name that
-    /// the authority lists or that stands alone in another cell; or when no comma of the column looks like one
+    /// Parts a cell with uncertain marks and no certain one, or leaves it whole. It is a list when each part is a name that
+    /// the authority lists or that stands alone in another cell; at commas also when no comma of the column looks like one
     /// within a name and some part is known. A name that is known as a whole stays whole.
     pub(crate) fn part(&self, cell: &str, whole: &[String], authority: &Authority, items: &mut Vec<Item>) -> Taken {
         let name = trim(cell);
         if is_listed(name, authority) || whole.contains(&whole_key(name)) {
             return Taken::Name;
         }
-        let mut parts = Vec::new();
-        split(cell, &Separator::Comma, Some(whole), &mut parts);
         // `KAIST, et al.` is no name.
-        let known = |item: &Item| {
+        let is_known = |item: &Item| {
             let part = &cell[item.range.clone()];
             self.knows(part, authority) || is_placeholder(part)
         };
-        let is_list =
-            parts.len() > 1 && (parts.iter().all(known) || !self.has_loose && !self.has_other_mark && self.has_known);
-        if is_list || parts.len() == 1 {
-            // A single part was glued together, which is told as such.
-            *items = parts;
-            return if is_list { Taken::List } else { Taken::Name };
+        let mut parts = Vec::new();
+        let several: Vec<&'static str> = marks_in(cell).collect();
+        let each = several.iter().map(std::slice::from_ref).filter(|_| several.len() > 1);
+        for marks in std::iter::once(several.as_slice()).chain(each) {
+            part(cell, marks, Some(whole), &mut parts);
+            // Line ends stand around blank lines, too.
+            if marks.contains(&"\n") {
+                parts.retain(|item| !item.range.is_empty());
+            }
+            if parts.len() > 1 && parts.iter().all(is_known) {
+                *items = parts;
+                return Taken::List;
+            }
         }
-        if self.has_other_mark { Taken::Name } else { Taken::Unclear }
+        let has_comma = cell.contains(',');
+        if has_comma {
+            part(cell, &[","], Some(whole), &mut parts);
+            let is_list = parts.len() > 1 && !self.has_loose && !self.has_other_mark && self.has_known;
+            if is_list || parts.len() == 1 && several.len() == 1 {
+                // A single part was glued together, which is told as such.
+                *items = parts;
+                return if is_list { Taken::List } else { Taken::Name };
+            }
+        }
+        part(cell, &UNCERTAIN_MARKS, Some(whole), &mut parts);
+        // `A/S` and `I/O` are words.
+        let is_word = |item: &Item| cell[item.range.clone()].chars().count() < 2;
+        let is_unclear =
+            parts.len() > 1 && (has_mark_of_lists(cell) || parts.iter().any(is_known) && !parts.iter().any(is_word));
+        if self.has_other_mark || !is_unclear { Taken::Name } else { Taken::Unclear }
     }
 }
 
@@ -128,34 +153,58 @@ fn has_loose_comma(cell: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn part(table: &str, cell: &str, authority: &Authority) -> (Taken, Vec<String>) {
+    fn taken(table: &str, cell: &str, authority: &Authority) -> (Taken, Vec<String>) {
         let mut sight = Sight::default();
         table.lines().skip(1).for_each(|cell| sight.note(cell));
         let column = sight.column(authority);
         let mut items = vec![Item { range: 0..cell.len(), glued: false }];
-        let taken = column.part(cell, &[], authority, &mut items);
-        (taken, items.iter().map(|item| cell[item.range.clone()].to_owned()).collect())
+        let made = column.part(cell, &[], authority, &mut items);
+        (made, items.iter().map(|item| cell[item.range.clone()].to_owned()).collect())
     }
 
     #[test]
     fn parts_that_are_names_make_a_list() {
         let names = Authority::built_in();
-        let (taken, items) = part("H\nKAIST,NAVER\n", "KAIST,NAVER", &names);
-        assert_eq!((taken, items), (Taken::List, vec!["KAIST".to_owned(), "NAVER".to_owned()]));
+        let (made, items) = taken("H\nKAIST,NAVER\n", "KAIST,NAVER", &names);
+        assert_eq!((made, items), (Taken::List, vec!["KAIST".to_owned(), "NAVER".to_owned()]));
         let none = Authority::none();
-        assert_eq!(part("H\nA, B\nA\nB\n", "A, B", &none).0, Taken::List);
-        assert_eq!(part("H\nA,B\nA\n", "A,B", &none).0, Taken::List);
+        assert_eq!(taken("H\nA, B\nA\nB\n", "A, B", &none).0, Taken::List);
+        assert_eq!(taken("H\nA,B\nA\n", "A,B", &none).0, Taken::List);
+    }
+
+    #[test]
+    fn other_marks_part_known_names_alone() {
+        let names = Authority::built_in();
+        let two = vec!["카이스트".to_owned(), "네이버".to_owned()];
+        for cell in [
+            "카이스트·네이버",
+            "카이스트ㆍ네이버",
+            "카이스트 / 네이버",
+            "카이스트、네이버",
+            "카이스트\r\n\r\n네이버",
+            "카이스트・네이버",
+        ] {
+            assert_eq!(taken("H\n\n", cell, &names), (Taken::List, two.clone()), "{cell}");
+        }
+        assert_eq!(taken("H\n", "KAIST·NAVER/MIT, LG", &names).1.len(), 4);
+        for cell in ["Novo Nordisk A/S", "과학·기술 연구원", "TCP/IP 연구소", "산업/대학 협력단"] {
+            assert_eq!(taken("H\n", cell, &names).0, Taken::Name, "{cell}");
+        }
+        for cell in ["카이스트·아무도 모르는 회사", "가나\n다라", "가나、다라"] {
+            assert_eq!(taken("H\n", cell, &names).0, Taken::Unclear, "{cell}");
+        }
+        assert_eq!(taken("H\n가\n나\n", "가/나", &Authority::none()).0, Taken::List);
     }
 
     #[test]
     fn names_that_hold_commas_stay_whole() {
         let names = Authority::built_in();
         let berkeley = "University of California, Berkeley";
-        assert_ne!(part(&format!("H\n{berkeley}\nKAIST,NAVER\n"), berkeley, &names).0, Taken::List);
+        assert_ne!(taken(&format!("H\n{berkeley}\nKAIST,NAVER\n"), berkeley, &names).0, Taken::List);
         let none = Authority::none();
-        assert_eq!(part(&format!("H\n{berkeley}\n"), berkeley, &none).0, Taken::Unclear);
-        assert_eq!(part("H\nA,B\n", "A,B", &none).0, Taken::Unclear);
-        assert_eq!(part("H\nA;B\nSeoul, Korea\n", "Seoul, Korea", &none).0, Taken::Name);
-        assert_eq!(part("H\nAcme, Inc\n", "Acme, Inc", &none), (Taken::Name, vec!["Acme, Inc".to_owned()]));
+        assert_eq!(taken(&format!("H\n{berkeley}\n"), berkeley, &none).0, Taken::Unclear);
+        assert_eq!(taken("H\nA,B\n", "A,B", &none).0, Taken::Unclear);
+        assert_eq!(taken("H\nA;B\nSeoul, Korea\n", "Seoul, Korea", &none).0, Taken::Name);
+        assert_eq!(taken("H\nAcme, Inc\n", "Acme, Inc", &none), (Taken::Name, vec!["Acme, Inc".to_owned()]));
     }
 }

@@ -91,13 +91,15 @@ pub(crate) struct Keys {
     pub(crate) name: Option<usize>,
     pub(crate) title: Option<usize>,
     pub(crate) date: Option<usize>,
-    pub(crate) institutions: Option<usize>,
+    pub(crate) institutions: Vec<usize>,
     /// Authors of several institutions may have a row each.
     pub(crate) authors: Option<usize>,
     /// Whether several works may come from one paper.
     pub(crate) are_models: bool,
     /// Whether rows are kept apart, as the user says.
     pub(crate) never: bool,
+    /// Whether each row is a participation, as the user says.
+    pub(crate) is_long: bool,
     headers: Vec<String>,
 }
 
@@ -114,15 +116,17 @@ impl Keys {
         let folded: Vec<String> = headers.iter().map(|header| fold(header)).collect();
         let column = |role: Role| layout.get(role);
         let links = column(Role::Links).filter(|&column| is_doi(&headers[column]));
-        let (name, institutions) = (column(Role::Work), column(Role::Institutions));
-        let is_free = |column: &usize| ![name, institutions].contains(&Some(*column));
+        let name = column(Role::Work);
+        let institutions: Vec<usize> = layout.all(Role::Institutions).collect();
+        let is_free = |column: &usize| name != Some(*column) && !institutions.contains(column);
         let at = |known: &&str| folded.iter().position(|header| header == *known);
         let is_model = |column: usize| MODELS.contains(&folded[column].as_str());
         let tells_models =
             [Role::Criteria, Role::Accessibility, Role::Title].into_iter().any(|role| column(role).is_some());
+        let ids = IDS.iter().filter_map(at).filter(is_free).collect();
         Ok(Self {
             given,
-            ids: IDS.iter().filter_map(at).filter(is_free).collect(),
+            ids,
             doi: column(Role::Doi).or(links),
             name,
             title: column(Role::Title),
@@ -131,13 +135,19 @@ impl Keys {
             authors: column(Role::Authors),
             are_models: tells_models || name.is_some_and(is_model),
             never: *by == GroupBy::Never,
+            is_long: false,
             headers: headers.to_vec(),
         })
     }
 
     /// Whether nothing but names can join rows, and these only in tables of one institution a row.
     pub(crate) fn is_by_name_alone(&self) -> bool {
-        self.given.is_none() && self.ids.is_empty() && self.doi.is_none() && self.authors.is_none()
+        !self.is_long && self.given.is_none() && self.ids.is_empty() && self.doi.is_none() && self.authors.is_none()
+    }
+
+    /// Whether a column may tell works apart.
+    pub(crate) fn has_column(&self, column: usize) -> bool {
+        self.ids.contains(&column) || [self.given, self.doi].contains(&Some(column))
     }
 
     fn header(&self, column: Option<usize>) -> &str {
@@ -154,7 +164,7 @@ pub(crate) fn has_mark(cell: &str, separator: &Separator) -> bool {
     match separator {
         Separator::Comma => holds(",") || holds(";") || holds("|"),
         Separator::Given(mark) if !mark.is_empty() => holds(mark),
-        Separator::Detect | Separator::Given(_) => holds(";") || holds("|"),
+        Separator::Detect | Separator::Given(_) => [";", "|", "；", "｜"].into_iter().any(holds),
     }
 }
 
@@ -303,7 +313,13 @@ impl Rows {
         let keys = Arc::clone(&self.keys);
         let text = |column: usize| entities::decoded(row.text(column));
         let cell = |column: Option<usize>| column.map_or(Cow::Borrowed(""), text);
-        let institutions = cell(keys.institutions);
+        let listed: Vec<Cow<'_, str>> = keys.institutions.iter().map(|&column| text(column)).collect();
+        let is_said = |cell: &&Cow<'_, str>| !cell.trim().is_empty();
+        let are_several = listed.iter().filter(is_said).count() > 1;
+        let institutions = match listed.as_slice() {
+            [one] => one.clone(),
+            several => Cow::Owned(several.join("; ")),
+        };
         let name = cell(keys.name);
         let name = if clean(&name).is_empty() { cell(keys.title) } else { name };
         let mut ids = [0; COLUMNS];
@@ -327,7 +343,7 @@ impl Rows {
             author: exact(&cell(keys.authors)),
             institution: exact(&institutions),
         };
-        self.lists += usize::from(has_mark(&institutions, &self.separator));
+        self.lists += usize::from(are_several || has_mark(&institutions, &self.separator));
         if said.name != 0 {
             self.names.entry(said.name).or_insert_with(|| clean(&name).into_owned());
         }
@@ -353,8 +369,11 @@ impl Rows {
             By::Id(*at)
         } else {
             let names = self.by_name();
-            if self.is_long(&names) {
-                let is_one = |row: &Said| names.get(&row.name).is_some_and(|one| one.may_be_one() && !one.date.differs);
+            if self.keys.is_long || self.is_long(&names) {
+                let may_differ = self.keys.is_long;
+                let is_one = |row: &Said| {
+                    names.get(&row.name).is_some_and(|one| one.may_be_one() && (may_differ || !one.date.differs))
+                };
                 joined.alike(self.rows.iter().map(|row| is_one(row).then_some(row.name)));
             }
             By::Name

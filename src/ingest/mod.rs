@@ -13,6 +13,7 @@ pub(crate) mod commas;
 pub mod delimited;
 pub(crate) mod drafts;
 pub(crate) mod duplicates;
+pub(crate) mod families;
 pub(crate) mod groups;
 pub(crate) mod location;
 pub mod merge;

@@ -35,6 +35,8 @@ pub enum Kind {
     DateUnreadable,
     /// A date in another order than year-month-day, and how it was read.
     DateOrder,
+    /// A date that is a range, and which date was kept.
+    DateRange,
     /// A number that could not be read.
     NumberUnreadable,
     /// A row with more cells than the header.
@@ -93,6 +95,7 @@ impl Kind {
             Self::NoName => "no-name",
             Self::DateUnreadable => "date-unreadable",
             Self::DateOrder => "date-order",
+            Self::DateRange => "date-range",
             Self::NumberUnreadable => "number-unreadable",
             Self::ExtraCells => "extra-cells",
             Self::MissingCells => "missing-cells",
@@ -132,6 +135,7 @@ impl Kind {
             Self::NoName => message!("ingest-kind-no-name"),
             Self::DateUnreadable => message!("ingest-kind-date-unreadable"),
             Self::DateOrder => message!("ingest-kind-date-order"),
+            Self::DateRange => message!("ingest-kind-date-range"),
             Self::NumberUnreadable => message!("ingest-kind-number-unreadable"),
             Self::ExtraCells => message!("ingest-kind-extra-cells"),
             Self::MissingCells => message!("ingest-kind-missing-cells"),

@@ -4,6 +4,8 @@ use crate::format::Format;
 use crate::ingest::columns::ColumnMap;
 use crate::names::authority::{Authority, Level};
 use crate::source::ReadOptions;
+use crate::source::encoding::Encoding;
+use std::borrow::Cow;
 
 /// How inputs are read. The default merges nothing, takes institutions as recorded and finds format and
 /// columns by itself.
@@ -38,6 +40,8 @@ pub struct Options {
     pub modes: Modes,
     /// Which network of a file that holds several, from 1; `None` takes the first and says so.
     pub network: Option<usize>,
+    /// What is said of single inputs, by their number in the list of inputs; it stands above what is said of all.
+    pub of_inputs: Vec<InputOptions>,
 }
 
 /// Whether a listed network is of institutions alone, or of institutions and works.
@@ -50,6 +54,70 @@ pub enum Modes {
     One,
     /// Two: a tie joins an institution with a work.
     Two,
+}
+
+/// What may be said of one input: where it differs from the [`Options`] of all.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct InputOptions {
+    /// See [`ReadOptions::encoding`].
+    pub encoding: Option<Encoding>,
+    /// See [`ReadOptions::sheet`].
+    pub sheet: Option<String>,
+    /// See [`Options::delimiter`].
+    pub delimiter: Option<u8>,
+    /// See [`Options::skip`].
+    pub skip: Option<usize>,
+    /// See [`Options::columns`].
+    pub columns: Option<ColumnMap>,
+    /// See [`Options::separator`].
+    pub separator: Option<String>,
+    /// See [`Options::group_by`].
+    pub group_by: Option<GroupBy>,
+}
+
+impl InputOptions {
+    /// These options, and above them others.
+    #[must_use]
+    pub fn with(self, above: &Self) -> Self {
+        Self {
+            encoding: above.encoding.or(self.encoding),
+            sheet: above.sheet.clone().or(self.sheet),
+            delimiter: above.delimiter.or(self.delimiter),
+            skip: above.skip.or(self.skip),
+            columns: above.columns.clone().or(self.columns),
+            separator: above.separator.clone().or(self.separator),
+            group_by: above.group_by.clone().or(self.group_by),
+        }
+    }
+}
+
+impl Options {
+    /// These options, and above them what is said of one input.
+    #[must_use]
+    pub fn with(self, above: &InputOptions) -> Self {
+        let ReadOptions { encoding, sheet, max_unpacked } = self.source;
+        Self {
+            source: ReadOptions {
+                encoding: above.encoding.or(encoding),
+                sheet: above.sheet.clone().or(sheet),
+                max_unpacked,
+            },
+            delimiter: above.delimiter.or(self.delimiter),
+            skip: above.skip.or(self.skip),
+            columns: above.columns.clone().or(self.columns),
+            separator: above.separator.clone().or(self.separator),
+            group_by: above.group_by.clone().unwrap_or(self.group_by),
+            ..self
+        }
+    }
+
+    /// The options of the input of this number.
+    pub(crate) fn of_input(&self, number: usize) -> Cow<'_, Self> {
+        match self.of_inputs.get(number).filter(|own| **own != InputOptions::default()) {
+            Some(own) => Cow::Owned(self.clone().with(own)),
+            None => Cow::Borrowed(self),
+        }
+    }
 }
 
 /// Kinds of works that are left out where the input tells them.

@@ -21,7 +21,7 @@ use crate::messages::{Argument, List, Message};
 use crate::names::absence;
 use crate::names::affiliation::AddressGrammar;
 use crate::normalize::lists::{Item, Separator, split, whole_key};
-use crate::normalize::placeholders::kept_key;
+use crate::normalize::placeholders::{is_placeholder, kept_key};
 use crate::normalize::text::{clean, trim};
 use crate::source::error::Error;
 
@@ -174,7 +174,9 @@ impl<'g, 'o> Publications<'g, 'o> {
             self.tell_date(location, recorded, publication.raw);
         }
         let doi = crate::normalize::doi::of(&publication.doi).unwrap_or_default();
-        let mut ids = publication.ids.clone();
+        // `NA` where a table has no value is nobody's identifier.
+        let is_told = |id: &&String| id.split_once(':').is_some_and(|(_, own)| !is_placeholder(own));
+        let mut ids: Vec<String> = publication.ids.iter().filter(is_told).cloned().collect();
         if !doi.is_empty() {
             ids.push(format!("doi:{doi}"));
         }

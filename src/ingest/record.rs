@@ -36,9 +36,16 @@ pub(crate) struct List<'r> {
     pub(crate) raw: &'r str,
     /// Its items.
     pub(crate) items: &'r [Item],
+    /// Where it stands in several cells: the end of each in the text, and the cell as it is written.
+    pub(crate) cells: &'r [(usize, &'r str)],
 }
 
 impl<'r> List<'r> {
+    /// The cell of an item as it is written.
+    pub(crate) fn cell_of(&self, item: &Item) -> &'r str {
+        self.cells.iter().find(|(end, _)| item.range.end <= *end).map_or(self.raw, |(_, cell)| cell)
+    }
+
     pub(crate) fn iter(&self) -> impl Iterator<Item = &'r str> + use<'r> {
         let (text, items) = (self.text, self.items);
         items.iter().map(move |item| trim(&text[item.range.clone()]))

@@ -12,7 +12,7 @@ use crate::corpus::naming::slug;
 use crate::ingest::location::SourceLocation;
 use crate::ingest::merge::{MergeRule, Trails};
 use crate::names::authority::{Authority, Level, Verdict};
-use crate::names::registry::RecordIndex;
+use crate::names::registry::{InstitutionRegistry, RecordIndex};
 use crate::normalize::text::{clean, has_stray_characters};
 
 /// Where an entity comes from; the stronger first.
@@ -431,6 +431,7 @@ impl<'o> Registry<'o> {
 
     /// Notes which record of the registry an entity is, and whether one above or below it was met.
     fn note_record(&mut self, institution: &Institution) {
+        self.has_family |= institution.names.name.contains(" - ");
         let authority = self.authority;
         let known = institution.ror.as_deref().and_then(|ror| {
             let registry = authority.registry()?;
@@ -440,24 +441,34 @@ impl<'o> Registry<'o> {
         self.records.push(known.map(|(_, record)| record));
         let Some((registry, record)) = known else { return };
         let mut ancestors = registry.ancestors(record);
-        ancestors.retain(|&above| registry.is_umbrella(above));
+        ancestors.retain(|&above| registry.is_mere_whole(above, record));
         self.has_family |=
             self.met_ancestors.contains(&record) || ancestors.iter().any(|above| self.met_records.contains(above));
         self.met_records.insert(record);
         self.met_ancestors.extend(ancestors);
     }
 
-    /// Whether one entity is part of the other, a system, academy or council in the registry of institutions: they are no
-    /// partners of each other. Levels of companies are those of the authority.
+    /// Whether one entity is part of the other, which is a mere whole in the registry of institutions: they are no partners
+    /// of each other. Levels of companies are those of the authority.
     pub(crate) fn is_part_of(&self, part: u32, whole: u32) -> bool {
         let record = |entity: u32| self.records.get(entity as usize).copied().flatten();
         self.has_family
             && match (record(part), record(whole), self.authority.registry()) {
-                (Some(part), Some(whole), Some(registry)) => {
-                    registry.is_umbrella(whole) && registry.is_ancestor(whole, part)
-                }
+                (Some(part), Some(whole), Some(registry)) => registry.is_mere_whole(whole, part),
+                (None, Some(above), Some(registry)) => self.is_named_after(part, (whole, above), registry),
                 _ => false,
             }
+    }
+
+    /// Whether a name begins with that of a council or an academy, as the Web of Science writes its institutes: `CNRS -
+    /// Institute for Engineering & Systems Sciences (INSIS)`.
+    fn is_named_after(&self, part: u32, (whole, above): (u32, RecordIndex), registry: &InstitutionRegistry) -> bool {
+        let Some((first, _)) = self.name(part).split_once(" - ") else { return false };
+        let is_body = registry.is_umbrella(above)
+            && !matches!(registry.sector(above), None | Some(Sector::Company | Sector::Education | Sector::Healthcare));
+        let own = &self.entities[whole as usize].institution.names;
+        let mut names = own.all().chain(registry.names(above).map(|(_, _, name)| name));
+        is_body && names.any(|name| name == first)
     }
 
     /// Whether any two institutions are whole and part.

@@ -66,6 +66,15 @@ impl Role {
         matches!(self, Self::Source | Self::Target | Self::Weight)
     }
 
+    /// Whether several columns can tell it together.
+    #[must_use]
+    pub fn takes_several(self) -> bool {
+        matches!(
+            self,
+            Self::Institutions | Self::Countries | Self::Sectors | Self::Authors | Self::Criteria | Self::Domains
+        )
+    }
+
     /// The word for it in `--columns`.
     #[must_use]
     pub fn key(self) -> &'static str {

@@ -8,7 +8,7 @@ use crate::ingest::groups::Groups;
 use crate::ingest::location::{RecordLocation, SourceLocation};
 use crate::ingest::notice::Kind;
 use crate::ingest::record::{List, Record, add_once};
-use crate::ingest::row_notices::{Cells, Placeholders, tell_commas, tell_date_order, tell_decoded};
+use crate::ingest::row_notices::{Cells, Placeholders, tell_commas, tell_date_order, tell_date_ranges, tell_decoded};
 use crate::ingest::rows::{DecodedRows, RowDecoder, Table, unclosed};
 use crate::message;
 use crate::names::affiliation::AddressGrammar;
@@ -29,6 +29,7 @@ pub(crate) struct RowAssembly {
     addresses: Sight,
     address: SourceLocation,
     year_last: Option<SourceLocation>,
+    date_ranges: Cells,
     rows: u64,
 }
 
@@ -49,6 +50,7 @@ impl RowAssembly {
         }
         self.addresses.join(&rows.addresses);
         self.year_last = self.year_last.or(rows.year_last);
+        self.date_ranges.join(rows.date_ranges);
         let index = LineIndex::new(rows.text);
         for row in &rows.rows {
             let (location, record) = rows.record(row, &index, table.as_of);
@@ -105,6 +107,7 @@ impl RowAssembly {
         if let (Some(place), Some(profile)) = (self.year_last, &table.profile) {
             tell_date_order(gather, profile.dates, place);
         }
+        tell_date_ranges(gather, self.date_ranges);
         if !table.addresses.is_read {
             tell_commas(gather, self.split_at_commas, self.unclear);
         }

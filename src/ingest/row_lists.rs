@@ -4,7 +4,8 @@ use crate::corpus::country::Country;
 use crate::ingest::commas::{Column, Taken};
 use crate::names::absence;
 use crate::names::authority::Authority;
-use crate::normalize::lists::{Item, Separator, split};
+use crate::normalize::lists::{Item, Separator, UNCERTAIN_MARKS, has_certain_mark, has_uncertain_mark, part, split};
+use crate::normalize::text::trim;
 use std::ops::Range;
 
 /// How the cells of a row are split into lists.
@@ -31,14 +32,71 @@ pub(crate) struct SplitCells {
     pub(crate) placeholders: Vec<Range<usize>>,
 }
 
+/// Where the cells of a list stand in its text, if it stands in several; else none.
+pub(crate) type Parts = [Vec<Range<usize>>; 5];
+
 impl RowLists<'_> {
+    /// Splits lists that stand in several cells each: every cell by itself, and the lists beside the institutions with them
+    /// where they have as many cells. O(bytes of the cells).
+    pub(crate) fn split_parts(
+        &self,
+        (texts, parts): (&[&str; 5], &Parts),
+        work: &str,
+        lists: &mut [Vec<Item>; 5],
+    ) -> SplitCells {
+        lists.iter_mut().for_each(Vec::clear);
+        let count = parts[0].len().max(1);
+        let whole = |position: usize| {
+            if parts[position].is_empty() { vec![0..texts[position].len()] } else { parts[position].clone() }
+        };
+        let ranges: [Vec<Range<usize>>; 5] = std::array::from_fn(whole);
+        let is_parallel = |position: usize| count > 1 && ranges[position].len() == count;
+        let (mut found, mut own) = (SplitCells::default(), <[Vec<Item>; 5]>::default());
+        let add = |list: &mut Vec<Item>, own: &mut Vec<Item>, start: usize| {
+            list.extend(
+                own.drain(..).map(|item| Item { range: item.range.start + start..item.range.end + start, ..item }),
+            );
+        };
+        for number in 0..count {
+            let range_of = |position: usize| {
+                if position == 0 || is_parallel(position) { ranges[position][number].clone() } else { 0..0 }
+            };
+            let part_of = |position: usize| &texts[position][range_of(position)];
+            let one = self.split(&std::array::from_fn(part_of), work, &mut own);
+            found.needs_profile |= one.needs_profile;
+            found.commas = found.commas.or(one.commas);
+            let start = range_of(0).start;
+            found.placeholders.extend(one.placeholders.iter().map(|range| range.start + start..range.end + start));
+            let named = own[0].len();
+            for position in 0..5 {
+                let start = range_of(position).start;
+                if position > 0 && is_parallel(position) {
+                    // What stands beside no institution belongs to none; where nothing stands, it is not told.
+                    if named == 0 {
+                        own[position].clear();
+                    } else if own[position].is_empty() {
+                        own[position] = vec![Item { range: 0..0, glued: false }; named];
+                    }
+                }
+                add(&mut lists[position], &mut own[position], start);
+            }
+        }
+        for position in (1..5).filter(|&position| !is_parallel(position)) {
+            for range in &ranges[position] {
+                split(&texts[position][range.clone()], self.separator, None, &mut own[position]);
+                add(&mut lists[position], &mut own[position], range.start);
+            }
+        }
+        found
+    }
+
     /// Splits the cells of institutions, countries, sectors, criteria and domains of a work. O(bytes of the cells).
     pub(crate) fn split(&self, texts: &[&str; 5], work: &str, lists: &mut [Vec<Item>; 5]) -> SplitCells {
         for (position, items) in lists.iter_mut().enumerate() {
             split(texts[position], self.separator, (position == 0).then_some(self.whole), items);
         }
         let mut found = SplitCells::default();
-        if *self.separator == Separator::Detect && lists[0].len() == 1 && texts[0].contains(',') {
+        if *self.separator == Separator::Detect && lists[0].len() == 1 && has_uncertain_mark(texts[0].as_bytes()) {
             match self.column {
                 None => {
                     found.needs_profile = true;
@@ -51,15 +109,15 @@ impl RowLists<'_> {
         found
     }
 
-    /// A cell of institutions with commas and no other mark: a list, or one name. The other lists of a row follow it.
+    /// A cell of institutions with uncertain marks and no certain one: a list, or one name. The other lists of a row follow it.
     fn split_at_commas(&self, column: &Column, texts: &[&str; 5], lists: &mut [Vec<Item>; 5]) -> Taken {
         let taken = column.part(texts[0], self.whole, self.authority, &mut lists[0]);
         if taken == Taken::List {
             for (position, text) in texts.iter().enumerate().skip(1) {
                 // `Korea, Republic of` is one country.
                 let is_country = position == 1 && Country::parse(text.trim()).is_some();
-                if !(is_country || text.contains([';', '|'])) {
-                    split(text, &Separator::Comma, None, &mut lists[position]);
+                if !(is_country || has_certain_mark(text) || trim(text).is_empty()) {
+                    part(text, &UNCERTAIN_MARKS, None, &mut lists[position]);
                 }
             }
         }

@@ -52,6 +52,14 @@ pub(crate) fn tell_date_order(gather: &mut CorpusAssembler<'_>, tally: Tally, pl
     );
 }
 
+/// How many dates are ranges, of which one date is kept.
+pub(crate) fn tell_date_ranges(gather: &mut CorpusAssembler<'_>, ranges: Cells) {
+    if ranges.count > 0 {
+        let count = ranges.count;
+        gather.notice(Kind::DateRange, ranges.first, message!("ingest-dates-are-ranges", count = count));
+    }
+}
+
 /// What stood for no institution.
 #[derive(Debug, Default)]
 pub(crate) struct Placeholders {

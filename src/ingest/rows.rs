@@ -10,14 +10,14 @@ use crate::ingest::groups::{Keys, Rows};
 use crate::ingest::location::{RecordLocation, SourceLocation};
 use crate::ingest::notice::{Kind, NoticeLog};
 use crate::ingest::record::{List, Namesakes, Record};
-use crate::ingest::row_lists::RowLists;
+use crate::ingest::row_lists::{Parts, RowLists};
 use crate::ingest::row_notices::{Cells, Placeholders};
 use crate::message;
 use crate::names::authority::Authority;
 use crate::normalize::dates::{self, Reading, Tally};
 use crate::normalize::lists::{Item, Separator};
 use crate::normalize::placeholders::is_placeholder;
-use crate::normalize::text::clean;
+use crate::normalize::text::{clean, trim};
 use crate::normalize::{doi, entities, links, numbers};
 use crate::source::error::Error;
 use crate::source::position::{Anchor, LineIndex, offset_in};
@@ -115,6 +115,8 @@ pub(crate) struct DecodedRow<'t> {
     texts: [Cow<'t, str>; 5],
     raws: [&'t str; 5],
     items: [Range<usize>; 5],
+    /// Where institutions stand in several cells: the end of each in the text, and the cell as it is written.
+    cells: Vec<(usize, &'t str)>,
     date: Option<Date>,
     title: Cow<'t, str>,
     authors: Cow<'t, str>,
@@ -147,6 +149,8 @@ pub(crate) struct DecodedRows<'t> {
     pub(crate) address: SourceLocation,
     /// The first date that ends in the year.
     pub(crate) year_last: Option<SourceLocation>,
+    /// Dates that are ranges.
+    pub(crate) date_ranges: Cells,
     /// What tells which rows are one work, where that is collected.
     pub(crate) keys: Option<Rows>,
     /// Whether a row means what only a profile of its columns shows; decoding ended there.
@@ -180,6 +184,7 @@ impl<'r> RowDecoder<'r> {
             addresses: addresses::Sight::default(),
             address: SourceLocation::default(),
             year_last: None,
+            date_ranges: Cells::default(),
             keys: self.collects_keys.then(|| Rows::new(&self.table.keys, &self.table.separator)),
             needs_profile: false,
         }
@@ -222,7 +227,9 @@ impl<'r> RowDecoder<'r> {
         let cell = |role: Role| table.layout.get(role).map_or(Cow::Borrowed(""), |column| text(row, role, column));
         let raw = |role: Role| table.layout.get(role).map_or("", |column| row.raw(column));
         check_width(&mut rows.notices, table, row, &spot);
-        let (name, institutions) = (cell(Role::Work), cell(Role::Institutions));
+        let several = table.layout.has_several().then(|| joined(row, Role::Institutions, &table.layout).0);
+        let institutions = several.clone().map_or_else(|| cell(Role::Institutions), Cow::Owned);
+        let name = cell(Role::Work);
         if name.trim().is_empty() && institutions.trim().is_empty() && row.is_empty() {
             let gather = &mut rows.notices;
             gather.notice(Kind::Other, spot.row(), message!("ingest-row-blank-cells-left"));
@@ -235,10 +242,22 @@ impl<'r> RowDecoder<'r> {
         if let Some(first) = rows.addresses.note(&institutions, &table.addresses) {
             rows.address = spot.place(institutions[first].trim(), raw(Role::Institutions));
         }
-        let institutions = without_authors(institutions);
-        let [_, countries, sectors, criteria, domains] = LISTS.map(cell);
-        let (texts, raws) = ([institutions, countries, sectors, criteria, domains], LISTS.map(raw));
-        let items = self.split(&spot, (&texts, raws[0], &name), rows);
+        let (texts, parts) = match &several {
+            None => {
+                let [_, countries, sectors, criteria, domains] = LISTS.map(cell);
+                ([without_authors(institutions), countries, sectors, criteria, domains], None)
+            }
+            Some(_) => {
+                let joined = LISTS.map(|role| joined(row, role, &table.layout));
+                let parts = joined.each_ref().map(|(_, parts)| parts.clone());
+                (joined.map(|(text, _)| Cow::Owned(text)), Some(parts))
+            }
+        };
+        let raws = LISTS.map(raw);
+        let written = parts.iter().flat_map(|parts| parts[0].iter().map(|part| part.end));
+        let cells: Vec<(usize, &'t str)> =
+            written.zip(table.layout.all(Role::Institutions).map(|column| row.raw(column))).collect();
+        let items = self.split(&spot, (&texts, parts.as_ref(), raws[0], &name), rows);
         let links = links(&mut rows.notices, &spot, [Role::Links, Role::Doi].map(|role| (cell(role), raw(role))));
         let citations = count(&mut rows.notices, &spot, &cell(Role::Citations), raw(Role::Citations));
         let date = self.date(&spot, &cell(Role::Date), raw(Role::Date), rows);
@@ -250,9 +269,13 @@ impl<'r> RowDecoder<'r> {
             texts,
             raws,
             items,
+            cells,
             date,
             title: spaced(cell(Role::Title)),
-            authors: spaced(cell(Role::Authors)),
+            authors: match several {
+                Some(_) => spaced(Cow::Owned(joined(row, Role::Authors, &table.layout).0)),
+                None => spaced(cell(Role::Authors)),
+            },
             authors_raw: raw(Role::Authors),
             links,
             accessibility: cell(Role::Accessibility),
@@ -265,11 +288,15 @@ impl<'r> RowDecoder<'r> {
     fn split(
         &self,
         spot: &RecordLocation<'_>,
-        (texts, raw, work): (&[Cow<'_, str>; 5], &str, &str),
+        (texts, parts, raw, work): (&[Cow<'_, str>; 5], Option<&Parts>, &str, &str),
         rows: &mut DecodedRows<'_>,
     ) -> [Range<usize>; 5] {
         let texts = texts.each_ref().map(|text| &**text);
-        let found = self.table.row_lists(self.authority).split(&texts, work, &mut rows.lists);
+        let lists = self.table.row_lists(self.authority);
+        let found = match parts {
+            Some(parts) => lists.split_parts((&texts, parts), work, &mut rows.lists),
+            None => lists.split(&texts, work, &mut rows.lists),
+        };
         rows.needs_profile |= found.needs_profile;
         match found.commas {
             Some(Taken::Unclear) => rows.unclear.add(spot.place(texts[0], raw)),
@@ -293,6 +320,10 @@ impl<'r> RowDecoder<'r> {
         match reading {
             Reading::Blank => None,
             Reading::Known(date) => Some(date),
+            Reading::Range(date) => {
+                rows.date_ranges.add(spot.place(cell, raw));
+                Some(date)
+            }
             Reading::YearLast(..) => {
                 rows.year_last.get_or_insert_with(|| spot.place(cell, raw));
                 match &self.table.profile {
@@ -329,6 +360,7 @@ impl<'t> DecodedRows<'t> {
             text: &row.texts[position],
             raw: row.raws[position],
             items: &self.items[row.items[position].clone()],
+            cells: if position == 0 { &row.cells } else { &[] },
         };
         let record = Record {
             name: &row.name,
@@ -393,11 +425,27 @@ fn text<'t>(row: &Row<'_, 't>, role: Role, column: usize) -> Cow<'t, str> {
     }
 }
 
+/// The cells of a role as one list: its text, and where each cell stands in it.
+pub(crate) fn joined(row: &Row<'_, '_>, role: Role, layout: &Layout) -> (String, Vec<Range<usize>>) {
+    let (mut whole, mut parts) = (String::new(), Vec::new());
+    for column in layout.all(role) {
+        let own = text(row, role, column);
+        let own = if role == Role::Institutions { without_authors(own) } else { own };
+        let own = trim(&own);
+        if !whole.is_empty() && !own.is_empty() {
+            whole.push_str("; ");
+        }
+        parts.push(whole.len()..whole.len() + own.len());
+        whole.push_str(own);
+    }
+    (whole, parts)
+}
+
 /// Counts the cells that are written with characters of web pages.
 fn note_decoded(table: &Table<'_>, row: &Row<'_, '_>, spot: &RecordLocation<'_>, decoded: &mut Cells) {
     let read =
         Role::ALL.into_iter().filter(|role| !matches!(role, Role::Doi | Role::Links | Role::Date | Role::Citations));
-    for raw in read.filter_map(|role| table.layout.get(role)).map(|column| row.raw(column)) {
+    for raw in read.flat_map(|role| table.layout.all(role)).map(|column| row.raw(column)) {
         if entities::is_in(raw.as_bytes()) {
             decoded.add(spot.place(raw, raw));
         }
@@ -413,7 +461,7 @@ fn spaced(text: Cow<'_, str>) -> Cow<'_, str> {
 }
 
 fn check_width(gather: &mut NoticeLog, table: &Table<'_>, row: &Row<'_, '_>, spot: &RecordLocation<'_>) {
-    for column in Role::ALL.iter().filter_map(|&role| table.layout.get(role)) {
+    for column in Role::ALL.iter().flat_map(|&role| table.layout.all(role)) {
         if row.has_trailing_text(column) {
             let position = row.position(column);
             gather.notice(

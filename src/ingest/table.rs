@@ -22,6 +22,9 @@ use std::sync::Arc;
 /// The key of the format of Epoch's tables.
 pub(crate) const EPOCH_KEY: &str = "epoch";
 
+/// The key of tables of one participation a row.
+pub(crate) const LONG_KEY: &str = "long";
+
 /// What all exports of Epoch's notable models are cited as.
 const EPOCH_NOTABLE: &str = "Epoch AI, Notable AI Models (CC BY 4.0)";
 /// The table of all models has columns that the notable one lacks.
@@ -53,7 +56,8 @@ pub(crate) fn prepare<'t>(
     if !others.is_empty() && !is_named {
         return Err(several_columns(source, &layout, &others));
     }
-    let keys = Keys::of(&layout, &source.headers, &options.group_by).map_err(|column| no_group(source, &column))?;
+    let mut keys = Keys::of(&layout, &source.headers, &options.group_by).map_err(|column| no_group(source, &column))?;
+    keys.is_long = format.key() == LONG_KEY;
     let citation = if is_epoch { epoch_citation(&source.headers) } else { "" };
     let as_of = day_in_name(source.short_name);
     let input = InputMetadata {
@@ -64,6 +68,8 @@ pub(crate) fn prepare<'t>(
     };
     let input = gather.input(source.name, input);
     tell_repeated_headers(gather, input, &source.headers, &layout);
+    tell_joined(gather, input, source, &layout);
+    tell_unused(gather, input, source, (&layout, &keys), is_epoch);
     if !others.is_empty() {
         tell_not_taken(gather, input, source, &others);
     }
@@ -264,7 +270,7 @@ fn more_institutions(headers: &[String], layout: &Layout) -> Vec<usize> {
     let bare = |header: &str| fold(header).trim_end_matches(|ch: char| ch.is_ascii_digit()).to_owned();
     let own = bare(&headers[taken]);
     let is_other = |column: usize| {
-        let is_free = column != taken && !Role::ALL.iter().any(|&role| layout.get(role) == Some(column));
+        let is_free = !layout.has_column(column);
         let folded = fold(&headers[column]);
         let is_again = !own.is_empty() && folded == fold(&headers[taken]);
         let is_numbered = is_of_institutions(&own) && bare(&headers[column]) == own;
@@ -276,8 +282,42 @@ fn more_institutions(headers: &[String], layout: &Layout) -> Vec<usize> {
 fn several_columns(source: &Delimited<'_>, layout: &Layout, others: &[usize]) -> Error {
     let taken = layout.get(Role::Institutions).map_or("", |column| source.headers[column].as_str());
     let others: Vec<String> = others.iter().map(|&column| source.headers[column].clone()).collect();
-    let others = quoted(&others);
-    Error::at(source.name, 1, 1, message!("ingest-holds-institutions-does-column", taken = taken, others = others))
+    let all: Vec<&str> = std::iter::once(taken).chain(others.iter().map(String::as_str)).collect();
+    let (all, others) = (all.join("+"), quoted(&others));
+    let message = message!("ingest-holds-institutions-does-column", taken = taken, others = others, all = all);
+    Error::at(source.name, 1, 1, message)
+}
+
+/// Tells which columns play no part. Those that Epoch's tables are known to have are no news.
+fn tell_unused(
+    gather: &mut CorpusAssembler<'_>,
+    input: u16,
+    source: &Delimited<'_>,
+    (layout, keys): (&Layout, &Keys),
+    is_epoch: bool,
+) {
+    let is_known =
+        |header: &str| is_epoch && EPOCH_COLUMNS.iter().any(|known| header.trim().eq_ignore_ascii_case(known));
+    let is_unused = |column: &usize| {
+        let header = &source.headers[*column];
+        !layout.has_column(*column) && !keys.has_column(*column) && !header.is_empty() && !is_known(header)
+    };
+    let unused: Vec<String> =
+        (0..source.headers.len()).filter(is_unused).map(|column| source.headers[column].clone()).collect();
+    if !unused.is_empty() {
+        let message = message!("format-columns-taken-2", unused = quoted(&unused));
+        gather.notice(Kind::FormatRead, SourceLocation { input, line: 1, column: 0 }, message);
+    }
+}
+
+/// Tells which columns are read together.
+fn tell_joined(gather: &mut CorpusAssembler<'_>, input: u16, source: &Delimited<'_>, layout: &Layout) {
+    if layout.all(Role::Institutions).count() < 2 {
+        return;
+    }
+    let columns: Vec<String> = layout.all(Role::Institutions).map(|column| source.headers[column].clone()).collect();
+    let message = message!("ingest-columns-read-together", columns = quoted(&columns));
+    gather.notice(Kind::FormatRead, SourceLocation { input, line: 1, column: 0 }, message);
 }
 
 fn tell_not_taken(gather: &mut CorpusAssembler<'_>, input: u16, source: &Delimited<'_>, others: &[usize]) {
@@ -325,7 +365,8 @@ fn tell_repeated_headers(gather: &mut CorpusAssembler<'_>, input: u16, headers: 
     for role in Role::ALL {
         let Some(column) = layout.get(role) else { continue };
         let header = &headers[column];
-        if header.is_empty() || headers.iter().filter(|other| *other == header).count() < 2 {
+        let again = (0..headers.len()).filter(|&other| headers[other] == *header && !layout.has_column(other));
+        if header.is_empty() || again.count() == 0 {
             continue;
         }
         gather.notice(

@@ -1,6 +1,7 @@
 //! Dates as tables write them. Which of two numbers is the day is decided for a whole column.
 
 use crate::corpus::date::Date;
+use crate::normalize::published::{self, Published};
 
 /// What a date cell says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,6 +10,8 @@ pub enum Reading {
     Blank,
     /// A date, year first.
     Known(Date),
+    /// A range: the month or year that it lies within, or the first of its years.
+    Range(Date),
     /// Two numbers and then a year: `11-12-2016`.
     YearLast(u8, u8, u16),
     /// Nothing that can be read.
@@ -72,7 +75,7 @@ impl Tally {
 #[must_use]
 pub fn resolve(reading: Reading, order: Order) -> Option<Date> {
     match reading {
-        Reading::Known(date) => Some(date),
+        Reading::Known(date) | Reading::Range(date) => Some(date),
         Reading::YearLast(first, second, year) => {
             let (day, month) = if order == Order::DayFirst { (first, second) } else { (second, first) };
             Date::day(year, month, day).or_else(|| Date::day(year, day, month))
@@ -82,24 +85,29 @@ pub fn resolve(reading: Reading, order: Order) -> Option<Date> {
 }
 
 /// Reads a cell: `2016-11-11`, `2016-11`, `2016`, also with `.`, `/`, `년 월 일`, a time after it, or a year as
-/// a float; `11-12-2016`; `11 Nov 2016`, `Nov 11, 2016`, `November 2016`.
+/// a float; `11-12-2016`; `11 Nov 2016`, `Nov 11, 2016`, `November 2016`; `20161111`; ranges.
 #[must_use]
 pub fn read(cell: &str) -> Reading {
-    let text = cell.trim();
+    let text = published::narrow(cell.trim());
+    let text = &*text;
     if text.is_empty() {
         return Reading::Blank;
-    }
-    if let Some(date) = Date::parse_iso(text) {
-        return Reading::Known(date);
     }
     let day = text.split(['T', ' ']).next().unwrap_or(text);
     if day.len() < text.len() && text[day.len() + 1..].contains(':') {
         return read(day);
     }
-    if let Some(year) = text.strip_suffix(".0").and_then(Date::parse_iso) {
-        return Reading::Known(year);
+    if let Some(date) = text.strip_suffix(".0").and_then(Date::parse_iso).filter(|date| date.month_number().is_none()) {
+        return if published::is_year(date.year_number()) { Reading::Known(date) } else { Reading::Unreadable };
     }
-    year_last(text).or_else(|| korean(text)).or_else(|| month_named(text)).unwrap_or(Reading::Unreadable)
+    if let Some(reading) = year_last(text) {
+        return reading;
+    }
+    match published::exact(text) {
+        Some(Published { date, is_range: false }) => Reading::Known(date),
+        Some(Published { date, is_range: true }) => Reading::Range(date),
+        None => Reading::Unreadable,
+    }
 }
 
 fn year_last(text: &str) -> Option<Reading> {
@@ -108,59 +116,9 @@ fn year_last(text: &str) -> Option<Reading> {
     if parts.next().is_some_and(|rest| !rest.is_empty()) {
         return None;
     }
-    if first.len() == 4 {
-        // `2016. 11. 11.`
-        return Date::day(number(first)?, number(second)?, number(year)?).map(Reading::Known);
-    }
     let (first, second, year) = (number::<u8>(first)?, number::<u8>(second)?, four_digits(year)?);
     let possible = Date::day(year, second, first).or_else(|| Date::day(year, first, second));
-    possible.map(|_| Reading::YearLast(first, second, year))
-}
-
-fn korean(text: &str) -> Option<Reading> {
-    let (year, rest) = text.split_once('년')?;
-    let year = four_digits(year.trim())?;
-    if rest.trim().is_empty() {
-        return Date::year(year).map(Reading::Known);
-    }
-    let (month, rest) = rest.split_once('월')?;
-    let month = number(month.trim())?;
-    match rest.trim().trim_end_matches('일').trim() {
-        "" => Date::month(year, month).map(Reading::Known),
-        day => Date::day(year, month, number(day)?).map(Reading::Known),
-    }
-}
-
-fn month_named(text: &str) -> Option<Reading> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let words: Vec<&str> = text.split([' ', ',', '-', '.']).filter(|word| !word.is_empty()).collect();
-    let month_of = |word: &str| {
-        let word = word.to_lowercase();
-        let is_month = |month: &&str| word.len() >= 3 && month.starts_with(&word);
-        MONTHS.iter().position(is_month).and_then(|month| u8::try_from(month + 1).ok())
-    };
-    let date = match words[..] {
-        [month, year] => Date::month(four_digits(year)?, month_of(month)?),
-        [day, month, year] if month_of(month).is_some() => {
-            Date::day(four_digits(year)?, month_of(month)?, number(day)?)
-        }
-        [month, day, year] => Date::day(four_digits(year)?, month_of(month)?, number(day)?),
-        _ => None,
-    };
-    date.map(Reading::Known)
+    possible.filter(|date| published::is_year(date.year_number())).map(|_| Reading::YearLast(first, second, year))
 }
 
 fn four_digits(text: &str) -> Option<u16> {
@@ -193,11 +151,19 @@ mod tests {
             ("Nov 2016", "2016-11"),
             ("31-12-2016", "2016-12-31"),
             ("12/31/2016", "2016-12-31"),
+            ("20161111", "2016-11-11"),
+            ("2016 Nov 11", "2016-11-11"),
+            ("2016-Nov", "2016-11"),
+            ("２０１６", "2016"),
+            ("11/2016", "2016-11"),
+            ("2016.11.11 ~ 2016.11.13", "2016-11"),
+            ("2016-2018", "2016"),
         ] {
             let read = resolve(read(cell), Order::DayFirst).map(|date| date.to_string());
             assert_eq!(read.as_deref(), Some(date), "{cell}");
         }
-        for cell in ["soon", "2016-13-40", "31-02-2016", "11-12-16", "44260", "가"] {
+        for cell in ["soon", "9999", "9999-12-31", "31.12.9999", "2016-13-40", "31-02-2016", "11-12-16", "44260", "가"]
+        {
             assert_eq!(read(cell), Reading::Unreadable, "{cell}");
         }
         assert_eq!(read(" "), Reading::Blank);

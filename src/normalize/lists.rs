@@ -11,8 +11,8 @@ pub enum Separator {
     /// At every comma, then what a comma tore apart is glued again: legal suffixes (`Inc`, `Ltd`, …) and
     /// the user's names that hold commas. Epoch's tables.
     Comma,
-    /// At `;` when the cell holds one, else at `|`, else the cell is one name. Tables, by default: a
-    /// comma may well be part of a name.
+    /// At `;` when the cell holds one, else at `|`, wide or narrow, else the cell is one name. Tables, by default: a
+    /// comma, a slash or a dot may well be part of a name.
     Detect,
     /// At this text and nothing else (at a comma with the same gluing).
     Given(String),
@@ -66,42 +66,95 @@ pub fn split(cell: &str, separator: &Separator, whole: Option<&[String]>, items:
     if trim(cell).is_empty() {
         return;
     }
-    let has_mark = || cell.contains([',', ';', '|']) || matches!(separator, Separator::Given(_));
-    let uncut = whole
-        .filter(|whole| !whole.is_empty() && has_mark())
-        .map_or_else(Vec::new, |whole| uncut(cell, separator, whole));
-    let is_uncut = |at: usize| uncut.iter().any(|range| range.contains(&at));
-    let parts = |mark: char| cell.match_indices(mark).any(|(at, _)| !is_uncut(at));
-    let at = match separator {
-        Separator::Given(text) if !text.is_empty() => text,
-        _ if parts(';') => ";",
-        _ if parts('|') => "|",
-        Separator::Comma => ",",
-        Separator::Detect | Separator::Given(_) => {
-            let glued = !uncut.is_empty() && cell.contains([';', '|']);
-            items.push(Item { range: trimmed(cell, 0..cell.len()), glued });
+    if let Separator::Given(mark) = separator
+        && !mark.is_empty()
+    {
+        return part(cell, &[mark], whole, items);
+    }
+    // Most cells hold no wide mark.
+    let wide = if cell.is_ascii() { 1 } else { 2 };
+    let mut levels = [&[";", "；"][..wide], &["|", "｜"][..wide], &[","]].into_iter();
+    let levels = levels.by_ref().take(if *separator == Separator::Comma { 3 } else { 2 });
+    for marks in levels.filter(|marks| marks.iter().any(|mark| cell.contains(mark))) {
+        part(cell, marks, whole, items);
+        // A name that is kept whole may hold all marks of a kind.
+        if items.len() > 1 {
             return;
         }
-    };
+    }
+    if items.is_empty() {
+        items.push(Item { range: trimmed(cell, 0..cell.len()), glued: false });
+    }
+}
+
+/// Marks that may part a list or stand within a name, which only a whole column tells: commas, the dots of Korean and
+/// Japanese lists, slashes and line ends.
+pub(crate) const UNCERTAIN_MARKS: [&str; 13] = [",", "，", "、", "·", "ㆍ", "・", "･", "‧", "•", "∙", "/", "／", "\n"];
+
+/// Marks of lists that stand in no name for their own sake.
+const MARKS_OF_LISTS: [&str; 4] = [",", "，", "、", "\n"];
+
+/// Whether a cell holds a mark that may part a list or not.
+pub(crate) fn has_uncertain_mark(cell: &[u8]) -> bool {
+    if memchr::memchr3(b',', b'/', b'\n', cell).is_some() {
+        return true;
+    }
+    !cell.is_ascii() && std::str::from_utf8(cell).is_ok_and(|text| marks_in(text).next().is_some())
+}
+
+/// Whether a cell holds a mark that parts lists, but for commas within names and lines that are too long.
+pub(crate) fn has_mark_of_lists(cell: &str) -> bool {
+    MARKS_OF_LISTS.iter().any(|mark| cell.contains(mark))
+}
+
+/// The uncertain marks of a cell, each once.
+pub(crate) fn marks_in(cell: &str) -> impl Iterator<Item = &'static str> + '_ {
+    UNCERTAIN_MARKS.into_iter().filter(|mark| cell.contains(mark))
+}
+
+/// Whether a cell is parted by a mark that leaves no doubt.
+pub(crate) fn has_certain_mark(cell: &str) -> bool {
+    cell.contains([';', '|', '；', '｜'])
+}
+
+/// Splits a cell at every one of some marks; see [`split`].
+pub(crate) fn part(cell: &str, marks: &[&str], whole: Option<&[String]>, items: &mut Vec<Item>) {
+    items.clear();
+    let uncut = whole.filter(|whole| !whole.is_empty()).map_or_else(Vec::new, |whole| uncut(cell, marks, whole));
+    let is_uncut = |at: usize| uncut.iter().any(|range| range.contains(&at));
     let mut start = 0;
     let mut add = |start: usize, end: usize| {
         let range = trimmed(cell, start..end);
         let holds = |own: &Range<usize>| range.start <= own.start && own.end <= range.end;
-        items.push(Item { glued: cell[range.clone()].contains(at) && uncut.iter().any(holds), range });
+        let has_mark = |mark: &&str| cell[range.clone()].contains(*mark);
+        items.push(Item { glued: marks.iter().any(has_mark) && uncut.iter().any(holds), range });
     };
-    if let [byte] = at.as_bytes() {
-        for end in memchr::memchr_iter(*byte, cell.as_bytes()).filter(|&end| !is_uncut(end)) {
-            add(start, end);
-            start = end + 1;
+    match marks {
+        [mark] if mark.len() == 1 => {
+            let byte = mark.as_bytes()[0];
+            for end in memchr::memchr_iter(byte, cell.as_bytes()).filter(|&end| !is_uncut(end)) {
+                add(start, end);
+                start = end + 1;
+            }
         }
-    } else {
-        for (end, found) in cell.match_indices(at).filter(|&(end, _)| !is_uncut(end)) {
-            add(start, end);
-            start = end + found.len();
+        [mark] => {
+            for (end, found) in cell.match_indices(*mark).filter(|&(end, _)| !is_uncut(end)) {
+                add(start, end);
+                start = end + found.len();
+            }
+        }
+        several => {
+            let mut found: Vec<(usize, usize)> =
+                several.iter().flat_map(|mark| cell.match_indices(*mark)).map(|(at, mark)| (at, mark.len())).collect();
+            found.sort_unstable();
+            for (end, length) in found.into_iter().filter(|&(end, _)| !is_uncut(end)) {
+                add(start, end);
+                start = end + length;
+            }
         }
     }
     add(start, cell.len());
-    if whole.is_some() && at == "," && items.len() > 1 {
+    if whole.is_some() && marks.contains(&",") && items.len() > 1 {
         glue_suffixes(cell, items);
     }
 }
@@ -116,12 +169,10 @@ pub fn whole_key(name: &str) -> String {
 
 /// Where the names of `whole` stand in a cell from one mark that may part a list to another: no list is parted there. A
 /// name that holds another one counts before it. O(bytes of the cell and the names).
-fn uncut(cell: &str, separator: &Separator, whole: &[String]) -> Vec<Range<usize>> {
-    let given = match separator {
-        Separator::Given(text) => text.as_str(),
-        Separator::Comma | Separator::Detect => "",
-    };
-    let starts_mark = |rest: &str| rest.starts_with([';', '|', ',']) || !given.is_empty() && rest.starts_with(given);
+fn uncut(cell: &str, marks: &[&str], whole: &[String]) -> Vec<Range<usize>> {
+    let given = if let [mark] = marks { *mark } else { "" };
+    let starts_mark =
+        |rest: &str| rest.starts_with([';', '|', ',', '；', '｜']) || marks.iter().any(|mark| rest.starts_with(mark));
     // Each letter and digit of the cell, folded, and where it stands.
     let mut folded = String::with_capacity(cell.len());
     let mut places: Vec<Range<usize>> = Vec::with_capacity(cell.len());
@@ -140,8 +191,9 @@ fn uncut(cell: &str, separator: &Separator, whole: &[String]) -> Vec<Range<usize
             let before = if first == 0 { 0 } else { places[first - 1].end };
             let after = places.get(first + name.len()).map_or(cell.len(), |place| place.start);
             // Between the name and the letters around it there must be a mark, or an end of the cell.
-            let opens = first == 0 || marks(cell, before..start, starts_mark);
-            let closes = after == cell.len() || marks(cell, end..after, starts_mark) || is_given(cell, end, given);
+            let opens = first == 0 || marks_within(cell, before..start, starts_mark);
+            let closes =
+                after == cell.len() || marks_within(cell, end..after, starts_mark) || is_given(cell, end, given);
             let opens = opens || ends_given(cell, start, given);
             if opens && closes && !found.iter().any(|other| start < other.end && other.start < end) {
                 found.push(start..end);
@@ -152,7 +204,7 @@ fn uncut(cell: &str, separator: &Separator, whole: &[String]) -> Vec<Range<usize
 }
 
 /// Whether a mark starts within a part of a cell.
-fn marks(cell: &str, part: Range<usize>, starts_mark: impl Fn(&str) -> bool) -> bool {
+fn marks_within(cell: &str, part: Range<usize>, starts_mark: impl Fn(&str) -> bool) -> bool {
     cell[part.clone()].char_indices().any(|(at, _)| starts_mark(&cell[part.start + at..]))
 }
 
@@ -234,6 +286,8 @@ mod tests {
     fn other_tables_split_at_semicolon_then_bar() {
         assert_eq!(parts("A, Inc; B|C", &Separator::Detect, &[]), ["A, Inc", "B|C"]);
         assert_eq!(parts("A | B", &Separator::Detect, &[]), ["A", "B"]);
+        assert_eq!(parts("가；나; 다", &Separator::Detect, &[]), ["가", "나", "다"]);
+        assert_eq!(parts("가｜나", &Separator::Detect, &[]), ["가", "나"]);
         assert_eq!(parts("Seoul, Korea", &Separator::Detect, &[]), ["Seoul, Korea"]);
         assert_eq!(parts("A and B", &Separator::Given(" and ".to_owned()), &[]), ["A", "B"]);
     }

@@ -174,7 +174,7 @@ impl RowReader<'_> {
                 let [raw] = cells::fields(row.bytes, row.start as usize, columns.wanted.delimiter, [columns.date]);
                 match dates::read(&text(raw)) {
                     Reading::Blank | Reading::Unreadable => Some(None),
-                    Reading::Known(date) => Some(Some(date)),
+                    Reading::Known(date) | Reading::Range(date) => Some(Some(date)),
                     reading @ Reading::YearLast(..) => columns.date_order.map(|order| dates::resolve(reading, order)),
                 }
             }

@@ -83,6 +83,8 @@ pub enum FullReason {
     GroupedRows,
     /// The meaning of a column is not that of its profile.
     Columns,
+    /// The institutions of a work stand in several columns.
+    SeveralColumns,
     /// Several rows may be one work.
     SharedWorks,
     /// Two names of one work may be one institution.

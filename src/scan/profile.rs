@@ -76,14 +76,25 @@ fn run(
     collection: KeyCollection,
 ) -> Result<ProfileSink, Error> {
     columns.wanted.rows = RowSelection::Every;
-    let (delimiter, date) = (columns.wanted.delimiter, columns.date);
+    let (delimiter, date, more) = (columns.wanted.delimiter, columns.date, columns.more.clone());
     let keys = Rows::new(&columns.keys, &columns.separator);
     let notes_addresses = collection == KeyCollection::All;
     let collection = if columns.keys.never { KeyCollection::None } else { collection };
     let (sight, tally, rule) = (Sight::default(), Tally::default(), Arc::clone(&columns.addresses));
     let addresses = addresses::Sight::default();
-    let mut sink =
-        ProfileSink { delimiter, date, sight, tally, rows: 0, keys, collection, notes_addresses, rule, addresses };
+    let mut sink = ProfileSink {
+        delimiter,
+        date,
+        more,
+        sight,
+        tally,
+        rows: 0,
+        keys,
+        collection,
+        notes_addresses,
+        rule,
+        addresses,
+    };
     scan(source, &RowFormat::Table(columns), start, progress, &mut sink)?;
     Ok(sink)
 }
@@ -114,6 +125,8 @@ pub(crate) fn with_profile<T>(
 struct ProfileSink {
     delimiter: u8,
     date: Option<usize>,
+    /// Further columns of institutions.
+    more: Vec<usize>,
     sight: Sight,
     tally: Tally,
     rows: u64,
@@ -177,10 +190,20 @@ impl ProfileSink {
             if self.notes_addresses {
                 addresses.note(&entities::decoded(unquoted(&text, row.form)), &self.rule);
             }
-            if let Some(column) = self.date {
+            let read = |column: usize| {
                 let cell = String::from_utf8_lossy(cells::raw(bytes, row.row as usize, self.delimiter, column));
                 let form = if cell.starts_with('"') { Form::Trailing } else { Form::Plain };
-                tally.add(dates::read(&unquoted(&cell, form)));
+                unquoted(&cell, form).into_owned()
+            };
+            for &column in &self.more {
+                let cell = entities::decoded(read(column)).into_owned();
+                sight.note(&cell);
+                if self.notes_addresses {
+                    addresses.note(&cell, &self.rule);
+                }
+            }
+            if let Some(column) = self.date {
+                tally.add(dates::read(&read(column)));
             }
         }
         (sight, tally, (self.collection == KeyCollection::All).then(|| self.keys(bytes, chunk)), addresses)

@@ -76,7 +76,7 @@ impl RowKeyHashes {
 
     /// Whether what other rows say changes nothing.
     pub(crate) fn is_decided(&self, keys: &Keys) -> bool {
-        keys.never || keys.given.is_some() || self.lists > 0 && keys.is_by_name_alone()
+        keys.never || keys.given.is_some() || keys.is_long || self.lists > 0 && keys.is_by_name_alone()
     }
 
     /// What the rows of a piece say. O(bytes of their cells).
@@ -101,7 +101,7 @@ impl RowKeyHashes {
         if keys.never {
             return false;
         }
-        if keys.given.is_some() {
+        if keys.given.is_some() || keys.is_long {
             return true;
         }
         let repeated = |hashes: &mut Vec<u64>| {

@@ -156,6 +156,18 @@ impl RecordSource {
         })
     }
 
+    /// Whether the institutions of a work stand in several columns.
+    ///
+    /// # Errors
+    /// As for [`Self::table_head`], and where the columns of the table are unclear.
+    pub(crate) fn has_several_columns(&self, options: &Options) -> Result<bool, Error> {
+        if !self.format.is_delimited() {
+            return Ok(false);
+        }
+        let head = self.table_head(options)?;
+        Ok(head.table(&mut CorpusAssembler::new(options), "", options)?.layout.has_several())
+    }
+
     /// Registers the input and finds out how its rows are written; the first block is left at the first row.
     pub(crate) fn header(&mut self, gather: &mut CorpusAssembler<'_>, options: &Options) -> Result<Header, Error> {
         let mark = if self.first.bytes().starts_with(MARK.as_bytes()) { MARK.len() } else { 0 };
@@ -256,6 +268,9 @@ pub(crate) fn open_table(
     source.profile = profile.cloned();
     let mut head = source.table_head(options)?;
     let layout = head.table(&mut CorpusAssembler::new(options), "", options)?.layout;
+    if layout.has_several() {
+        return Err(FullReason::SeveralColumns.into());
+    }
     head.work = layout.get(Role::Work);
     head.kinds = [Role::Criteria, Role::Accessibility].into_iter().filter_map(|role| layout.get(role)).collect();
     Ok((head, source))

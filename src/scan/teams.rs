@@ -16,7 +16,7 @@ use crate::ingest::rows::Table;
 use crate::names::authority::Authority;
 use crate::normalize::dates::Order;
 use crate::normalize::entities;
-use crate::normalize::lists::{Item, Separator, is_suffix, split};
+use crate::normalize::lists::{Item, Separator, has_uncertain_mark, is_suffix, split};
 use crate::normalize::text::{clean, trim};
 use crate::scan::affiliations::{self, Span};
 use crate::scan::batch::{Batch, NameKind, name_and_work};
@@ -63,6 +63,8 @@ pub(crate) struct TableColumns {
     pub(crate) date_order: Option<Order>,
     /// The columns of works, institutions, countries, sectors, criteria and domains.
     pub(crate) lists: [Option<usize>; 6],
+    /// Further columns of institutions.
+    pub(crate) more: Vec<usize>,
     /// Whether commas mean what the whole column tells, and what that is, where it is known.
     pub(crate) is_open: bool,
     commas: Option<Arc<Column>>,
@@ -85,6 +87,7 @@ impl TableColumns {
             date_order: table.profile.as_ref().map(|profile| profile.dates.order()),
             lists: [Role::Work, Role::Institutions, Role::Countries, Role::Sectors, Role::Criteria, Role::Domains]
                 .map(|role| table.layout.get(role)),
+            more: table.layout.all(Role::Institutions).skip(1).collect(),
             is_open: table.separator == Separator::Detect,
             commas: table.profile.as_ref().map(|profile| Arc::clone(&profile.commas)),
             addresses: Arc::clone(&table.addresses),
@@ -110,7 +113,7 @@ impl TableColumns {
     /// The byte at which a cell is split; `None` when it is one name, or needs the general way.
     fn byte(&self, cell: &[u8]) -> SplitRule {
         // Authors may stand in brackets before addresses.
-        if !self.whole.is_empty() || memchr::memchr(b'[', cell).is_some() {
+        if !self.whole.is_empty() || memchr::memchr(b'[', cell).is_some() || has_wide_mark(cell) {
             return SplitRule::General;
         }
         match &self.separator {
@@ -129,6 +132,11 @@ impl TableColumns {
             }
         }
     }
+}
+
+/// Whether a cell holds a wide semicolon or bar.
+fn has_wide_mark(cell: &[u8]) -> bool {
+    memchr::memchr(0xEF, cell).is_some() && std::str::from_utf8(cell).is_ok_and(|text| text.contains(['；', '｜']))
 }
 
 #[derive(Clone, Copy)]
@@ -231,7 +239,7 @@ fn plain_cell<'b>(bytes: &'b [u8], found: &RowSpan) -> Option<&'b [u8]> {
     (!entities::is_in(own)).then_some(own)
 }
 
-/// Hands on the names of a cell, where they can be parted at a byte; then 1 when it holds a comma but was taken as one
+/// Hands on the names of a cell, where they can be parted at a byte; then 1 when it holds an uncertain mark but was taken as one
 /// name, else 0. Where they cannot, some may have been handed on.
 fn split_plain<'b>(cell: &'b [u8], columns: &TableColumns, mut take: impl FnMut(&'b [u8])) -> Option<u64> {
     match columns.byte(cell) {
@@ -241,7 +249,7 @@ fn split_plain<'b>(cell: &'b [u8], columns: &TableColumns, mut take: impl FnMut(
             if !name.is_empty() {
                 take(name);
             }
-            let has_comma = memchr::memchr(b',', cell).is_some();
+            let has_comma = has_uncertain_mark(cell);
             (!has_comma || columns.commas.is_none()).then_some(u64::from(has_comma))
         }
         SplitRule::At(byte) => {
@@ -289,7 +297,7 @@ fn table(context: TeamContext<'_>, found: &RowSpan, columns: &TableColumns, batc
     let text = without_authors(String::from_utf8_lossy(&cell));
     let mut items: Vec<Item> = Vec::new();
     split(&text, &columns.separator, Some(&columns.whole), &mut items);
-    if columns.is_open && items.len() == 1 && text.contains(',') {
+    if columns.is_open && items.len() == 1 && has_uncertain_mark(text.as_bytes()) {
         let taken =
             columns.commas.as_ref().map(|column| column.part(&text, &columns.whole, context.authority, &mut items));
         match taken {

@@ -33,6 +33,7 @@ pub struct Loaded {
 /// An input whose format is known.
 struct Prepared<'i> {
     input: &'i Input,
+    options: &'i Options,
     arrival: Arrival,
     format: Format,
     content: Content,
@@ -66,11 +67,12 @@ fn load_with(registry: Registry<'_>, inputs: &[Input], options: &Options) -> Res
     let expanded = expand(inputs)?;
     let inputs = expanded.inputs.iter().map(reread).collect::<Result<Vec<_>, Error>>()?;
     let is_only = inputs.len() == 1;
-    let prepared = inputs.iter().map(|input| prepare(registry, input, options, is_only));
+    let own: Vec<Cow<'_, Options>> = expanded.from.iter().map(|&number| options.of_input(number)).collect();
+    let prepared = inputs.iter().zip(&own).map(|(input, own)| prepare(registry, input, own, is_only));
     let mut prepared = prepared.collect::<Result<Vec<Prepared<'_>>, Error>>()?;
     let formats: Vec<Format> = prepared.iter().map(|input| input.format).collect();
     for input in &prepared {
-        registry.check_companions(&input.arrival.name, input.format, &formats, options)?;
+        registry.check_companions(&input.arrival.name, input.format, &formats, input.options)?;
     }
     prepared.sort_by_key(|input| input.format.precedence());
     let mut assembler = CorpusAssembler::new(options);
@@ -81,7 +83,7 @@ fn load_with(registry: Registry<'_>, inputs: &[Input], options: &Options) -> Res
     for (name, left_out) in &expanded.told {
         assembler.tell_source(name, left_out);
     }
-    for Prepared { input, arrival, format, content } in prepared {
+    for Prepared { input, arrival, format, content, options } in prepared {
         let read = match content {
             Content::Document(text) => {
                 assembler.arrive(arrival.clone());
@@ -107,14 +109,14 @@ fn reread(input: &Input) -> Result<Cow<'_, Input>, Error> {
 fn prepare<'i>(
     registry: Registry<'_>,
     input: &'i Input,
-    options: &Options,
+    options: &'i Options,
     is_only: bool,
 ) -> Result<Prepared<'i>, Error> {
     match open_with(registry, input, options)? {
         Source::Rows(source) => {
             let arrival = source.blocks.arrival().clone();
             let (format, source) = (source.format, is_only.then_some(source));
-            Ok(Prepared { input, arrival, format, content: Content::Rows(source) })
+            Ok(Prepared { input, options, arrival, format, content: Content::Rows(source) })
         }
         Source::Whole(blocks, first) => {
             let arrival = blocks.arrival().clone();
@@ -122,7 +124,7 @@ fn prepare<'i>(
             let format = registry.detect(&registry.head((&arrival.name, &text), true, options));
             let format = format.and_then(|format| format.ok_or_else(|| unknown(&arrival.name)));
             let format = format.map_err(|error| arrival.placed(error))?;
-            Ok(Prepared { input, arrival, format, content: Content::Document(text) })
+            Ok(Prepared { input, options, arrival, format, content: Content::Document(text) })
         }
     }
 }

@@ -18,6 +18,7 @@ use crate::ingest::rows::ColumnProfile;
 use crate::names::authority::WrittenForms;
 use crate::names::registry::{self, Phrase, RecordIndex};
 use crate::normalize::entities;
+use crate::normalize::lists::{has_certain_mark, has_uncertain_mark};
 use crate::scan::cells::{self, RowSelection};
 use crate::scan::chunk::{Chunk, RowSpan};
 use crate::scan::matcher::{
@@ -102,7 +103,14 @@ fn rows(
         return Err(FullReason::Name.into());
     }
     // Other rows may tell what these leave open.
-    let by_all = [Kind::CountryUnclear, Kind::SectorUnclear, Kind::ListSeparator, Kind::DateOrder, Kind::DuplicateWork];
+    let by_all = [
+        Kind::CountryUnclear,
+        Kind::SectorUnclear,
+        Kind::ListSeparator,
+        Kind::DateOrder,
+        Kind::DateRange,
+        Kind::DuplicateWork,
+    ];
     notices.retain(|notice| !by_all.contains(&notice.kind));
     plan.add(Fields::Institutions, Rows::Matching, Sink::Corpus, (counts.all, counts.matched));
     Ok(MatchingRows { corpus, notices, rows: counts.all, read: counts.matched, are_lines: false })
@@ -178,7 +186,7 @@ impl WantedNames {
         };
         let stems = slugs.iter().filter_map(stem).collect();
         let marks = match options.separator.as_deref().map(str::as_bytes) {
-            None | Some([]) => Some(*b",;|"),
+            None | Some([]) => None,
             Some([mark]) => Some([*mark; 3]),
             Some(_) => None,
         };
@@ -284,12 +292,12 @@ impl RowPredicate for NamePredicate<'_> {
     }
 }
 
-/// Whether a cell has a comma and no other mark that may part a list.
+/// Whether a cell has a comma or another uncertain mark, and none that certainly parts a list.
 fn has_commas_alone(bytes: &[u8], found: &RowSpan) -> bool {
     let cell = &bytes[found.start as usize..found.end as usize];
-    let is_alone = |cell: &[u8]| memchr::memchr(b',', cell).is_some() && memchr::memchr2(b';', b'|', cell).is_none();
-    match entities::is_in(cell) {
-        true => is_alone(entities::decoded(String::from_utf8_lossy(cell)).as_bytes()),
-        false => is_alone(cell),
+    if !has_uncertain_mark(cell) && !entities::is_in(cell) {
+        return false;
     }
+    let text = entities::decoded(String::from_utf8_lossy(cell));
+    has_uncertain_mark(text.as_bytes()) && !has_certain_mark(&text)
 }

@@ -12,6 +12,7 @@ use crate::ingest::rows::ColumnProfile;
 use crate::message;
 use crate::network::Network;
 use crate::network::counting::{Counting, Projection};
+use crate::scan::blocks::{Block, Blocks};
 use crate::scan::plan::{Plan, Stop};
 use crate::scan::profile::profile_columns;
 use crate::scan::progress::ProgressHandle;
@@ -82,6 +83,10 @@ impl Projected {
 /// As for [`load()`], when `watch` asks to stop, and when rows of standard input, which is read but once,
 /// may be one work.
 pub fn project(inputs: &[Input], options: &Options, watch: Option<ProgressHandle<'_>>) -> Result<Projected, Error> {
+    if !options.ingest.of_inputs.is_empty() {
+        // Inputs that are read in ways of their own.
+        return loaded(inputs, options, Reading::Loaded);
+    }
     let expanded = expand(inputs)?;
     let mut projected = files(&expanded.inputs, options, watch)?;
     projected.notices.extend(expanded.told.iter().map(|(name, message)| Notice::of_source(name, message)));
@@ -196,17 +201,11 @@ fn sources<'i>(inputs: &'i [Input], options: &ingest::Options) -> Result<Sources
     let ends_at_commas = !inputs.contains(&Input::StandardInput);
     for input in inputs {
         let opened = match open(input, options)? {
-            Source::Rows(opened) => *opened,
-            Source::Whole(blocks, first) => {
-                let mut inputs = inputs.to_vec();
-                for Opening { input, opened, .. } in sources {
-                    let drained = opened.map(|opened: RecordSource| opened.blocks.drain(&opened.first)).transpose()?;
-                    put_back(&mut inputs, input, drained);
-                }
-                let drained = (*input == Input::StandardInput).then(|| blocks.drain(&first)).transpose()?;
-                put_back(&mut inputs, input, drained);
-                return Ok(Sources::Full(inputs));
+            Source::Rows(opened) if opened.has_several_columns(options)? => {
+                return put_all_back(inputs, sources, (input, opened.blocks, &opened.first));
             }
+            Source::Rows(opened) => *opened,
+            Source::Whole(blocks, first) => return put_all_back(inputs, sources, (input, blocks, &first)),
         };
         let rank = opened.format.precedence();
         // Many files are not held open with a block each.
@@ -215,6 +214,22 @@ fn sources<'i>(inputs: &'i [Input], options: &ingest::Options) -> Result<Sources
     }
     sources.sort_by_key(|source| source.rank);
     Ok(Sources::Rows(sources))
+}
+
+/// The inputs, to be read in full, of which some were opened.
+fn put_all_back<'i>(
+    inputs: &[Input],
+    opened: Vec<Opening<'i>>,
+    (input, blocks, first): (&Input, Blocks, &Block),
+) -> Result<Sources<'i>, Error> {
+    let mut inputs = inputs.to_vec();
+    for Opening { input, opened, .. } in opened {
+        let drained = opened.map(|opened: RecordSource| opened.blocks.drain(&opened.first)).transpose()?;
+        put_back(&mut inputs, input, drained);
+    }
+    let drained = (*input == Input::StandardInput).then(|| blocks.drain(first)).transpose()?;
+    put_back(&mut inputs, input, drained);
+    Ok(Sources::Full(inputs))
 }
 
 /// Puts what was read of standard input in its place: it cannot be read again.

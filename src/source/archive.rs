@@ -31,6 +31,8 @@ const TOLD: usize = 5;
 #[derive(Debug, Default)]
 pub(crate) struct Expanded {
     pub(crate) inputs: Vec<Input>,
+    /// The number of the input that each comes from.
+    pub(crate) from: Vec<usize>,
     /// What was left out, by the name of the folder or archive.
     pub(crate) told: Vec<(String, Message)>,
 }
@@ -41,11 +43,12 @@ pub(crate) struct Expanded {
 /// A folder or an archive without a file that could be read, or one that cannot be opened.
 pub(crate) fn expand(inputs: &[Input]) -> Result<Expanded, Error> {
     let mut expanded = Expanded::default();
-    for input in inputs {
+    for (number, input) in inputs.iter().enumerate() {
         match input {
             Input::Path(path) => expanded.add(path)?,
             other => expanded.inputs.push(other.clone()),
         }
+        expanded.from.resize(expanded.inputs.len(), number);
     }
     Ok(expanded)
 }

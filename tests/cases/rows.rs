@@ -359,15 +359,21 @@ fn an_institution_is_no_partner_of_its_own_spelling() {
 #[test]
 fn institutions_in_several_columns_are_never_dropped_in_silence() {
     let folder = Folder::new();
-    for header in [
-        "Title,Institution,Institution 2,Year",
-        "Title,Institution,Institution,Year",
-        "Title,Organization,Partner,Year",
-        "논문명,기관,참여기관,연도",
+    for (header, are_numbered) in [
+        ("Title,Institution,Institution 2,Year", true),
+        ("Title,Institution,Institution,Year", true),
+        ("Title,Organization,Partner,Year", false),
+        ("논문명,기관,참여기관,연도", false),
     ] {
         folder.write("t.csv", format!("{header}\nA,KAIST,MIT,2020\nB,POSTECH,KAIST,2021\n").as_bytes());
-        let refusal = folder.run(&["--data", "t.csv"]).refusal();
-        assert!(refusal.contains("t.csv:1:1") && refusal.contains("--columns institutions="), "{refusal}");
+        let read = folder.run(&["--data", "t.csv", "--notices", "all"]);
+        if are_numbered {
+            assert!(read.code == 0 && read.err.contains("were read from the columns “Institution”"), "{}", read.err);
+            assert!(read.out.contains("2 partnerships"), "{}", read.out);
+        } else {
+            let refusal = read.refusal();
+            assert!(refusal.contains("t.csv:1:1") && refusal.contains("--columns \"institutions="), "{refusal}");
+        }
         let column = header.split(',').nth(1).unwrap();
         let named = folder.run(&["--data", "t.csv", "--columns", &format!("institutions={column}")]);
         assert!(named.code == 0 && named.err.contains("were not used"), "{}{}", named.out, named.err);
@@ -432,4 +438,133 @@ fn a_long_team_is_told_apart_as_a_short_one_is() {
         assert!(ran.err.contains(told), "{told}: {}", ran.err);
     }
     assert_eq!(ran.json()["affiliations"].as_u64(), Some(300));
+}
+
+#[test]
+fn institutions_of_several_columns_are_those_of_one_work() {
+    let right = [3, 3, 3, 4];
+    for header in [
+        "Inst 1,Inst 2,Inst 3",
+        "Institution,Institution,Institution",
+        "institution,institution.1,institution.2",
+        "기관1,기관2,기관3",
+        "First affiliation,Second affiliation,Third affiliation",
+    ] {
+        let table = format!("Title,Year,{header}\nAlpha,2020,A,B,\nBeta,2021,A,B,C\nGamma,2022,B,,\n");
+        assert_eq!(counts(&table, &[]), right, "{header}");
+    }
+    let table = "Title,P,Q,Lead\nAlpha,A,B,\nBeta,A,B,C\nGamma,B,,\n";
+    for columns in ["work=Title,institutions=P+Q+Lead", "work=1,institutions=P,institutions=3 | Lead"] {
+        assert_eq!(counts(table, &["--columns", columns]), right, "{columns}");
+    }
+    // Each cell may be a list; countries stand beside their institution, and a notice names the columns.
+    let table = "Title,Inst 1,Country 1,Inst 2,Country 2\nAlpha,A; B,KR; JP,C,\nBeta,,FR,C,US\nGamma,A; NA,,B,JP\n";
+    let told = notices(table, &[]);
+    assert!(told.contains("t.csv:1: institutions of a work were read from the columns “Inst 1”, “Inst 2”"), "{told}");
+    assert!(told.contains("t.csv:4:7:"), "{told}");
+    let folder = Folder::with(&[("t.csv", table)]);
+    let rows = folder.run(&["institutions", "--data", "t.csv", "--json", "--authority", "none"]).json();
+    let country = |name: &str| {
+        rows["rows"].as_array().unwrap().iter().find(|row| row["name"] == name).map(|row| row["countries"].to_string())
+    };
+    assert_eq!(country("A").as_deref(), Some("[\"KR\"]"), "{rows}");
+    assert_eq!(country("C").as_deref(), Some("[\"US\"]"), "{rows}");
+    // A column of partners beside one of institutions is asked about, and the answer works as it stands.
+    let table = "Title,Institution,Partner\nAlpha,A,B\n";
+    let refused = Folder::with(&[("t.csv", table)]).run(&["--data", "t.csv"]);
+    assert_eq!(refused.code, 2);
+    assert!(refused.err.contains("--columns \"institutions=Institution+Partner\""), "{}", refused.err);
+    assert_eq!(counts(table, &["--columns", "institutions=Institution+Partner"]), [1, 2, 1, 1]);
+}
+
+#[test]
+fn dates_are_read_as_people_write_them() {
+    let table = "Title,Institution,Date\nA,X,20200305\nB,X,2020 Mar 5\nC,X,2020년 3월\nD,X,２０２０．３．５\nE,X,9999\n\
+                 F,X,2020.03.01~2020.03.05\nG,X,2019-2021\nH,X,202103\n";
+    let folder = Folder::with(&[("t.csv", table)]);
+    let rows = folder.run(&["works", "--data", "t.csv", "--json"]).json();
+    let date = |name: &str| {
+        let rows = rows["rows"].as_array().unwrap();
+        rows.iter().find(|row| row["name"] == name).and_then(|row| row["date"].as_str()).unwrap_or("").to_owned()
+    };
+    let found = ["A", "B", "C", "D", "E", "F", "G", "H"].map(date);
+    assert_eq!(found, ["2020-03-05", "2020-03-05", "2020-03", "2020-03-05", "", "2020-03", "2019", "2021-03"]);
+    let told = notices(table, &[]);
+    assert!(told.contains("t.csv:7:5: 2 dates are a range"), "{told}");
+    assert!(told.contains("“9999” is not a date"), "{told}");
+}
+
+#[test]
+fn options_behind_a_file_are_its_own() {
+    let files = [
+        ("a.csv", "Work title;Who;Year\nAlpha;A/B;2020\n"),
+        ("b.csv", "preface\nTitle,Partner 1,Partner 2\nBeta,B,C\nBeta,B,D\n"),
+        ("c.csv", "Title,Institution\nGamma,A/D\n"),
+    ];
+    let folder = Folder::with(&files);
+    let run = |arguments: &[&str]| folder.run(arguments).json();
+    let told = run(&[
+        "--json",
+        "--authority",
+        "none",
+        "--data",
+        "a.csv",
+        "--columns",
+        "work=Work title,institutions=Who",
+        "--separator",
+        "/",
+        "--data",
+        "b.csv",
+        "--skip",
+        "1",
+        "--group-by",
+        "none",
+        "--data",
+        "c.csv",
+    ]);
+    // A–B, B–C, B–D; the slash of the last file belongs to a name.
+    assert_eq!((told["works"].as_u64(), told["ties"].as_u64()), (Some(4), Some(3)), "{told}");
+    assert_eq!(told["institutions"].as_u64(), Some(5), "{told}");
+    // Before the first file they hold for all.
+    let told = run(&[
+        "--json",
+        "--authority",
+        "none",
+        "--separator",
+        "/",
+        "--data",
+        "a.csv",
+        "--columns",
+        "work=1,institutions=2",
+        "--data",
+        "c.csv",
+    ]);
+    assert_eq!((told["ties"].as_u64(), told["institutions"].as_u64()), (Some(2), Some(3)), "{told}");
+    // The only file has them wherever they stand.
+    let told = run(&["--data", "b.csv", "--skip", "1", "--json"]);
+    assert_eq!(told["ties"].as_u64(), Some(2), "{told}");
+    let refused = folder.run(&["--data", "c.csv", "--separator", "/", "--separator", ";"]);
+    assert_eq!(refused.code, 2);
+    assert!(refused.err.contains("--separator is given twice"), "{}", refused.err);
+}
+
+#[test]
+fn a_long_table_is_read_as_participations_when_asked() {
+    // Names that repeat in few rows are works of one name, unless the user says that rows are participations.
+    let table = "Title,Institution,Year\nAlpha,A,2020\nAlpha,B,2021\nBeta,C,\nGamma,D,\nDelta,E,\n";
+    assert_eq!(counts(table, &["--authority", "none"])[0], 5);
+    assert_eq!(counts(table, &["--authority", "none", "--input-format", "long"]), [4, 5, 1, 1]);
+}
+
+#[test]
+fn columns_that_play_no_part_are_named_once() {
+    let told = notices("Title,Institution,Colour,paper_id,Mood\nAlpha,A; B,red,1,\nBeta,B,blue,2,good\n", &[]);
+    assert!(told.contains("t.csv:1: columns that were not used: “Colour”, “Mood” [format-read]"), "{told}");
+    assert_eq!(told.matches("not used").count(), 1, "{told}");
+}
+
+#[test]
+fn two_institutions_and_the_number_of_their_papers_are_a_tie() {
+    assert_eq!(counts("기관1,기관2,논문\nA,B,3\nB,C,1\n", &["--authority", "none"]), [0, 3, 2, 4]);
+    assert_eq!(counts("논문제목,기관1,기관2\nA,B,C\nB,C,D\n", &["--authority", "none"]), [2, 3, 2, 2]);
 }

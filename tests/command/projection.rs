@@ -253,6 +253,22 @@ fn commas_that_rest_on_a_column_are_learned_and_no_work_is_kept() {
 }
 
 #[test]
+fn other_marks_several_columns_and_wholes_give_the_same_network() {
+    let mut options = options(Counting::Full, None);
+    options.ingest.authority = Authority::built_in();
+    let marks = "제목,저자소속\n알파,카이스트·네이버\n베타,\"카이스트\n서울대학교\"\n감마,가/나\n델타,가\n엡실론,나\n제타,가；나\n";
+    let projected = agrees(&[Input::bytes("a.csv", marks)], &options);
+    assert_eq!((projected.way, projected.ties().len()), (Reading::Streamed, 3));
+    let several = "Title,Inst 1,Country 1,Inst 2,Country 2\nAlpha,KAIST,KR,NAVER,\nBeta,,,MIT; ETH Zurich,\n";
+    let projected = agrees(&[Input::bytes("a.csv", several)], &options);
+    assert_eq!((projected.way, projected.ties().len()), (Reading::Loaded, 2));
+    let wholes =
+        "Title,Affiliations\nAlpha,University of California System; University of California Berkeley; KAIST\n";
+    let projected = agrees(&[Input::bytes("a.csv", wholes)], &options);
+    assert_eq!((projected.way, projected.ties().len()), (Reading::Compared, 1));
+}
+
+#[test]
 fn cells_are_read_alike_and_rows_that_may_be_one_work_are_compared() {
     let plain = "Title,Affiliations,Country\nOne,KAIST &amp; Sons; Lab A,\nTwo,\"Lab A|B&#39;s, C\",\n\
                  Three,NA; Lab A; et al.,\nFour,N/A,\nFive,,\nSix,AT&T; Lab A,\nSeven,\"X&amp;Y, Z\",\n";

@@ -32,3 +32,50 @@ fn the_answers_of_the_readme_are_real() {
         assert!(same, "{words:?}: the README says\n{expected}\n\nand the program\n{told}");
     }
 }
+
+/// The lines of the block on tables of one's own, without their comments.
+fn own_tables(readme: &str) -> Vec<Vec<String>> {
+    let block = readme.split("## Your own table").nth(1).and_then(|rest| rest.split("```sh\n").nth(1)).unwrap();
+    let lines = block.split("\n```").next().unwrap().lines();
+    let words = |line: &str| {
+        let (mut words, mut word, mut quote) = (Vec::new(), String::new(), None);
+        for letter in line.split(" # ").next().unwrap().trim().chars() {
+            match letter {
+                '\'' | '"' if quote.is_none() => quote = Some(letter),
+                letter if quote == Some(letter) => quote = None,
+                ' ' if quote.is_none() => words.extend(Some(std::mem::take(&mut word)).filter(|word| !word.is_empty())),
+                letter => word.push(letter),
+            }
+        }
+        words.push(word);
+        words.into_iter().skip(1).collect()
+    };
+    lines.map(words).collect()
+}
+
+#[test]
+fn the_lines_on_tables_of_ones_own_run() {
+    let folder = crate::support::command::Folder::with(&[
+        ("models.csv", "Title,Affiliations,Year\nAlpha,KAIST; NAVER,2020\n"),
+        ("ties.csv", "who,whom,power,source,target\nA,B,2,A,B\n"),
+        ("a.csv", "Title,Institution\nAlpha,Google; Google Brain\n"),
+        ("b.csv", "Title,Inst 1,Inst 2\nBeta,KAIST,NAVER\n"),
+    ]);
+    let fixtures = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    for (name, file) in [("scopus.csv", "exports/scopus-2023.csv"), ("savedrecs.txt", "exports/wos.txt")] {
+        folder.write(name, &std::fs::read(fixtures.join(file)).unwrap());
+    }
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    std::io::Write::write_all(&mut packed, &std::fs::read(fixtures.join("openalex.jsonl")).unwrap()).unwrap();
+    folder.write("works.jsonl.gz", &packed.finish().unwrap());
+    let lines = own_tables(include_str!("../../README.md"));
+    assert!(lines.len() > 9, "{lines:?}");
+    for line in lines {
+        // A workbook is made by tests of its own.
+        if line.iter().any(|word| word.ends_with(".xlsx")) {
+            continue;
+        }
+        let ran = folder.run(&line.iter().map(String::as_str).collect::<Vec<_>>());
+        assert!(ran.code < 2, "{line:?}: {}", ran.err);
+    }
+}

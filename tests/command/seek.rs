@@ -6,8 +6,8 @@ use collabgraph::answer::language::Language;
 use collabgraph::centrality::measure::Measure;
 use collabgraph::corpus::Corpus;
 use collabgraph::corpus::kind::WorkKind;
-use collabgraph::dataset::Dataset;
 use collabgraph::dataset::load;
+use collabgraph::dataset::{Dataset, Partial};
 use collabgraph::ingest::input::Input;
 use collabgraph::ingest::options::Options;
 use collabgraph::names::authority::Authority;
@@ -17,7 +17,7 @@ use collabgraph::query::lookup::{Lookup, NamedEntity, find, find_institution, ha
 use collabgraph::query::{between, evidence, rank, who};
 use collabgraph::random::Random;
 use collabgraph::render::{csv, text};
-use collabgraph::scan::plan::Plan;
+use collabgraph::scan::plan::{FullReason, Plan};
 use collabgraph::sink::counts::{Counted, Request};
 use collabgraph::sink::matching::MatchingRows;
 use std::process::{Command, Output};
@@ -229,6 +229,44 @@ fn what_rests_on_a_whole_column_is_learned_from_it() {
     let table = table.replace("C,X Lab,", "C,W Lab,");
     assert!(matching_rows(&bytes(&table), &["Z Lab,X Lab"]).unwrap().corpus.institution_count() == 1);
     ranks_alike(&bytes(&table));
+}
+
+#[test]
+fn other_marks_between_names_are_learned_from_a_column() {
+    let table = "제목,저자소속,발행연도\n알파,카이스트·네이버,20200305\n베타,카이스트ㆍ서울대학교,2021 Mar-Apr\n감마,카이스트/네이버,9999\n\
+                 델타,가 연구소、나 연구소,２０２２\n엡실론,\"나 연구소\n가 연구소\",2022\n제타,다 연구소；나 연구소,2019-2020\n\
+                 에타,Novo Nordisk A/S,2021\n";
+    let whole = load(&[bytes(table)], &options()).unwrap().corpus;
+    for query in ["네이버", "서울대학교", "나 연구소", "다 연구소", "Novo Nordisk A/S"] {
+        let Some(wanted) = who_is(&whole, query) else { continue };
+        let sought = matching_rows(&bytes(table), &[query]).unwrap();
+        assert_eq!(who_is(&sought.corpus, query), Some(wanted), "{query}");
+    }
+    assert!(who_is(&whole, "네이버").is_some_and(|told| told.contains("2020-03-05")));
+    ranks_alike(&bytes(table));
+}
+
+#[test]
+fn institutions_of_several_columns_are_left_to_the_whole_table() {
+    let table = "Title,Inst 1,Inst 2\nAlpha,KAIST,NAVER\nBeta,NAVER,\n";
+    assert!(matching_rows(&bytes(table), &["KAIST"]).is_none());
+    assert!(counted(&bytes(table), Projection::default()).is_none());
+    let plan = &mut Plan::default();
+    let reading = data(&bytes(table)).matching(&["KAIST"], plan).unwrap();
+    assert!(matches!(reading, Partial::ReadAll(FullReason::SeveralColumns)));
+    let whole = load(&[bytes(table)], &options()).unwrap().corpus;
+    assert!(joint(&whole, "KAIST", "NAVER").is_some_and(|told| told.contains("Alpha")));
+}
+
+#[test]
+fn a_part_and_its_whole_are_left_to_the_whole_table() {
+    let table = "Title,Affiliations\nAlpha,University of California System; University of California Berkeley\n\
+                 Beta,University of California System; KAIST\n";
+    assert!(matching_rows(&bytes(table), &["KAIST"]).is_some());
+    assert!(counted(&bytes(table), Projection::default()).is_none());
+    let whole = load(&[bytes(table)], &options()).unwrap().corpus;
+    let told = who_is(&whole, "University of California System").unwrap();
+    assert!(told.contains("Beta") && !told.contains("Alpha"), "{told}");
 }
 
 /// Both corpora find the same institution by a name, or neither finds one.

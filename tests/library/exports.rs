@@ -301,6 +301,72 @@ fn exports_are_known_by_what_they_hold_and_not_by_their_names() {
     // The shared table is none of them.
     if let Some(path) = tables::shared("datasets/korea-17-models.csv") {
         let loaded = read(&[Input::Path(path)]);
-        assert!(loaded.notices.iter().all(|one| one.kind != Kind::FormatRead));
+        assert!(loaded.notices.iter().all(|one| !one.text(Language::English).contains("this is")));
     }
+}
+
+/// The institutions of the works of a text.
+fn institutions(name: &str, text: &str) -> Vec<String> {
+    works(&read(&[Input::bytes(name, text)]).corpus)
+        .into_iter()
+        .map(|line| line.rsplit(" | ").next().unwrap_or("").to_owned())
+        .collect()
+}
+
+#[test]
+fn initials_and_what_is_left_over_are_the_standardised_names() {
+    let record = |number: u8, addresses: &str, names: &str| {
+        format!("PT J\nTI Work {number}\nC1 {addresses}\nC3 {names}\nPY 202{number}\nUT WOS:{number}\nER\n\n")
+    };
+    let text = [
+        "FN Clarivate Analytics Web of Science\nVR 1.0\n".to_owned(),
+        record(1, "[Yun, A] NKU, Dept Phys, Seoul, South Korea.", "North Korea University"),
+        record(
+            2,
+            "[Yun, A] Scuola Tecn Alpina, Torino, Italy.\n   [Roe, B] NKU, Seoul, South Korea.",
+            "North Korea University; Alpine School of Engineering",
+        ),
+        record(
+            3,
+            "[Yun, A] Scuola Tecn Alpina, Torino, Italy.\n   [Roe, B] Southgate Labs, Boston, MA USA.",
+            "Alpine School of Engineering",
+        ),
+        record(
+            4,
+            "[Yun, A] Open Univ, Bergen, Norway.\n   [Roe, B] Southgate Univ, Southgate Med Ctr, Boston, MA USA.",
+            "Southgate University; Southgate Medical Center",
+        ),
+    ]
+    .concat();
+    let found = institutions("savedrecs.txt", &text);
+    assert_eq!(found[0], "North Korea University KR");
+    assert_eq!(found[1], "Alpine School of Engineering IT, North Korea University KR");
+    assert_eq!(found[2], "Alpine School of Engineering IT, Southgate Labs US");
+    // What stands in an address that is known is not left over.
+    assert!(found[3].contains("Open Univ NO") && found[3].contains("Southgate Medical Center"), "{}", found[3]);
+}
+
+#[test]
+fn a_placeholder_identifies_no_work() {
+    let text = "TI\tAU\tC1\tPY\tUT\tPM\nOne\tYun, A\tNorthfield Univ, Seoul, South Korea\t2020\tWOS:1\tNA\n\
+                Two\tRoe, B\tSouthgate Labs, Boston, MA USA\t2021\tWOS:2\tNA\n";
+    assert_eq!(read(&[Input::bytes("savedrecs.txt", text)]).corpus.work_count(), 2);
+}
+
+#[test]
+fn escaped_braces_may_be_wrapped_over_lines() {
+    let entry = "@article{ WOS:1,\nAuthor = {Yun, Ara},\nTitle = {Alpha},\nAbstract = {a \\begin\\{document\\\n   \\} b},\n\
+                 Affiliation = {Yun, Ara, Northfield Univ, Seoul, South Korea.},\nYear = {2020},\nUnique-ID = {WOS:1},\n}\n";
+    let single = entry.replace("document\\\n   \\} b", "document b");
+    for text in [entry, &single, &entry.replace("document\\\n   \\} b", "x\\} b")] {
+        assert_eq!(institutions("x.bib", text), ["Northfield Univ KR"], "{text}");
+    }
+}
+
+#[test]
+fn the_delimiter_that_is_given_holds_for_exports() {
+    let text = "Title;Year;Affiliations;EID\nAlpha, beta, gamma, delta;2020;Northfield University, Seoul, South Korea;2-s2.0-1\n";
+    let options = Options { delimiter: Some(b';'), ..Options::default() };
+    let loaded = load(&[Input::bytes("scopus.csv", text)], &options).unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(works(&loaded.corpus), ["Alpha, beta, gamma, delta | 2020 | Northfield University KR"]);
 }

@@ -7,7 +7,7 @@ use crate::ingest::assembler::CorpusAssembler;
 use crate::ingest::drafts::Draft;
 use crate::ingest::location::RecordLocation;
 use crate::ingest::notice::Kind;
-use crate::ingest::record::{List, Record};
+use crate::ingest::record::{Evidence, List, Record};
 use crate::message;
 use crate::normalize::lists::Item;
 use crate::normalize::text::trim;
@@ -47,7 +47,8 @@ impl CorpusAssembler<'_> {
         Draft {
             sources: vec![RowLocation { input: spot.input, line: spot.anchor.line as u32 }],
             place: if raw.is_empty() { spot.row() } else { spot.place(raw, raw) },
-            is_of_names: !record.institutions.items.is_empty(),
+            is_of_names: !record.institutions.items.is_empty()
+                || matches!(record.evidence, Evidence::Standardised | Evidence::Written),
             entities,
             date: record.date,
             title: trim(record.title).to_owned(),
@@ -204,6 +205,6 @@ impl Joined {
     }
 
     fn list(&self) -> List<'_> {
-        List { text: &self.text, raw: "", items: &self.items }
+        List { text: &self.text, raw: "", items: &self.items, cells: &[] }
     }
 }

@@ -27,18 +27,19 @@ impl CorpusAssembler<'_> {
             if recorded.is_empty() {
                 continue;
             }
+            let cell = list.cell_of(item);
             if item.glued {
                 let mark = [';', '|', ','].into_iter().find(|&mark| recorded.contains(mark)).unwrap_or(' ');
                 self.notice(
                     Kind::SuffixGlued,
-                    spot.place(recorded, list.raw),
+                    spot.place(recorded, cell),
                     message!("ingest-taken-name-although-holds", recorded = recorded, mark = mark.to_string()),
                 );
             }
-            if let Some(entity) = self.mention(spot, recorded, list.raw, work)
+            if let Some(entity) = self.mention(spot, recorded, cell, work)
                 && !add_once(entities, &mut seen, entity)
             {
-                self.tell_repeat(spot, recorded, list.raw);
+                self.tell_repeat(spot, recorded, cell);
             }
         }
     }

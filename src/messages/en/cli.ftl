@@ -67,7 +67,7 @@ cli-project-large-teams = { $count ->
     [one] it
    *[other] them
 }.
-cli-project-loaded = One input has a format that cannot be read row by row, so all works were held in memory.
+cli-project-loaded = One input has a format, several columns of institutions or options of its own that rule out reading row by row, so all works were held in memory.
 cli-project-compared = Several rows may describe the same work, or several names the same institution, so all works were held in memory for comparison.
 cli-project-repeats = Works are not compared across inputs: a work listed in two inputs counts twice.
 

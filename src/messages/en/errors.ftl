@@ -6,6 +6,7 @@ errors-io = { $path }: { $reason }. No partial file was left behind. Check the p
 
 errors-out-of-range = { $flag } { $given }: expected a whole number from { $min } to { $max }.
 errors-too-many-pairs = --max-team { $given }: works with more than { $cap } institutions would create { $pairs } pairs; the limit is { $max }. Use a lower --max-team (usually { $cap }).
+errors-option-twice = { $option } is given twice for the same files; give it once, or once behind each --data
 errors-empty-separator = --separator is empty. Give the text that separates values in a cell, such as ';' or ',', or remove the option.
 errors-long-separator = --separator may have at most { $max } bytes. Give what stands between two names in a cell, such as ; or |.
 errors-since-after-until = --since { $since } is later than --until { $until }, so no work can match. Swap the two.

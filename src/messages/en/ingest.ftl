@@ -13,15 +13,15 @@ ingest-cell-holds-something-no = the cell contains something that is not an addr
 ingest-cells-institutions-hold-comma = { $count ->
     [one] 1 cell of institutions holds
    *[other] { $count } cells of institutions hold
-} a comma but no “;” or “|”, and nothing shows that it parts a list; taken as one name (if it does: --separator ',')
+} a comma, “·”, “/” or a line end but no “;” or “|”, and nothing shows that it separates the names of a list; taken as one name (if it does: --separator ',' or the mark that stands there)
 ingest-cells-institutions-split-commas = { $count ->
     [one] 1 cell of institutions was
    *[other] { $count } cells of institutions were
-} split at commas, for what stands between them is known as names (--separator ';' keeps such cells whole)
+} split at commas or at marks such as “·” and “/”, for what stands between them is known as names (--separator ';' keeps such cells whole)
 ingest-cells-with-comma = { $count ->
     [one] 1 cell of institutions contains
    *[other] { $count } cells of institutions contain
-} a comma but no “;” or “|”; each was taken as one name (--separator , splits there)
+} a comma or a mark such as “·” or “/” but no “;” or “|”; each was taken as one name (--separator ',' splits at commas)
 ingest-cells-with-text-after-quote = { $count ->
     [one] 1 cell has text after its closing quote; it was read as part of it
    *[other] { $count } cells have text after their closing quote; it was read as part of them
@@ -48,6 +48,10 @@ ingest-date-order = { $count ->
     [ambiguous] every one fits the other order too: check them
    *[mixed] some fit only the other order and were read that way: check them
 })
+ingest-dates-are-ranges = { $count ->
+    [one] 1 date is
+   *[other] { $count } dates are
+} a range; kept as the month or year that holds it, or as the first of several years
 ingest-differs-unicode-form-white = “{ $recorded }” differs from “{ $name }” in Unicode form or white space alone; taken as one
 ingest-doubt-authority = no row gives the { $what } of { $name } alone; that of the authority or of the registry ROR was used
 ingest-doubt-differs = rows with { $name } alone give it different values of { $what }; { $taken } was used ({ $rows } of { COUNTED($all, "row") })
@@ -63,7 +67,7 @@ ingest-facts-differ = the { $fact ->
     [citations] number of citations
    *[other] { $fact }
 } of “{ $name }” differs from that in { $of }, which is the same work; the one in { $of } was used
-ingest-holds-institutions-does-column = “{ $taken }” contains institutions, and so does { $others }, but one column is read; write all institutions of a work into one column, with ; between them, or say which column counts: --columns institutions=“{ $taken }”
+ingest-holds-institutions-does-column = “{ $taken }” contains institutions, and so does { $others }; say which columns count: --columns "institutions={ $all }" for all of them, --columns "institutions={ $taken }" for one
 ingest-institutions-taken-partnerships-missing = institutions in { $others } were not used; partnerships with them are missing
 ingest-json-error = { $reason }
 ingest-kind-address-as-name = address as a name
@@ -73,6 +77,7 @@ ingest-kind-corrected = corrected
 ingest-kind-country-unclear = country unclear
 ingest-kind-country-unknown = country not in the register
 ingest-kind-date-order = order of day and month
+ingest-kind-date-range = range of dates
 ingest-kind-date-unreadable = date unreadable
 ingest-kind-duplicate-work = duplicate work
 ingest-kind-extra-cells = extra cells
@@ -116,6 +121,7 @@ ingest-names-with-separator = { $count ->
     [one] 1 name was taken as one although it contains a separator
    *[other] { $count } names were taken as one each although they contain a separator
 }
+ingest-columns-read-together = institutions of a work were read from the columns { $columns }
 ingest-needs-column-given-once = “{ $key }” needs one column, given once
 ingest-no-claim-file = is not a claim of this file
 ingest-no-column-columns = there is no column “{ $header }” (for { $role }); the columns are { $found }

@@ -45,6 +45,7 @@ plan-reason-document = the format is read as a whole document
 plan-reason-group = institutions are rolled up to groups, which depends on all names
 plan-reason-grouped = rows are grouped into works by a column
 plan-reason-columns = a column means something other than its profile shows
+plan-reason-several-columns = institutions of a work stand in several columns
 plan-reason-shared = several rows may be one work
 plan-reason-similar = two names of one work may be one institution
 plan-reason-addresses = some cells of institutions may be postal addresses

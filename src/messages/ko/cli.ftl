@@ -37,7 +37,7 @@ cli-renamed = Pajek 형식에는 큰따옴표와 줄바꿈을 쓸 수 없어 이
 cli-without-partners = 협력 기관이 없는 기관 { $count }곳은 연결 목록에 나오지 않는다. .gexf나 .graphml에는 모두 나온다.
 cli-projected = { COUNTED($works, "work") }, { COUNTED($institutions, "institution") }, { COUNTED($ties, "tie") }.
 cli-project-large-teams = 기관이 { $cap }곳을 넘는 성과물 { $count }건(최대 { $largest }곳)은 제외했다. 포함하면 쌍이 { $pairs }개 늘어난다. 포함하려면 --max-team 0을 쓴다.
-cli-project-loaded = 한 행씩 읽을 수 없는 형식이 있어 모든 성과물을 메모리에 올렸다.
+cli-project-loaded = 형식이나 여러 기관 열, 파일마다 다른 선택 사항 때문에 한 행씩 읽을 수 없는 입력이 있어 모든 성과물을 메모리에 올렸다.
 cli-project-compared = 여러 행이 한 성과물이거나 여러 이름이 한 기관일 수 있어 모든 성과물을 메모리에 올려 비교했다.
 cli-project-repeats = 입력끼리는 성과물을 비교하지 않으므로 두 입력에 모두 있는 성과물은 두 번 센다.
 

@@ -6,6 +6,7 @@ errors-io = { $path }: { $reason }. 쓰다 만 파일은 남지 않았다. 경�
 
 errors-out-of-range = { $flag } { $given }: { $min }부터 { $max }까지의 정수여야 한다.
 errors-too-many-pairs = --max-team { $given }: 기관이 { $cap }곳을 넘는 성과물에서 쌍이 { $pairs }개 생겨 한도({ $max }개)를 넘는다. --max-team을 더 작게 지정한다(보통 { $cap }).
+errors-option-twice = 같은 파일에 { $option }이(가) 두 번 주어졌다. 한 번만 쓰거나 --data마다 그 뒤에 한 번씩 써야 한다
 errors-empty-separator = --separator가 비어 있다. ';'나 ','처럼 셀 안의 값을 나누는 글자를 지정하거나 옵션을 뺀다.
 errors-long-separator = --separator에는 { $max }바이트까지 쓸 수 있다. 칸 안에서 이름 사이에 있는 글자(;나 | 등)를 지정한다.
 errors-since-after-until = --since { $since }이(가) --until { $until }보다 늦어 해당하는 성과물이 있을 수 없다. 두 날짜를 바꾼다.

@@ -7,9 +7,9 @@ ingest-among-tables = "tables"에 없다
 ingest-another-stands-line-other = { $other } { $line }번째 줄에 내용이 다른 ‘{ $name }’이(가) 있다. 서로 다른 성과물로 둔다(표에서 한 성과물의 행을 묶으려면 --group-by 열이름)
 ingest-blank-rows = 빈 칸만 있는 행 { $count }개를 제외했다
 ingest-cell-holds-something-no = 주소가 아닌 글이 있다. 주소만 읽었다
-ingest-cells-institutions-hold-comma = 기관 칸 { $count }개에 쉼표는 있으나 ‘;’나 ‘|’가 없고, 목록이라는 근거도 없어 한 이름으로 읽었다(쉼표로 나누려면 --separator ',')
-ingest-cells-institutions-split-commas = 기관 칸 { $count }개를 쉼표로 나눴다. 쉼표 사이의 글이 알려진 이름이다(나누지 않으려면 --separator ';')
-ingest-cells-with-comma = 쉼표는 있으나 ‘;’나 ‘|’가 없는 기관 칸 { $count }개를 한 이름씩으로 읽었다(쉼표로 나누려면 --separator ,)
+ingest-cells-institutions-hold-comma = 기관 칸 { $count }개에 쉼표, ‘·’, ‘/’나 줄바꿈은 있으나 ‘;’나 ‘|’가 없고, 목록이라는 근거도 없어 한 이름으로 읽었다(목록이면 --separator ','처럼 그 기호를 지정)
+ingest-cells-institutions-split-commas = 기관 칸 { $count }개를 쉼표나 ‘·’, ‘/’ 같은 기호로 나눴다. 그 사이의 글이 알려진 이름이다(나누지 않으려면 --separator ';')
+ingest-cells-with-comma = 쉼표나 ‘·’, ‘/’ 같은 기호는 있으나 ‘;’나 ‘|’가 없는 기관 칸 { $count }개를 한 이름씩으로 읽었다(쉼표로 나누려면 --separator ',')
 ingest-cells-with-text-after-quote = 닫는 따옴표 뒤에 글이 더 있는 칸이 { $count }개다. 같은 칸의 글로 읽었다
 ingest-cells-write-characters-web = 칸 { $count }개에 웹 문자 표기(‘&’를 ‘&amp;’로 적는 식)가 있다. 본래 글자로 바꾼 뒤 목록을 나눴다
 ingest-claim-without-number-works = 개수를 말하는 진술이 아니다
@@ -27,6 +27,7 @@ ingest-date-order = 연도로 끝나는 날짜 { $count }개를 { $order ->
     [ambiguous] 모두 다른 순서로도 읽힐 수 있으니 확인이 필요하다
    *[mixed] 일부는 다른 순서에만 맞아 그렇게 읽었으니 확인이 필요하다
 })
+ingest-dates-are-ranges = 날짜 { $count }개가 기간이다. 그 기간이 든 달이나 해로, 여러 해에 걸치면 첫 해로 두었다
 ingest-differs-unicode-form-white = ‘{ $recorded }’은(는) ‘{ $name }’과(와) 유니코드 형식이나 공백만 다르다. 하나로 보았다
 ingest-doubt-authority = { $name }의 { NOUN($what) }을(를) 따로 밝힌 행이 없어 전거나 ROR의 값을 썼다
 ingest-doubt-differs = { $name }만 있는 행마다 { NOUN($what) } 기록이 다르다. { $taken }(으)로 보았다({ $all }행 가운데 { $rows }행)
@@ -42,7 +43,7 @@ ingest-facts-differ = { $of }에 있는 같은 성과물 ‘{ $name }’와(과)
     [accessibility] 공개 여부가
    *[citations] 인용 횟수가
 } 다르다. { $of }의 것을 썼다
-ingest-holds-institutions-does-column = ‘{ $taken }’ 말고 { $others } 열에도 기관이 있는데, 기관은 한 열에서만 읽는다. 한 성과물의 기관을 모두 한 열에 ;로 나누어 적거나, 읽을 열을 --columns institutions=‘{ $taken }’ 처럼 지정해야 한다
+ingest-holds-institutions-does-column = ‘{ $taken }’ 말고 { $others } 열에도 기관이 있다. 읽을 열을 지정해야 한다. 모두 읽으려면 --columns "institutions={ $all }", 한 열만 읽으려면 --columns "institutions={ $taken }"
 ingest-institutions-taken-partnerships-missing = { $others } 열의 기관은 읽지 않았다. 그 기관과의 협력은 빠진다
 ingest-json-error = JSON을 읽을 수 없다: { $reason }
 ingest-kind-address-as-name = 이름 자리의 주소
@@ -52,6 +53,7 @@ ingest-kind-corrected = 정정
 ingest-kind-country-unclear = 국가 불분명
 ingest-kind-country-unknown = 목록에 없는 국가
 ingest-kind-date-order = 날짜 순서
+ingest-kind-date-range = 기간으로 적힌 날짜
 ingest-kind-date-unreadable = 읽을 수 없는 날짜
 ingest-kind-duplicate-work = 중복된 성과물
 ingest-kind-extra-cells = 넘치는 칸
@@ -92,6 +94,7 @@ ingest-looks-like-address-entries = ‘{ $example }’은(는) 주소로 보인�
 ingest-mend-file = ‘{ $value }’: { $what }. 파일의 이 자리를 고쳐야 한다
 ingest-names-no-institution-kept = ‘{ $name }’에 기관이 없다. 참여 기관이 없는 성과물로 둔다
 ingest-names-with-separator = 구분 기호가 있지만 한 이름으로 본 것이 { $count }개다
+ingest-columns-read-together = 성과물의 기관을 { $columns } 열에서 읽었다
 ingest-needs-column-given-once = “{ $key }”에는 열 하나를 한 번만 지정해야 한다
 ingest-no-claim-file = 이 파일의 진술이 아니다
 ingest-no-column-columns = ‘{ $header }’ 열({ $role })이 없다. 있는 열: { $found }

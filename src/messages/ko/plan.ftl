@@ -45,6 +45,7 @@ plan-reason-document = 문서 전체를 한꺼번에 읽는 형식이다
 plan-reason-group = 기관을 상위 기관으로 묶으려면 모든 이름이 필요하다
 plan-reason-grouped = 행을 열 값에 따라 성과물로 묶는다
 plan-reason-columns = 열의 뜻이 분석한 것과 다르다
+plan-reason-several-columns = 한 성과물의 기관이 여러 열에 나뉘어 있다
 plan-reason-shared = 여러 행이 한 성과물일 수 있다
 plan-reason-similar = 한 성과물의 두 이름이 한 기관일 수 있다
 plan-reason-addresses = 기관 칸에 주소가 있을 수 있다

@@ -223,6 +223,26 @@ impl InstitutionRegistry {
         self.related(record, CHILD).take(UMBRELLA).count() == UMBRELLA
     }
 
+    /// Whether a record stands for nothing but what is above another one: a system, academy or council, or a body of the kind
+    /// of the other (a trust of hospitals, a university of colleges) or of government, which is the only way up from it.
+    /// Of a university and its institute both are places of work, and a joint institute belongs to none of its owners.
+    #[must_use]
+    pub fn is_mere_whole(&self, whole: RecordIndex, part: RecordIndex) -> bool {
+        let is_of_kind = || {
+            let own = self.sector(whole);
+            own == Some(Sector::Government)
+                || matches!(own, Some(Sector::Education | Sector::Healthcare)) && own == self.sector(part)
+        };
+        self.is_ancestor(whole, part) && (self.is_umbrella(whole) || is_of_kind() && self.is_only_way(whole, part, 4))
+    }
+
+    /// Whether every line of parents of a record leads through another one.
+    fn is_only_way(&self, whole: RecordIndex, part: RecordIndex, steps: u8) -> bool {
+        let mut parents = self.parents(part).peekable();
+        parents.peek().is_some()
+            && parents.all(|parent| parent == whole || steps > 0 && self.is_only_way(whole, parent, steps - 1))
+    }
+
     fn detail(&self, record: RecordIndex) -> &str {
         let Some(cell) = self.blocks.get(record as usize / BLOCK) else { return "" };
         let block = cell.get_or_init(|| self.layout.block(record).into_boxed_str());
