@@ -56,7 +56,7 @@ test("search finds Korean, English, short names and initial consonants as one ty
 test("an institution opens to its partners, and each tie to its works with date, criteria, paper and who else", async () => {
   const page = await visit(korea);
   await page.getByRole("option", { name: /^KAIST/ }).click();
-  assert.match(await details(page).textContent(), /KAIST has 5 models, 3 of them with 3 partners/);
+  assert.match(await details(page).textContent(), /KAIST has 5 models, 3 of them joint, with 3 partners/);
   await details(page).locator("summary").filter({ hasText: "Korea University" }).click();
   const work = details(page).locator("details[open]").getByRole("listitem").filter({ hasText: "Volcano 13B" });
   assert.match(await work.textContent(), /Volcano 13B \(2023-11-13\).*With: LG AI Research/);
@@ -593,7 +593,7 @@ test("the served page is the same page, with the answers of the command line beh
   const server = await serve();
   const page = await visit(server.address);
   await page.getByRole("option", { name: /^KAIST/ }).click();
-  assert.match(await details(page).textContent(), /3 of them with 3 partners/);
+  assert.match(await details(page).textContent(), /3 of them joint, with 3 partners/);
   assert.deepEqual(page.faults, []);
   assert.ok(page.requests.every((one) => one.startsWith(server.address)));
   const told = await (await fetch(`${server.address}api/who?name=${encodeURIComponent("ㅋㅇㅅㅌ")}`)).json();

@@ -104,16 +104,17 @@ function allTies() {
 
 // Sentences about what is shown and what is excluded.
 function tellLeft() {
-  const parts = [say("shown", number(net.works), number(facts.works.length), number(net.institutions), number(fullNetwork.institutions), number(net.ties.length), number(allTies()))];
+  const institutions = [number(net.institutions), number(fullNetwork.institutions)], ties = [number(net.ties.length), number(allTies())];
+  const parts = [facts.works.length ? say("shown", number(net.works), number(facts.works.length), ...institutions, ...ties) : say("shownTies", ...institutions, ...ties)];
   const out = facts.works.length - net.works, outs = [];
   if (out) {
-    const undated = state.from !== null || state.to !== null ? facts.works.filter((one, work) => one.year === null && !net.kept[work]).length : 0;
-    outs.push(say("outWorks", counted("Work", out)) + (undated ? ` (${say("outUndated", undated)})` : ""));
+    const open = [net.undated ? say("outUndated", number(net.undated)) : "", net.unplaced ? say("outUnplaced", number(net.unplaced)) : ""].filter(Boolean);
+    outs.push(say("outWorks", counted("Work", out)) + (open.length ? ` (${open.join("; ")})` : ""));
   }
   if (net.over.length) outs.push(say("outTeams", counted("Work", net.over.length), state.team));
-  if (net.unstated) outs.push(say("outStated", counted("Tie", net.unstated)));
+  if (net.unstated) outs.push(say(asksForWorks() ? "outStated" : "outWorks", counted("Tie", net.unstated)));
   if (net.cut) outs.push(say("outLeast", counted("Tie", net.cut), state.least));
-  parts.push(outs.length ? `${outs[0][0].toUpperCase()}${outs.join("; ").slice(1)}.` : say("nothingOut"));
+  parts.push(outs.length ? `${outs[0][0].toUpperCase()}${outs.join("; ").slice(1)}.` : say(facts.notes.length ? "nothingMoreOut" : "nothingOut"));
   parts.push(say("countingSaid", say(state.counting)));
   by("left").textContent = parts.join(" ");
 }

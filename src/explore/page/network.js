@@ -3,19 +3,33 @@
 const PER_PAIR = { full: () => 1, fractional: (n) => 1 / (n - 1), strict: (n) => 2 / (n * (n - 1)) };
 let net = null;
 
-// Works that match a facet; each filter separately, so that the counts of a facet can ignore its own filter.
-function keeps(work, besides) {
-  const one = facts.works[work];
+// What the filters make of a work, by the rule of the command: "out" where it fails a condition; where it fails none,
+// "undated" or "unplaced" where a missing date, country or sector leaves it undecided; else "kept". Each filter is judged
+// separately, so that the counts of a facet can ignore its own filter.
+function judge(work, besides) {
+  const one = facts.works[work], team = level.members[work];
+  const any = (list, words) => !words.size || list.some((index) => words.has(index));
+  if (besides !== "domain" && !any(one.f, chosen.domain)) return "out";
+  if (besides !== "criterion" && !any(one.c, chosen.criterion)) return "out";
+  const ofTeam = judgeTeam(team, besides);
+  if (ofTeam === false) return "out";
   if (besides !== "years" && (state.from !== null || state.to !== null)) {
-    if (one.year === null || one.year < (state.from ?? -Infinity) || one.year > (state.to ?? Infinity)) return false;
+    if (one.year === null) return "undated";
+    if (one.year < (state.from ?? -Infinity) || one.year > (state.to ?? Infinity)) return "out";
   }
-  const any = (list, words) => list.some((index) => words.has(index));
-  if (besides !== "domain" && chosen.domain.size && !any(one.f, chosen.domain)) return false;
-  if (besides !== "criterion" && chosen.criterion.size && !any(one.c, chosen.criterion)) return false;
-  const members = level.members[work];
-  if (besides !== "country" && chosen.country.size && !members.some((m) => any(level.institutions[m].c, chosen.country))) return false;
-  if (besides !== "sector" && chosen.sector.size && !members.some((m) => any(level.institutions[m].t, chosen.sector))) return false;
-  return true;
+  return ofTeam ? "kept" : "unplaced";
+}
+const keeps = (work, besides) => judge(work, besides) === "kept";
+
+// Whether a team meets country and sector, by one institution or by several; null where an institution lacks the fact.
+function judgeTeam(team, besides) {
+  const meets = (key, words) => {
+    const lists = team.map((member) => level.institutions[member][key]);
+    if (!words.size || lists.some((own) => own.some((index) => words.has(index)))) return true;
+    return !lists.length || lists.some((own) => !own.length) ? null : false;
+  };
+  const verdicts = [besides === "country" || meets("c", chosen.country), besides === "sector" || meets("t", chosen.sector)];
+  return verdicts.includes(false) ? false : verdicts.includes(null) ? null : true;
 }
 let chosen = {};
 function choose() {
@@ -24,17 +38,17 @@ function choose() {
 }
 const unfiltered = () => state.from === null && state.to === null && Object.values(chosen).every((set) => set.size === 0);
 
-function statedStays(a, b) {
-  if (state.from !== null || state.to !== null || chosen.domain.size || chosen.criterion.size) return false;
-  const meets = (own, words) => !words.size || own.some((index) => words.has(index));
-  return [a, b].some((end) => meets(level.institutions[end].c, chosen.country) && meets(level.institutions[end].t, chosen.sector));
-}
+// Whether a filter asks for what ties without works do not have.
+const asksForWorks = () => state.from !== null || state.to !== null || chosen.domain.size > 0 || chosen.criterion.size > 0;
+const statedStays = (a, b) => !asksForWorks() && judgeTeam([a, b]) === true;
 
 // `ignoreFilters` ignores all filters, for "of all" counts; its team-size cap is the one with which the page was made, or
 // `team`.
 function build(ignoreFilters, team = facts.maxTeam) {
   const count = level.institutions.length;
-  const kept = facts.works.map((_, work) => ignoreFilters || keeps(work));
+  const verdicts = facts.works.map((_, work) => (ignoreFilters ? "kept" : judge(work)));
+  const kept = verdicts.map((verdict) => verdict === "kept");
+  const all = ignoreFilters || unfiltered();
   const cap = ignoreFilters ? team : state.team;
   const perPair = PER_PAIR[ignoreFilters ? facts.counting : state.counting];
   const ties = new Map();
@@ -56,16 +70,18 @@ function build(ignoreFilters, team = facts.maxTeam) {
     if (cap && members.length > cap) { over.push(work); return; }
     for (let i = 0; i < members.length; i += 1) for (let j = i + 1; j < members.length; j += 1) add(members[i], members[j], perPair(members.length), work);
   });
-  // An explicit tie has no works: country and sector filter it by its ends, any other filter excludes it.
+  // An explicit tie has no works: country and sector judge its two ends as a team, any other filter excludes it.
   let unstated = 0;
   for (const [a, b, weight] of level.stated) if (ignoreFilters || statedStays(a, b)) add(a, b, weight, null); else unstated += 1;
+  // Without a filter, institutions without works and ties are there as well.
+  const tied = new Set([...ties.values()].flatMap((tie) => [tie.a, tie.b]));
+  const here = worksOf.map((works, index) => all || works.length > 0 || tied.has(index));
   let cut = 0;
   const least = ignoreFilters ? 1 : state.least;
   if (least > 1) for (const [key, tie] of ties) if (Math.max(tie.works.length, tie.stated) < least) { ties.delete(key); cut += 1; }
   const near = Array.from({ length: count }, () => new Map());
   for (const tie of ties.values()) { near[tie.a].set(tie.b, tie); near[tie.b].set(tie.a, tie); }
-  const here = worksOf.map((works, index) => works.length > 0 || near[index].size > 0);
-  return { kept, ties: [...ties.values()], near, worksOf, over, cut, unstated, here, works: kept.filter(Boolean).length, institutions: here.filter(Boolean).length, betweenness: null };
+  return { kept, ties: [...ties.values()], near, worksOf, over, cut, unstated, here, undated: verdicts.filter((one) => one === "undated").length, unplaced: verdicts.filter((one) => one === "unplaced").length, works: kept.filter(Boolean).length, institutions: here.filter(Boolean).length, betweenness: null };
 }
 const tieOf = (a, b) => net.near[a].get(b);
 const strengthOf = (index) => { let sum = 0; for (const tie of net.near[index].values()) sum += tie.weight; return sum; };

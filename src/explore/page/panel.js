@@ -32,7 +32,7 @@ function workItem(work, besides = []) {
     others.length ? make("span", { class: "beside" }, ` ${say("withWhom")}: `, joined(others.map(institutionLink))) : null);
 }
 const workItems = (works, besides) => make("ul", { class: "works" }, works.map((work) => workItem(work, besides)));
-const tieNumbers = (tie) => tie.works.length ? `${say("joint", tie.works.length)}${state.counting === "full" ? "" : ` · ${say("weight", plain(tie.weight))}`}` : `${say("weight", plain(tie.weight))} · ${say("stated")}`;
+const tieNumbers = (tie) => tie.works.length ? `${say("joint", tie.works.length)}${state.counting === "full" && !tie.stated ? "" : ` · ${say("weight", plain(tie.weight))}`}` : `${say("weight", plain(tie.weight))} · ${say("stated")}`;
 
 function drawPanel() {
   const section = by("panel"), ones = selected(), work = selectedWork();
@@ -62,7 +62,7 @@ function tellOne(one) {
   ];
   if (!net.here[one]) return [...parts, make("p", { text: say("gone") })];
   parts.push(
-    make("p", { text: works.length && !partners.length ? say("whoAlone", nameOf(one), counted("Work", works.length)) : say("who", nameOf(one), counted("Work", works.length), coMade(one), counted("Partner", partners.length)) }),
+    make("p", { text: tellPartners(one, works, partners) }),
     make("p", {}, make("button", { type: "button", id: "second", "aria-pressed": String(picking), text: say("second"), onclick: () => { picking = !picking; drawPanel(); by("second").focus(); if (picking) heard(say("secondOn")); } }), picking ? make("span", { class: "small", text: ` ${say("secondOn")}` }) : null));
   if (partners.length) parts.push(make("h4", { text: say("partners") }), make("ul", { class: "partners" }, partners.map(({ other, tie }) =>
     make("li", {}, make("details", {}, make("summary", {}, make("span", { dir: "auto", text: nameOf(other) }), make("span", { class: "beside", text: ` ${tieNumbers(tie)}` })),
@@ -70,6 +70,18 @@ function tellOne(one) {
   if (alone.length) parts.push(make("h4", { text: say("alone") }), workItems(alone, [one]));
   if (over.length) parts.push(make("h4", { text: say("leftTeams", state.team) }), make("ul", { class: "works" }, over.map((work) => make("li", {}, workLink(work), ` (${dateOf(work)}) `, counted("Institution", level.members[work].length)))));
   return parts;
+}
+
+// How many works and partners an institution has: partners by works apart from those by ties that the input states.
+function tellPartners(one, works, partners) {
+  const byWorks = partners.filter(({ tie }) => tie.works.length), stated = partners.length - byWorks.length;
+  const joint = new Set(byWorks.flatMap(({ tie }) => tie.works)).size;
+  const parts = [];
+  if (byWorks.length) parts.push(say("who", nameOf(one), counted("Work", works.length), joint, counted("Partner", byWorks.length)));
+  else if (works.length) parts.push(say(stated ? "whoNoJoint" : "whoAlone", nameOf(one), counted("Work", works.length)));
+  else if (!stated) parts.push(say("whoNothing", nameOf(one)));
+  if (stated) parts.push(say("whoStated", nameOf(one), counted("Partner", stated)));
+  return parts.join(" ");
 }
 
 function tellPair([a, b]) {
@@ -81,7 +93,9 @@ function tellPair([a, b]) {
     make("h4", { text: say("jointWorks", nameOf(a), nameOf(b)) }),
   ];
   if (tie) parts.push(make("p", { text: tieNumbers(tie) }), workItems(tie.works, [a, b]));
-  else parts.push(make("p", { text: say(isFiltered() ? "noJoint" : "noJointAtAll") }));
+  const over = net.worksOf[a].filter((work) => net.over.includes(work) && level.members[work].includes(b));
+  if (over.length) parts.push(make("p", { text: `${say("leftTeams", state.team)}:` }), workItems(over, [a, b]));
+  if (!tie && !over.length) parts.push(make("p", { text: say(isFiltered() ? "noJoint" : "noJointAtAll") }));
   parts.push(make("h4", { text: say("common") }));
   parts.push(common.length ? make("ul", { class: "partners" }, common.map((node) => make("li", {}, make("details", {}, make("summary", { dir: "auto", text: nameOf(node) }),
     make("p", {}, institutionLink(node)), ...[a, b].map((end) => make("div", {}, make("p", { class: "small", text: `${nameOf(end)}: ${tieNumbers(tieOf(end, node))}` }), workItems(sameTeam(end, node), [end, node]))))))) : make("p", { text: say("noCommon") }));

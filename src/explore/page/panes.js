@@ -62,8 +62,8 @@ function paneOf(pane) {
   const tied = ids.filter((id) => net.near[id].size).sort((x, y) => strengthOf(y) - strengthOf(x) || x - y);
   const few = tied.slice(0, 30);
   return {
-    note: tied.length > few.length ? say("matrixNote", few.length, tied.length) : say("matrixAll", few.length), fixed: true, matrix: few,
-    heads: ["", ...few.map(nameOf)], rows: few.map((a) => ({ text: [nameOf(a), ...few.map((b) => (a === b ? "" : tieOf(a, b)?.works.length ?? 0))] })),
+    note: tied.length > few.length ? say(facts.works.length ? "matrixNote" : "matrixWeightsNote", few.length, tied.length) : say(facts.works.length ? "matrixAll" : "matrixWeightsAll", few.length), fixed: true, matrix: few,
+    heads: ["", ...few.map(nameOf)], rows: few.map((a) => ({ text: [nameOf(a), ...few.map((b) => (a === b ? "" : matrixValue(a, b)))] })),
   };
 }
 
@@ -110,12 +110,17 @@ function refill(place = by("pane-rows")) {
   place.replaceChildren(table(current.heads, rows.slice(0, rowsShown).map((row) => row.cells()), caption, current.fixed ? null : sort));
   if (rows.length > rowsShown) place.append(make("p", {}, make("button", { type: "button", text: say("more", Math.min(500, rows.length - rowsShown)), onclick: () => { rowsShown += 500; refill(); } })));
 }
+// Joint works of a pair; in data without works the weight of its tie.
+function matrixValue(a, b) {
+  const tie = tieOf(a, b);
+  return facts.works.length ? tie?.works.length ?? 0 : Number(plain(tie?.weight ?? 0));
+}
 function matrixTable(few) {
-  const most = Math.max(1, ...few.flatMap((a) => few.map((b) => (a === b ? 0 : tieOf(a, b)?.works.length ?? 0))));
+  const most = Math.max(facts.works.length ? 1 : Number.MIN_VALUE, ...few.flatMap((a) => few.map((b) => (a === b ? 0 : matrixValue(a, b)))));
   const cell = (a, b) => {
     const tie = a === b ? null : tieOf(a, b);
     if (!tie) return make("td", { class: a === b ? "self" : "none" }, make("span", { class: "unseen", text: a === b ? "–" : "0" }));
-    return make("td", { class: `full step-${Math.max(1, Math.ceil((tie.works.length / most) * 5))}` }, link(String(tie.works.length || "·"), () => choosePair(a, b), `${say("openTie", nameOf(a), nameOf(b))}: ${say("joint", tie.works.length)}`));
+    return make("td", { class: `full step-${Math.max(1, Math.ceil((matrixValue(a, b) / most) * 5))}` }, link(String(matrixValue(a, b) || "·"), () => choosePair(a, b), `${say("openTie", nameOf(a), nameOf(b))}: ${tieNumbers(tie)}`));
   };
   return make("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": say("matrix") }, make("table", { class: "matrix" }, make("caption", { text: say("matrix") }),
     make("thead", {}, make("tr", {}, make("td", {}), few.map((one) => make("th", { scope: "col", dir: "auto" }, make("span", { text: nameOf(one), title: nameOf(one) }))))),
