@@ -5,6 +5,7 @@ use std::path::Path;
 use crate::corpus::Corpus;
 use crate::corpus::filter::Filter;
 use crate::corpus::institution::InstitutionId;
+use crate::corpus::kind::WorkKind;
 use crate::ingest::Options;
 use crate::names::authority::Authority;
 use crate::scan::plan::{FullReason, Plan, Stop};
@@ -166,11 +167,11 @@ impl Dataset {
         Partial::of(index.works_of(institutions, plan))
     }
 
-    /// Whether the works are models, as [`Corpus::is_of_models`] has it of all of them. Time O(bytes) at most, memory O(1).
+    /// The kind of the works, as [`Corpus::work_kind`] has it of all of them. Time O(bytes) at most, memory O(1).
     ///
     /// # Errors
     /// The input cannot be read.
-    pub fn are_models(&self, plan: &mut Plan) -> Result<Partial<bool>, Error> {
+    pub fn work_kind(&self, plan: &mut Plan) -> Result<Partial<WorkKind>, Error> {
         Partial::of(self.single().and_then(|input| work_kind::detect_work_kind(input, &self.options, plan)))
     }
 

@@ -4,7 +4,6 @@ use crate::args::{DrawArgs, ViewName};
 use crate::error::CliError;
 use crate::session::Session;
 use crate::terminal;
-use collabgraph::corpus::kind::WorkKind;
 use collabgraph::drawing::recommend::{self, RecommendedView};
 use collabgraph::message;
 
@@ -17,7 +16,7 @@ pub(crate) fn chosen(session: &Session, args: &DrawArgs) -> Result<(ViewName, Op
     let advice = recommend::view(scope.network(), args.width);
     let (works, institutions) = (session.corpus.work_count(), session.corpus.institution_count());
     let reason = &advice.reason;
-    let kind = WorkKind::of(&session.whole);
+    let kind = session.whole.work_kind();
     let view = advice.view.name();
     let remark = if kind.has_works() {
         message!(

@@ -47,7 +47,7 @@ pub(crate) fn written(session: &Session) -> Result<String, CliError> {
 
 /// Kind of the works that the page speaks of.
 pub(crate) fn kind(session: &Session) -> WorkKind {
-    WorkKind::of(&session.whole)
+    session.whole.work_kind()
 }
 
 /// Title of the page.

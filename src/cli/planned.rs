@@ -304,8 +304,8 @@ impl Reading<'_> {
 
     /// The kind of the works, which one row may show that need not be among those that were read.
     fn kind(&self, corpus: &Corpus, plan: &mut Plan) -> Attempt<WorkKind> {
-        let is_of_models = corpus.is_of_models() || partial!(self.data.are_models(plan));
-        Ok(Ok(if is_of_models { WorkKind::Model } else { WorkKind::Publication }))
+        let known = corpus.work_kind();
+        Ok(Ok(if known == WorkKind::Model { known } else { partial!(self.data.work_kind(plan)) }))
     }
 
     /// The answer from the rows that were read in full.

@@ -10,7 +10,6 @@ use collabgraph::corpus::country::Country;
 use collabgraph::corpus::filter::{Filter, FilterCounts};
 use collabgraph::corpus::institution::{InstitutionId, Sector};
 use collabgraph::drawing::frame::{self, MergeNote};
-use collabgraph::drawing::kind::WorkKind;
 use collabgraph::ingest::addresses::Addresses;
 use collabgraph::ingest::input::Input;
 use collabgraph::ingest::merge::{Merge, MergeRule, Omission};
@@ -119,7 +118,7 @@ impl Session {
 
     /// Options of figures that come from the data: kind of works, conditions, merged names.
     pub(crate) fn figure_options(&self) -> frame::Options {
-        let kind = WorkKind::of(&self.whole);
+        let kind = self.whole.work_kind();
         let are_groups = self.global.level == LevelName::Group;
         let conditions = caption::sentences(&self.scope(), kind, are_groups).into_iter();
         let conditions = conditions.chain(addresses::notes(&self.corpus));

@@ -218,6 +218,11 @@ impl Filter {
         [countries, sectors, named].into_iter().chain(each).min().unwrap_or(TeamJudgement::Kept)
     }
 
+    /// Whether missing facts leave open if a team meets what it asks, where it asks nothing but of institutions.
+    pub(crate) fn is_undecided(&self, corpus: &Corpus, team: &[InstitutionId]) -> bool {
+        self.is_of_institutions_only() && self.judge_team(corpus, team) == TeamJudgement::Unknown
+    }
+
     /// Whether the institutions of a work meet what it asks of them.
     pub(crate) fn keeps_team(&self, corpus: &Corpus, team: &[InstitutionId]) -> bool {
         self.judge_team(corpus, team) == TeamJudgement::Kept

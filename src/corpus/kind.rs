@@ -1,8 +1,6 @@
 //! Kinds of works and of actors: what texts call what they count.
 
-use crate::corpus::Corpus;
-
-/// Kind of the works of a corpus, read from the data.
+/// Kind of the works of a corpus, read from the data: [`Corpus::work_kind`](crate::corpus::Corpus::work_kind).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WorkKind {
     /// AI models.
@@ -16,19 +14,6 @@ pub enum WorkKind {
 }
 
 impl WorkKind {
-    /// Reads it from the data. A filtered corpus may have lost what tells it: there the kind of the full corpus is right.
-    /// O(works).
-    #[must_use]
-    pub fn of(corpus: &Corpus) -> Self {
-        if corpus.work_count() == 0 && corpus.institution_count() > 0 {
-            Self::Tie
-        } else if corpus.is_of_models() {
-            Self::Model
-        } else {
-            Self::Publication
-        }
-    }
-
     /// Whether there are works to count.
     #[must_use]
     pub fn has_works(self) -> bool {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::corpus::date::Date;
 use crate::corpus::institution::{Institution, InstitutionId};
+use crate::corpus::kind::WorkKind;
 use crate::corpus::text::{Arena, TextSpan};
 use crate::corpus::work::{Detail, ListId, RowLocation, SourceStatement, Work, WorkId};
 
@@ -23,6 +24,9 @@ pub struct InputMetadata {
     pub grouped: Option<(u64, u64)>,
     /// Whether the input has explicit ties without weights, so that each counts 1.
     pub is_unweighted: bool,
+    /// Kind of the works that the form of the input states, such as a column of models. `Work` and `None`: it states none,
+    /// and works that tell why they are listed, or how they can be had, are models.
+    pub kind: Option<WorkKind>,
 }
 
 /// An explicit tie: one that an input lists without the works behind it (a row of an edge list).
@@ -87,14 +91,37 @@ impl Corpus {
         self.names.len()
     }
 
-    /// Whether the works are AI models: only tables of models have selection criteria or accessibility.
+    /// Kind of the works. An input that states it, as a table with a column of models does, is believed; of others, works
+    /// with selection criteria or accessibility are models. Inputs of several kinds hold works. A filtered corpus may have
+    /// lost what tells it: there the kind of the full corpus is right. O(works).
     #[must_use]
-    pub fn is_of_models(&self) -> bool {
-        let is_model = |id| {
-            let work = self.work(id);
-            !work.criteria.is_empty() || !work.accessibility.is_empty()
-        };
-        self.work_ids().any(is_model)
+    pub fn work_kind(&self) -> WorkKind {
+        if self.work_count() == 0 && self.institution_count() > 0 {
+            return WorkKind::Tie;
+        }
+        if self.work_count() == 0 {
+            return one_kind(self.inputs.iter().map(|input| input.kind.unwrap_or(WorkKind::Publication)));
+        }
+        // Of inputs that have works: a list of ties has no say.
+        let mut kinds: Vec<Option<WorkKind>> = vec![None; self.inputs.len()];
+        for (at, source) in self.sources.iter().enumerate() {
+            let input = usize::from(source.input);
+            let (Some(stated), Some(kind)) = (self.inputs.get(input).map(|input| input.kind), kinds.get_mut(input))
+            else {
+                continue;
+            };
+            let is_open = matches!(stated, None | Some(WorkKind::Work));
+            let detail = self.details.get(at).filter(|_| is_open);
+            let is_listed = |detail: &Detail| {
+                !self.list(detail.criteria).is_empty() || !self.arena.get(detail.accessibility).is_empty()
+            };
+            if detail.is_some_and(is_listed) {
+                *kind = Some(WorkKind::Model);
+            } else if kind.is_none() {
+                *kind = Some(stated.unwrap_or(WorkKind::Publication));
+            }
+        }
+        one_kind(kinds.into_iter().flatten())
     }
 
     /// Number of institutions.
@@ -230,4 +257,10 @@ impl Corpus {
 
 fn range(offsets: &[u32], index: usize) -> std::ops::Range<usize> {
     offsets[index] as usize..offsets[index + 1] as usize
+}
+
+/// The kind of all, `Work` where they differ; publications where nothing is known.
+fn one_kind(mut kinds: impl Iterator<Item = WorkKind>) -> WorkKind {
+    let first = kinds.next().unwrap_or(WorkKind::Publication);
+    if kinds.all(|kind| kind == first) { first } else { WorkKind::Work }
 }

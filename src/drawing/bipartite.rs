@@ -111,10 +111,7 @@ pub fn sketch(corpus: &Corpus, view: &Bipartite) -> LayoutGraph {
 #[must_use]
 pub fn sketch_subgraph(network: &Network<'_>, spec: &SubgraphSpec, view: &Bipartite) -> LayoutGraph {
     let corpus = network.corpus();
-    fixed_positions::sketch(
-        corpus,
-        &candidate_content(corpus, view, &Subgraph::of(network, spec), WorkKind::of(corpus)),
-    )
+    fixed_positions::sketch(corpus, &candidate_content(corpus, view, &Subgraph::of(network, spec), corpus.work_kind()))
 }
 
 fn candidate_content(

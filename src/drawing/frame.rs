@@ -122,7 +122,7 @@ impl Options {
     /// Kind of work that the data hold.
     #[must_use]
     pub fn kind(&self, corpus: &Corpus) -> WorkKind {
-        self.kind.unwrap_or_else(|| WorkKind::of(corpus))
+        self.kind.unwrap_or_else(|| corpus.work_kind())
     }
 
     /// Width in millimetres, within the limits.

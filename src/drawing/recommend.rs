@@ -5,7 +5,6 @@
 //! never recommended.
 
 use crate::corpus::institution::InstitutionId;
-use crate::drawing::kind::WorkKind;
 use crate::drawing::matrix;
 use crate::drawing::theme::NARROW_BELOW_MM;
 use crate::message;
@@ -72,7 +71,7 @@ pub fn view(network: &Network<'_>, width_mm: f64) -> Advice {
     let narrow = width_mm < NARROW_BELOW_MM;
     let (works, institutions) = (corpus.work_count(), corpus.institution_count());
     let tied: Vec<usize> = (0..network.node_count()).filter(|&node| network.adjacency().degree(node) > 0).collect();
-    let kind = WorkKind::of(corpus);
+    let kind = corpus.work_kind();
     let advice = |view, reason| Advice { view, reason };
     if works > 0 && works <= MAX_BIPARTITE.0 && institutions <= MAX_BIPARTITE.1 {
         return advice(RecommendedView::Bipartite, message!("figures-advice-bipartite", kind = kind));

@@ -1,5 +1,6 @@
 //! One input text with its names and its line index, as decoders receive it.
 
+use crate::corpus::kind::WorkKind;
 use crate::corpus::table::InputMetadata;
 use crate::ingest::assembler::CorpusAssembler;
 use crate::ingest::location::RecordLocation;
@@ -50,6 +51,11 @@ impl<'t> Document<'t> {
     /// Registers the input; gives its number.
     pub(crate) fn register(&self, assembler: &mut CorpusAssembler<'_>) -> u16 {
         assembler.input(self.name, self.input())
+    }
+
+    /// The same for a network, which does not state of what kind the works of its second mode are.
+    pub(crate) fn register_works(&self, assembler: &mut CorpusAssembler<'_>) -> u16 {
+        assembler.input(self.name, InputMetadata { kind: Some(WorkKind::Work), ..self.input() })
     }
 
     /// The location of byte `offset` of the input of this number.

@@ -42,7 +42,7 @@ fn read(
     if grid.lines.iter().all(|line| matches!(line.name.as_str(), "0" | "1")) {
         return Err(Error::at(source.name, 1, 1, message!("format-rows-matrix-no-names")));
     }
-    let input = document.register(assembler);
+    let input = document.register_works(assembler);
     let are_rows = grid.labels.corner == 1 && is_of_institutions(&fold(&source.headers[0]));
     if are_rows {
         works_in_columns(assembler, document, input, &grid);

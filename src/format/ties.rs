@@ -73,7 +73,7 @@ fn import(
         let end = |id: &str| numbers.get(id).copied().ok_or_else(|| unknown_end(document, tie, id));
         ends.push((end(&tie.source)?, end(&tie.target)?, weight(document, tie)?));
     }
-    let input = document.register(assembler);
+    let input = document.register_works(assembler);
     let actors = actors(assembler, document, input, &network.vertices);
     let mut counts = Counts::default();
     let mut members: FastMap<usize, Vec<u32>> = FastMap::default();

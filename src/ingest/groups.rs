@@ -16,6 +16,7 @@
 //! told and left as it is.
 
 use crate::corpus::hashing::{FastHasher, FastMap, FastSet};
+use crate::corpus::kind::WorkKind;
 use crate::corpus::naming::fold;
 use crate::ingest::assembler::CorpusAssembler;
 use crate::ingest::columns::{Layout, Role};
@@ -71,7 +72,12 @@ const IDS: [&str; 32] = [
 ];
 
 /// Headers under which works are models: several may come from one paper.
-const MODELS: [&str; 6] = ["model", "modelname", "system", "모델", "모델명", "모형"];
+const MODELS: [&str; 8] = ["model", "models", "modelname", "system", "모델", "모델명", "모델이름", "모형"];
+/// Words of headers under which works are publications; under others they are of any kind.
+const PUBLICATIONS: [&str; 11] =
+    ["title", "paper", "article", "publication", "논문", "제목", "题", "論文", "論題", "论文", "タイトル"];
+/// Headers that only tables of models have.
+const OF_MODELS: [&str; 2] = ["notabilitycriteria", "modelaccessibility"];
 
 /// Merges by DOI that are told one by one.
 const TOLD: usize = 20;
@@ -96,6 +102,8 @@ pub(crate) struct Keys {
     pub(crate) authors: Option<usize>,
     /// Whether several works may come from one paper.
     pub(crate) are_models: bool,
+    /// What the headers call the works.
+    pub(crate) kind: Option<WorkKind>,
     /// Whether rows are kept apart, as the user says.
     pub(crate) never: bool,
     /// Whether each row is a participation, as the user says.
@@ -134,6 +142,7 @@ impl Keys {
             institutions,
             authors: column(Role::Authors),
             are_models: tells_models || name.is_some_and(is_model),
+            kind: name.map(|column| kind_of(&folded[column], &folded)),
             never: *by == GroupBy::Never,
             is_long: false,
             headers: headers.to_vec(),
@@ -152,6 +161,17 @@ impl Keys {
 
     fn header(&self, column: Option<usize>) -> &str {
         column.and_then(|column| self.headers.get(column)).map_or("", String::as_str)
+    }
+}
+
+/// The kind of works that a table with these folded headers has, by the header over their names.
+fn kind_of(name: &str, headers: &[String]) -> WorkKind {
+    if MODELS.contains(&name) || headers.iter().any(|header| OF_MODELS.contains(&header.as_str())) {
+        WorkKind::Model
+    } else if PUBLICATIONS.iter().any(|word| name.contains(word)) {
+        WorkKind::Publication
+    } else {
+        WorkKind::Work
     }
 }
 

@@ -64,6 +64,7 @@ pub(crate) fn prepare<'t>(
         name: source.short_name.to_owned(),
         citation: citation.to_owned(),
         as_of,
+        kind: keys.kind,
         ..InputMetadata::default()
     };
     let input = gather.input(source.name, input);

@@ -4,6 +4,7 @@ use crate::corpus::Corpus;
 use crate::corpus::filter::{Filter, FilterCounts};
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::kind::WorkKind;
+use crate::corpus::table::ExplicitTie;
 use crate::corpus::work::WorkId;
 use crate::network::Network;
 use crate::network::counting::Projection;
@@ -29,6 +30,8 @@ pub struct QueryContext<'c> {
     pub filter_counts: FilterCounts,
     /// Number of explicit ties (without works) before filtering.
     pub explicit_tie_count: usize,
+    /// Those of them that the filter cannot judge, because a country or sector of an end is not recorded.
+    pub unplaced_tie_count: usize,
     /// Works of each institution that were counted while reading but are not in the corpus, by id; empty: none.
     pub precounted_works: Vec<usize>,
     /// Whether only readers see the answer: records and machine-only cells are then omitted.
@@ -51,6 +54,7 @@ impl<'c> QueryContext<'c> {
             unfiltered_counts: (corpus.work_count(), corpus.institution_count()),
             filter_counts: FilterCounts { kept: corpus.work_count(), ..FilterCounts::default() },
             explicit_tie_count: corpus.explicit_ties().len(),
+            unplaced_tie_count: 0,
             precounted_works: Vec::new(),
             for_readers: false,
             kind: kind_of(corpus),
@@ -98,7 +102,9 @@ impl<'c> QueryContext<'c> {
     /// Sets the filter with the [counts](Filter::counts) of `unfiltered`, the corpus before it.
     #[must_use]
     pub fn with_counted_filter(self, filter: Filter, counts: FilterCounts, unfiltered: &Corpus) -> Self {
+        let is_unplaced = |tie: &&ExplicitTie| filter.is_undecided(unfiltered, &[tie.a, tie.b]);
         Self {
+            unplaced_tie_count: unfiltered.explicit_ties().iter().filter(is_unplaced).count(),
             filter,
             filter_counts: counts,
             unfiltered_counts: (unfiltered.work_count(), unfiltered.institution_count()),
@@ -173,6 +179,6 @@ impl<'c> QueryContext<'c> {
 
 /// Kind of the works; ties where there are ties and no works; where there is neither, texts speak of works.
 fn kind_of(corpus: &Corpus) -> WorkKind {
-    let kind = WorkKind::of(corpus);
+    let kind = corpus.work_kind();
     if kind.has_works() || !corpus.explicit_ties().is_empty() { kind } else { WorkKind::Work }
 }

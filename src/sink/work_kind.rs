@@ -6,6 +6,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use memchr::memmem::Finder;
 
+use crate::corpus::kind::WorkKind;
 use crate::format::collabgraph;
 use crate::ingest::assembler::CorpusAssembler;
 use crate::ingest::options::Options;
@@ -25,12 +26,12 @@ use crate::source::input::Input;
 /// Rows that are read in full at once.
 const ROWS: usize = 32;
 
-/// Whether a work of this input is a model, as [`Corpus::is_of_models`](crate::corpus::Corpus::is_of_models) has it of all
-/// works. Time O(bytes) at most, memory O(1).
+/// The kind of the works of this input, as [`Corpus::work_kind`](crate::corpus::Corpus::work_kind) has it of all of them.
+/// Time O(bytes) at most, memory O(1).
 ///
 /// # Errors
 /// The input cannot be read, or only all of its works give the answer.
-pub(crate) fn detect_work_kind(input: &Input, options: &Options, plan: &mut Plan) -> Result<bool, Stop> {
+pub(crate) fn detect_work_kind(input: &Input, options: &Options, plan: &mut Plan) -> Result<WorkKind, Stop> {
     // What is a list of criteria may rest on the column of institutions.
     let of_table = with_profile((input, options, Progress::default()), plan, |profile, plan| {
         of_table(input, options, profile, plan)
@@ -44,7 +45,7 @@ pub(crate) fn detect_work_kind(input: &Input, options: &Options, plan: &mut Plan
     let mut assembler = CorpusAssembler::new(options);
     let Header { input, format, start } = source.header(&mut assembler, options)?;
     if matches!(format, RowFormat::OpenAlex) {
-        return Ok(false);
+        return Ok(WorkKind::Publication);
     }
     // A key may be written with escapes.
     let keys = ["criteria", "accessibility", "\\u"].map(Finder::new);
@@ -57,16 +58,23 @@ pub(crate) fn detect_work_kind(input: &Input, options: &Options, plan: &mut Plan
         collabgraph::read_some(&mut assembler, input, &retained.text, &retained.rows).ok()?;
         Some(is_of_models(assembler))
     };
-    KindPredicate { format, says, read, verdict: Mutex::new(Verdict::Unknown) }.scan(source, start, plan)
+    KindPredicate { format, says, read, verdict: Mutex::new(Verdict::Unknown), otherwise: WorkKind::Publication }
+        .scan(source, start, plan)
 }
 
-fn of_table(input: &Input, options: &Options, profile: Option<&ColumnProfile>, plan: &mut Plan) -> Result<bool, Stop> {
+fn of_table(
+    input: &Input,
+    options: &Options,
+    profile: Option<&ColumnProfile>,
+    plan: &mut Plan,
+) -> Result<WorkKind, Stop> {
     let (head, mut source) = open_table(input, options, profile)?;
-    if head.kinds.is_empty() {
-        return Ok(false);
-    }
     let mut assembler = CorpusAssembler::new(options);
     let table = head.table(&mut assembler, "", options)?;
+    let stated = table.keys.kind.unwrap_or(WorkKind::Publication);
+    if stated != WorkKind::Work || head.kinds.is_empty() {
+        return Ok(stated);
+    }
     let Header { format, start, .. } = source.header(&mut CorpusAssembler::new(options), options)?;
     let RowFormat::Table(mut columns) = format else { return Err(FullReason::Document.into()) };
     columns.wanted.rows = RowSelection::Every;
@@ -81,11 +89,12 @@ fn of_table(input: &Input, options: &Options, profile: Option<&ColumnProfile>, p
         is_complete.then(|| is_of_models(assembler))
     };
     let format = RowFormat::Table(columns);
-    KindPredicate { format, says, read, verdict: Mutex::new(Verdict::Unknown) }.scan(source, start, plan)
+    KindPredicate { format, says, read, verdict: Mutex::new(Verdict::Unknown), otherwise: stated }
+        .scan(source, start, plan)
 }
 
 fn is_of_models(gather: CorpusAssembler<'_>) -> bool {
-    gather.finish_some().0.is_of_models()
+    gather.finish_some().0.work_kind() == WorkKind::Model
 }
 
 /// What is known of the works.
@@ -104,6 +113,8 @@ struct KindPredicate<S, R> {
     says: S,
     read: R,
     verdict: Mutex<Verdict>,
+    /// The kind where no row shows a model.
+    otherwise: WorkKind,
 }
 
 impl<S, R> KindPredicate<S, R>
@@ -111,12 +122,12 @@ where
     S: Fn(&[u8], &RowSpan) -> bool + Sync,
     R: Fn(&RetainedRows) -> Option<bool> + Sync,
 {
-    fn scan(&self, source: RecordSource, start: (u64, u64), plan: &mut Plan) -> Result<bool, Stop> {
+    fn scan(&self, source: RecordSource, start: (u64, u64), plan: &mut Plan) -> Result<WorkKind, Stop> {
         let counts = match_rows(source, start, self, |_| Ok(ControlFlow::Continue(())))?;
         plan.add(Fields::WorkKind, Rows::None, Sink::WorkKind, (counts.map_or(0, |counts| counts.all), 0));
         match *self.verdict() {
-            Verdict::Unknown => Ok(false),
-            Verdict::Models => Ok(true),
+            Verdict::Unknown => Ok(self.otherwise),
+            Verdict::Models => Ok(WorkKind::Model),
             Verdict::NeedsProfile => Err(Stop::NeedsProfile),
         }
     }

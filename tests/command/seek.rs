@@ -544,7 +544,13 @@ fn korean_calls_works_by_what_one_row_of_the_whole_file_tells() {
     };
     let files = [
         ("a.csv", table("SOTA improvement", "SNU"), true),
-        ("b.csv", table("\" , \"", "SNU"), false),
+        ("b.csv", table("\" , \"", "SNU"), true),
+        (
+            "name.csv",
+            table("SOTA improvement", "SNU").replace("Model,", "Name,").replace("Notability criteria", "Criteria"),
+            true,
+        ),
+        ("names.csv", table("", "SNU").replace("Model,", "Name,").replace("Notability criteria", "Criteria"), false),
         ("c.jsonl", lines(", \"criteria\": [\"Highly cited\"]"), true),
         ("d.jsonl", lines(", \"acc\\u0065ssibility\": \"Open weights\""), true),
         ("e.jsonl", lines(", \"criteria\": [], \"accessibility\": \"\""), false),

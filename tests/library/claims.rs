@@ -272,5 +272,5 @@ fn what_is_recorded_less_exactly_or_not_at_all_is_no_difference() {
         assert_eq!(claim["verdict"], verdict, "{claim:#}");
     }
     let claim = judge(r#"{"count": {"of": {"since": "2018"}, "value": 2}}"#);
-    assert!(claim["why"].as_str().unwrap().contains("not recorded: 1 publication (C"), "{claim:#}");
+    assert!(claim["why"].as_str().unwrap().contains("not recorded: 1 model (C"), "{claim:#}");
 }

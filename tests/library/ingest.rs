@@ -6,6 +6,7 @@ use collabgraph::corpus::Corpus;
 use collabgraph::corpus::country::Country;
 use collabgraph::corpus::date::Date;
 use collabgraph::corpus::institution::{Institution, Sector};
+use collabgraph::corpus::kind::WorkKind;
 use collabgraph::corpus::work::Work;
 use collabgraph::dataset::{Loaded, load};
 use collabgraph::ingest::Options;
@@ -814,4 +815,35 @@ fn lists_of_ties_may_be_parted_by_blanks() {
     assert_eq!(load(&[Input::bytes("pairs.txt", "A B\nB C\n")], &told).unwrap().corpus.explicit_ties().len(), 2);
     let broken = load(&[Input::bytes("broken.edges", "A B 2\nC\n")], &plain()).unwrap();
     assert_eq!((broken.notices[0].line, broken.corpus.explicit_ties().len()), (2, 1));
+}
+
+#[test]
+fn the_header_over_the_works_says_what_they_are() {
+    let kind_of = |texts: &[(&str, &str)]| {
+        let inputs: Vec<Input> = texts.iter().map(|(name, text)| Input::bytes(name, text)).collect();
+        load(&inputs, &Options::default()).unwrap().corpus.work_kind()
+    };
+    let rows = "A,X Lab;Y Lab\nB,Y Lab\n";
+    for (header, kind) in [
+        ("Model,Organization", WorkKind::Model),
+        ("모델명,기관", WorkKind::Model),
+        ("System,institutions", WorkKind::Model),
+        ("title,institutions", WorkKind::Publication),
+        ("논문명,기관", WorkKind::Publication),
+        ("Article title,institutions", WorkKind::Publication),
+        ("name,institutions", WorkKind::Work),
+        ("과제명,참여기관", WorkKind::Work),
+    ] {
+        assert_eq!(kind_of(&[("t.csv", &format!("{header}\n{rows}"))]), kind, "{header}");
+    }
+    // Papers have criteria and are open as well.
+    let papers = "title,institutions,criteria,accessibility\nA,X Lab;Y Lab,peer reviewed,open access\n";
+    assert_eq!(kind_of(&[("papers.csv", papers)]), WorkKind::Publication);
+    let listed = "name,institutions,criteria\nA,X Lab;Y Lab,Highly cited\n";
+    assert_eq!(kind_of(&[("listed.csv", listed)]), WorkKind::Model);
+    let models = "Model,institutions\nA,X Lab\n";
+    assert_eq!(kind_of(&[("models.csv", models), ("papers.csv", papers)]), WorkKind::Work);
+    let ties = "source,target\nX Lab,Y Lab\n";
+    assert_eq!(kind_of(&[("models.csv", models), ("ties.csv", ties)]), WorkKind::Model);
+    assert_eq!(kind_of(&[("ties.csv", ties)]), WorkKind::Tie);
 }

@@ -8,7 +8,6 @@ use collabgraph::answer::Answer;
 use collabgraph::answer::language::Language;
 use collabgraph::answer::table::{Cell, Column, Table};
 use collabgraph::corpus::claim::Claims;
-use collabgraph::corpus::kind::WorkKind;
 use collabgraph::ingest::notice::{Kind, Notice};
 use collabgraph::message;
 use collabgraph::messages::{Localizer, Message, values};
@@ -39,7 +38,7 @@ fn sources_differ(report: &mut Report<'_>, answers: &Answers) {
 pub(crate) fn statements(session: &Session, claims: Option<&Claims>) -> Answer {
     let localizer = Localizer::new(session.language);
     let is_korean = session.language == Language::Korean;
-    let kind = WorkKind::of(&session.whole);
+    let kind = session.whole.work_kind();
     let source = |word: &str| values::recorded(word).map_or_else(|| word.to_owned(), |one| localizer.render(&one));
     let is_checked = |source: &str| claims.is_some_and(|claims| claims.sources.iter().any(|one| one.id == source));
     let mut rows: Vec<(String, String, Vec<String>)> = Vec::new();
@@ -72,7 +71,7 @@ pub(crate) fn statements(session: &Session, claims: Option<&Claims>) -> Answer {
 
 /// How works were counted and what the measures mean, in words.
 fn method(report: &mut Report<'_>, session: &Session) {
-    let kind = WorkKind::of(&session.whole);
+    let kind = session.whole.work_kind();
     let mut items = Vec::new();
     if !kind.has_works() {
         items.push(message!("report-method-ties-given"));
@@ -95,7 +94,7 @@ fn method(report: &mut Report<'_>, session: &Session) {
 
 /// What filters and the team cap exclude.
 fn excluded(report: &mut Report<'_>, session: &Session, is_checked: bool) {
-    let (works, all, kind) = (session.corpus.work_count(), session.whole.work_count(), WorkKind::of(&session.whole));
+    let (works, all, kind) = (session.corpus.work_count(), session.whole.work_count(), session.whole.work_kind());
     let mut items = Vec::new();
     if works < all {
         items.push(message!("report-excluded-by-filters", works = works, all = all, kind = kind));

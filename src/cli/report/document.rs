@@ -7,7 +7,6 @@ use crate::session::Session;
 use collabgraph::answer::Answer;
 use collabgraph::answer::document::{Block, Document, Illustration};
 use collabgraph::answer::table::Table;
-use collabgraph::corpus::kind::WorkKind;
 use collabgraph::message;
 use collabgraph::messages::{List, Localizer, Message};
 use std::collections::BTreeSet;
@@ -20,7 +19,7 @@ const PLATES: [&str; 2] = ["map", "matrix"];
 /// Composes the document.
 pub(crate) fn compose(session: &Session, answers: &Answers, figures: &[Drawn], has_formulas: bool) -> Document {
     let localizer = Localizer::new(session.language);
-    let kind = WorkKind::of(&session.whole);
+    let kind = session.whole.work_kind();
     let mut report = Report::new(session, figures, localizer);
     front::compose(&mut report, session, answers);
     partnerships(&mut report, session, answers);
@@ -187,7 +186,7 @@ fn shares(report: &mut Report<'_>, session: &Session, answers: &Answers) {
         let shape = PageShape { rows: 10, hidden: &hidden, shares: &SHARES, ..PageShape::of("indicators") };
         report.table(Some(&part), &shape);
     }
-    report.paragraph(&message!("report-shares-base", kind = WorkKind::of(&session.whole)));
+    report.paragraph(&message!("report-shares-base", kind = session.whole.work_kind()));
     report.skip_notes(indicators);
 }
 
@@ -237,7 +236,7 @@ fn counting(report: &mut Report<'_>, answers: &Answers) {
 
 fn works(report: &mut Report<'_>, session: &Session, answers: &Answers) {
     let Some(works) = &answers.works else { return };
-    report.heading(&message!("report-works", kind = WorkKind::of(&session.whole)));
+    report.heading(&message!("report-works", kind = session.whole.work_kind()));
     let rows = if session.corpus.work_count() > 25 { 15 } else { 25 };
     report.table(works.tables.first(), &PageShape { rows, latest: true, ..PageShape::of("works") });
     report.notes(works);

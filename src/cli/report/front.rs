@@ -8,7 +8,6 @@ use collabgraph::answer::document::Block;
 use collabgraph::answer::table::{Cell, Column, Table};
 use collabgraph::corpus::Corpus;
 use collabgraph::corpus::date::Date;
-use collabgraph::corpus::kind::WorkKind;
 use collabgraph::ingest::input::day_in_name;
 use collabgraph::message;
 use collabgraph::messages::{Localizer, Message};
@@ -23,7 +22,7 @@ pub(crate) fn compose(report: &mut Report<'_>, session: &Session, answers: &Answ
     report.sentences(&[report.localizer.render(&overview::size_of(&session.scope()))]);
     report.items(sources(session, report.localizer));
     let conditions =
-        caption::sentences(&session.scope(), WorkKind::of(&session.whole), session.global.level == LevelName::Group);
+        caption::sentences(&session.scope(), session.whole.work_kind(), session.global.level == LevelName::Group);
     report.sentences(&report.localizer.render_all(&conditions));
     if session.corpus.institution_count() == 0 {
         return;
@@ -73,9 +72,12 @@ fn numbers(session: &Session, answers: &Answers, localizer: Localizer<'static>) 
     }
     count(message!("report-number-institutions"), institutions);
     count(message!("report-number-partnered"), institutions - isolates);
-    count(message!("report-number-ties", kind = WorkKind::of(&session.whole)), network.tie_count());
+    count(message!("report-number-ties", kind = session.whole.work_kind()), network.tie_count());
     count(message!("report-number-components"), components.members.len() - isolates);
-    count(message!("report-number-largest"), components.largest());
+    // A lone institution is no component of partners.
+    if components.members.len() > isolates {
+        count(message!("report-number-largest"), components.largest());
+    }
     count(message!("report-number-clusters"), answers.cluster_count);
     if let Some(total) = answers.indicators.as_ref().map(|indicators| &indicators.record["rows"][0]) {
         for (key, known) in

@@ -13,7 +13,7 @@ report-numbers = In numbers
 report-number-works = { HEADING($kind, 2) }
 report-number-joint = { HEADING($kind, 2) } by two or more institutions
 report-number-institutions = Institutions
-report-number-partnered = Institutions with partners
+report-number-partnered = Institutions with ties
 report-number-ties = { $kind ->
     [tie] Ties
    *[other] Partnerships
@@ -33,7 +33,7 @@ report-time = Over time
 report-shares = Across countries and sectors
 report-by-country = By country
 report-by-sector = By sector
-report-shares-base = A { NOUN($kind) } counts once for each home country and each sector of its institutions, so that rows overlap. Int’l: institutions of two or more countries; U–I: a university with a company. Shares are of the { NOUN($kind, 2) } for which that is known (all), and of the joint ones among them (joint); n/a: unknown.
+report-shares-base = A { NOUN($kind) } counts once for each country and each sector of its institutions, so that rows overlap. Int’l: institutions of two or more countries; U–I: a university with a company. Shares are of the { NOUN($kind, 2) } for which that is known (all), and of the joint ones among them (joint); n/a: unknown.
 report-brokers = Brokers
 report-counting = Counting side by side
 report-clusters-of-map = { $count ->

@@ -13,7 +13,7 @@ report-numbers = 수치 요약
 report-number-works = { HEADING($kind) } 수
 report-number-joint = 둘 이상의 기관이 함께한 { NOUN($kind) }
 report-number-institutions = 기관
-report-number-partnered = 협력 기관이 있는 기관
+report-number-partnered = 연결이 있는 기관
 report-number-ties = { $kind ->
     [tie] 연결
    *[other] 협력 관계
@@ -33,7 +33,7 @@ report-time = 시간에 따른 변화
 report-shares = 국가와 부문
 report-by-country = 국가별
 report-by-sector = 부문별
-report-shares-base = { NOUN($kind) } 하나는 참여 기관의 소재국과 부문마다 한 번씩 세므로 행이 겹친다. 국제: 둘 이상의 나라 기관이 함께한 것. 산학: 대학과 기업이 함께한 것. 비율은 그것을 알 수 있는 { NOUN($kind) } 전체와 그 가운데 공동 { NOUN($kind) }에 대한 것이며, n/a는 알 수 없음을 뜻한다.
+report-shares-base = { NOUN($kind) } 하나는 참여 기관의 국가와 부문마다 한 번씩 세므로 행이 겹친다. 국제: 둘 이상의 나라 기관이 함께한 것. 산학: 대학과 기업이 함께한 것. 비율은 그것을 알 수 있는 { NOUN($kind) } 전체와 그 가운데 공동 { NOUN($kind) }에 대한 것이며, ‘미상’은 알 수 없음을 뜻한다.
 report-brokers = 중개 기관
 report-counting = 계수 방식 비교
 report-clusters-of-map = 그림 { $number }에는 그 가운데 가장 큰 연결 요소에 있는 { $count }개가 나온다.
