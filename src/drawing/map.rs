@@ -184,21 +184,18 @@ pub fn compose_subgraph(network: &Network<'_>, map: &MapOptions, options: &Optio
     let fixed_positions = map.fixed_positions.as_ref().or(stretched.as_ref());
     match select_detail(network, &map.subgraph, max_overview_nodes(options)) {
         MapDetail::Overview(group) => {
+            excluded.splice(0..0, captions::new_note(network.corpus(), &group.nodes, map.previous.as_ref()));
             excluded.extend(captions::excluded(network, &group.selection, kind));
             let constraints =
                 overview::OverviewConstraints { fixed_positions, previous, is_subgraph: map.subgraph.is_some() };
             overview::compose(network, *group, excluded, constraints, options)
         }
         MapDetail::Detailed(subgraph) => {
+            let plan = MapPlan::of(network, &subgraph);
+            excluded.splice(0..0, captions::new_note(network.corpus(), &plan.institutions, map.previous.as_ref()));
             excluded.extend(captions::excluded(network, &subgraph, kind));
             excluded.extend(captions::outside_notes(network, &subgraph));
-            detailed_figure::compose(
-                network,
-                &MapPlan::of(network, &subgraph),
-                excluded,
-                (fixed_positions, previous),
-                options,
-            )
+            detailed_figure::compose(network, &plan, excluded, (fixed_positions, previous), options)
         }
     }
 }

@@ -61,7 +61,15 @@ fn filter(context: &QueryContext<'_>, kind: WorkKind) -> Option<Message> {
         return Some(message!("answers-filter-conditions", conditions = conditions));
     }
     let (kept, total) = (context.works_kept(), context.unfiltered_counts.0);
-    Some(message!("answers-caption-filter", conditions = conditions, kind = kind, kept = kept, total = total))
+    let open = context.filter_counts.undated + context.filter_counts.unplaced;
+    Some(message!(
+        "answers-caption-filter",
+        conditions = conditions,
+        kind = kind,
+        kept = kept,
+        total = total,
+        open = open
+    ))
 }
 
 /// Counting and team cap, where they differ from the defaults.

@@ -239,7 +239,8 @@ fn method_note(options: &Options, quality: f64) -> Message {
 
 fn small_sample_note(localized: &LocalizedContext<'_, '_>) -> Option<Message> {
     let count = localized.context.corpus.institution_count();
-    (1..MIN_INSTITUTIONS).contains(&count).then(|| match require_works::has_no_works(localized.context) {
+    let has_clusters = localized.context.network().tie_count() > 0;
+    (has_clusters && count < MIN_INSTITUTIONS).then(|| match require_works::has_no_works(localized.context) {
         true => message!("clusters-few-ties", count = count),
         false => message!("clusters-few", count = count, kind = localized.kind()),
     })
@@ -248,9 +249,9 @@ fn small_sample_note(localized: &LocalizedContext<'_, '_>) -> Option<Message> {
 /// Note that the clusters equal the connected components.
 fn only_components(localized: &LocalizedContext<'_, '_>, clusters: &[ClusterSummary]) -> Option<Message> {
     let linked = components::find(localized.context.network());
-    let larger = clusters.iter().filter(|cluster| cluster.members.len() > 1).count();
-    let components = linked.members.iter().filter(|nodes| nodes.len() > 1).count();
-    (larger > 0 && larger == components).then(|| message!("clusters-are-components"))
+    // Each cluster lies within a component, so that equal numbers of both mean the same sets.
+    let has_clusters = clusters.iter().any(|cluster| cluster.members.len() > 1);
+    (has_clusters && clusters.len() == linked.members.len()).then(|| message!("clusters-are-components"))
 }
 
 /// Table of clusters of two or more.

@@ -108,7 +108,7 @@ fn answer(context: &QueryContext<'_>, options: &Options, language: Language) -> 
         ties_without_cap: shares.ties_without_cap,
         method: Method::of(context, excluded),
     };
-    let mut lead = rank_changes(&localized, &ranked);
+    let mut lead = rank_changes(&localized, &ranked, others);
     lead.extend(shares.sentences(&localized));
     let mut tables = vec![table(&localized, shown)];
     if !works.is_empty() {
@@ -160,10 +160,10 @@ fn row(context: &QueryContext<'_>, ranks: &CountingRanks) -> Row {
     Row { institution, full, full_rank, fractional, fractional_rank, strict, strict_rank, rise: ranks.rise() }
 }
 
-/// Institutions with the largest rise and fall from full to strict counting.
-fn rank_changes(localized: &LocalizedContext<'_, '_>, ranked: &[CountingRanks]) -> Vec<Message> {
+/// Institutions with the largest rise and fall from full to strict counting; `others` do not meet the filter.
+fn rank_changes(localized: &LocalizedContext<'_, '_>, ranked: &[CountingRanks], others: usize) -> Vec<Message> {
     if ranked.is_empty() {
-        return vec![message!("counting-no-partners")];
+        return vec![message!("counting-no-partners", others = others)];
     }
     let largest = |sign: i64| {
         let best = ranked.iter().map(|institution| institution.rise() * sign).max().filter(|&largest| largest > 0)?;
@@ -172,7 +172,12 @@ fn rank_changes(localized: &LocalizedContext<'_, '_>, ranked: &[CountingRanks]) 
     let up = largest(1).map(|moves| message!("counting-rise", moves = moves));
     let down = largest(-1).map(|moves| message!("counting-fall", moves = moves));
     let lead: Vec<Message> = up.into_iter().chain(down).collect();
-    if lead.is_empty() { vec![message!("counting-same-ranks")] } else { lead }
+    let are_same = ranked.iter().all(|one| one.rank[0] == one.rank[1]);
+    match lead.is_empty() {
+        true if are_same => vec![message!("counting-same-ranks")],
+        true => vec![message!("counting-same-ends")],
+        false => lead,
+    }
 }
 
 /// Institutions with their ranks under full and strict counting; identical ranks are stated once.

@@ -27,6 +27,7 @@ pub fn describe(context: &QueryContext<'_>) -> Vec<Message> {
         .chain(unplaced)
         .chain(separate)
         .chain(explicit_ties_sentence(context))
+        .chain(unplaced_ties_sentence(context))
         .collect()
 }
 
@@ -59,6 +60,12 @@ fn explicit_ties_sentence(context: &QueryContext<'_>) -> Option<Message> {
     } else {
         message!("answers-filter-ties-dropped", count = all)
     })
+}
+
+/// Explicit ties that the filter cannot judge.
+fn unplaced_ties_sentence(context: &QueryContext<'_>) -> Option<Message> {
+    let (count, fact) = (context.unplaced_tie_count, missing_fact(&context.filter));
+    (count > 0).then(|| message!("answers-filter-ties-unplaced", count = count, fact = fact))
 }
 
 /// Effect of the filter on works; for data with explicit ties only the conditions alone.

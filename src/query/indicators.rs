@@ -427,19 +427,17 @@ fn known_share(
         count => message!("indicators-joint-share", count = count, kind = kind, share = of(count)),
     };
     let (holds, share, works) = (known.holds, of(known.works), known.works);
-    if works < sizes.total() {
-        message!(
-            "indicators-known",
-            property = property,
-            works = works,
-            kind = kind,
-            count = holds,
-            share = share,
-            joint = joint
-        )
-    } else {
-        message!("indicators-all-known", property = property, count = holds, kind = kind, share = share, joint = joint)
-    }
+    let scope = if works < sizes.total() { "known" } else { "all" };
+    message!(
+        "indicators-share",
+        property = property,
+        scope = scope,
+        works = works,
+        kind = kind,
+        count = holds,
+        share = share,
+        joint = joint
+    )
 }
 
 fn definitions(localized: &LocalizedContext<'_, '_>, record: &Record, total: &WorkIndicators) -> Vec<Message> {

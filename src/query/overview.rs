@@ -118,7 +118,7 @@ fn lead(
     } else if bundles.is_empty() {
         lead.push(message!("overview-empty", filter = localized.context.filter_state()));
     } else {
-        lead.push(message!("overview-ties-only", count = corpus.institution_count()));
+        lead.push(message!("overview-ties-only", count = corpus.institution_count(), kind = localized.kind()));
     }
     if let Some(first) = bundles.first() {
         lead.extend(sizes_of_ties(localized, components));
@@ -149,7 +149,7 @@ pub fn size_of(context: &QueryContext<'_>) -> Message {
     } else if context.network().tie_count() == 0 {
         message!("overview-institutions-only", count = context.corpus.institution_count())
     } else {
-        message!("overview-ties-only", count = context.corpus.institution_count())
+        message!("overview-ties-only", count = context.corpus.institution_count(), kind = context.kind)
     }
 }
 
@@ -177,7 +177,7 @@ fn sizes_of_ties(localized: &LocalizedContext<'_, '_>, components: &Components) 
     let (isolates, largest) = (components.isolates(), components.largest());
     let linked = components.members.len() - isolates;
     let weight = Argument::number(network.total_weight(), 2);
-    let ties = message!("overview-ties", count = network.tie_count(), weight = weight);
+    let ties = message!("overview-ties", count = network.tie_count(), weight = weight, kind = localized.kind());
     let isolated = components.members.iter().filter(|nodes| nodes.len() == 1).flatten().copied();
     let capped = localized.context.capped(isolated.filter_map(|node| network.institution(node)));
     let components = match linked {
@@ -197,7 +197,8 @@ fn strongest_of(localized: &LocalizedContext<'_, '_>, first: &Bundle, bundles: &
     let weight = Argument::number(first.weight, 2);
     match (equal.len(), first.institutions.as_slice()) {
         (1, &[a, b]) => {
-            message!("overview-strongest", a = localized.names_of(a), b = localized.names_of(b), weight = weight)
+            let (a, b) = (localized.names_of(a), localized.names_of(b));
+            message!("overview-strongest", a = a, b = b, weight = weight, kind = localized.kind())
         }
         (1, all) => message!(
             "overview-strongest-team",
@@ -208,7 +209,7 @@ fn strongest_of(localized: &LocalizedContext<'_, '_>, first: &Bundle, bundles: &
             weight = weight,
             names = localized.institution_list(all)
         ),
-        _ => message!("overview-strongest-equal", count = ties, weight = weight),
+        _ => message!("overview-strongest-equal", count = ties, weight = weight, kind = localized.kind()),
     }
 }
 
@@ -290,8 +291,8 @@ fn table(localized: &LocalizedContext<'_, '_>, bundles: &[Bundle], all: usize) -
         ]
     };
     let caption = match shown < all {
-        true => message!("overview-strongest-caption", shown = shown, total = all),
-        false => message!("overview-caption"),
+        true => message!("overview-strongest-caption", shown = shown, total = all, kind = localized.kind()),
+        false => message!("overview-caption", kind = localized.kind()),
     };
     let caption = localized.text(caption);
     Table { name: "partnerships".to_owned(), caption, columns, rows: bundles.iter().map(row).collect() }

@@ -204,7 +204,11 @@ fn lead(localized: &LocalizedContext<'_, '_>, by: Measure, ranked: &[RankedInsti
     let leaders: Vec<InstitutionId> =
         ranked.iter().take_while(|institution| institution.rank == 1).map(|institution| institution.id).collect();
     let value = Argument::number(first.value, decimals(first.value));
-    if leaders.len() == ranked.len() && ranked.len() > 1 {
+    if ranked.len() == 1 {
+        let name = localized.names_of(first.id);
+        return message!("rank-only", measure = label, name = name, value = value);
+    }
+    if leaders.len() == ranked.len() {
         return message!("rank-all-equal", measure = label, count = ranked.len(), value = value);
     }
     let (names, count) = (localized.institution_list(&leaders), leaders.len());

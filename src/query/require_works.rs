@@ -9,7 +9,7 @@ use crate::query::context::QueryContext;
 /// Whether the data have explicit ties and no works.
 #[must_use]
 pub fn has_no_works(context: &QueryContext<'_>) -> bool {
-    context.unfiltered_counts.0 == 0 && !context.corpus.explicit_ties().is_empty()
+    context.unfiltered_counts.0 == 0 && context.explicit_tie_count > 0
 }
 
 /// Sentence: this query needs works.

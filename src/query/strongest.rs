@@ -118,12 +118,9 @@ fn lead(localized: &LocalizedContext<'_, '_>, first: &[usize]) -> Message {
             }
         };
     }
-    let bundle = |one: &partnerships::Bundle| {
-        let names = localized.institution_list(&one.institutions);
-        match one.institutions.len() {
-            2 => message!("strongest-pair", names = names),
-            _ => message!("strongest-team", count = one.ties.len(), names = names),
-        }
+    let bundle = |one: &partnerships::Bundle| match one.institutions.as_slice() {
+        &[a, b] => message!("strongest-pair", a = localized.names_of(a), b = localized.names_of(b)),
+        all => message!("strongest-team", count = one.ties.len(), names = localized.institution_list(all)),
     };
     let bundles = bundles(localized.context, first);
     let list = List { named: Some(MAX_NAMED), ..List::comma(bundles.iter().map(bundle)) };

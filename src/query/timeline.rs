@@ -79,6 +79,9 @@ struct YearRow {
     new_partners: Vec<String>,
 }
 
+/// Pairs, partners and works that a sentence names; the tables have all.
+const MAX_NAMED: usize = 6;
+
 /// Counts of what has no date, so that the rows add up.
 #[derive(Serialize)]
 struct UndatedRow {
@@ -270,40 +273,30 @@ fn lead(
     };
     // Ties that start on the same date are described together.
     let start_date = |span: &TieSpan| span.ends.and_then(|(first, _)| localized.context.corpus.date(first));
-    let describe_day = |reference: &TieSpan| {
+    let describe_day = |reference: &TieSpan, position: &'static str| {
         let same: Vec<&TieSpan> =
             dated.iter().copied().filter(|span| start_date(span) == start_date(reference)).collect();
         let works: BTreeSet<WorkId> = same.iter().filter_map(|span| Some(span.ends?.0)).collect();
         let pairs = same.iter().map(|span| other_ends(localized, of, span));
-        let pairs = List::and(pairs, if of.is_some() { "partner" } else { "pair" });
-        (pairs, localized.dated_list(&works.into_iter().collect::<Vec<_>>()))
+        let pairs = List::and(pairs, if of.is_some() { "partner" } else { "pair" }).naming(MAX_NAMED);
+        let works = works.iter().map(|&work| localized.dated(work));
+        let works = List::and(works, localized.kind()).naming(MAX_NAMED);
+        message!("timeline-begun", position = position, count = same.len(), ties = pairs, works = works)
     };
-    let ((oldest_ties, first), (newest_ties, last)) = (describe_day(oldest), describe_day(newest));
-    let count = spans.len();
-    let mut lead = vec![match (of, start_date(oldest) == start_date(newest)) {
-        (Some(id), true) => {
-            let name = localized.names_of(id);
-            message!("timeline-of-one-day", name = name, count = count, partners = oldest_ties, works = first)
-        }
-        (Some(id), false) => message!(
-            "timeline-of",
-            name = localized.names_of(id),
-            count = count,
-            oldest = oldest_ties,
-            first = first,
-            newest = newest_ties,
-            last = last
-        ),
-        (None, true) => message!("timeline-one-day", count = count, ties = oldest_ties, works = first),
-        (None, false) => message!(
-            "timeline-all",
-            count = count,
-            oldest = oldest_ties,
-            first = first,
-            newest = newest_ties,
-            last = last
-        ),
+    let (count, known) = (spans.len(), dated.len());
+    let is_one_day = start_date(oldest) == start_date(newest);
+    let mut lead = vec![match of {
+        Some(id) => message!("timeline-partners", name = localized.names_of(id), count = count),
+        None => message!("timeline-ties", count = count),
     }];
+    if known < count {
+        lead.push(message!("timeline-dated", count = known, kind = localized.kind()));
+    }
+    if is_one_day {
+        lead.push(describe_day(oldest, "only"));
+    } else {
+        lead.extend([describe_day(oldest, "first"), describe_day(newest, "last")]);
+    }
     lead.extend(busiest_years(years));
     lead.extend(longest(localized, of, &dated));
     lead
@@ -334,7 +327,7 @@ fn longest(localized: &LocalizedContext<'_, '_>, of: Option<InstitutionId>, date
     let spans: Vec<&TieSpan> = dated.iter().copied().filter(|span| length(localized, span) == months).collect();
     let &[span] = spans.as_slice() else {
         let ends = spans.iter().map(|span| other_ends(localized, of, span));
-        let ends = List::and(ends, if of.is_some() { "partner" } else { "pair" });
+        let ends = List::and(ends, if of.is_some() { "partner" } else { "pair" }).naming(MAX_NAMED);
         return Some(message!("timeline-longest-several", count = spans.len(), ends = ends, months = months));
     };
     let (first, last) = span.ends?;

@@ -24,6 +24,7 @@ use collabgraph::ingest;
 use collabgraph::ingest::input::Input;
 use collabgraph::messages::{Argument, Localizer, Message};
 use collabgraph::names::authority::Authority;
+use collabgraph::network::components;
 use collabgraph::network::counting::Projection;
 use collabgraph::network::graph::Network;
 use collabgraph::selection::subgraph::{SubgraphSpec, select};
@@ -568,11 +569,10 @@ fn holds(facts: &Facts<'_, '_>, message: &Message) -> bool {
         }
         "figures-bipartite-bundled" => has_works(true),
         "figures-bipartite-selection" | "figures-bipartite-selection-works" => {
-            let part = facts.part();
-            let of_part = |work: &WorkId| corpus.institutions_of(*work).iter().any(|id| part.contains(id));
-            let candidates = corpus.work_ids().filter(of_part).count();
-            let by_tie = facts.spec.min_weight.is_some() || facts.spec.backbone.is_some();
-            n("works") == facts.works().len() && (n("all") == candidates || by_tie && n("all") <= candidates)
+            // As the title has them.
+            let institutions = message.argument("every").is_none()
+                || n("institutions") == shown && n("every") == corpus.institution_count();
+            n("works") == facts.works().len() && n("all") == corpus.work_count() && institutions
         }
         "figures-bipartite-without-works" => {
             n("count") == corpus.institution_ids().filter(|&id| corpus.works_of(id).is_empty()).count()
@@ -727,6 +727,7 @@ fn holds(facts: &Facts<'_, '_>, message: &Message) -> bool {
             let expected = if first == last { first.to_string() } else { format!("{first}–{last}") };
             *period == expected && holds(facts, inner(message, "content"))
         }
+        "map-subtitle-no-ties" => facts.edges() == 0 && holds(facts, inner(message, "institutions")),
         id if id.starts_with("map-subtitle") || id == "map-summary-size" => {
             holds(facts, inner(message, "institutions")) && holds(facts, inner(message, "content"))
         }
@@ -754,7 +755,11 @@ fn holds(facts: &Facts<'_, '_>, message: &Message) -> bool {
         }
         "map-shown-min-weight" => is_about(number(message, "weight"), facts.spec.min_weight.unwrap()),
         "map-shown-core" => n("k") == facts.spec.core.unwrap(),
-        "map-shown-component" => n("number") == facts.spec.component.unwrap(),
+        "map-shown-component" => {
+            let part = facts.part();
+            n("number") == facts.spec.component.unwrap() && n("count") == part.len() && part.len() != 1
+        }
+        "map-shown-alone" => facts.part().len() == 1 && facts.part().iter().all(|&id| facts.partners(id).is_empty()),
         "map-shown-backbone" => facts.spec.backbone.is_some(),
         "map-shown-focus" => {
             let (focus, depth) = facts.spec.focus.unwrap();
@@ -1039,6 +1044,7 @@ fn specs(network: &Network<'_>) -> Vec<(&'static str, SubgraphSpec)> {
         ("core", SubgraphSpec { core: Some(3), ..spec() }),
         ("focus", SubgraphSpec { focus: focus.map(|id| (id, 1)), ..spec() }),
         ("component", SubgraphSpec { component: Some(2), ..spec() }),
+        ("last component", SubgraphSpec { component: Some(components::find(network).members.len()), ..spec() }),
     ]
 }
 
@@ -1059,7 +1065,7 @@ fn options(width_mm: f64, kind: WorkKind) -> Options {
 /// All views of a corpus, each with all parts; filtered, whole.
 fn walk(name: &str, whole: &Corpus, filter: &Filter, width: f64) {
     let corpus = whole.filtered(filter);
-    let kind = WorkKind::of(whole);
+    let kind = whole.work_kind();
     let network = Network::one_mode(&corpus, Projection::default());
     let options = options(width, kind);
     let parts = if filter.is_empty() && width > 100.0 { usize::MAX } else { 1 };
@@ -1074,7 +1080,7 @@ fn walk(name: &str, whole: &Corpus, filter: &Filter, width: f64) {
             facts("timeline", &timeline::compose_subgraph(&network, &spec, &options).unwrap());
         }
         // Layouts take long.
-        if !["all", "top", "top-min-weight"].contains(&part) {
+        if !["all", "top", "top-min-weight", "last component"].contains(&part) {
             continue;
         }
         if kind.has_works() {
@@ -1170,5 +1176,15 @@ fn every_statement_about_the_real_table_holds() {
             }
         }
     }
+    finish();
+}
+
+#[test]
+fn every_statement_about_the_whole_real_map_holds() {
+    let Some(path) = tables::shared(tables::EPOCH) else { return };
+    let corpus = load(&[Input::Path(path)], &ingest::options::Options::default()).unwrap().corpus;
+    let network = Network::one_mode(&corpus, Projection::default());
+    let figure = map::compose_subgraph(&network, &MapOptions::default(), &options(170.0, WorkKind::Model)).unwrap();
+    check(&Facts::of("whole map".to_owned(), &network, WorkKind::Model, SubgraphSpec::default(), &figure));
     finish();
 }

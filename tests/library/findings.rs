@@ -258,10 +258,10 @@ fn ties_without_works_have_findings_of_their_own() {
     assert_eq!(
         said,
         [
-            "BARABASI has most partners: 3 of the 5 other institutions.",
+            "BARABASI has the most partners: 3 of the 5 other institutions.",
             "2 ties are the strongest, with a weight of 8 each: BARABASI with KIM and LEE with MOON.",
             "All 6 institutions are connected, directly or through others.",
-            "BARABASI is on most shortest paths between other institutions (betweenness 0.8).",
+            "BARABASI is on the most shortest paths between other institutions (betweenness 0.8).",
         ]
     );
 }

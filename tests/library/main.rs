@@ -37,6 +37,7 @@ mod renderers;
 mod schemas;
 mod stable;
 mod statements;
+mod structure;
 mod suggestions;
 mod values;
 mod views;

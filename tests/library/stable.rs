@@ -8,6 +8,8 @@ use collabgraph::corpus::institution::Names;
 use collabgraph::corpus::table::Corpus;
 use collabgraph::drawing::frame::Options;
 use collabgraph::drawing::map::{self, MapOptions};
+use collabgraph::messages::Localizer;
+use collabgraph::messages::language::Language;
 use collabgraph::network::counting::Projection;
 use collabgraph::network::graph::Network;
 use collabgraph::render::{layout_file, lint, svg};
@@ -70,6 +72,7 @@ fn the_same_data_stand_at_the_same_places() {
             ] {
                 let new = drawn(&corpus, Some(kept), width);
                 assert_eq!(shapes(&svg::write(&new)), shapes(&file));
+                assert!(new.metadata().statements.iter().all(|one| one.id != "map-new"), "none is new");
                 sound(&new);
             }
         }
@@ -87,6 +90,9 @@ fn who_is_new_settles_around_those_who_stay() {
         let new = drawn(&corpus, Some(layout_file::read(&file).unwrap()), width);
         let (before, after) = (shapes(&file), shapes(&svg::write(&new)));
         assert_eq!(after.len(), before.len() + 3);
+        let said = new.metadata().statements.iter().find(|one| one.id == "map-new").expect("new ones are named");
+        let english = Localizer::new(Language::English).render(said);
+        assert_eq!(english, "New against the earlier figure (3): Institute 13, Institute 14 and Institute 15.");
         for (key, at) in &before {
             assert_eq!(after.get(key), Some(at), "{key} at {width} mm");
         }
@@ -125,6 +131,7 @@ fn large_maps_stay_too() {
     let new = drawn(&pictures::made(&more, plain, pictures::Detail::Bare), Some(kept), 170.0);
     let (before, after) = (shapes(&file), shapes(&svg::write(&new)));
     assert_eq!(after.len(), 62);
+    assert!(new.metadata().statements.iter().any(|one| one.id == "map-new"), "new ones are named");
     assert!(before.iter().all(|(key, at)| after.get(key) == Some(at)));
     let found = statistics(&new);
     assert_eq!((found.overlapping_labels, found.overlapping_nodes, found.outside), (0, 0, 0), "{found:?}");

@@ -199,7 +199,8 @@ fn exclusions(corpus: &Corpus, content: &BipartiteContent, kind: WorkKind) -> Ve
 
 /// Note on the selection from a larger corpus.
 fn selection(content: &BipartiteContent, kind: WorkKind) -> Message {
-    let (works, all) = (content.works, content.works + content.excluded_works);
+    // The title names the same totals.
+    let (works, (all, every)) = (content.works, content.totals);
     let institutions = institutions(content);
     if content.excluded_institutions == 0 {
         return message!("figures-bipartite-selection-works", works = works, all = all, kind = kind);
@@ -209,7 +210,7 @@ fn selection(content: &BipartiteContent, kind: WorkKind) -> Message {
         works = works,
         all = all,
         institutions = institutions,
-        every = institutions + content.excluded_institutions,
+        every = every,
         kind = kind
     )
 }

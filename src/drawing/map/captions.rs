@@ -1,6 +1,8 @@
 //! Texts of a map: title, subtitle, description, legend and caption notes.
 
 use crate::answer::mark::NodeShape;
+use crate::answer::positions::NodePositions;
+use crate::corpus::institution::InstitutionId;
 use crate::corpus::table::Corpus;
 use crate::corpus::work::WorkId;
 use crate::drawing::actor::{large_teams_among, weight_text};
@@ -76,6 +78,12 @@ fn subtitle(corpus: &Corpus, plan: &MapPlan, kind: WorkKind, has_evidence: bool)
     let institutions = institutions(plan.institutions.len(), corpus.institution_count());
     let works = joint_works(plan);
     let joint = dated(message!("map-joint", count = works.len(), kind = kind), corpus, &works);
+    if plan.ties.is_empty() && plan.triangles.is_empty() && plan.pills.is_empty() {
+        return match plan.measure(kind) {
+            TieMeasure::Weight => message!("map-subtitle-no-ties", institutions = institutions, kind = WorkKind::Tie),
+            _ => message!("map-subtitle-no-ties", institutions = institutions, kind = kind),
+        };
+    }
     let measure = match plan.measure(kind) {
         TieMeasure::Weight => {
             let ties = message!("map-ties", count = plan.ties.len());
@@ -133,6 +141,19 @@ pub(crate) fn unnamed_note(institutions: usize) -> Option<Message> {
     (institutions > 0).then(|| message!("map-unnamed", count = institutions))
 }
 
+/// Maximum number of institutions new against an earlier figure that the caption names.
+const MAX_NAMED_NEW: usize = 12;
+
+/// Caption note on the institutions drawn that an earlier figure has not; `None` without an earlier figure, or one that has
+/// none of them. O(institutions log nodes).
+pub(crate) fn new_note(corpus: &Corpus, drawn: &[InstitutionId], previous: Option<&NodePositions>) -> Option<Message> {
+    let previous = previous?;
+    let is_new = |id: &&InstitutionId| !previous.nodes.contains_key(&corpus.institution(**id).id);
+    let new: Vec<&InstitutionId> = drawn.iter().filter(is_new).collect();
+    let names = List::and(new.iter().map(|id| &corpus.institution(**id).names), "institution").naming(MAX_NAMED_NEW);
+    (!new.is_empty() && new.len() < drawn.len()).then(|| message!("map-new", count = new.len(), names = names))
+}
+
 /// Maximum number of institutions not shown that the caption names.
 const MAX_NAMED_OUTSIDE: usize = 4;
 
@@ -161,7 +182,7 @@ pub(crate) fn subgraph_notes(network: &Network<'_>, choice: &SubgraphSpec, kind:
     let corpus = network.corpus();
     let focus = |(id, depth)| message!("map-shown-focus", name = &corpus.institution(id).names, depth = depth);
     let notes = [
-        choice.component.map(|number| message!("map-shown-component", number = number)),
+        choice.component.map(|number| component_note(network, number)),
         choice.focus.map(focus),
         choice.min_weight.map(|min| message!("map-shown-min-weight", weight = weight(min))),
         choice.backbone.map(|level| message!("map-shown-backbone", level = level.to_string())),
@@ -169,6 +190,15 @@ pub(crate) fn subgraph_notes(network: &Network<'_>, choice: &SubgraphSpec, kind:
         choice.top.filter(|_| cuts(network, choice)).map(|top| message!("map-shown-top", count = top, kind = kind)),
     ];
     notes.into_iter().flatten().collect()
+}
+
+/// Caption note on a component, by size; a lone institution is none of partners.
+fn component_note(network: &Network<'_>, number: usize) -> Message {
+    let only = SubgraphSpec { component: Some(number), ..SubgraphSpec::default() };
+    match subgraph::select(network, &only).nodes.len() {
+        1 => message!("map-shown-alone"),
+        count => message!("map-shown-component", number = number, count = count),
+    }
 }
 
 /// Whether the number of institutions leaves some out that meet the other criteria.

@@ -63,7 +63,19 @@ answers-filter-unplaced = { $count ->
 answers-filter-separate = One { NOUN($kind) } may meet these conditions by different institutions.
 answers-filter-conditions = Filter: { $conditions }.
 answers-filter-works = { HEADING($kind, 2) } matching the filter ({ $conditions }): { $kept } of { $total }.
-answers-filter-ties-kept = Ties without works: { $kept } of { $count } have institutions that match the filter.
+answers-filter-ties-kept = Ties without works that match the filter by their institutions: { $kept } of { $count }.
+answers-filter-ties-unplaced = { $count ->
+    [one] 1 tie without works cannot be judged and is excluded: { $fact ->
+        [country] not all countries of its institutions are recorded.
+        [sector] not all sectors of its institutions are recorded.
+       *[other] not all countries and sectors of its institutions are recorded.
+    }
+   *[other] { $count } ties without works cannot be judged and are excluded: { $fact ->
+        [country] not all countries of their institutions are recorded.
+        [sector] not all sectors of their institutions are recorded.
+       *[other] not all countries and sectors of their institutions are recorded.
+    }
+}
 answers-filter-ties-dropped = { $count ->
     [one] 1 tie without works is excluded, as the filter cannot be applied to it.
    *[other] { $count } ties without works are excluded, as the filter cannot be applied to them.
@@ -72,7 +84,10 @@ answers-filter-ties-dropped = { $count ->
 ## Captions of figures
 
 answers-caption-level-group = Institutions are merged into their parents (level: group).
-answers-caption-filter = Filter: { $conditions } ({ $kept } of { COUNTED($total, $kind) }).
+answers-caption-filter = Filter: { $conditions } ({ $kept } of { COUNTED($total, $kind) }{ $open ->
+    [0] { "" }
+   *[other] ; { $open } cannot be judged
+}).
 answers-caption-fractional = Counting: fractional, 1/(n−1) per pair; numbers here count each joint { NOUN($kind) } as 1.
 answers-caption-strict = Counting: strict, 2/(n(n−1)) per pair; numbers here count each joint { NOUN($kind) } as 1.
 answers-caption-cap = { HEADING($kind, 2) } with more than { COUNTED($cap, "institution") } make no ties.

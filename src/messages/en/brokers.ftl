@@ -11,12 +11,10 @@ brokers-role = { $role ->
 brokers-leaders = Leading { brokers-role }s: { $names } ({ COUNTED($count, "pair") } each).
 brokers-among = among { $group }
 brokers-between = between { $a } and { $b }
-brokers-no-other-pairs = { "" }
-brokers-other-pairs = , plus { $count } in other groups
-brokers-leader = { $count ->
-    [one] { $name } is the leading { brokers-role } { $between }: it connects 1 pair with no direct tie{ $others }.
-   *[other] { $name } is the leading { brokers-role } { $between }: it connects { $count } pairs with no direct tie{ $others }.
-}
+brokers-leader = { $name } is the leading { brokers-role }: it connects { COUNTED($count, "pair") } with no direct tie, { $others ->
+    [0] { $between }
+   *[other] { $pairs } of them { $between }
+}.
 brokers-group-sector = { $sector ->
     [education] educational institutions
     [facility] research institutes

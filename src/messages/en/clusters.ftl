@@ -1,4 +1,8 @@
-clusters-none = There are no clusters: none of the { COUNTED($count, "institution") } has ties.
+clusters-none = { $count ->
+    [0] There are no clusters: there are no institutions.
+    [one] There are no clusters: the only institution has no ties.
+   *[other] There are no clusters: none of the { $count } institutions has ties.
+}
 clusters-count = { $count ->
     [one] The { COUNTED($institutions, "institution") } form 1 cluster of two or more.
    *[other] The { COUNTED($institutions, "institution") } form { $count } clusters of two or more.
@@ -27,7 +31,17 @@ clusters-internal-ties = Internal ties
 clusters-together = Together
 clusters-caption = Clusters
 clusters-stable = All { $runs } runs give the same clusters.
-clusters-partly-stable = In { $runs } runs, { $stable } of { $count } clusters are always the same.
-clusters-unstable = In { $runs } runs, { $stable } of { $count } clusters are always the same; least stable: { $name }, with its cluster in only { $share } of runs.
+clusters-partly-stable = In { $runs } runs, { $stable } of { $count } clusters { $stable ->
+    [one] is
+   *[other] are
+} always the same.
+clusters-unstable = In { $runs } runs, { $stable ->
+    [0] none
+   *[other] { $stable }
+} of { $count } clusters { $stable ->
+    [0] is
+    [one] is
+   *[other] are
+} always the same; least stable: { $name }, with its cluster in only { $share } of runs.
 clusters-same-cluster = In one cluster
 clusters-unstable-caption = Partners with unstable clusters

@@ -2,17 +2,28 @@ counting-definition = Strength: the sum of the weights of an institution’s tie
 counting-full = Full
 counting-fractional = Fractional
 counting-strict = Strict
-counting-no-partners = No institution has ties.
+counting-no-partners = { $others ->
+    [0] No institution has ties.
+   *[other] No institution that matches the filter has ties.
+}
 counting-rise = From full to strict counting, the largest rise in rank: { $moves }.
 counting-fall = The largest fall: { $moves }.
 counting-same-ranks = Every counting method gives the same ranks.
+counting-same-ends = Full and strict counting give the same ranks; fractional counting gives others.
 counting-moves-alike = { $names } (each from { $full } to { $strict })
 counting-move = { $name } (from { $full } to { $strict })
 counting-full-to-strict = Full to strict
 counting-caption = Strength and rank by counting method
-counting-largest = { $count ->
-    [one] { $work } ({ COUNTED($institutions, "institution") }) accounts for { $share } of all pairs: 1 of { $ties } exists through it alone.
-   *[other] { $work } ({ COUNTED($institutions, "institution") }) accounts for { $share } of all pairs: { $count } of { $ties } exist through it alone.
+counting-work-of-team = { $work } ({ COUNTED($institutions, "institution") })
+counting-largest = { $number ->
+    [one] { $works } is behind most pairs that rest on a single { NOUN($kind) }: { $count } of { COUNTED($ties, "pair") } ({ $share }) { $count ->
+        [one] exists
+       *[other] exist
+    } through it alone.
+   *[other] { $works } are behind most pairs that rest on a single { NOUN($kind) }: { $count } of { COUNTED($ties, "pair") } ({ $share }) { $count ->
+        [one] exists
+       *[other] exist
+    } through each of them alone.
 }
 counting-single = { $count ->
     [one] Of { COUNTED($ties, "pair") }, 1 ({ $share }) rests on a single { NOUN($kind) }.
@@ -21,7 +32,10 @@ counting-single = { $count ->
 counting-excluded-all = , all through { $work }
 counting-excluded-unnamed = { "" }
 counting-excluded-some = , { $count } of them through { $work } alone
-counting-excluded = Without the limit on team size there would be { COUNTED($total, "pair") }, { $added } ({ $share }) of them new{ $cause }.
+counting-excluded = { $added ->
+    [0] Without the limit on team size there would be the same { COUNTED($total, "pair") }.
+   *[other] Without the limit on team size there would be { COUNTED($total, "pair") }, { $added } ({ $share }) of them new{ $cause }.
+}
 counting-sole-pairs = Through it alone
 counting-share-of-pairs = Share of pairs
 counting-share-of-weight = Share of weight

@@ -55,8 +55,8 @@ findings-international-known = { $count ->
 }; for { $unknown } it is not known.
 findings-international-unknown = How international the { NOUN($kind, 2) } are is unknown: for none are the countries of all its institutions recorded.
 findings-most-partners = { $number ->
-    [one] { $names } has most partners: { $count } of the { $others } other institutions.
-   *[other] { $names } have most partners: { $count } of the { $others } other institutions each.
+    [one] { $names } has the most partners: { $count } of the { $others } other institutions.
+   *[other] { $names } have the most partners: { $count } of the { $others } other institutions each.
 }
 findings-connected = All { COUNTED($total, "institution") } are connected, directly or through others.
 findings-components = { $count ->
@@ -64,6 +64,6 @@ findings-components = { $count ->
    *[other] The { COUNTED($total, "institution") } form { $count } components; the largest connects { $largest }.
 }
 findings-broker = { $number ->
-    [one] { $names } is on most shortest paths between other institutions (betweenness { $value }).
-   *[other] { $names } are on most shortest paths between other institutions (betweenness { $value } each).
+    [one] { $names } is on the most shortest paths between other institutions (betweenness { $value }).
+   *[other] { $names } are on the most shortest paths between other institutions (betweenness { $value } each).
 }

@@ -1,4 +1,4 @@
-indicators-all-works = all works
+indicators-all-works = all { NOUN($kind, 2) }
 indicators-several-countries = { $count ->
     [one] { $names } has several countries and counts in the group of each; its home country is the first.
    *[other] { $names } have several countries and count in the group of each; their home country is the first.
@@ -10,7 +10,6 @@ indicators-several-sectors = { $count ->
 indicators-none = No { NOUN($kind) } has an institution.
 indicators-joint = { $count ->
     [0] Of { COUNTED($total, $kind) }, none was made by two or more institutions.
-    [0] Of { COUNTED($total, $kind) }, none was made by two or more institutions.
     [one] Of { COUNTED($total, $kind) }, 1 ({ $share }) was made by two or more institutions. Institutions per { NOUN($kind) }: { $index } on average (collaborative coefficient { $coefficient }, modified { $modified }).
    *[other] Of { COUNTED($total, $kind) }, { $count } ({ $share }) were made by two or more institutions. Institutions per { NOUN($kind) }: { $index } on average (collaborative coefficient { $coefficient }, modified { $modified }).
 }
@@ -21,19 +20,41 @@ indicators-unknown = { $property ->
 }
 indicators-no-joint-share = { "" }
 indicators-joint-share = ; { $share } of the { $count } joint { NOUN($kind, $count) }
-indicators-known = { $property ->
-    [international] Of the { COUNTED($works, $kind) } with known countries, { $count ->
-        [one] 1 ({ $share }{ $joint }) is
-       *[other] { $count } ({ $share }{ $joint }) are
-    } international, with two or more countries.
-   *[university-industry] Of the { COUNTED($works, $kind) } with known sectors, { $count ->
-        [one] 1 ({ $share }{ $joint }) is
-       *[other] { $count } ({ $share }{ $joint }) are
-    } by a university with a company.
-}
-indicators-all-known = { $property ->
-    [international] International, from two or more countries: { $count } ({ $share } of all { NOUN($kind, 2) }{ $joint }).
-   *[university-industry] By a university with a company: { $count } ({ $share } of all { NOUN($kind, 2) }{ $joint }).
+indicators-share = { $property ->
+    [international] { $works ->
+        [one] { $scope ->
+            [all] The one { NOUN($kind) }
+           *[known] The only { NOUN($kind) } with known countries
+        } is { $count ->
+            [0] not international: its institutions are of one country.
+           *[other] international: its institutions are of two or more countries.
+        }
+       *[other] Of { $scope ->
+            [all] the { COUNTED($works, $kind) }
+           *[known] the { COUNTED($works, $kind) } with known countries
+        }, { $count ->
+            [0] none is international, with institutions of two or more countries.
+            [one] 1 ({ $share }{ $joint }) is international, with institutions of two or more countries.
+           *[other] { $count } ({ $share }{ $joint }) are international, with institutions of two or more countries.
+        }
+    }
+   *[university-industry] { $works ->
+        [one] { $scope ->
+            [all] The one { NOUN($kind) }
+           *[known] The only { NOUN($kind) } with known sectors
+        } is { $count ->
+            [0] not by a university with a company.
+           *[other] by a university with a company.
+        }
+       *[other] Of { $scope ->
+            [all] the { COUNTED($works, $kind) }
+           *[known] the { COUNTED($works, $kind) } with known sectors
+        }, { $count ->
+            [0] none is by a university with a company.
+            [one] 1 ({ $share }{ $joint }) is by a university with a company.
+           *[other] { $count } ({ $share }{ $joint }) are by a university with a company.
+        }
+    }
 }
 indicators-formulas = N: { NOUN($kind, 2) } with at least one institution; f_j: those with exactly j. Collaborative index (CI) Σ j·f_j/N (Lawani 1980); degree of collaboration (DC) 1 − f_1/N (Subramanyam 1983); collaborative coefficient (CC) 1 − (Σ f_j/j)/N (Ajiferuke, Burrell & Tague 1988), modified by A/(A−1) for A institutions (Savanur & Srikanth 2010).
 indicators-counting = A { NOUN($kind) } counts once for each country, sector and institution of its institutions, as the filters have it. International (Int’l): two or more home countries (the first recorded of an institution). U–I: an institution whose main sector is education with a company. For a country, the share of all { NOUN($kind, 2) } is its MCP ratio. The limit on team size has no effect here.

@@ -26,6 +26,10 @@ map-pairs = { $kind ->
 }
 map-dated = { $content }, { $period }
 
+map-subtitle-no-ties = { $institutions }, { $kind ->
+    [tie] no ties
+   *[other] no joint { NOUN($kind, 2) }
+}
 map-subtitle-weight = { $institutions }, { $content }. Line width = weight
 map-subtitle-works = { $institutions }, { $content }. Line width = joint { NOUN($kind, 2) }{ $measure ->
     [mixed] { " or weight" }
@@ -69,6 +73,10 @@ map-dense-unnamed = Too dense to name the { NOUN($kind, 2) } on { $count ->
     [one] one tie
    *[other] { $count } ties
 }; see the matrix for each pair.
+map-new = { $count ->
+    [one] New against the earlier figure: { $names }.
+   *[other] New against the earlier figure ({ $count }): { $names }.
+}
 map-outside = { COUNTED($count, "institution") } not shown.
 map-outside-named = { COUNTED($count, "institution") } not shown: { $names }.
 map-weaker-ties = { $count ->
@@ -76,7 +84,8 @@ map-weaker-ties = { $count ->
    *[other] { $count } weaker ties between the institutions shown are left out.
 }
 
-map-shown-component = Shown: connected component { $number } by size.
+map-shown-component = Shown: connected component { $number } by size ({ COUNTED($count, "institution") }).
+map-shown-alone = Shown: an institution that is connected to no other.
 map-shown-focus = Shown: { $name } and institutions up to { $depth ->
     [one] one step
    *[other] { $depth } steps

@@ -1,6 +1,5 @@
 overview-joint = { $count ->
     [0] None of them was made by two or more institutions.
-    [0] None of them was made by two or more institutions.
     [one] 1 of them ({ $share }) was made by two or more institutions.
    *[other] { $count } of them ({ $share }) were made by two or more institutions.
 }
@@ -9,7 +8,10 @@ overview-empty = { $filter ->
     [some] Nothing matches the filter.
    *[none] No works, institutions or ties.
 }
-overview-ties-only = { COUNTED($count, "institution") }. The input has ties between them and no works.
+overview-ties-only = { $kind ->
+    [tie] { COUNTED($count, "institution") }. The input has ties between them and no works.
+   *[other] { COUNTED($count, "institution") }, connected by ties that the input states without { NOUN($kind, 2) }.
+}
 overview-clusters = { $count ->
     [one] Leiden finds 1 cluster of two or more institutions.
    *[other] Leiden finds { $count } clusters of two or more institutions.
@@ -20,8 +22,14 @@ overview-size = { COUNTED($works, $kind) } by { COUNTED($institutions, "institut
 overview-size-date = { COUNTED($works, $kind) } by { COUNTED($institutions, "institution") }, { $date }.
 overview-size-period = { COUNTED($works, $kind) } by { COUNTED($institutions, "institution") }, { $first } – { $last }.
 overview-ties = { $count ->
-    [one] There is 1 partnership with weight { $weight }.
-   *[other] There are { $count } partnerships with a total weight of { $weight }.
+    [one] There is 1 { $kind ->
+        [tie] tie
+       *[other] partnership
+    } with weight { $weight }.
+   *[other] There are { $count } { $kind ->
+        [tie] ties
+       *[other] partnerships
+    } with a total weight of { $weight }.
 }
 overview-connected = They form one component of { COUNTED($largest, "institution") }.
 overview-components = They form { $count } components, the largest with { COUNTED($largest, "institution") }.
@@ -35,13 +43,25 @@ overview-isolates = { $capped ->
        *[other] { $count } institutions have no ties; for { $capped } of them, the limit on team size excludes the joint { NOUN($kind, 2) }.
     }
 }
-overview-strongest = The strongest partnership is { $a } and { $b } (weight { $weight }).
+overview-strongest = { $kind ->
+    [tie] The strongest tie is
+   *[other] The strongest partnership is
+} { $a } and { $b } (weight { $weight }).
 overview-strongest-team = The strongest partnerships are the { $count } among { COUNTED($institutions, "institution") } with the same { COUNTED($works, $kind) } (weight { $weight } each): { $names }.
-overview-strongest-equal = { $count } partnerships rank first with weight { $weight }.
+overview-strongest-equal = { $count } { $kind ->
+    [tie] ties
+   *[other] partnerships
+} rank first with weight { $weight }.
 overview-within-groups = { $count ->
     [one] Of { COUNTED($total, "tie") }, 1 joins parts of one group: { $pairs }. To count each group as one institution, use --level group.
    *[other] Of { COUNTED($total, "tie") }, { $count } join parts of one group: { $pairs }. To count each group as one institution, use --level group.
 }
 overview-next = Next: collab who { $a } · collab between { $a } { $b } · collab rank · collab report
-overview-strongest-caption = Strongest partnerships ({ $shown } of { $total })
-overview-caption = Partnerships
+overview-strongest-caption = { $kind ->
+    [tie] Strongest ties
+   *[other] Strongest partnerships
+} ({ $shown } of { $total })
+overview-caption = { $kind ->
+    [tie] Ties
+   *[other] Partnerships
+}

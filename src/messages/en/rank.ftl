@@ -1,5 +1,6 @@
 rank-estimate = Estimated from { $samples } sampled shortest paths (Riondato & Kornaropoulos 2016, seed { $seed }). With probability { $probability }% no value is off by more than { $error } (ε = { $error }, δ = { $failure }). Ranks whose values differ by less may be swapped.
 rank-nothing = No institution has a value for { $measure }.
+rank-only = Only { $name } is ranked by { $measure }: { $value }.
 rank-all-equal = By { $measure }, all { COUNTED($count, "institution") } are equal ({ $value }).
 rank-lowest = Lowest { $measure }: { $names } ({ $value }).
 rank-leaders = { $count ->

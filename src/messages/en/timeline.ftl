@@ -2,20 +2,30 @@ timeline-undated = { $count ->
     [one] { COUNTED($count, $kind) } has no date; it counts in the row “undated” alone.
    *[other] { COUNTED($count, $kind) } have no date; they count in the row “undated” alone.
 }
-timeline-no-partners = { $name } has no ties in the data.
+timeline-no-partners = { $name } has no ties.
 timeline-no-dated = No tie has a dated { NOUN($kind) }.
-timeline-of-one-day = { $name } has { COUNTED($count, "partner") }: { $partners } ({ $works }).
-timeline-of = { $name } has { COUNTED($count, "partner") }. First: { $oldest } ({ $first }). Most recent: { $newest } ({ $last }).
-timeline-one-day = { COUNTED($count, "tie") }, all begun with { $works }: { $ties }.
-timeline-all = { COUNTED($count, "tie") }. First: { $oldest } ({ $first }). Most recent: { $newest } ({ $last }).
-timeline-ends = { $a } with { $b }
-timeline-busiest = { $count ->
-    [one] Year with most new ties: { $years } (1).
-   *[other] Year with most new ties: { $years } ({ $count }).
+timeline-partners = { $name } has { COUNTED($count, "partner") }.
+timeline-ties = There { $count ->
+    [one] is { COUNTED($count, "tie") }.
+   *[other] are { COUNTED($count, "tie") }.
 }
-timeline-busiest-several = Years with most new ties: { $years } ({ $count } each).
-timeline-longest = The longest tie: { $ends }, from { $first } to { $last }.
-timeline-longest-several = { $count } ties are longest, { $months ->
+timeline-dated = { $count ->
+    [one] Only one of them has a joint { NOUN($kind) } with a date.
+   *[other] Only { $count } of them have a joint { NOUN($kind) } with a date.
+}
+timeline-begun = { $position ->
+    [first] Begun first: { $ties }, with { $works }.
+    [last] Begun most recently: { $ties }, with { $works }.
+   *[only] { $count ->
+        [one] Begun: { $ties }, with { $works }.
+       *[other] Begun on one date: { $ties }, with { $works }.
+    }
+}
+timeline-ends = { $a } with { $b }
+timeline-busiest = Most new ties in a year: { $count } in { $years }.
+timeline-busiest-several = Most new ties in a year: { $count } each in { $years }.
+timeline-longest = By the recorded dates, the longest tie is { $ends }, from { $first } to { $last }.
+timeline-longest-several = By the recorded dates, { $count } ties are longest, { $months ->
     [one] 1 month
    *[other] { $months } months
 } each: { $ends }.

@@ -48,12 +48,20 @@ answers-filter-separate = 한 { NOUN($kind) }의 여러 기관이 이 조건들�
 answers-filter-conditions = 조건: { $conditions }.
 answers-filter-works = 조건({ $conditions })에 맞는 { NOUN($kind) }: { PIECES($total, $kind) } 중 { PIECES($kept, $kind) }.
 answers-filter-ties-kept = 성과물 없이 적힌 연결 { $count }개 가운데 기관이 조건에 맞는 { $kept }개만 남겼다.
+answers-filter-ties-unplaced = 성과물 없는 연결 { $count }개는 기관의 { $fact ->
+    [country] 국가가
+    [sector] 부문이
+   *[other] 국가와 부문이
+} 모두 적혀 있지 않아 판단할 수 없으며 제외했다.
 answers-filter-ties-dropped = 성과물 없이 적힌 연결 { $count }개는 조건에 맞는지 알 수 없어 제외했다.
 
 ## 그림 설명
 
 answers-caption-level-group = 기관은 상위 기관으로 묶음(수준: group).
-answers-caption-filter = 조건: { $conditions }({ COUNTED($total, $kind) } 중 { PIECES($kept, $kind) }).
+answers-caption-filter = 조건: { $conditions }({ COUNTED($total, $kind) } 중 { PIECES($kept, $kind) }{ $open ->
+    [0] { "" }
+   *[other] , { PIECES($open, $kind) } 판단 불가
+}).
 answers-caption-fractional = 계수: 분수 계수, 쌍마다 1/(n−1). 그림의 수는 공동 { NOUN($kind) } 하나를 1로 셈.
 answers-caption-strict = 계수: 엄격 계수, 쌍마다 2/(n(n−1)). 그림의 수는 공동 { NOUN($kind) } 하나를 1로 셈.
 answers-caption-cap = 기관이 { $cap }곳을 넘는 { NOUN($kind) }은(는) 연결로 세지 않음.

@@ -13,9 +13,10 @@ brokers-role = { $role ->
 brokers-leaders = { brokers-role } 역할이 가장 큰 기관: { $names }(각 { $count }쌍).
 brokers-among = { $group }
 brokers-between = { $a }과(와) { $b }
-brokers-no-other-pairs = { "" }
-brokers-other-pairs = { " " }다른 집단에서는 { $count }쌍을 이어 준다.
-brokers-leader = { $name }은(는) { $between } 사이의 { brokers-role }(으)로, 직접 협력하지 않은 { $count }쌍을 이어 준다.{ $others }
+brokers-leader = { brokers-role } 역할이 가장 큰 기관은 { $name }이다. 직접 협력하지 않은 { $count }쌍을 이어 주며, { $others ->
+    [0] 모두 { $between } 사이다.
+   *[other] 그중 { $pairs }쌍은 { $between } 사이다.
+}
 brokers-group-sector = { $name }
 brokers-group-country = { $country } 기관
 brokers-others = 조건에 맞지 않는 기관 { $count }곳은 중개 기관 목록에서 제외했다. 단절점과 다리는 모든 기관에서 찾은 것이다.

@@ -13,13 +13,21 @@ indicators-unknown = { $property ->
 }
 indicators-no-joint-share = { "" }
 indicators-joint-share = , 공동 { COUNTED($count, $kind) } 중에서는 { $share }
-indicators-known = { $property ->
-    [international] 국가가 알려진 { COUNTED($works, $kind) } 가운데 두 국가 이상이 참여한 국제 협력: { PIECES($count, $kind) }({ $share }{ $joint }).
-   *[university-industry] 부문이 알려진 { COUNTED($works, $kind) } 가운데 대학과 기업이 함께한 산학 협력: { PIECES($count, $kind) }({ $share }{ $joint }).
-}
-indicators-all-known = { $property ->
-    [international] 두 국가 이상이 참여한 국제 협력: { PIECES($count, $kind) }(전체의 { $share }{ $joint }).
-   *[university-industry] 대학과 기업이 함께한 산학 협력: { PIECES($count, $kind) }(전체의 { $share }{ $joint }).
+indicators-share = { $property ->
+    [international] { $scope ->
+        [all] 전체
+       *[known] 국가가 알려진
+    } { COUNTED($works, $kind) } 가운데 { $count ->
+        [0] 두 국가 이상이 참여한 국제 협력은 없다.
+       *[other] { PIECES($count, $kind) }({ $share }{ $joint })이(가) 두 국가 이상이 참여한 국제 협력이다.
+    }
+   *[university-industry] { $scope ->
+        [all] 전체
+       *[known] 부문이 알려진
+    } { COUNTED($works, $kind) } 가운데 { $count ->
+        [0] 대학과 기업이 함께한 산학 협력은 없다.
+       *[other] { PIECES($count, $kind) }({ $share }{ $joint })이(가) 대학과 기업이 함께한 산학 협력이다.
+    }
 }
 indicators-formulas = N: 기관이 하나라도 적힌 { NOUN($kind) }, f_j: 기관이 정확히 j곳인 { NOUN($kind) }. 협력 지수 Σ j·f_j/N(Lawani 1980), 협력도 1 − f_1/N(Subramanyam 1983), 협력 계수 1 − (Σ f_j/j)/N(Ajiferuke, Burrell & Tague 1988), 수정 협력 계수는 기관 A곳일 때 A/(A−1)을 곱한다(Savanur & Srikanth 2010).
 indicators-counting = { NOUN($kind) } 하나는 필터와 마찬가지로 참여 기관의 국가, 부문, 기관마다 한 번씩 센다. 국제 협력: 소재국(맨 앞에 적힌 국가)이 둘 이상. 산학 협력: 주된 부문이 교육기관인 곳과 기업이 함께함. 국가별 전체 대비 비율이 곧 MCP 비율이다. 기관 수 상한은 여기에 적용하지 않는다.

@@ -19,6 +19,10 @@ map-pairs = { $kind ->
 } { $count }개
 map-dated = { $content }, { $period }
 
+map-subtitle-no-ties = { $institutions }, { $kind ->
+    [tie] 연결 없음
+   *[other] 공동 { NOUN($kind) } 없음
+}
 map-subtitle-weight = { $institutions }, { $content }. 선 굵기 = 가중치
 map-subtitle-works = { $institutions }, { $content }. 굵기 = 공동 { NOUN($kind) } 수{ $measure ->
     [mixed] { " 또는 가중치" }
@@ -41,11 +45,13 @@ map-unnamed = 자리가 없어 이름을 적지 않은 { COUNTED($count, "instit
 map-unplaced-evidence = 자리가 없어 { NOUN($kind) } 이름을 적지 않은 연결 { $count }개.
 map-dense = 연결이 촘촘하다. 쌍별 수는 행렬에 있다.
 map-dense-unnamed = 촘촘하여 연결선 { $count }개에 { NOUN($kind) } 이름을 적지 않았다. 쌍별 수는 행렬에 있다.
+map-new = 앞선 그림에 없던 기관 { $count }곳: { $names }.
 map-outside = 그리지 않은 { COUNTED($count, "institution") }.
 map-outside-named = 그리지 않은 { COUNTED($count, "institution") }: { $names }.
 map-weaker-ties = 그린 기관 사이의 약한 연결 { $count }개는 뺐다.
 
-map-shown-component = 그린 부분: 크기순 { $number }번째 연결 요소.
+map-shown-component = 그린 부분: 크기순 { $number }번째 연결 요소(기관 { $count }곳).
+map-shown-alone = 그린 부분: 다른 기관과 이어지지 않은 기관.
 map-shown-focus = 그린 부분: { $name }에서 { $depth }단계 이내의 기관.
 map-shown-min-weight = 그린 부분: 가중치 { $weight } 이상인 연결.
 map-shown-backbone = 그린 부분: 골격(disparity filter, α < { $level }).

@@ -7,24 +7,42 @@ overview-empty = { $filter ->
     [some] 조건에 맞는 것이 없다.
    *[none] 모델·문헌, 기관, 연결이 없다.
 }
-overview-ties-only = { COUNTED($count, "institution") }. 입력에 기관 사이의 연결만 있고 성과물은 없다.
+overview-ties-only = { $kind ->
+    [tie] { COUNTED($count, "institution") }. 입력에 기관 사이의 연결만 있고 성과물은 없다.
+   *[other] { COUNTED($count, "institution") }. { NOUN($kind) } 없이 입력에 적힌 연결로 이어진다.
+}
 overview-clusters = 라이덴 알고리즘으로 찾은 군집(기관 둘 이상)은 { $count }개다.
 overview-no-joint-works = 협력 관계가 없다. 기관이 둘 이상 적힌 { NOUN($kind) }이(가) 없다.
 overview-all-excluded = 협력 관계가 없다. 기관이 { $cap }곳을 넘는 { NOUN($kind) }은(는) 연결로 세지 않는다(--max-team { $cap }).
 overview-size = { COUNTED($institutions, "institution") }의 { COUNTED($works, $kind) }.
 overview-size-date = { COUNTED($institutions, "institution") }의 { COUNTED($works, $kind) }, { $date }.
 overview-size-period = { COUNTED($institutions, "institution") }의 { COUNTED($works, $kind) }, { $first }~{ $last }.
-overview-ties = 협력 관계는 { $count }개, 가중치 합은 { $weight }이다.
+overview-ties = { $kind ->
+    [tie] 연결은
+   *[other] 협력 관계는
+} { $count }개, 가중치 합은 { $weight }이다.
 overview-connected = { COUNTED($largest, "institution") }이(가) 한 연결 요소로 이어진다.
 overview-components = 연결 요소 { $count }개로 나뉜다(가장 큰 것은 { $largest }곳).
 overview-isolates = { $capped ->
     [0] { $count }곳은 협력 기관이 없다.
    *[other] { $count }곳은 연결이 없으며, 이 가운데 { $capped }곳은 함께 발표한 { NOUN($kind) }이(가) 기관 수 상한에 걸려 빠졌다.
 }
-overview-strongest = 가장 강한 협력 관계는 { $a }과(와) { $b }이다(가중치 { $weight }).
+overview-strongest = { $kind ->
+    [tie] 가장 강한 연결은
+   *[other] 가장 강한 협력 관계는
+} { $a }과(와) { $b }이다(가중치 { $weight }).
 overview-strongest-team = 가장 강한 협력 관계는 { COUNTED($works, $kind) }을(를) 모두 함께 발표한 { COUNTED($institutions, "institution") } 사이의 { $count }개다(가중치 각 { $weight }): { $names }.
-overview-strongest-equal = 가중치 { $weight }인 협력 관계 { $count }개가 공동 1위다.
+overview-strongest-equal = 가중치 { $weight }인 { $kind ->
+    [tie] 연결
+   *[other] 협력 관계
+} { $count }개가 공동 1위다.
 overview-within-groups = { COUNTED($total, "tie") } 가운데 { $count }개는 같은 그룹 안의 연결이다: { $pairs }. 그룹을 한 기관으로 세려면 --level group을 쓴다.
 overview-next = 다음: collab who { $a } · collab between { $a } { $b } · collab rank · collab report
-overview-strongest-caption = 가장 강한 협력 관계({ $total }개 중 { $shown }개)
-overview-caption = 협력 관계
+overview-strongest-caption = { $kind ->
+    [tie] 가장 강한 연결
+   *[other] 가장 강한 협력 관계
+}({ $total }개 중 { $shown }개)
+overview-caption = { $kind ->
+    [tie] 연결
+   *[other] 협력 관계
+}

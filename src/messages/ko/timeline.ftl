@@ -1,15 +1,22 @@
 timeline-undated = 날짜가 없는 { COUNTED($count, $kind) }은(는) ‘날짜 없음’ 줄에만 센다.
 timeline-no-partners = { $name }은(는) 연결이 없다.
 timeline-no-dated = 날짜가 있는 { NOUN($kind) }(으)로 이어진 연결이 없다.
-timeline-of-one-day = { $name }의 협력 기관은 { $count }곳이다. { $partners }({ $works }).
-timeline-of = { $name }의 협력 기관은 { $count }곳이다. 처음 함께한 곳은 { $oldest }({ $first }), 가장 최근에 함께하기 시작한 곳은 { $newest }({ $last })이다.
-timeline-one-day = 연결은 { $count }개이며 모두 { $works }에서 생겼다: { $ties }.
-timeline-all = 연결은 { $count }개다. 가장 먼저 생긴 것은 { $oldest }({ $first }), 가장 최근에 생긴 것은 { $newest }({ $last })이다.
+timeline-partners = { $name }의 협력 기관은 { $count }곳이다.
+timeline-ties = 연결은 { $count }개다.
+timeline-dated = 이 가운데 공동 { NOUN($kind) }의 날짜가 적힌 것은 { $count }개다.
+timeline-begun = { $position ->
+    [first] 가장 먼저 시작한 것: { $ties }. 근거는 { $works }이다.
+    [last] 가장 최근에 시작한 것: { $ties }. 근거는 { $works }이다.
+   *[only] { $count ->
+        [one] 시작: { $ties }. 근거는 { $works }이다.
+       *[other] 같은 날짜에 시작: { $ties }. 근거는 { $works }이다.
+    }
+}
 timeline-ends = { $a }–{ $b }
-timeline-busiest = 새 연결이 가장 많은 해: { $years }년({ $count }개).
-timeline-busiest-several = 새 연결이 가장 많은 해: { $years }년(각 { $count }개).
-timeline-longest = 가장 오래 이어진 연결은 { $ends }: { $first }부터 { $last }까지.
-timeline-longest-several = 가장 오래 이어진 연결은 { $count }개로 각각 { $months }개월이다: { $ends }.
+timeline-busiest = 새 연결이 가장 많이 생긴 해는 { $years }년이다({ $count }개).
+timeline-busiest-several = 새 연결이 가장 많이 생긴 해는 { $years }년이다(각 { $count }개).
+timeline-longest = 적힌 날짜로 보아 가장 오래 이어진 연결은 { $ends }이다. { $first }부터 { $last }까지 이어졌다.
+timeline-longest-several = 적힌 날짜로 보아 가장 오래 이어진 연결은 { $count }개로 각각 { $months }개월이다: { $ends }.
 timeline-undated-row = 날짜 없음
 timeline-first = 처음 함께한 { NOUN($kind) }
 timeline-latest = 마지막으로 함께한 { NOUN($kind) }

@@ -7,8 +7,8 @@ who-only-solo = { $total ->
    *[other] { $name }은(는) { COUNTED($total, $kind) }을(를) 모두 단독으로 발표했다{ $list }.
 }
 who-all-excluded = { $name }은(는) { COUNTED($total, $kind) }을(를) 발표했다. 다른 기관과 함께한 것은 기관 수 상한 때문에 제외했다.
-who-all-joint = { $name }은(는) { COUNTED($total, $kind) }을(를) 발표했고 모두 { COUNTED($partners, "partner") }과(와) 함께했다{ $top }.
-who-some-joint = { $name }은(는) { COUNTED($total, $kind) }을(를) 발표했고 그중 { PIECES($joint, $kind) }을(를) { COUNTED($partners, "partner") }과(와) 함께했다{ $top }.
+who-all-joint = { $name }은(는) { COUNTED($total, $kind) }을(를) 발표했고 모두 공동 { NOUN($kind) }이며 협력 기관은 { $partners }곳이다{ $top }.
+who-some-joint = { $name }은(는) { COUNTED($total, $kind) }을(를) 발표했고 그중 { PIECES($joint, $kind) }이(가) 공동이며 협력 기관은 { $partners }곳이다{ $top }.
 who-partner = { $name }과(와) { PIECES($count, $kind) }
 who-top-partners = : { $partners } 등
 who-weighted-partner = { $name }(가중치 { $weight })

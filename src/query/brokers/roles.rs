@@ -46,7 +46,7 @@ fn sentence(
     Some(message!("brokers-leaders", role = role.key(), names = names, count = max_pairs))
 }
 
-/// Sentence on the only leader of a role, with the groups that it mediates most: `NAVER is the gatekeeper between …`.
+/// Sentence on the only leader of a role, with the groups that it mediates most: `NAVER is the leading gatekeeper: …`.
 fn single_leader(
     localized: &LocalizedContext<'_, '_>,
     groups: &[InstitutionGroup],
@@ -65,10 +65,16 @@ fn single_leader(
             message!("brokers-between", a = members(a), b = members(b))
         }
     };
-    let others = match broker.count(role) - pairs {
-        0 => message!("brokers-no-other-pairs"),
-        others => message!("brokers-other-pairs", count = others),
-    };
-    let name = localized.names_of(broker.id);
-    Some(message!("brokers-leader", name = name, role = role.key(), between = between, count = pairs, others = others))
+    // The most of this role in all: for the groups named another institution may connect more.
+    let (name, count) = (localized.names_of(broker.id), broker.count(role));
+    let others = count - pairs;
+    Some(message!(
+        "brokers-leader",
+        name = name,
+        role = role.key(),
+        between = between,
+        count = count,
+        pairs = pairs,
+        others = others
+    ))
 }

@@ -4,7 +4,7 @@ use crate::answer::number::{Real, plain, share, stable};
 use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::work::WorkId;
 use crate::message;
-use crate::messages::{Argument, Message};
+use crate::messages::{Argument, List, Message};
 use crate::network::Network;
 use crate::network::counting::{Counting, Projection};
 use crate::query::context::QueryContext;
@@ -15,6 +15,9 @@ use serde::Serialize;
 /// Maximum number of pairs up to which the network without team cap is built; above it the effect of the cap is not
 /// reported.
 const MAX_PAIRS: usize = 5_000_000;
+
+/// Works of equal contribution that a sentence names; the table has all.
+const MAX_NAMED: usize = 4;
 
 /// Contribution of a work, as record.
 #[derive(Serialize)]
@@ -98,13 +101,20 @@ impl WorkShares {
     /// Sentences: the work with most ties of its own, the effect of the team cap, ties that rest on a single work.
     pub(super) fn sentences(&self, localized: &LocalizedContext<'_, '_>) -> Vec<Message> {
         let (corpus, kind) = (localized.context.corpus, localized.kind());
-        let first = self.works.first().filter(|one| one.sole_pairs > 0).map(|first| {
+        let most = self.works.first().map_or(0, |one| one.sole_pairs);
+        let equal: Vec<&WorkShare> = self.works.iter().take_while(|one| one.sole_pairs == most).collect();
+        let named = equal.iter().map(|one| {
+            let institutions = corpus.institutions_of(one.work).len();
+            message!("counting-work-of-team", work = corpus.work_name(one.work), institutions = institutions)
+        });
+        // One pair each of several works is what the sentence on pairs of a single work says.
+        let first = (most > 1 || (most == 1 && equal.len() == 1)).then(|| {
             message!(
                 "counting-largest",
-                work = corpus.work_name(first.work),
-                institutions = corpus.institutions_of(first.work).len(),
-                share = Argument::share(first.sole_pairs, self.ties),
-                count = first.sole_pairs,
+                works = List::and(named, kind).naming(MAX_NAMED),
+                number = equal.len(),
+                share = Argument::share(most, self.ties),
+                count = most,
                 ties = self.ties,
                 kind = kind
             )
@@ -138,7 +148,7 @@ impl WorkShares {
             Column::for_machines("id"),
             localized.column("institutions", message!("answers-number-of-institutions")),
             localized.column("pairs", message!("answers-pairs")),
-            localized.column("alone", message!("counting-sole-pairs")),
+            localized.column("alone", message!("counting-sole-pairs", kind = localized.kind())),
             localized.column("share_of_ties", message!("counting-share-of-pairs")),
             localized.column("share_of_weight", message!("counting-share-of-weight")),
         ];
