@@ -76,8 +76,6 @@ const MODELS: [&str; 8] = ["model", "models", "modelname", "system", "모델", "
 /// Words of headers under which works are publications; under others they are of any kind.
 const PUBLICATIONS: [&str; 11] =
     ["title", "paper", "article", "publication", "논문", "제목", "题", "論文", "論題", "论文", "タイトル"];
-/// Headers that only tables of models have.
-const OF_MODELS: [&str; 2] = ["notabilitycriteria", "modelaccessibility"];
 
 /// Merges by DOI that are told one by one.
 const TOLD: usize = 20;
@@ -142,7 +140,7 @@ impl Keys {
             institutions,
             authors: column(Role::Authors),
             are_models: tells_models || name.is_some_and(is_model),
-            kind: name.map(|column| kind_of(&folded[column], &folded)),
+            kind: name.map(|column| kind_of(&folded[column])),
             never: *by == GroupBy::Never,
             is_long: false,
             headers: headers.to_vec(),
@@ -164,9 +162,9 @@ impl Keys {
     }
 }
 
-/// The kind of works that a table with these folded headers has, by the header over their names.
-fn kind_of(name: &str, headers: &[String]) -> WorkKind {
-    if MODELS.contains(&name) || headers.iter().any(|header| OF_MODELS.contains(&header.as_str())) {
+/// The kind of the works of a table by the folded header over their names.
+fn kind_of(name: &str) -> WorkKind {
+    if MODELS.contains(&name) {
         WorkKind::Model
     } else if PUBLICATIONS.iter().any(|word| name.contains(word)) {
         WorkKind::Publication

@@ -421,7 +421,7 @@ fn a_large_table_is_ranked_alike_with_any_number_of_threads() {
         String::from_utf8(output.stdout).unwrap()
     };
     let told = rank("1", &[]);
-    assert!(told.contains("130,000 publications were counted without being kept in memory"), "{told}");
+    assert!(told.contains("130,000 models were counted without being kept in memory"), "{told}");
     assert_eq!((&rank("2", &[]), &rank("7", &[])), (&told, &told));
     let head = |told: &str| told.split("\nFull counting").next().unwrap().to_owned();
     let loaded = rank("2", &["--notices", "all"]);

@@ -820,7 +820,7 @@ fn lists_of_ties_may_be_parted_by_blanks() {
 #[test]
 fn the_header_over_the_works_says_what_they_are() {
     let kind_of = |texts: &[(&str, &str)]| {
-        let inputs: Vec<Input> = texts.iter().map(|(name, text)| Input::bytes(name, text)).collect();
+        let inputs: Vec<Input> = texts.iter().map(|(name, text)| Input::bytes(name, *text)).collect();
         load(&inputs, &Options::default()).unwrap().corpus.work_kind()
     };
     let rows = "A,X Lab;Y Lab\nB,Y Lab\n";
