@@ -190,7 +190,7 @@ fn lines<'o>(
         let (mut assembler, mut sink) = (CorpusAssembler::new(options), CountSink::new(counting, filter.clone()));
         let mut rows = scan_teams(source, &mut assembler, options, &mut sink, progress, Some(&watch))?;
         note_pass(plan, counting, &rows);
-        let repeated = repeated(std::mem::take(&mut rows.ids));
+        let repeated = repeated_ids(std::mem::take(&mut rows.ids));
         if repeated.is_empty() || !watch.repeated.is_empty() {
             return Ok(Index { assembler, rows, watch, head: None, sink, options });
         }
@@ -199,7 +199,7 @@ fn lines<'o>(
 }
 
 /// Hashes that come more than once.
-fn repeated(mut ids: Vec<u64>) -> FastSet<u64> {
+pub(super) fn repeated_ids(mut ids: Vec<u64>) -> FastSet<u64> {
     ids.par_sort_unstable();
     ids.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect()
 }

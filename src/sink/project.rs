@@ -1,6 +1,7 @@
 //! `project`: inputs → institutions and weighted ties.
 
 use crate::corpus::Corpus;
+use crate::corpus::hashing::FastSet;
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::table::ExplicitTie;
 use crate::ingest;
@@ -13,12 +14,14 @@ use crate::message;
 use crate::network::Network;
 use crate::network::counting::{Counting, Projection};
 use crate::scan::blocks::{Block, Blocks};
+use crate::scan::matcher::NameMatcher;
 use crate::scan::plan::{Plan, Stop};
 use crate::scan::profile::profile_columns;
 use crate::scan::progress::ProgressHandle;
 use crate::scan::run::Progress;
 use crate::scan::source::{MARK, RecordSource, Source, open};
-use crate::scan::team_scan::scan_teams;
+use crate::scan::team_scan::{WorkWatch, scan_teams};
+use crate::sink::counts::repeated_ids;
 use crate::sink::load::{Loaded, load};
 use crate::sink::pairs::{ExcludedTeams, Key, PairCounts};
 use crate::source::error::Error;
@@ -75,7 +78,7 @@ impl Projected {
 ///
 /// Tables (CSV, TSV), works of OpenAlex one a line, and the project's own JSON lines are streamed, packed by gzip or
 /// not; if any input is in another format, or if several rows of a table may be one work, all of them are loaded. A work
-/// that stands in two inputs counts twice when it is streamed. Time O(bytes + pairs log pairs), memory O(institutions +
+/// that stands in two inputs counts twice when it is streamed; of lines with one id the first counts. Time O(bytes + pairs log pairs), memory O(institutions +
 /// pairs that differ) and of tables up to 24 bytes a row. The same result with any
 /// number of threads.
 ///
@@ -106,15 +109,28 @@ fn files(inputs: &[Input], options: &Options, watch: Option<ProgressHandle<'_>>)
         Counting::Full => streamed(sources, options, watch, PairCounts::<u64>::new(options.projection)),
         _ => streamed(sources, options, watch, PairCounts::<(u64, u32)>::new(options.projection)),
     };
+    let mut repeated = Vec::new();
     match run(sources)? {
         Outcome::Done(projected) => return Ok(*projected),
         Outcome::Compare(what) => return compared(inputs, options, what),
+        Outcome::Repeat(found) => repeated = found,
         Outcome::Learn => {}
     }
-    // What a comma means may stand in the last row: such columns are looked through before they are read.
+    if inputs.contains(&Input::StandardInput) {
+        return compared(inputs, options, Comparison::Rows);
+    }
+    // What a comma means may stand in the last row: such columns are looked through before they are read. And of works with
+    // one id, which only the end of a file tells, the first counts.
     let Sources::Rows(mut sources) = self::sources(inputs, &options.ingest)? else {
         return loaded(inputs, options, Reading::Loaded);
     };
+    if !repeated.is_empty() {
+        sources.iter_mut().zip(repeated).for_each(|(source, repeated)| source.repeated = repeated);
+        return match run(sources)? {
+            Outcome::Done(projected) => Ok(*projected),
+            _ => loaded(inputs, options, Reading::Compared),
+        };
+    }
     for source in &mut sources {
         let progress = Progress { handle: watch, ..Progress::default() };
         source.profile = match profile_columns(source.input, &options.ingest, progress, &mut Plan::default()) {
@@ -127,6 +143,7 @@ fn files(inputs: &[Input], options: &Options, watch: Option<ProgressHandle<'_>>)
     match run(sources)? {
         Outcome::Done(projected) => Ok(*projected),
         Outcome::Compare(what) => compared(inputs, options, what),
+        Outcome::Repeat(_) => loaded(inputs, options, Reading::Compared),
         Outcome::Learn => loaded(inputs, options, Reading::Loaded),
     }
 }
@@ -136,6 +153,8 @@ enum Outcome {
     Done(Box<Projected>),
     /// Columns must be learned before they are read.
     Learn,
+    /// Works of lines come again: of each source the hashes of ids that several of its works have.
+    Repeat(Vec<FastSet<u64>>),
     /// What stands in them must be compared with each other.
     Compare(Comparison),
 }
@@ -182,6 +201,8 @@ struct Opening<'i> {
     opened: Option<RecordSource>,
     profile: Option<ColumnProfile>,
     ends_at_commas: bool,
+    /// Hashes of ids that several of its works have.
+    repeated: FastSet<u64>,
 }
 
 enum Sources<'i> {
@@ -210,7 +231,14 @@ fn sources<'i>(inputs: &'i [Input], options: &ingest::Options) -> Result<Sources
         let rank = opened.format.precedence();
         // Many files are not held open with a block each.
         let keep = inputs.len() == 1 || *input == Input::StandardInput;
-        sources.push(Opening { input, rank, opened: keep.then_some(opened), profile: None, ends_at_commas });
+        sources.push(Opening {
+            input,
+            rank,
+            opened: keep.then_some(opened),
+            profile: None,
+            ends_at_commas,
+            repeated: FastSet::default(),
+        });
     }
     sources.sort_by_key(|source| source.rank);
     Ok(Sources::Rows(sources))
@@ -250,6 +278,7 @@ fn streamed<K: Key>(
     let mut gather = CorpusAssembler::new(&options.ingest);
     let (mut works, mut before) = (0, 0);
     let all = sizes(&sources);
+    let mut repeats: Vec<FastSet<u64>> = Vec::new();
     for source in sources {
         let mut opened = match source.opened {
             Some(opened) => opened,
@@ -260,7 +289,12 @@ fn streamed<K: Key>(
         };
         (opened.profile, opened.ends_at_commas) = (source.profile, source.ends_at_commas);
         let progress = Progress { handle: watch, before, all };
-        let found = scan_teams(opened, &mut gather, &options.ingest, &mut pairs, progress, None)?;
+        // Lines tell by their ids which of them are one work; what tells it of rows is noted anyway.
+        let was_read = !source.repeated.is_empty();
+        let matcher = if opened.is_openalex() { NameMatcher::new(&[]) } else { None };
+        let work_watch = matcher.map(|matcher| WorkWatch { matcher, repeated: source.repeated });
+        let mut found = scan_teams(opened, &mut gather, &options.ingest, &mut pairs, progress, work_watch.as_ref())?;
+        repeats.push(if was_read { FastSet::default() } else { repeated_ids(std::mem::take(&mut found.ids)) });
         let totals = found.totals;
         if source.ends_at_commas && totals.commas > 0 {
             return Ok(Outcome::Learn);
@@ -273,6 +307,9 @@ fn streamed<K: Key>(
         }
         works += totals.works;
         before += size(source.input).unwrap_or(0);
+    }
+    if repeats.iter().any(|repeated| !repeated.is_empty()) {
+        return Ok(Outcome::Repeat(repeats));
     }
     let excluded = pairs.excluded();
     let (Gathered { corpus, notices, merges, .. }, numbers) = gather.finish_numbered();
