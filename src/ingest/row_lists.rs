@@ -33,14 +33,14 @@ pub(crate) struct SplitCells {
 }
 
 /// Where the cells of a list stand in its text, if it stands in several; else none.
-pub(crate) type Parts = [Vec<Range<usize>>; 5];
+pub(crate) type ListParts = [Vec<Range<usize>>; 5];
 
 impl RowLists<'_> {
     /// Splits lists that stand in several cells each: every cell by itself, and the lists beside the institutions with them
     /// where they have as many cells. O(bytes of the cells).
     pub(crate) fn split_parts(
         &self,
-        (texts, parts): (&[&str; 5], &Parts),
+        (texts, parts): (&[&str; 5], &ListParts),
         work: &str,
         lists: &mut [Vec<Item>; 5],
     ) -> SplitCells {

@@ -10,7 +10,7 @@ use crate::ingest::groups::{Keys, Rows};
 use crate::ingest::location::{RecordLocation, SourceLocation};
 use crate::ingest::notice::{Kind, NoticeLog};
 use crate::ingest::record::{List, Namesakes, Record};
-use crate::ingest::row_lists::{Parts, RowLists};
+use crate::ingest::row_lists::{ListParts, RowLists};
 use crate::ingest::row_notices::{Cells, Placeholders};
 use crate::message;
 use crate::names::authority::Authority;
@@ -288,7 +288,7 @@ impl<'r> RowDecoder<'r> {
     fn split(
         &self,
         spot: &RecordLocation<'_>,
-        (texts, parts, raw, work): (&[Cow<'_, str>; 5], Option<&Parts>, &str, &str),
+        (texts, parts, raw, work): (&[Cow<'_, str>; 5], Option<&ListParts>, &str, &str),
         rows: &mut DecodedRows<'_>,
     ) -> [Range<usize>; 5] {
         let texts = texts.each_ref().map(|text| &**text);
