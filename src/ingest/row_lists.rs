@@ -47,7 +47,11 @@ impl RowLists<'_> {
         lists.iter_mut().for_each(Vec::clear);
         let count = parts[0].len().max(1);
         let whole = |position: usize| {
-            if parts[position].is_empty() { vec![0..texts[position].len()] } else { parts[position].clone() }
+            if parts[position].is_empty() {
+                std::iter::once(0..texts[position].len()).collect()
+            } else {
+                parts[position].clone()
+            }
         };
         let ranges: [Vec<Range<usize>>; 5] = std::array::from_fn(whole);
         let is_parallel = |position: usize| count > 1 && ranges[position].len() == count;
@@ -57,7 +61,7 @@ impl RowLists<'_> {
                 own.drain(..).map(|item| Item { range: item.range.start + start..item.range.end + start, ..item }),
             );
         };
-        for number in 0..count {
+        for (number, _) in ranges[0].iter().enumerate() {
             let range_of = |position: usize| {
                 if position == 0 || is_parallel(position) { ranges[position][number].clone() } else { 0..0 }
             };
