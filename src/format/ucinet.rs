@@ -223,9 +223,9 @@ impl Data<'_, '_> {
             }
         }
         let mut ties = Vec::new();
-        for row in 0..rows {
+        for (row, label) in labels[0].iter_mut().enumerate() {
             if self.header.has_embedded_labels {
-                labels[0][row] = tokens.next().map_or(String::new(), |token| token.text.to_owned());
+                *label = tokens.next().map_or(String::new(), |token| token.text.to_owned());
             }
             for column in 0..columns {
                 if row == column && !self.header.has_diagonal {
