@@ -32,7 +32,7 @@ pub(crate) static ADJACENCY: NetworkDecoder = NetworkDecoder {
 };
 
 /// LGL's syntax is known by the file extension: `#` begins comments elsewhere.
-static LGL_GRAMMAR: Grammar = Grammar { label: "LGL", begins: |_| false };
+static LGL_GRAMMAR: Grammar = Grammar { label: "LGL", begins: None };
 
 /// Decodes LGL's lists of neighbours.
 pub(crate) static LGL: NetworkDecoder = NetworkDecoder {

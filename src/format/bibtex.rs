@@ -21,7 +21,7 @@ use crate::normalize::published;
 use crate::normalize::text::trim;
 use crate::source::error::Error;
 
-static GRAMMAR: Grammar = Grammar { label: "BibTeX", begins };
+static GRAMMAR: Grammar = Grammar { label: "BibTeX", begins: Some(begins) };
 
 /// Decodes BibTeX.
 pub(crate) static BIBTEX: BibtexDecoder = BibtexDecoder {

@@ -18,7 +18,7 @@ use graphviz_rust::dot_structures::{Attribute, Edge, EdgeTy, Graph, GraphAttribu
 const MAX_CROSSED: usize = 1_000_000;
 
 /// DOT's syntax.
-static GRAMMAR: Grammar = Grammar { label: "DOT", begins: is_dot };
+static GRAMMAR: Grammar = Grammar { label: "DOT", begins: Some(is_dot) };
 
 /// Decodes DOT.
 pub(crate) static DOT: NetworkDecoder = NetworkDecoder {

@@ -10,7 +10,7 @@ use crate::normalize::text::trim;
 use crate::source::error::Error;
 
 /// The syntax: lines that end in a dictionary.
-static GRAMMAR: Grammar = Grammar { label: "NetworkX (data)", begins };
+static GRAMMAR: Grammar = Grammar { label: "NetworkX (data)", begins: Some(begins) };
 
 /// Decodes NetworkX's lists of ties with data.
 pub(crate) static EDGE_DATA: NetworkDecoder = NetworkDecoder {

@@ -12,7 +12,7 @@ use crate::names::affiliation::AddressGrammar;
 use crate::normalize::published;
 use crate::source::error::Error;
 
-static GRAMMAR: Grammar = Grammar { label: "EndNote (ENW)", begins };
+static GRAMMAR: Grammar = Grammar { label: "EndNote (ENW)", begins: Some(begins) };
 
 /// Decodes EndNote's import form.
 pub(crate) static ENDNOTE: TaggedDecoder = TaggedDecoder {

@@ -13,7 +13,7 @@ use crate::normalize::text::trim;
 use crate::source::error::Error;
 
 /// GDF's syntax.
-static GRAMMAR: Grammar = Grammar { label: "GDF", begins: |text| starts(text, "nodedef>") };
+static GRAMMAR: Grammar = Grammar { label: "GDF", begins: Some(|text| starts(text, "nodedef>")) };
 
 /// Decodes GDF.
 pub(crate) static GDF: NetworkDecoder = NetworkDecoder {

@@ -13,7 +13,7 @@ use crate::source::error::Error;
 const MAX_DEPTH: usize = 32;
 
 /// GML's syntax: keys and values, lists of them in brackets.
-static GRAMMAR: Grammar = Grammar { label: "GML", begins };
+static GRAMMAR: Grammar = Grammar { label: "GML", begins: Some(begins) };
 
 /// Decodes GML.
 pub(crate) static GML: NetworkDecoder = NetworkDecoder {

@@ -8,8 +8,9 @@ use std::hash::{Hash, Hasher};
 pub(crate) struct Grammar {
     /// The name of the syntax in messages.
     pub(crate) label: &'static str,
-    /// Whether a text begins in this syntax; it comes without a byte-order mark and white space before it.
-    pub(crate) begins: fn(&str) -> bool,
+    /// Whether a text begins in this syntax; it comes without a byte-order mark and white space before it. `None`: how a text
+    /// begins does not tell, so that the file extension or the option does.
+    pub(crate) begins: Option<fn(&str) -> bool>,
 }
 
 /// The syntax of a text: the layer below its format.

@@ -13,7 +13,7 @@ use crate::message;
 use crate::source::error::Error;
 
 /// The syntax: comments of `%`, then numbers.
-static GRAMMAR: Grammar = Grammar { label: "KONECT", begins };
+static GRAMMAR: Grammar = Grammar { label: "KONECT", begins: Some(begins) };
 
 /// Decodes KONECT's lists.
 pub(crate) static KONECT: NetworkDecoder = NetworkDecoder {

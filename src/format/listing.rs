@@ -30,6 +30,7 @@ impl Listing {
     }
 
     /// The vertex of an id that came up before.
+    #[cfg(feature = "dot")]
     pub(crate) fn known(&mut self, id: &str) -> Option<&mut Vertex> {
         self.network.vertices.get_mut(*self.ids.get(id)?)
     }

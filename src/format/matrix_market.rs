@@ -13,7 +13,7 @@ use crate::message;
 use crate::source::error::Error;
 
 /// Matrix Market's syntax.
-static GRAMMAR: Grammar = Grammar { label: "Matrix Market", begins: |text| text.starts_with("%%MatrixMarket") };
+static GRAMMAR: Grammar = Grammar { label: "Matrix Market", begins: Some(|text| text.starts_with("%%MatrixMarket")) };
 
 /// Decodes Matrix Market's sparse matrices.
 pub(crate) static MATRIX_MARKET: NetworkDecoder = NetworkDecoder {

@@ -12,7 +12,7 @@ use crate::message;
 use crate::source::error::Error;
 
 /// METIS's syntax: lines of whole numbers.
-static GRAMMAR: Grammar = Grammar { label: "METIS", begins: is_metis };
+static GRAMMAR: Grammar = Grammar { label: "METIS", begins: Some(is_metis) };
 
 /// Decodes METIS graphs.
 pub(crate) static METIS: NetworkDecoder = NetworkDecoder {

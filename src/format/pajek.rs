@@ -27,7 +27,7 @@ const MAX_LEADING: usize = 100;
 const MAX_LISTED: usize = 12;
 
 /// Pajek's syntax: headings of stars.
-static GRAMMAR: Grammar = Grammar { label: "Pajek", begins };
+static GRAMMAR: Grammar = Grammar { label: "Pajek", begins: Some(begins) };
 
 /// Decodes Pajek networks.
 pub(crate) static PAJEK: NetworkDecoder = NetworkDecoder {

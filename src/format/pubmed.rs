@@ -13,7 +13,7 @@ use crate::names::affiliation::AddressGrammar;
 use crate::normalize::published;
 use crate::source::error::Error;
 
-static GRAMMAR: Grammar = Grammar { label: "PubMed (MEDLINE)", begins };
+static GRAMMAR: Grammar = Grammar { label: "PubMed (MEDLINE)", begins: Some(begins) };
 
 /// Decodes MEDLINE.
 pub(crate) static PUBMED: TaggedDecoder = TaggedDecoder {

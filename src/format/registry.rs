@@ -119,11 +119,12 @@ impl<'r> Registry<'r> {
 
     /// A text to be recognised; `is_whole` says that nothing follows it.
     pub(crate) fn head<'t>(self, (name, text): (&'t str, &'t str), is_whole: bool, options: &'t Options) -> Head<'t> {
-        Head::new((name, text), is_whole, options, self.syntax(name, text))
+        Head::new((name, text), is_whole, options, self.syntax(name, text, options.format))
     }
 
-    /// The syntax of a text: by how it begins, and where that could be delimited text, by the file extension.
-    fn syntax(self, name: &str, text: &str) -> Syntax {
+    /// The syntax of a text: by how it begins, and where that could be delimited text, by the file extension, or by the
+    /// option where the format has no beginning of its own.
+    fn syntax(self, name: &str, text: &str, wanted: Option<Format>) -> Syntax {
         let text = body(text);
         if is_json(text) {
             return Syntax::Json;
@@ -131,9 +132,15 @@ impl<'r> Registry<'r> {
         if text.starts_with('<') {
             return Syntax::Xml;
         }
-        let begins = |format: &Format| matches!(format.info().syntax, Syntax::Own(grammar) if (grammar.begins)(text));
+        let begins = |format: &Format| match format.info().syntax {
+            Syntax::Own(grammar) => grammar.begins.is_some_and(|begins| begins(text)),
+            _ => false,
+        };
+        let is_wanted =
+            |format: &Format| matches!(format.info().syntax, Syntax::Own(grammar) if grammar.begins.is_none());
         let is_named = |format: &Format| has_extension(name, format.info().extensions);
-        let found = self.formats().find(begins).or_else(|| self.formats().find(is_named));
+        let found =
+            self.formats().find(begins).or_else(|| wanted.filter(is_wanted)).or_else(|| self.formats().find(is_named));
         found.map_or(Syntax::Delimited, |format| format.info().syntax)
     }
 
@@ -260,7 +267,7 @@ mod tests {
             ("a.graphml", "7", "XML"),
             ("gml", "7", "CSV/TSV"),
         ] {
-            assert_eq!(REGISTRY.syntax(name, text).label(), label, "{name}: {text}");
+            assert_eq!(REGISTRY.syntax(name, text, None).label(), label, "{name}: {text}");
         }
     }
 

@@ -13,7 +13,7 @@ use crate::names::affiliation::AddressGrammar;
 use crate::normalize::{doi, published};
 use crate::source::error::Error;
 
-static GRAMMAR: Grammar = Grammar { label: "RIS", begins };
+static GRAMMAR: Grammar = Grammar { label: "RIS", begins: Some(begins) };
 
 /// Decodes RIS.
 pub(crate) static RIS: TaggedDecoder = TaggedDecoder {

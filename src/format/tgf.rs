@@ -20,7 +20,7 @@ const MAX_LINES: usize = 100_000;
 const MAX_LISTED: usize = 12;
 
 /// TGF's syntax.
-static GRAMMAR: Grammar = Grammar { label: "TGF", begins };
+static GRAMMAR: Grammar = Grammar { label: "TGF", begins: Some(begins) };
 
 /// Decodes the trivial graph format.
 pub(crate) static TGF: NetworkDecoder = NetworkDecoder {
@@ -30,7 +30,7 @@ pub(crate) static TGF: NetworkDecoder = NetworkDecoder {
 };
 
 /// SIF is known by its file extension.
-static SIF_GRAMMAR: Grammar = Grammar { label: "SIF", begins: |_| false };
+static SIF_GRAMMAR: Grammar = Grammar { label: "SIF", begins: None };
 
 /// Decodes Cytoscape's SIF.
 pub(crate) static SIF: NetworkDecoder = NetworkDecoder {

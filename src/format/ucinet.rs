@@ -14,7 +14,7 @@ use crate::message;
 use crate::source::error::Error;
 
 /// DL's syntax: the word `dl`, then numbers of vertices.
-static GRAMMAR: Grammar = Grammar { label: "UCINET DL", begins };
+static GRAMMAR: Grammar = Grammar { label: "UCINET DL", begins: Some(begins) };
 
 /// Decodes UCINET's DL.
 pub(crate) static UCINET: NetworkDecoder = NetworkDecoder {

@@ -12,7 +12,7 @@ use crate::ingest::publications::{ExportAdvice, ExportSource, Publications};
 use crate::normalize::text::trim;
 use crate::source::error::Error;
 
-static GRAMMAR: Grammar = Grammar { label: "Web of Science plain text", begins };
+static GRAMMAR: Grammar = Grammar { label: "Web of Science plain text", begins: Some(begins) };
 
 /// Decodes plain text of the Web of Science.
 pub(crate) static WOS: TaggedDecoder = TaggedDecoder {

@@ -160,7 +160,7 @@ mod tests {
     use crate::source::position::STEP;
     use crate::source::position::counting::bytes_inspected;
 
-    static TOY_GRAMMAR: Grammar = Grammar { label: "Toy", begins: |text| text.starts_with("toy!") };
+    static TOY_GRAMMAR: Grammar = Grammar { label: "Toy", begins: Some(|text| text.starts_with("toy!")) };
 
     /// A format that the program does not know: after `toy!` a tie a line, `A-B`.
     static TOY: NetworkDecoder = NetworkDecoder {
