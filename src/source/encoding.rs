@@ -1,6 +1,6 @@
 //! Character encodings: which one a text is in, and how it becomes UTF-8.
 //!
-//! The first [`HEAD`] bytes decide, so that a text is read alike whole and block by block: a mark of the byte order; zero
+//! The first `HEAD` bytes decide, so that a text is read alike whole and block by block: a mark of the byte order; zero
 //! bytes in every second place (UTF-16 without a mark); valid UTF-8; Hangul syllables such as Korean is written with; else a
 //! detector that compares how often letters
 //! follow each other in each encoding. A text that is UTF-8 but for a few bytes is damaged UTF-8, and no other encoding.

@@ -1,6 +1,6 @@
 //! Sheets of workbooks (XLSX, XLSB, XLS, ODS) as delimited text: a row a line, so that the line of a cell is its row.
 //!
-//! Cells stand between [`DELIMITER`]s, which no header holds; a line break in a cell becomes a [`LINE_BREAK`]. Dates are
+//! Cells stand between `DELIMITER`s, which no header holds; a line break in a cell becomes a `LINE_BREAK`. Dates are
 //! written as ISO 8601 has them, whole numbers without a point. [`SheetPlaces`] leads from a line and column of that text back to
 //! the cell.
 
