@@ -145,7 +145,7 @@ test("filters change every number, and the page says what is left out", async ()
 test("every filter leaves what the command line leaves", async () => {
   for (const [name, choose, flags] of [
     ["country", (page) => check(page, "Country", /^United States/), ["--country", "US"]],
-    ["sector", (page) => check(page, null, /^public lab/), ["--sector", "government"]],
+    ["sector", (page) => check(page, null, /^research institute/), ["--sector", "facility"]],
     ["domain", (page) => check(page, null, /^Biology/), ["--domain", "Biology"]],
     ["criterion", (page) => check(page, "Criterion", /^Highly cited/), ["--criterion", "Highly cited"]],
   ]) {
@@ -206,7 +206,7 @@ test("levels: institutions as recorded, or rolled up to their parents", async ()
   const grouped = JSON.parse(run("--data", table, "--level", "group", "--json", "institutions")).rows.length;
   assert.ok(grouped < 5);
   assert.match(await left(page).textContent(), new RegExp(`${grouped} of ${grouped} institutions`));
-  assert.match(await details(page).textContent(), /Google has [23] publications/);
+  assert.match(await details(page).textContent(), /Google has [23] models/);
   withoutFault(page);
 });
 
