@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 
 /// Files of `src` whose Hangul is data, each with what the data are.
 const DATA: &[(&str, &str)] = &[
+    ("cli/examples.rs", "names in examples"),
     ("corpus/institution.rs", "names of sectors as tables record them"),
     ("corpus/naming.rs", "the range of Hangul syllables"),
     ("format/edges.rs", "words for the direction of ties"),

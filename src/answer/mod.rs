@@ -11,6 +11,7 @@ pub mod record;
 pub mod statement;
 pub mod statistics;
 pub mod table;
+pub mod typed;
 
 use crate::answer::record::Record;
 use crate::answer::statement::{RoleStatement, StatementRole};

@@ -34,3 +34,9 @@ pub struct RoleStatement<'s> {
     #[serde(flatten)]
     pub statement: &'s Statement,
 }
+
+/// Whether a sentence says what to type next, which is of no use in a file.
+#[must_use]
+pub fn is_about_the_command(sentence: &str) -> bool {
+    sentence.contains("collab ") || sentence.contains("--")
+}

@@ -39,20 +39,87 @@ pub struct Column {
     pub label: String,
     /// Who sees it.
     pub audience: Audience,
+    /// What its cells hold.
+    pub kind: ColumnKind,
 }
 
 impl Column {
     /// A column for readers and machines.
     #[must_use]
     pub fn new(key: &str, label: impl Into<String>) -> Self {
-        Self { key: key.to_owned(), label: label.into(), audience: Audience::All }
+        Self { key: key.to_owned(), label: label.into(), audience: Audience::All, kind: ColumnKind::Text }
     }
 
     /// A machine-only column (CSV): identifiers, links, details of another column.
     #[must_use]
     pub fn for_machines(key: &str) -> Self {
-        Self { key: key.to_owned(), label: key.to_owned(), audience: Audience::Machines }
+        Self { key: key.to_owned(), label: key.to_owned(), audience: Audience::Machines, kind: ColumnKind::Text }
     }
+
+    /// The column with whole numbers: counts, ranks, differences of counts.
+    #[must_use]
+    pub fn integer(self) -> Self {
+        Self { kind: ColumnKind::Integer, ..self }
+    }
+
+    /// The column with real numbers.
+    #[must_use]
+    pub fn real(self) -> Self {
+        Self { kind: ColumnKind::Real, ..self }
+    }
+
+    /// The column with shares between 0 and 1.
+    #[must_use]
+    pub fn share(self) -> Self {
+        Self { kind: ColumnKind::Share, ..self }
+    }
+
+    /// The column with dates of any precision.
+    #[must_use]
+    pub fn date(self) -> Self {
+        Self { kind: ColumnKind::Date, ..self }
+    }
+
+    /// The column with years.
+    #[must_use]
+    pub fn year(self) -> Self {
+        Self { kind: ColumnKind::Year, ..self }
+    }
+
+    /// The column with lists of texts.
+    #[must_use]
+    pub fn list(self) -> Self {
+        Self { kind: ColumnKind::List, ..self }
+    }
+
+    /// The column with addresses of pages.
+    #[must_use]
+    pub fn url(self) -> Self {
+        Self { kind: ColumnKind::Url, ..self }
+    }
+}
+
+/// What the cells of a column hold, whatever its rows are: the type of the column where a format has types.
+/// [`Column::value`] reads a cell as such.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ColumnKind {
+    /// Texts, or values of several kinds as texts.
+    #[default]
+    Text,
+    /// Whole numbers.
+    Integer,
+    /// Real numbers.
+    Real,
+    /// Shares between 0 and 1.
+    Share,
+    /// Dates of any precision.
+    Date,
+    /// Years.
+    Year,
+    /// Lists of texts.
+    List,
+    /// Addresses of pages.
+    Url,
 }
 
 /// Audience of a column: pages show few columns, files all.

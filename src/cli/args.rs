@@ -26,7 +26,7 @@ use std::path::PathBuf;
 /// The command line. Help texts stand in the message catalogue: `help.ftl`.
 #[derive(Debug, Parser)]
 #[command(name = "collab", version, max_term_width = 100)]
-#[command(disable_help_subcommand = true, subcommand_value_name = "COMMAND")]
+#[command(disable_help_subcommand = true, subcommand_value_name = "COMMAND", subcommand_precedence_over_arg = true)]
 pub(crate) struct Cli {
     #[arg(value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
@@ -106,8 +106,10 @@ pub(crate) struct Global {
     #[arg(long, global = true, value_name = "NAME", help_heading = "filters")]
     pub(crate) institution: Vec<String>,
 
-    #[arg(long, short = 'f', global = true, value_enum, default_value_t = AnswerFormat::Text, help_heading = "output")]
-    pub(crate) format: AnswerFormat,
+    #[arg(long, short = 'f', global = true, value_enum, help_heading = "output")]
+    pub(crate) format: Option<AnswerFormat>,
+    #[arg(long, short = 'o', global = true, value_name = "FILE", help_heading = "output")]
+    pub(crate) output: Option<PathBuf>,
     #[arg(long, global = true, conflicts_with = "format", help_heading = "output")]
     pub(crate) json: bool,
     #[arg(long, global = true, help_heading = "output")]
@@ -132,11 +134,6 @@ impl Global {
     /// The language of answers.
     pub(crate) fn language(&self) -> Language {
         self.lang.unwrap_or(LanguageName::Both).into()
-    }
-
-    /// How the answer is written.
-    pub(crate) fn answer_format(&self) -> AnswerFormat {
-        if self.json { AnswerFormat::Json } else { self.format }
     }
 }
 
@@ -336,7 +333,14 @@ pub(crate) enum Tool {
     Completions {
         shell: clap_complete::Shell,
     },
-    Man,
+    Man {
+        #[arg(value_name = "COMMAND")]
+        command: Vec<String>,
+    },
+    Help {
+        #[arg(value_name = "COMMAND")]
+        command: Vec<String>,
+    },
     #[command(hide = true)]
     Bench(BenchArgs),
 }
@@ -459,6 +463,7 @@ pub(crate) enum AnswerFormat {
     Csv,
     #[value(alias = "markdown")]
     Md,
+    Xlsx,
 }
 
 /// Works that are left out.

@@ -7,6 +7,9 @@ use collabgraph::message;
 use collabgraph::messages::{List, Localizer};
 
 use crate::args::Cli;
+use crate::error::CliError;
+use crate::suggest::nearest;
+use crate::{examples, output};
 
 /// The command line with every text from the catalogue.
 pub(crate) fn command(language: Language) -> Command {
@@ -19,10 +22,54 @@ pub(crate) fn command(language: Language) -> Command {
         .subcommand_help_heading(text(&localizer, "help-heading-commands"))
 }
 
+/// What the program can do and where to begin, in four lines.
+pub(crate) fn welcome(language: Language) -> Result<(), CliError> {
+    let localizer = Localizer::new(language);
+    let version = env!("CARGO_PKG_VERSION");
+    output::print(format!("{}\n", localizer.render(&message!("cli-welcome", version = version))).as_bytes())
+}
+
+/// Prints the help of a command, named by its words; that of the program without any.
+pub(crate) fn print(words: &[String], language: Language) -> Result<(), CliError> {
+    let help = of(words, language)?.render_long_help().to_string();
+    output::print(help.as_bytes())
+}
+
+/// A command by its words (`registry build`), with the name that it is called by.
+pub(crate) fn of(words: &[String], language: Language) -> Result<Command, CliError> {
+    let mut found = command(language);
+    found.build();
+    for word in words {
+        let Some(next) = found.find_subcommand(word).cloned() else {
+            let names = found.get_subcommands().map(Command::get_name);
+            let message = match nearest(word, names) {
+                Some(nearest) => message!("errors-help-of-nothing-nearest", word = word, nearest = nearest),
+                None => message!("errors-help-of-nothing", word = word),
+            };
+            return Err(message.into());
+        };
+        found = next;
+    }
+    let called = std::iter::once("collab").chain(words.iter().map(String::as_str)).collect::<Vec<_>>();
+    Ok(found.display_name(called.join("-")).bin_name(called.join(" ")))
+}
+
+/// The examples of a command, under their heading.
+fn example_lines(command: &str, localizer: &Localizer<'_>) -> Option<String> {
+    let examples = examples::of(command);
+    let lines = examples.iter().map(|example| format!("  {example}"));
+    let heading = localizer.render(&message!("usage-examples"));
+    (!examples.is_empty()).then(|| std::iter::once(heading).chain(lines).collect::<Vec<_>>().join("\n"))
+}
+
 fn localized(command: Command, localizer: &Localizer<'_>) -> Command {
     let name = command.get_name().to_owned();
     let usage = localizer.render(&message!("usage-heading"));
     let mut position = 0;
+    let command = match example_lines(&name, localizer) {
+        Some(lines) => command.after_help(lines),
+        None => command,
+    };
     command
         .about(text(localizer, &format!("help-{name}")))
         .help_template(format!("{{about-with-newline}}\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}"))
@@ -147,6 +194,36 @@ mod tests {
             let unused: Vec<_> = known.difference(&ids).collect();
             assert!(missing.is_empty() && unused.is_empty(), "{tag}: missing {missing:?}, unused {unused:?}");
         }
+    }
+
+    /// Words of an example as a shell splits them.
+    fn words(example: &str) -> Vec<String> {
+        let parts = example.split('"').enumerate();
+        parts
+            .flat_map(|(at, part)| match at % 2 {
+                0 => part.split_whitespace().map(str::to_owned).collect::<Vec<_>>(),
+                _ => vec![part.to_owned()],
+            })
+            .collect()
+    }
+
+    #[test]
+    fn every_command_has_examples_that_are_its_own() {
+        fn check(command: &Command, path: &[&str]) {
+            for one in command.get_subcommands().filter(|one| !one.is_hide_set()) {
+                let path = [path, &[one.get_name()]].concat();
+                let examples = examples::of(one.get_name());
+                assert!(!examples.is_empty(), "no example of {path:?}");
+                for example in examples {
+                    let words = words(example);
+                    assert!(path.iter().all(|name| words.iter().any(|word| word == name)), "{example}");
+                    let parsed = Cli::command().try_get_matches_from(&words);
+                    assert!(parsed.is_ok(), "{example}: {:?}", parsed.err());
+                }
+                check(one, &path);
+            }
+        }
+        check(&Cli::command(), &[]);
     }
 
     #[test]

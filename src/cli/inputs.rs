@@ -52,6 +52,9 @@ pub(crate) fn note(cli: &Cli) -> Result<(), CliError> {
         }
         _ => {}
     }
+    // The output of other commands is their own, by the same name.
+    outputs.extend(cli.global.output.as_deref());
+    outputs.dedup();
     let standard = Path::new("-");
     let known = paths.into_iter().flat_map(files).filter_map(|path| {
         // What standard input is read from has a name, too.

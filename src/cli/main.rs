@@ -1,12 +1,15 @@
 //! The command `collab`: flags in, answers out. The science is in the library.
 
 mod advice;
+mod answer_output;
 mod args;
 mod bench;
 mod bounds;
+mod data_sources;
 mod draw;
 mod engine;
 mod error;
+mod examples;
 mod explain;
 mod explore;
 mod export;
@@ -39,6 +42,7 @@ use crate::error::CliError;
 use crate::file_options::OptionPlaces;
 use crate::planned::Planned;
 use clap::Parser;
+use collabgraph::message;
 use collabgraph::render::visible::visible;
 use collabgraph::scan::plan::{FullReason, Plan};
 use std::borrow::Cow;
@@ -90,7 +94,12 @@ fn run(mut cli: Cli) -> Result<bool, CliError> {
         // A report is read as a whole: it speaks one language unless both are asked for.
         cli.global.lang.get_or_insert(LanguageName::En);
     }
-    if writes_files(cli.command.as_ref()) {
+    if gives_answer(cli.command.as_ref()) {
+        answer_output::check(&cli.global)?;
+    } else if let Some(tool) = prints(cli.command.as_ref()).filter(|_| cli.global.output.is_some()) {
+        return Err(message!("errors-output-of-printer", command = tool).into());
+    }
+    if writes_files(cli.command.as_ref()) || cli.global.output.is_some() {
         interrupt::watch(cli.global.language());
     }
     match cli.command {
@@ -108,6 +117,7 @@ fn run(mut cli: Cli) -> Result<bool, CliError> {
             }
         }
         Some(Command::Question(question)) => ask(Some(question), cli.global, cli.files),
+        None if std::env::args_os().len() <= 1 => help::welcome(cli.global.language()).map(|()| true),
         None => ask(None, cli.global, cli.files),
     }
 }
@@ -138,9 +148,10 @@ fn run_tool(tool: Tool, global: Global, files: Vec<PathBuf>) -> Result<bool, Cli
             clap_complete::generate(shell, &mut help::command(global.language()), "collab", &mut script);
             output::print(&script).map(|()| true)
         }
-        Tool::Man => {
+        Tool::Help { command } => help::print(&command, global.language()).map(|()| true),
+        Tool::Man { command } => {
             let mut page = Vec::new();
-            clap_mangen::Man::new(help::command(global.language()))
+            clap_mangen::Man::new(help::of(&command, global.language())?)
                 .render(&mut page)
                 .map_err(|error| CliError::io(std::path::Path::new("-"), &error))?;
             output::print(&page).map(|()| true)
@@ -152,6 +163,28 @@ fn run_tool(tool: Tool, global: Global, files: Vec<PathBuf>) -> Result<bool, Cli
         Tool::Project(args) if args.emit_sql.is_some() || args.cells.is_some() => sql::run(&global, files, &args),
         Tool::Project(args) => project::run(global, files, &args),
         Tool::Diff { old, new, top } => questions::compare(global, old, new, top),
+    }
+}
+
+/// Whether a command gives an answer, which is printed or written as `-o` says.
+fn gives_answer(command: Option<&Command>) -> bool {
+    matches!(
+        command,
+        None | Some(Command::Question(_) | Command::Product(Product::Names { .. }) | Command::Tool(Tool::Diff { .. }))
+    )
+}
+
+/// The name of a command that only prints.
+fn prints(command: Option<&Command>) -> Option<&'static str> {
+    match command {
+        Some(Command::Tool(Tool::Resolve(_))) => Some("resolve"),
+        Some(Command::Tool(Tool::Registry { command: None })) => Some("registry"),
+        Some(Command::Tool(Tool::Lint { .. })) => Some("lint"),
+        Some(Command::Tool(Tool::Completions { .. })) => Some("completions"),
+        Some(Command::Tool(Tool::Man { .. })) => Some("man"),
+        Some(Command::Tool(Tool::Help { .. })) => Some("help"),
+        Some(Command::Tool(Tool::Bench(_))) => Some("bench"),
+        _ => None,
     }
 }
 
@@ -169,7 +202,12 @@ fn writes_files(command: Option<&Command>) -> bool {
             Tool::Bench(args) => args.save.is_some(),
             Tool::Project(_) => true,
             Tool::Registry { command } => command.is_some(),
-            Tool::Diff { .. } | Tool::Resolve(_) | Tool::Lint { .. } | Tool::Completions { .. } | Tool::Man => false,
+            Tool::Diff { .. }
+            | Tool::Resolve(_)
+            | Tool::Lint { .. }
+            | Tool::Completions { .. }
+            | Tool::Man { .. }
+            | Tool::Help { .. } => false,
         },
     }
 }

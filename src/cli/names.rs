@@ -3,7 +3,7 @@
 use crate::args::Global;
 use crate::error::CliError;
 use crate::session::Session;
-use crate::{output, questions};
+use crate::{answer_output, data_sources, output};
 use collabgraph::corpus::claim::Claims;
 use collabgraph::ingest::claims as reader;
 use collabgraph::ingest::input::Input;
@@ -43,7 +43,7 @@ pub(crate) fn answer(
     }
     let trail = names::NameReport { merges: &session.merges, omissions: &session.omissions, suggestions: &found };
     let mut answer = addresses::attach(&session.corpus, names::ask(&session.scope(), trail, session.language));
-    questions::write(&session.global, &mut answer)?;
+    answer_output::write(&session.global, &mut answer, &data_sources::of(&session.whole))?;
     Ok(answer.found)
 }
 

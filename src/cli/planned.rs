@@ -26,7 +26,7 @@ use collabgraph::source::input::Input;
 use crate::args::{AnswerFormat, Global, LevelName, NoticesHow, Question};
 use crate::error::CliError;
 use crate::session::Session;
-use crate::{explain, lookup, progress, questions, session};
+use crate::{answer_output, data_sources, explain, lookup, progress, questions, session};
 
 /// Smaller inputs are read in full: that takes less than a tenth of a second.
 const LARGE: u64 = 8 << 20;
@@ -49,9 +49,9 @@ pub(crate) fn answer(global: &Global, files: &[PathBuf], question: Option<&Quest
     let mut plan = Plan::default();
     match attempt(global, files, question, &mut plan)? {
         Ok(mut answer) if !global.explain => {
-            answer.tables_or_record(global.answer_format());
+            answer.tables_or_record(answer_output::format(global)?);
             session::report_notices(global, &answer.notices, global.language())?;
-            questions::write(global, &mut answer.answer)?;
+            answer_output::write(global, &mut answer.answer, &answer.sources)?;
             let found = answer.answer.found;
             // The process ends: the system takes all back at once.
             std::mem::forget(answer);
@@ -72,6 +72,7 @@ pub(crate) fn explain_all(session: &Session, mut plan: Plan, reason: FullReason)
 struct PlannedAnswer {
     answer: Answer,
     notices: Vec<collabgraph::ingest::notice::Notice>,
+    sources: Vec<Message>,
 }
 
 impl PlannedAnswer {
@@ -130,7 +131,10 @@ fn attempt(global: &Global, files: &[PathBuf], question: Option<&Question>, plan
         is_huge: is_huge(&input),
         filter: session::filter_of_works(global)?,
         projection: projection_of(global),
-        has_record: matches!(global.answer_format(), AnswerFormat::Json | AnswerFormat::Csv),
+        has_record: matches!(
+            answer_output::format(global)?,
+            AnswerFormat::Json | AnswerFormat::Csv | AnswerFormat::Xlsx
+        ),
         language: global.language(),
     };
     match question {
@@ -189,7 +193,8 @@ impl Reading<'_> {
         if !self.has_record {
             answer.notes.push(message!("plan-note-rank", works = counted.whole.0, kind = kind));
         }
-        Ok(Ok(PlannedAnswer { answer, notices: counted.notices }))
+        let sources = data_sources::of_part(&counted.corpus);
+        Ok(Ok(PlannedAnswer { answer, notices: counted.notices, sources }))
     }
 
     /// The partners of an institution, or what two of them share.
@@ -209,7 +214,8 @@ impl Reading<'_> {
             }
         }
         self.note(&mut answer, &rows, (asked.len(), is_far));
-        Ok(Ok(PlannedAnswer { answer, notices: rows.notices }))
+        let sources = data_sources::of_part(&rows.corpus);
+        Ok(Ok(PlannedAnswer { answer, notices: rows.notices, sources }))
     }
 
     fn rows(&self, queries: &mut [String], plan: &mut Plan) -> Attempt<Named<'_>> {

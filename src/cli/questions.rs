@@ -1,9 +1,9 @@
 //! One question each: names resolved, the answer asked for, and written as wanted.
 
-use crate::args::{AnswerFormat, ClusterArgs, ColorWhen, Global, NormalizationName, Product, QualityName, Question};
+use crate::args::{AnswerFormat, ClusterArgs, Global, NormalizationName, Product, QualityName, Question};
 use crate::error::CliError;
 use crate::session::Session;
-use crate::{bounds, draw, explore, export, names, output, report};
+use crate::{answer_output, bounds, data_sources, draw, explore, export, names, report};
 use collabgraph::answer::Answer;
 use collabgraph::answer::language::Language;
 use collabgraph::answer::record::Record;
@@ -12,6 +12,7 @@ use collabgraph::centrality::sampled;
 use collabgraph::community::leiden;
 use collabgraph::community::quality::{Quality, TieWeights};
 use collabgraph::corpus::claim::Claims;
+use collabgraph::message;
 use collabgraph::query::context::QueryContext;
 use collabgraph::query::lookup::NamedEntity;
 use collabgraph::query::{
@@ -19,8 +20,6 @@ use collabgraph::query::{
     institutions, non_collaborators, overview, path, rank, require_works, search, statistics, strongest, timeline, who,
     work_institutions, works,
 };
-use collabgraph::{message, render};
-use std::io::IsTerminal;
 use std::path::PathBuf;
 
 /// Makes what is asked for of the data; `false` means no result.
@@ -48,11 +47,11 @@ pub(crate) fn answer(session: &Session, question: Option<Question>) -> Result<bo
     let mut answer =
         if session.global.evidence { evidence::attach(&session.scope(), answer, session.language) } else { answer };
     // What is not written need not be held meanwhile.
-    match session.global.answer_format() {
+    match answer_output::format(&session.global)? {
         AnswerFormat::Json => answer.tables = Vec::new(),
         _ => answer.record = Record::default(),
     }
-    write(&session.global, &mut answer)?;
+    answer_output::write(&session.global, &mut answer, &data_sources::of(&session.whole))?;
     Ok(answer.found)
 }
 
@@ -169,7 +168,8 @@ pub(crate) fn compare(mut global: Global, old: PathBuf, new: PathBuf, top: Optio
         answer = evidence::attach_comparison(&old, &new, answer, language);
     }
     let mut answer = addresses::attach_comparison(&before.corpus, &after.corpus, answer);
-    write(&after.global, &mut answer)?;
+    let sources = [data_sources::of(&before.whole), data_sources::of(&after.whole)].concat();
+    answer_output::write(&after.global, &mut answer, &sources)?;
     Ok(answer.found)
 }
 
@@ -197,33 +197,4 @@ fn leiden_options(args: &ClusterArgs) -> Result<leiden::Options, CliError> {
         starts: args.random_starts,
         ..leiden::Options::default()
     })
-}
-
-pub(crate) fn write(global: &Global, answer: &mut Answer) -> Result<(), CliError> {
-    let text = match global.answer_format() {
-        AnswerFormat::Json => return output::print_by_parts(|take| answer.take_json().pretty_chunks(take)),
-        AnswerFormat::Text => return output::print_styled(&render::text::write(answer, &text_options(global.color))),
-        AnswerFormat::Csv => {
-            let options = render::csv::Options { is_formula_safe: global.csv_safe, ..render::csv::Options::default() };
-            let mark = if !global.no_bom && output::is_new_file() { render::csv::BYTE_ORDER_MARK } else { "" };
-            format!("{mark}{}", render::csv::write(answer, &options))
-        }
-        AnswerFormat::Md => render::markdown::write(answer, &render::markdown::Options::default()),
-    };
-    output::print(text.as_bytes())
-}
-
-/// Colour and width follow the terminal; into a file or pipe go letters alone, at the usual width.
-fn text_options(color: ColorWhen) -> render::text::Options {
-    let terminal = std::io::stdout().is_terminal();
-    let wanted = match color {
-        ColorWhen::Always => true,
-        ColorWhen::Never => false,
-        ColorWhen::Auto => anstream::AutoStream::choice(&std::io::stdout()) != anstream::ColorChoice::Never,
-    };
-    let width = if terminal { terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)) } else { None };
-    render::text::Options {
-        color: if wanted { render::text::ColorMode::Ansi } else { render::text::ColorMode::Plain },
-        width: width.unwrap_or(render::text::DEFAULT_WIDTH),
-    }
 }

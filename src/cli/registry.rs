@@ -27,7 +27,7 @@ fn tell(global: &Global) -> Result<bool, CliError> {
         return output::print(format!("{}\n", localizer.render(&message!("registry-none"))).as_bytes()).map(|()| true);
     };
     let file = global.registry.as_ref().map(|path| path.display().to_string());
-    if global.answer_format() == AnswerFormat::Json {
+    if global.json || global.format == Some(AnswerFormat::Json) {
         let told = serde_json::json!({
             "registry": file.as_deref().unwrap_or("embedded"),
             "records": registry.len(),

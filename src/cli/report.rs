@@ -10,12 +10,13 @@ mod tables;
 
 use crate::error::CliError;
 use crate::session::Session;
-use crate::{explore, names, questions, terminal};
+use crate::{data_sources, explore, names, questions, terminal};
 use collabgraph::answer::Answer;
 use collabgraph::centrality::measure::Measure;
 use collabgraph::community::leiden;
 use collabgraph::corpus::claim::Claims;
 use collabgraph::drawing::map::{self, MapClustering};
+use collabgraph::messages::Localizer;
 use collabgraph::query::{
     addresses, brokers, clusters, components, counting, indicators, institutions, overview, rank, require_works,
     timeline, works,
@@ -71,6 +72,8 @@ pub(crate) fn write(session: &Session, folder: &Path, force: bool, claims: Optio
     let figures = figures::draw(session)?;
     let mut files = Files::new();
     let has_formulas = add_tables(&mut files, &answers, !session.global.no_bom);
+    #[cfg(feature = "xlsx")]
+    files.insert("tables.xlsx".to_owned(), workbook(session, &answers)?);
     let data_hash = manifest::hash(&[
         files.get("tables/works.json").or(files.get("tables/partnerships.json")).map_or(&[][..], Vec::as_slice),
         files.get("tables/institutions.json").map_or(&[][..], Vec::as_slice),
@@ -147,23 +150,15 @@ fn is_about(session: &Session, claims: &Claims) -> bool {
         })
 }
 
-/// Adds the tables. Those for spreadsheets are safe to open there; tells whether any text was changed for it.
-fn add_tables(files: &mut Files, answers: &Answers, has_mark: bool) -> bool {
-    let mut has_formulas = false;
-    let options = render::csv::Options { is_formula_safe: true, ..render::csv::Options::default() };
-    let mark = if has_mark { render::csv::BYTE_ORDER_MARK } else { "" };
-    let mut add = |name: &str, answer: &Answer| {
-        let csv = format!("{mark}{}", render::csv::write(answer, &options));
-        has_formulas |= answer.tables.first().is_some_and(render::csv::has_formula);
-        let json = render::json::write(answer, &render::json::Options::default());
-        files.insert(format!("tables/{name}.csv"), csv.into_bytes());
-        files.insert(format!("tables/{name}.json"), json.into_bytes());
-    };
-    add("partnerships", &answers.overview);
-    add("institutions", &answers.institutions);
-    add("brokers", &answers.brokers);
-    add("clusters", &answers.clusters);
-    add("components", &answers.components);
+/// The answers with tables of a report, each with the name of its files.
+fn tabled(answers: &Answers) -> Vec<(String, &Answer)> {
+    let mut all: Vec<(String, &Answer)> = vec![
+        ("partnerships".to_owned(), &answers.overview),
+        ("institutions".to_owned(), &answers.institutions),
+        ("brokers".to_owned(), &answers.brokers),
+        ("clusters".to_owned(), &answers.clusters),
+        ("components".to_owned(), &answers.components),
+    ];
     let of_works = [
         ("works", &answers.works),
         ("timeline", &answers.timeline),
@@ -171,18 +166,34 @@ fn add_tables(files: &mut Files, answers: &Answers, has_mark: bool) -> bool {
         ("counting", &answers.counting),
         ("claims", &answers.claims),
     ];
-    for (name, answer) in of_works {
-        if let Some(answer) = answer {
-            add(name, answer);
-        }
-    }
-    for (name, answer) in [(STATEMENTS, &answers.statements), (NOTICES, &answers.notices)] {
-        if answer.found {
-            add(name, answer);
-        }
-    }
-    for (measure, answer) in &answers.rankings {
-        add(&format!("rank-{}", measure.key()), answer);
+    all.extend(of_works.into_iter().filter_map(|(name, answer)| Some((name.to_owned(), answer.as_ref()?))));
+    let found = [(STATEMENTS, &answers.statements), (NOTICES, &answers.notices)];
+    all.extend(found.into_iter().filter(|(_, answer)| answer.found).map(|(name, answer)| (name.to_owned(), answer)));
+    all.extend(answers.rankings.iter().map(|(measure, answer)| (format!("rank-{}", measure.key()), answer)));
+    all
+}
+
+/// Adds the tables. Those for spreadsheets are safe to open there; tells whether any text was changed for it.
+fn add_tables(files: &mut Files, answers: &Answers, has_mark: bool) -> bool {
+    let mut has_formulas = false;
+    let options = render::csv::Options { is_formula_safe: true, ..render::csv::Options::default() };
+    let mark = if has_mark { render::csv::BYTE_ORDER_MARK } else { "" };
+    for (name, answer) in tabled(answers) {
+        let csv = format!("{mark}{}", render::csv::write(answer, &options));
+        has_formulas |= answer.tables.first().is_some_and(render::csv::has_formula);
+        let json = render::json::write(answer, &render::json::Options::default());
+        files.insert(format!("tables/{name}.csv"), csv.into_bytes());
+        files.insert(format!("tables/{name}.json"), json.into_bytes());
     }
     has_formulas
+}
+
+/// All tables in one workbook.
+#[cfg(feature = "xlsx")]
+fn workbook(session: &Session, answers: &Answers) -> Result<Vec<u8>, CliError> {
+    let named = tabled(answers);
+    let groups: Vec<render::xlsx::SheetGroup<'_>> =
+        named.iter().map(|(name, answer)| render::xlsx::SheetGroup { name, answer }).collect();
+    let sources = Localizer::new(session.language).render_all(&data_sources::of(&session.whole));
+    render::xlsx::write(&groups, &sources, session.language).map_err(|error| error.message().into())
 }

@@ -250,8 +250,10 @@ impl AnswerParts<'_, '_, '_> {
                 row
             }));
         }
-        let keys = ["kind", "weight_a", "weight_b", "works_a", "works_b", "from_id", "to_id"];
-        table.columns.extend(keys.map(Column::for_machines));
+        let [kind, from, to] = ["kind", "from_id", "to_id"].map(Column::for_machines);
+        let weights = ["weight_a", "weight_b"].map(|key| Column::for_machines(key).real());
+        let works = ["works_a", "works_b"].map(|key| Column::for_machines(key).list());
+        table.columns.extend([kind].into_iter().chain(weights).chain(works).chain([from, to]));
         table.columns.iter_mut().for_each(|column| column.audience = Audience::Machines);
         table
     }
@@ -262,10 +264,10 @@ impl AnswerParts<'_, '_, '_> {
         let columns = vec![
             localized.column("partner", message!("answers-partner")),
             Column::for_machines("id"),
-            Column::for_machines("weight_a"),
-            Column::for_machines("weight_b"),
-            Column::new("works_a", self.with_name(self.a)),
-            Column::new("works_b", self.with_name(self.b)),
+            Column::for_machines("weight_a").real(),
+            Column::for_machines("weight_b").real(),
+            Column::new("works_a", self.with_name(self.a)).list(),
+            Column::new("works_b", self.with_name(self.b)).list(),
         ];
         let row = |one: &CommonPartner| {
             vec![

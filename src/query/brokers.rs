@@ -199,7 +199,7 @@ fn table(
     ranks: &[usize],
 ) -> Table {
     let mut columns = vec![
-        localized.column("rank", message!("answers-rank")),
+        localized.column("rank", message!("answers-rank")).integer(),
         localized.column("institution", message!("answers-institution")),
         Column::for_machines("id"),
         localized.column(
@@ -211,13 +211,13 @@ fn table(
         ),
     ];
     for role in BrokerageRole::ALL {
-        columns.push(localized.column(role.key(), roles::heading(role)));
+        columns.push(localized.column(role.key(), roles::heading(role)).integer());
     }
     columns.extend([
-        localized.column("ungrouped", message!("brokers-ungrouped")),
-        localized.column("total", message!("answers-pairs")),
-        localized.column("constraint", message!("brokers-constraint")),
-        localized.column("cut_parts", message!("brokers-components-without")),
+        localized.column("ungrouped", message!("brokers-ungrouped")).integer(),
+        localized.column("total", message!("answers-pairs")).integer(),
+        localized.column("constraint", message!("brokers-constraint")).real(),
+        localized.column("cut_parts", message!("brokers-components-without")).integer(),
     ]);
     let row = |(one, &rank): (&Broker, &usize)| {
         let mut cells = vec![

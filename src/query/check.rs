@@ -291,8 +291,8 @@ fn evidence(localized: &LocalizedContext<'_, '_>, claims: &Claims, results: &[Cl
         localized.column("claim", message!("check-claim")),
         localized.column("work", message!("answers-work", kind = localized.kind())),
         Column::for_machines("work_id"),
-        localized.column("date", message!("answers-date")),
-        Column::for_machines("institutions"),
+        localized.column("date", message!("answers-date")).date(),
+        Column::for_machines("institutions").list(),
     ];
     Some(Table { name: "evidence".to_owned(), caption: localized.text(message!("evidence-caption")), columns, rows })
 }

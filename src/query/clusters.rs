@@ -257,15 +257,15 @@ fn only_components(localized: &LocalizedContext<'_, '_>, clusters: &[ClusterSumm
 /// Table of clusters of two or more.
 fn table(localized: &LocalizedContext<'_, '_>, clusters: &[ClusterSummary]) -> Table {
     let columns = vec![
-        localized.column("cluster", message!("clusters-cluster")),
+        localized.column("cluster", message!("clusters-cluster")).integer(),
         Column::for_machines("name"),
-        localized.column("size", message!("answers-number-of-institutions")),
-        localized.column("ties", message!("clusters-internal-ties")),
-        localized.column("weight", message!("answers-weight")),
-        localized.column("together", message!("clusters-together")),
-        Column::for_machines("found"),
-        localized.column("members", message!("answers-members")),
-        Column::for_machines("ids"),
+        localized.column("size", message!("answers-number-of-institutions")).integer(),
+        localized.column("ties", message!("clusters-internal-ties")).integer(),
+        localized.column("weight", message!("answers-weight")).real(),
+        localized.column("together", message!("clusters-together")).share(),
+        Column::for_machines("found").share(),
+        localized.column("members", message!("answers-members")).list(),
+        Column::for_machines("ids").list(),
     ];
     let percent_cell = |share: f64| Cell::coded(percent(share), stable(share).to_string());
     let row = |(at, cluster): (usize, &ClusterSummary)| {

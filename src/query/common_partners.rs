@@ -144,14 +144,14 @@ fn table(localized: &LocalizedContext<'_, '_>, of: &[InstitutionId], partners: &
     let mut columns = vec![
         localized.column("partner", message!("answers-partner")),
         Column::for_machines("id"),
-        Column::for_machines("strength"),
+        Column::for_machines("strength").real(),
     ];
     for (at, &id) in of.iter().enumerate() {
         let end = end_key(at);
         columns.push(Column::for_machines(&format!("{end}_id")));
-        columns.push(Column::for_machines(&format!("weight_{end}")));
+        columns.push(Column::for_machines(&format!("weight_{end}")).real());
         let label = localized.text(message!("answers-with", name = localized.names_of(id)));
-        columns.push(Column::new(&format!("works_{end}"), label));
+        columns.push(Column::new(&format!("works_{end}"), label).list());
     }
     let row = |one: &SharedByAll| {
         let mut cells = vec![

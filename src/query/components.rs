@@ -117,13 +117,13 @@ fn lead(localized: &LocalizedContext<'_, '_>, components: &Components) -> Messag
 fn table(localized: &LocalizedContext<'_, '_>, components: &Components, list: &[ComponentRow]) -> Table {
     let network = localized.context.network();
     let columns = vec![
-        localized.column("component", message!("components-component")),
-        localized.column("size", message!("answers-number-of-institutions")),
-        localized.column("ties", message!("answers-ties")),
-        localized.column("weight", message!("answers-weight")),
-        localized.column("works", message!("answers-number-of-works", kind = localized.kind())),
-        localized.column("members", message!("answers-members")),
-        Column::for_machines("ids"),
+        localized.column("component", message!("components-component")).integer(),
+        localized.column("size", message!("answers-number-of-institutions")).integer(),
+        localized.column("ties", message!("answers-ties")).integer(),
+        localized.column("weight", message!("answers-weight")).real(),
+        localized.column("works", message!("answers-number-of-works", kind = localized.kind())).integer(),
+        localized.column("members", message!("answers-members")).list(),
+        Column::for_machines("ids").list(),
     ];
     let rows = list.iter().map(|one| {
         let members = members(network, &components.members[one.id - 1]);

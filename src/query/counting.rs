@@ -205,11 +205,11 @@ fn table(localized: &LocalizedContext<'_, '_>, shown: &[CountingRanks]) -> Table
             Counting::Fractional => message!("counting-fractional"),
             Counting::Strict => message!("counting-strict"),
         };
-        columns.push(Column::new(counting.key(), localized.text(label)));
+        columns.push(Column::new(counting.key(), localized.text(label)).real());
         let rank = localized.text(message!("answers-rank"));
-        columns.push(Column::new(&format!("{}_rank", counting.key()), rank));
+        columns.push(Column::new(&format!("{}_rank", counting.key()), rank).integer());
     }
-    columns.push(localized.column("rise", message!("counting-full-to-strict")));
+    columns.push(localized.column("rise", message!("counting-full-to-strict")).integer());
     let row = |institution: &CountingRanks| {
         let mut cells = vec![
             Cell::text(localized.name(institution.id)),

@@ -247,7 +247,7 @@ fn table(localized: &LocalizedContext<'_, '_>, name: &str, caption: String, work
         localized.column("work", message!("answers-work", kind = localized.kind())),
         Column::for_machines("id"),
         localized.column("file", message!("evidence-file")),
-        localized.column("line", message!("evidence-line")),
+        localized.column("line", message!("evidence-line")).integer(),
     ];
     let corpus = localized.context.corpus;
     let all = works.iter().flat_map(|&work| source_rows(corpus, work).map(move |row| (work, row)));

@@ -460,34 +460,34 @@ fn table(localized: &LocalizedContext<'_, '_>, tallies: &[WorkIndicators]) -> Ta
         .iter()
         .any(is_partial)
     {
-        true => localized.column(key, label),
-        false => Column::for_machines(key),
+        true => localized.column(key, label).integer(),
+        false => Column::for_machines(key).integer(),
     };
     let partial = |one: &WorkIndicators, known: &PropertyCount| known.works > 0 && known.works < one.sizes.total();
     let columns = vec![
         localized.column("by", message!("indicators-by")),
         Column::for_machines("key"),
         localized.column("name", message!("indicators-group")),
-        localized.column("works", message!("answers-number-of-works", kind = localized.kind())),
-        localized.column("co_made", message!("answers-joint")),
-        localized.column("collaborative_index", message!("indicators-ci")),
-        localized.column("degree_of_collaboration", message!("indicators-dc")),
-        localized.column("collaborative_coefficient", message!("indicators-cc")),
-        Column::for_machines("modified_coefficient"),
-        Column::for_machines("international"),
+        localized.column("works", message!("answers-number-of-works", kind = localized.kind())).integer(),
+        localized.column("co_made", message!("answers-joint")).integer(),
+        localized.column("collaborative_index", message!("indicators-ci")).real(),
+        localized.column("degree_of_collaboration", message!("indicators-dc")).share(),
+        localized.column("collaborative_coefficient", message!("indicators-cc")).real(),
+        Column::for_machines("modified_coefficient").real(),
+        Column::for_machines("international").integer(),
         known("international_known", message!("indicators-international-known"), &|one| {
             partial(one, &one.international)
         }),
-        Column::for_machines("international_known_co_made"),
-        localized.column("international_of_works", message!("indicators-international-all")),
-        localized.column("international_of_co_made", message!("indicators-international-joint")),
-        Column::for_machines("university_industry"),
+        Column::for_machines("international_known_co_made").integer(),
+        localized.column("international_of_works", message!("indicators-international-all")).share(),
+        localized.column("international_of_co_made", message!("indicators-international-joint")).share(),
+        Column::for_machines("university_industry").integer(),
         known("university_industry_known", message!("indicators-industry-known"), &|one| {
             partial(one, &one.university_industry)
         }),
-        Column::for_machines("university_industry_known_co_made"),
-        localized.column("university_industry_of_works", message!("indicators-industry-all")),
-        localized.column("university_industry_of_co_made", message!("indicators-industry-joint")),
+        Column::for_machines("university_industry_known_co_made").integer(),
+        localized.column("university_industry_of_works", message!("indicators-industry-all")).share(),
+        localized.column("university_industry_of_co_made", message!("indicators-industry-joint")).share(),
     ];
     let label = |by: &str| {
         let found = Dimension::ALL.into_iter().find(|one| one.key() == by);

@@ -111,15 +111,15 @@ fn table(localized: &LocalizedContext<'_, '_>, rows: &[Row]) -> Table {
         Column::for_machines("name_ko"),
         localized.column("country", message!("answers-country")),
         localized.column("sector", message!("answers-sector")),
-        Column::for_machines("ror"),
+        Column::for_machines("ror").url(),
         Column::for_machines("parent"),
-        localized.column("works", message!("answers-number-of-works", kind = localized.kind())),
-        localized.column("co_made", message!("answers-joint")),
-        localized.column("partners", message!("answers-partners")),
-        localized.column("strength", message!("answers-strength")),
-        Column::for_machines("since"),
-        Column::for_machines("until"),
-        Column::for_machines("aliases"),
+        localized.column("works", message!("answers-number-of-works", kind = localized.kind())).integer(),
+        localized.column("co_made", message!("answers-joint")).integer(),
+        localized.column("partners", message!("answers-partners")).integer(),
+        localized.column("strength", message!("answers-strength")).real(),
+        Column::for_machines("since").date(),
+        Column::for_machines("until").date(),
+        Column::for_machines("aliases").list(),
     ];
     let cells = |row: &Row| {
         let text = |text: &Option<String>| Cell::text(text.clone().unwrap_or_default());

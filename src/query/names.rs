@@ -152,9 +152,9 @@ fn merge_table(localized: &LocalizedContext<'_, '_>, merges: &[&Merge]) -> Table
         localized.column("institution", message!("names-merged-into")),
         Column::for_machines("id"),
         localized.column("rule", message!("names-rule")),
-        localized.column("rows", message!("names-rows")),
-        localized.column("lines", message!("names-location")),
-        Column::for_machines("places"),
+        localized.column("rows", message!("names-rows")).integer(),
+        localized.column("lines", message!("names-location")).list(),
+        Column::for_machines("places").list(),
     ];
     let row = |merge: &&Merge| {
         vec![
@@ -197,7 +197,7 @@ fn omission_table(localized: &LocalizedContext<'_, '_>, omissions: &[Omission]) 
     let columns = vec![
         localized.column("rule", message!("names-rule")),
         localized.column("told", message!("names-omission")),
-        localized.column("line", message!("names-location")),
+        localized.column("line", message!("names-location")).list(),
         Column::for_machines("place"),
     ];
     let row = |one: &Omission| {
@@ -219,7 +219,7 @@ fn suggestion_table(localized: &LocalizedContext<'_, '_>, suggestions: &[Suggest
         Column::for_machines("merge_id"),
         Column::for_machines("keep_id"),
         localized.column("reason", message!("names-reason")),
-        localized.column("score", message!("names-score")),
+        localized.column("score", message!("names-score")).real(),
     ];
     let row = |one: &Suggestion| {
         let (merge, keep) =

@@ -259,14 +259,14 @@ fn table(
     ranks: &[usize],
 ) -> Table {
     let columns = vec![
-        localized.column("rank", message!("answers-rank")),
+        localized.column("rank", message!("answers-rank")).integer(),
         localized.column("a", message!("answers-institution")),
         localized.column("b", message!("noncollaborators-other", kind = localized.kind())),
         Column::for_machines("a_id"),
         Column::for_machines("b_id"),
-        localized.column("strength", message!("answers-strength")),
-        localized.column("shared", message!("answers-common-partners")),
-        Column::for_machines("shared_ids"),
+        localized.column("strength", message!("answers-strength")).real(),
+        localized.column("shared", message!("answers-common-partners")).list(),
+        Column::for_machines("shared_ids").list(),
     ];
     let key = |id: InstitutionId| localized.context.corpus.institution(id).id.clone();
     let row = |at: usize| {

@@ -269,16 +269,16 @@ fn next_commands(localized: &LocalizedContext<'_, '_>, bundles: &[Bundle]) -> Op
 fn table(localized: &LocalizedContext<'_, '_>, bundles: &[Bundle], all: usize) -> Table {
     let context = localized.context;
     let shown: usize = bundles.iter().map(|one| one.ties.len()).sum();
-    let mut pairs = localized.column("ties", message!("answers-pairs"));
+    let mut pairs = localized.column("ties", message!("answers-pairs")).integer();
     if bundles.iter().all(|one| one.ties.len() == 1) {
         pairs.audience = Audience::Machines;
     }
     let columns = vec![
-        localized.column("institutions", message!("answers-institutions")),
-        Column::for_machines("ids"),
+        localized.column("institutions", message!("answers-institutions")).list(),
+        Column::for_machines("ids").list(),
         pairs,
-        localized.column("weight", message!("answers-weight")),
-        localized.column("shared_works", message!("answers-joint-works", kind = localized.kind())),
+        localized.column("weight", message!("answers-weight")).real(),
+        localized.column("shared_works", message!("answers-joint-works", kind = localized.kind())).list(),
     ];
     let row = |one: &Bundle| {
         let ids = one.institutions.iter().map(|&id| context.corpus.institution(id).id.clone());

@@ -168,13 +168,13 @@ pub fn sentence(localized: &LocalizedContext<'_, '_>, path: &[InstitutionId]) ->
 #[must_use]
 pub fn table(localized: &LocalizedContext<'_, '_>, name: &str, caption: String, path: &[InstitutionId]) -> Table {
     let columns = vec![
-        localized.column("step", message!("path-step")),
+        localized.column("step", message!("path-step")).integer(),
         localized.column("from", message!("path-from")),
         localized.column("to", message!("path-to")),
         Column::for_machines("from_id"),
         Column::for_machines("to_id"),
-        Column::for_machines("weight"),
-        localized.column("works", message!("answers-joint-works", kind = localized.kind())),
+        Column::for_machines("weight").real(),
+        localized.column("works", message!("answers-joint-works", kind = localized.kind())).list(),
     ];
     let network = localized.context.network();
     let row = |(at, pair): (usize, &[InstitutionId])| {
@@ -196,9 +196,9 @@ pub fn table(localized: &LocalizedContext<'_, '_>, name: &str, caption: String, 
 /// Table of alternative paths.
 fn alternatives(localized: &LocalizedContext<'_, '_>, paths: &[Vec<InstitutionId>]) -> Table {
     let columns = vec![
-        localized.column("steps", message!("path-number-of-steps")),
+        localized.column("steps", message!("path-number-of-steps")).integer(),
         localized.column("path", message!("path-path")),
-        Column::for_machines("ids"),
+        Column::for_machines("ids").list(),
     ];
     let row = |path: &Vec<InstitutionId>| {
         let ids = path.iter().map(|&id| localized.context.corpus.institution(id).id.clone());

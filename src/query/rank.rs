@@ -239,16 +239,16 @@ fn cut_notes(ranked: &[RankedInstitution], shown: usize) -> Vec<Message> {
 
 fn table(localized: &LocalizedContext<'_, '_>, by: Measure, ranked: &[RankedInstitution]) -> Table {
     let mut columns = vec![
-        localized.column("rank", message!("answers-rank")),
+        localized.column("rank", message!("answers-rank")).integer(),
         localized.column("institution", message!("answers-institution")),
         Column::for_machines("id"),
         Column::for_machines("name"),
         Column::for_machines("name_ko"),
-        Column::new("value", heading(&localized.text(by.label(localized.kind())))),
-        localized.column("works", message!("answers-number-of-works", kind = localized.kind())),
+        Column::new("value", heading(&localized.text(by.label(localized.kind())))).real(),
+        localized.column("works", message!("answers-number-of-works", kind = localized.kind())).integer(),
     ];
     if by == Measure::Works {
-        columns[6] = Column::for_machines("works");
+        columns[6] = Column::for_machines("works").integer();
     }
     let row = |ranked: &RankedInstitution| {
         let institution = localized.context.corpus.institution(ranked.id);

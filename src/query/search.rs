@@ -279,7 +279,20 @@ fn combined_table(
     authors: &[(String, Vec<WorkId>)],
 ) -> Table {
     let corpus = localized.context.corpus;
-    let columns = ["kind", "name", "id", "matched", "date", "country", "works", "work_ids", "institutions", "link"];
+    let [kind, name, id, matched] = ["kind", "name", "id", "matched"].map(Column::for_machines);
+    let columns = vec![
+        kind,
+        name,
+        id,
+        matched,
+        Column::for_machines("date").date(),
+        Column::for_machines("country"),
+        Column::for_machines("works").integer(),
+        Column::for_machines("work_ids").list(),
+        Column::for_machines("institutions").list(),
+        Column::for_machines("link").url(),
+    ];
+    let width = columns.len();
     let keys = |works: &[WorkId]| Cell::list(works.iter().map(|&work| corpus.work_key(work)).collect());
     let institution = |(id, matched): &(InstitutionId, String)| {
         vec![
@@ -311,7 +324,7 @@ fn combined_table(
         ]
     };
     let author = |(name, works): &(String, Vec<WorkId>)| {
-        let mut row = vec![Cell::Empty; columns.len()];
+        let mut row = vec![Cell::Empty; width];
         (row[0], row[1], row[3]) = (Cell::text("author"), Cell::text(name), Cell::text(name));
         (row[6], row[7]) = (Cell::Count(works.len() as u64), keys(works));
         row
@@ -320,7 +333,7 @@ fn combined_table(
     Table {
         name: "found".to_owned(),
         caption: localized.text(message!("search-caption")),
-        columns: columns.map(Column::for_machines).to_vec(),
+        columns,
         rows: rows.collect(),
     }
 }
@@ -331,7 +344,7 @@ fn institutions_table(localized: &LocalizedContext<'_, '_>, rows: &[(Institution
         Column::for_machines("id"),
         localized.column("matched", message!("search-matched")),
         localized.column("country", message!("answers-country")),
-        localized.column("works", message!("answers-number-of-works", kind = localized.kind())),
+        localized.column("works", message!("answers-number-of-works", kind = localized.kind())).integer(),
     ];
     let row = |(id, matched): &(InstitutionId, String)| {
         vec![
@@ -349,7 +362,7 @@ fn institutions_table(localized: &LocalizedContext<'_, '_>, rows: &[(Institution
 fn authors_table(localized: &LocalizedContext<'_, '_>, rows: &[(String, Vec<WorkId>)]) -> Table {
     let columns = vec![
         localized.column("author", message!("answers-author")),
-        localized.column("works", message!("answers-works", kind = localized.kind())),
+        localized.column("works", message!("answers-works", kind = localized.kind())).list(),
     ];
     let row = |(name, works): &(String, Vec<WorkId>)| {
         vec![Cell::text(name), Cell::list(works.iter().map(|&work| localized.work(work)).collect())]

@@ -216,7 +216,7 @@ fn table(localized: &LocalizedContext<'_, '_>, record: &Record) -> Table {
     let columns = vec![
         Column::for_machines("key"),
         localized.column("statistic", message!("statistics-statistic")),
-        localized.column("value", message!("statistics-value")),
+        localized.column("value", message!("statistics-value")).real(),
     ];
     let row =
         |(key, label, value): (&str, Message, Cell)| vec![Cell::text(key), Cell::text(localized.text(label)), value];
@@ -226,8 +226,8 @@ fn table(localized: &LocalizedContext<'_, '_>, record: &Record) -> Table {
 
 fn degrees(localized: &LocalizedContext<'_, '_>, record: &Record) -> Table {
     let columns = vec![
-        localized.column("degree", message!("statistics-degree")),
-        localized.column("institutions", message!("answers-number-of-institutions")),
+        localized.column("degree", message!("statistics-degree")).integer(),
+        localized.column("institutions", message!("answers-number-of-institutions")).integer(),
     ];
     let row = |row: &DegreeRow| vec![Cell::Count(row.degree as u64), Cell::Count(row.institutions as u64)];
     let caption = localized.text(message!("statistics-degrees-caption"));

@@ -129,13 +129,13 @@ fn lead(localized: &LocalizedContext<'_, '_>, first: &[usize]) -> Message {
 
 fn table(localized: &LocalizedContext<'_, '_>, ties: &[usize], ranks: &[usize]) -> Table {
     let columns = vec![
-        localized.column("rank", message!("answers-rank")),
+        localized.column("rank", message!("answers-rank")).integer(),
         localized.column("a", message!("answers-institution")),
         localized.column("b", message!("answers-partner")),
         Column::for_machines("a_id"),
         Column::for_machines("b_id"),
-        localized.column("weight", message!("answers-weight")),
-        localized.column("works", message!("answers-joint-works", kind = localized.kind())),
+        localized.column("weight", message!("answers-weight")).real(),
+        localized.column("works", message!("answers-joint-works", kind = localized.kind())).list(),
     ];
     let key = |id| localized.context.corpus.institution(id).id.clone();
     let row = |(&tie, &rank): (&usize, &usize)| {

@@ -354,11 +354,11 @@ fn ties_table(localized: &LocalizedContext<'_, '_>, of: Option<InstitutionId>, s
         localized.column("b", message!("answers-partner")),
         Column::for_machines("a_id"),
         Column::for_machines("b_id"),
-        Column::for_machines("first_date"),
+        Column::for_machines("first_date").date(),
         localized.column("first", message!("timeline-first", kind = localized.kind())),
-        Column::for_machines("latest_date"),
+        Column::for_machines("latest_date").date(),
         localized.column("latest", message!("timeline-latest", kind = localized.kind())),
-        localized.column("works", message!("answers-number-of-works", kind = localized.kind())),
+        localized.column("works", message!("answers-number-of-works", kind = localized.kind())).integer(),
     ];
     let key = |id: InstitutionId| localized.context.corpus.institution(id).id.clone();
     let date = |work: Option<WorkId>| {
@@ -391,18 +391,18 @@ fn years_table(
     undated: &YearCounts,
 ) -> Table {
     let mut columns = vec![
-        localized.column("year", message!("timeline-year")),
-        localized.column("works", message!("answers-number-of-works", kind = localized.kind())),
-        localized.column("co_made", message!("answers-joint")),
+        localized.column("year", message!("timeline-year")).year(),
+        localized.column("works", message!("answers-number-of-works", kind = localized.kind())).integer(),
+        localized.column("co_made", message!("answers-joint")).integer(),
     ];
     match of {
         Some(_) => columns.extend([
-            localized.column("new_ties", message!("timeline-new-partners")),
-            localized.column("new_partners", message!("timeline-new-partner-names")),
+            localized.column("new_ties", message!("timeline-new-partners")).integer(),
+            localized.column("new_partners", message!("timeline-new-partner-names")).list(),
         ]),
         None => columns.extend([
-            localized.column("new_institutions", message!("timeline-new-institutions")),
-            localized.column("new_ties", message!("timeline-new-ties")),
+            localized.column("new_institutions", message!("timeline-new-institutions")).integer(),
+            localized.column("new_ties", message!("timeline-new-ties")).integer(),
         ]),
     }
     let row = |(year, one): (Cell, &YearCounts)| {

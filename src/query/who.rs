@@ -213,7 +213,7 @@ fn table(localized: &LocalizedContext<'_, '_>, partners: &[Partner]) -> Table {
     let corpus = localized.context.corpus;
     let same = localized.context.projection.counting == Counting::Full
         && partners.iter().all(|partner| partner.weight == partner.works.len() as f64);
-    let mut weight = localized.column("weight", message!("answers-weight"));
+    let mut weight = localized.column("weight", message!("answers-weight")).real();
     if same {
         weight.audience = Audience::Machines;
     }
@@ -225,9 +225,9 @@ fn table(localized: &LocalizedContext<'_, '_>, partners: &[Partner]) -> Table {
         Column::for_machines("country"),
         Column::for_machines("sector"),
         weight,
-        localized.column("works", message!("answers-number-of-works", kind = localized.kind())),
-        localized.column("shared_works", message!("answers-joint-works", kind = localized.kind())),
-        Column::for_machines("links"),
+        localized.column("works", message!("answers-number-of-works", kind = localized.kind())).integer(),
+        localized.column("shared_works", message!("answers-joint-works", kind = localized.kind())).list(),
+        Column::for_machines("links").list(),
     ];
     let rows = partners
         .iter()

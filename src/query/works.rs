@@ -158,18 +158,18 @@ fn lead(localized: &LocalizedContext<'_, '_>, ids: &[WorkId]) -> Message {
 #[must_use]
 pub fn table(localized: &LocalizedContext<'_, '_>, name: &str, caption: String, ids: &[WorkId]) -> Table {
     let columns = vec![
-        localized.column("date", message!("answers-date")),
+        localized.column("date", message!("answers-date")).date(),
         Column::for_machines("id"),
         localized.column("name", message!("answers-work", kind = localized.kind())),
-        localized.column("institutions", message!("answers-institutions")),
+        localized.column("institutions", message!("answers-institutions")).list(),
         Column::for_machines("title"),
         Column::for_machines("authors"),
-        Column::for_machines("criteria"),
-        Column::for_machines("domains"),
-        Column::for_machines("citations"),
-        Column::for_machines("citations_as_of"),
+        Column::for_machines("criteria").list(),
+        Column::for_machines("domains").list(),
+        Column::for_machines("citations").integer(),
+        Column::for_machines("citations_as_of").date(),
         Column::for_machines("accessibility"),
-        Column::for_machines("links"),
+        Column::for_machines("links").list(),
         Column::for_machines("source"),
     ];
     let rows = ids.iter().map(|&id| cells(localized, id)).collect();

@@ -7,8 +7,8 @@
 use std::borrow::Cow;
 
 use crate::answer::Answer;
-use crate::answer::number::stable;
 use crate::answer::table::{Cell, Table};
+use crate::answer::typed::text;
 
 /// CSV options.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,16 +104,7 @@ pub fn has_formula(table: &Table) -> bool {
 }
 
 fn value(cell: &Cell) -> String {
-    match cell {
-        Cell::Empty => String::new(),
-        Cell::Text(text) | Cell::Link { text, .. } => text.clone(),
-        Cell::Coded { code, .. } => code.clone(),
-        Cell::Count(count) => count.to_string(),
-        Cell::Change(change) => change.to_string(),
-        Cell::Real(value) if value.is_finite() => stable(*value).to_string(),
-        Cell::Real(_) => String::new(),
-        Cell::List(texts) => texts.join("; "),
-    }
+    text(cell).into_owned()
 }
 
 #[cfg(test)]

@@ -163,7 +163,12 @@ mod tests {
     #[test]
     fn names_from_data_are_escaped() {
         let table = Table {
-            columns: vec![Column { key: "a".into(), label: "<b>".into(), audience: Audience::All }],
+            columns: vec![Column {
+                key: "a".into(),
+                label: "<b>".into(),
+                audience: Audience::All,
+                kind: crate::answer::table::ColumnKind::Text,
+            }],
             rows: vec![vec![Cell::Link { text: "x\" onclick=\"y".into(), href: "javascript:alert(1)".into() }]],
             ..Table::default()
         };

@@ -27,6 +27,8 @@ pub mod svg;
 pub mod text;
 pub mod typst;
 pub mod visible;
+#[cfg(feature = "xlsx")]
+pub mod xlsx;
 
 /// Main language of a document.
 fn language_of(document: &Document) -> Language {

@@ -24,3 +24,4 @@ mod rows;
 mod server;
 mod spreadsheets;
 mod terminal;
+mod workbooks;

@@ -9,6 +9,7 @@ mod choose;
 mod cli;
 mod engine;
 mod explore;
+mod help;
 mod matrix;
 mod projection;
 mod readme;

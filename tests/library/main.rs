@@ -7,6 +7,7 @@ mod support;
 mod acceptance;
 mod architecture;
 mod claims;
+mod column_kinds;
 mod data;
 #[cfg(feature = "dot")]
 mod dot;

@@ -89,7 +89,7 @@ fn corpus(name: &str, text: &str) -> Corpus {
     Dataset::of(vec![Input::bytes(name, text)]).corpus().expect("the made-up table is read")
 }
 
-fn data() -> Vec<(String, Corpus)> {
+pub(crate) fn data() -> Vec<(String, Corpus)> {
     let mut data = vec![
         ("embedded".to_owned(), Dataset::of(vec![Input::Embedded]).corpus().unwrap()),
         ("papers".to_owned(), corpus("papers.csv", PAPERS)),
@@ -107,7 +107,7 @@ fn data() -> Vec<(String, Corpus)> {
     data
 }
 
-fn filters() -> Vec<(&'static str, Filter)> {
+pub(crate) fn filters() -> Vec<(&'static str, Filter)> {
     let country = |code: &str| Country::parse(code).unwrap();
     let date = |text: &str| Date::parse_iso(text);
     vec![
@@ -392,7 +392,7 @@ impl<'c> Facts<'c> {
 
 /// What a question was about.
 #[derive(Clone, Copy)]
-enum Subject {
+pub(crate) enum Subject {
     All,
     One(InstitutionId),
     Two(InstitutionId, InstitutionId),
@@ -972,7 +972,7 @@ impl Check<'_, '_> {
 }
 
 /// Every question, with what it is about.
-fn questions(context: &QueryContext<'_>) -> Vec<(String, Subject, Answer)> {
+pub(crate) fn questions(context: &QueryContext<'_>) -> Vec<(String, Subject, Answer)> {
     let english = Language::English;
     let rank = |by| rank::ask(context, &rank::Options { by, top: Some(5) }, english);
     let all = |name: &str, answer| (name.to_owned(), Subject::All, answer);

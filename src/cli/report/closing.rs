@@ -60,7 +60,7 @@ pub(crate) fn statements(session: &Session, claims: Option<&Claims>) -> Answer {
         name: STATEMENTS.to_owned(),
         caption: text(message!("report-statements-caption", kind = kind)),
         columns: vec![
-            Column::new("works", text(message!("report-column-work", kind = kind))),
+            Column::new("works", text(message!("report-column-work", kind = kind))).list(),
             Column::new("source", text(message!("report-column-source"))),
             Column::new("says", text(message!("report-column-says"))),
         ],
@@ -131,7 +131,7 @@ pub(crate) fn notice_list(session: &Session) -> Answer {
         caption: text(message!("report-notices-caption", count = session.notices.len())),
         columns: vec![
             Column::new("kind", text(message!("report-column-kind"))),
-            Column::new("count", text(message!("report-column-count"))),
+            Column::new("count", text(message!("report-column-count"))).integer(),
             Column::new("message", text(message!("report-column-notice"))),
         ],
         rows: counted.into_iter().map(row).collect(),

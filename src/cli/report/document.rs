@@ -6,6 +6,7 @@ use crate::report::{Answers, closing, front};
 use crate::session::Session;
 use collabgraph::answer::Answer;
 use collabgraph::answer::document::{Block, Document, Illustration};
+use collabgraph::answer::statement::is_about_the_command;
 use collabgraph::answer::table::Table;
 use collabgraph::message;
 use collabgraph::messages::{List, Localizer, Message};
@@ -112,7 +113,7 @@ impl<'f> Report<'f> {
 
     /// Notes of an answer that the text does not have yet.
     fn notes(&mut self, answer: &Answer) {
-        let fresh = answer.note_sentences().into_iter().filter(|note| !tables::is_about_the_command(note));
+        let fresh = answer.note_sentences().into_iter().filter(|note| !is_about_the_command(note));
         let fresh: Vec<String> = fresh.filter(|note| !self.reported.contains(note)).collect();
         self.reported.extend(fresh.iter().cloned());
         self.items(fresh);

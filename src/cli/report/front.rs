@@ -1,14 +1,12 @@
 //! The first page of a report: what the data are and of which date, findings, and the network in numbers.
 
 use crate::args::LevelName;
+use crate::data_sources;
 use crate::report::document::Report;
 use crate::report::{Answers, EXPLORER};
 use crate::session::Session;
 use collabgraph::answer::document::Block;
 use collabgraph::answer::table::{Cell, Column, Table};
-use collabgraph::corpus::Corpus;
-use collabgraph::corpus::date::Date;
-use collabgraph::ingest::input::day_in_name;
 use collabgraph::message;
 use collabgraph::messages::{Localizer, Message};
 use collabgraph::network::components;
@@ -20,7 +18,7 @@ use collabgraph::query::overview;
 pub(crate) fn compose(report: &mut Report<'_>, session: &Session, answers: &Answers) {
     report.heading(&message!("report-data"));
     report.sentences(&[report.localizer.render(&overview::size_of(&session.scope()))]);
-    report.items(sources(session, report.localizer));
+    report.items(report.localizer.render_all(&data_sources::of(&session.whole)));
     let conditions =
         caption::sentences(&session.scope(), session.whole.work_kind(), session.global.level == LevelName::Group);
     report.sentences(&report.localizer.render_all(&conditions));
@@ -98,34 +96,8 @@ fn numbers(session: &Session, answers: &Answers, localizer: Localizer<'static>) 
         caption: text(message!("report-numbers")),
         columns: vec![
             Column::new("measure", text(message!("report-column-measure"))),
-            Column::new("number", text(message!("report-column-number"))),
+            Column::new("number", text(message!("report-column-number"))).integer(),
         ],
         rows: rows.into_iter().map(|(label, value)| vec![Cell::Text(text(label)), value]).collect(),
     }
-}
-
-/// Date of the latest work of an input.
-fn latest_entry(corpus: &Corpus, input: usize) -> Option<Date> {
-    let of_input = corpus.work_ids().filter(|&id| usize::from(corpus.work(id).source.input) == input);
-    of_input.filter_map(|id| corpus.date(id)).max()
-}
-
-/// What the data are, each with its date and where that is from.
-fn sources(session: &Session, localizer: Localizer<'static>) -> Vec<String> {
-    let items = session.whole.inputs().iter().enumerate().map(|(number, input)| {
-        let citation =
-            if input.citation.is_empty() { input.name.clone() } else { format!("{} ({})", input.citation, input.name) };
-        let message = match (input.as_of, latest_entry(&session.whole, number)) {
-            (Some(date), _) if day_in_name(&input.name) == Some(date) => {
-                message!("report-source-date-in-name", citation = citation, date = date)
-            }
-            (Some(date), _) => message!("report-source-as-of", citation = citation, date = date),
-            (None, Some(date)) => message!("report-source-latest", citation = citation, date = date),
-            (None, None) => message!("report-source-undated", citation = citation),
-        };
-        localizer.render(&message)
-    });
-    let mut items: Vec<String> = items.collect();
-    items.sort();
-    items
 }

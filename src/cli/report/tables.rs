@@ -127,8 +127,3 @@ pub(crate) fn code(cell: Option<&Cell>) -> Option<&str> {
         _ => None,
     }
 }
-
-/// What to type next is of no use in a report.
-pub(crate) fn is_about_the_command(note: &str) -> bool {
-    note.contains("collab ") || note.contains("--")
-}

@@ -7,6 +7,14 @@ cli-stopped-after-writing = stopped; files already written are complete
 cli-stopped = stopped
 cli-stop-with = Press Ctrl-C to stop.
 
+## Without arguments
+
+cli-welcome =
+    collab { $version } finds who works with whom in a table of works: partners, paths, rankings, clusters, figures, reports.
+    Begin with a file of yours (CSV, Excel, Scopus, Web of Science, OpenAlex, RIS, BibTeX, a network): collab FILE
+    Or with the 17 Korean AI models that come along: collab embedded, collab who KAIST, collab draw map -o map.svg
+    Everything in one folder: collab report. Help with examples: collab help, collab help who
+
 ## Notices
 
 cli-notices-summary = { $count ->

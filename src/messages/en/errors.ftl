@@ -16,6 +16,8 @@ errors-unknown-value = No work in the data has the value “{ $value }”. Value
 errors-unknown-value-nearest = No work in the data has the value “{ $value }”. Did you mean “{ $nearest }”? Values in the data: { $known }.
 errors-unknown-command = “{ $word }” is neither a command nor a file. Run `collab --help` for a list of commands, or `collab who { $word }` to look up a name.
 errors-unknown-command-nearest = “{ $word }” is neither a command nor a file. Did you mean `collab { $nearest }`? Run `collab --help` for a list of commands.
+errors-help-of-nothing = “{ $word }” is not a command. Run `collab help` for a list of commands.
+errors-help-of-nothing-nearest = “{ $word }” is not a command. Did you mean `collab help { $nearest }`?
 errors-strict = --strict: the input has { $count ->
     [one] { $count } notice
    *[other] { $count } notices
@@ -37,6 +39,9 @@ errors-output-dangling = { $path } is a link to a file that does not exist. Noth
 errors-no-folder = Folder { $path } does not exist. Create it first, or choose another with -o.
 errors-output-is-input = { $path } is an input of this command and will not be overwritten. Choose another output file.
 errors-output-is-input-as = { $path } is an input of this command ({ $input }) and will not be overwritten. Choose another output file.
+errors-answer-extension = { $path }: unknown file extension. Use .txt, .json, .csv, .md or .xlsx, or name the format with --format.
+errors-xlsx-terminal = A workbook cannot be shown on a terminal. Write it to a file: -o answer.xlsx.
+errors-output-of-printer = { $command } prints to standard output and takes no -o. Redirect it: collab { $command } … > FILE.
 
 ## Figures
 

@@ -4,7 +4,7 @@
 help-collab = Partnership graphs from a table of works and the institutions behind them: search, rank, cluster, draw.
 help-after =
     Examples:
-      collab                                   what the data contain, and what to try next
+      collab models.csv                        what a table contains, and what to try next
       collab who KAIST                         partners of KAIST and the works behind each tie
       collab who ㅋㅇㅅㅌ --lang ko             the same by initial consonants, in Korean
       collab between KAIST NAVER               joint works of two institutions
@@ -62,7 +62,8 @@ help-option-sector = Works with an institution in this sector (education, facili
 help-option-criterion = Works selected for this reason (`Highly cited`, …). Repeated: any of them
 help-option-domain = Works in this domain (`Vision`, …). Repeated: any of them
 help-option-institution = Works by this institution. Repeated: any of them
-help-option-format = Output format
+help-option-format = Output format [default: what the extension of -o says, else text]
+help-option-output = Write the answer to this file; the extension selects the format (.txt, .json, .csv, .md, .xlsx) unless --format does
 help-option-json = Same as `--format json`
 help-option-lang = Language: Korean, English, or English with Korean names added [default: both; for `report`: en]
 help-option-color = When to use colour
@@ -209,6 +210,9 @@ help-report-claims = Check these statements: a claims file, `article` or `korea-
 help-completions = Print shell completions
 help-completions-shell = Shell
 help-man = Print the manual page
+help-man-command = Command whose page is printed [default: that of the whole program]
+help-help = Print help, of a command or of the program
+help-help-command = Command, such as `who` or `registry build`
 help-bench = Time one task on one file, for comparison with other programs
 help-bench-task = Task
 help-bench-file = List of ties `i j w` for network tasks; a table for `neighbours` and `ingest`; measurements for `curves`

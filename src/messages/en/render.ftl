@@ -33,3 +33,25 @@ render-layout-svg = not a readable SVG ({ $reason })
 render-figure = Figure { $number }
 render-figure-name = Figure
 render-table-name = Table
+
+## Workbooks
+
+render-sheet-rows = The table “{ $table }” has { $rows } rows; a sheet holds { $max }. Write it as .csv, or filter the data first.
+render-sheet-failed = Cannot write the workbook: { $reason }. Write the answer as .csv instead.
+render-sheet-cut = { $count ->
+    [one] One cell is longer than a sheet allows and was cut after { $max } characters. The .csv file has it in full.
+   *[other] { $count } cells are longer than a sheet allows and were cut after { $max } characters. The .csv file has them in full.
+}
+render-sheet-dates = Where only the month or the year of a date is known, the cell shows that much and holds the first day of it.
+render-sheet-heading = { $column ->
+    [sheet] Sheet
+    [kind] Kind
+   *[text] Text
+}
+render-sheet-role = { $role ->
+    [source] Source
+    [table] Table
+    [answer] Answer
+    [tool] Program
+   *[note] Note
+}

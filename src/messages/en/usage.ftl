@@ -6,6 +6,7 @@ usage-values = [values: { $values }]
 usage-values-heading = Values:
 usage-environment = [env: { $name }]
 usage-more = Run `{ $command } --help` for help.
+usage-examples = Examples:
 
 usage-unknown-option = unknown option { $option }.
 usage-unknown-option-nearest = unknown option { $option }. Did you mean { $nearest }?

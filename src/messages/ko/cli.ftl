@@ -7,6 +7,14 @@ cli-stopped-after-writing = 중단했다. 이미 쓴 파일은 온전하다
 cli-stopped = 중단했다
 cli-stop-with = Ctrl-C를 누르면 끝난다.
 
+## 인자가 없을 때
+
+cli-welcome =
+    collab { $version }: 성과물의 표에서 누가 누구와 함께했는지 찾는다. 협력 기관, 경로, 순위, 군집, 그림, 보고서.
+    가진 파일로 시작할 때(CSV, Excel, Scopus, Web of Science, OpenAlex, RIS, BibTeX, 네트워크): collab FILE
+    들어 있는 한국 AI 모델 17개로 시작할 때: collab embedded, collab who 카이스트, collab draw map -o map.svg
+    모두 한 폴더에: collab report. 예가 있는 도움말: collab help, collab help who
+
 ## 알림
 
 cli-notices-summary = 알림 { $count }건

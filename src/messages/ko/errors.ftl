@@ -16,6 +16,8 @@ errors-unknown-value = 값이 ‘{ $value }’인 성과물은 자료에 없다.
 errors-unknown-value-nearest = 값이 ‘{ $value }’인 성과물은 자료에 없다. 혹시 ‘{ $nearest }’인가? 자료에 있는 값: { $known }.
 errors-unknown-command = ‘{ $word }’은(는) 명령도 파일도 아니다. 명령 목록은 `collab --help`로 보고, 이름은 `collab who { $word }`(으)로 찾는다.
 errors-unknown-command-nearest = ‘{ $word }’은(는) 명령도 파일도 아니다. 혹시 `collab { $nearest }`인가? 명령 목록은 `collab --help`로 본다.
+errors-help-of-nothing = ‘{ $word }’(이)라는 명령은 없다. 명령 목록은 `collab help`로 본다.
+errors-help-of-nothing-nearest = ‘{ $word }’(이)라는 명령은 없다. 혹시 `collab help { $nearest }`인가?
 errors-strict = --strict: 입력에서 알림 { $count }건이 나왔다.
     { $list }
 errors-authority = { $path }: 전거 파일을 읽을 수 없다({ $reason }). `default`, `none` 또는 파일 경로를 쓴다.
@@ -34,6 +36,9 @@ errors-output-dangling = { $path }은(는) 없는 파일을 가리키는 링크�
 errors-no-folder = { $path } 폴더가 없다. 먼저 만들거나 -o로 다른 곳을 지정한다.
 errors-output-is-input = { $path }은(는) 이 명령이 읽는 파일이라 덮어쓰지 않는다. 출력 파일 이름을 바꾼다.
 errors-output-is-input-as = { $path }은(는) 이 명령이 읽는 파일({ $input })이라 덮어쓰지 않는다. 출력 파일 이름을 바꾼다.
+errors-answer-extension = { $path }: 알 수 없는 확장자다. .txt, .json, .csv, .md, .xlsx 가운데 하나를 쓰거나 --format으로 형식을 지정한다.
+errors-xlsx-terminal = 통합 문서는 터미널에 표시할 수 없다. -o answer.xlsx로 파일에 쓴다.
+errors-output-of-printer = { $command }은(는) 표준 출력에 쓰므로 -o를 함께 쓸 수 없다. `collab { $command } … > 파일`로 저장한다.
 
 ## 그림
 

@@ -4,7 +4,7 @@
 help-collab = 성과물과 참여 기관의 표로 협력 관계망을 만들어 찾고, 순위를 매기고, 군집을 나누고, 그림을 그린다.
 help-after =
     예:
-      collab                                   자료 요약과 다음에 해 볼 만한 명령
+      collab models.csv                        표의 요약과 다음에 해 볼 만한 명령
       collab who KAIST                         카이스트의 협력 기관과 공동 성과물
       collab who ㅋㅇㅅㅌ --lang ko             초성으로 찾아 한국어로 출력
       collab between KAIST NAVER               두 기관의 공동 성과물
@@ -62,7 +62,8 @@ help-option-sector = 이 부문(education 대학·교육기관, facility 연구�
 help-option-criterion = 이 기준으로 선정된 성과물(`많은 인용` 등). 여러 번 쓰면 그 가운데 하나면 된다
 help-option-domain = 이 분야의 성과물(`시각` 등). 여러 번 쓰면 그 가운데 하나면 된다
 help-option-institution = 이 기관의 성과물. 여러 번 쓰면 그 가운데 하나면 된다
-help-option-format = 출력 형식
+help-option-format = 출력 형식 [기본값: -o의 확장자, 없으면 text]
+help-option-output = 답을 이 파일에 쓴다. --format이 없으면 확장자(.txt, .json, .csv, .md, .xlsx)가 형식을 정한다
 help-option-json = `--format json`과 같다
 help-option-lang = 언어: 한국어(ko), 영어(en), 한국어 이름을 붙인 영어(both) [기본값: both, `report`는 en]
 help-option-color = 색을 쓸 때
@@ -209,6 +210,9 @@ help-report-claims = 대조할 진술: 진술 파일, `article`, `korea-17` [기
 help-completions = 셸 자동 완성을 출력한다
 help-completions-shell = 셸
 help-man = 매뉴얼 페이지를 출력한다
+help-man-command = 매뉴얼을 볼 명령 [기본값: 프로그램 전체]
+help-help = 명령이나 프로그램의 도움말을 출력한다
+help-help-command = 명령. `who`, `registry build` 등
 help-bench = 다른 프로그램과 비교하도록 한 작업의 시간을 잰다
 help-bench-task = 작업
 help-bench-file = 관계망 작업은 연결 목록 `i j w`, `neighbours`와 `ingest`는 표, `curves`는 측정값

@@ -33,3 +33,22 @@ render-layout-svg = 읽을 수 있는 SVG가 아니다({ $reason })
 render-figure = 그림 { $number }
 render-figure-name = 그림
 render-table-name = 표
+
+## 통합 문서
+
+render-sheet-rows = 표 ‘{ $table }’에는 { $rows }행이 있으나 시트 하나에는 { $max }행까지 들어간다. .csv로 쓰거나 자료를 먼저 거른다.
+render-sheet-failed = 통합 문서를 쓸 수 없다: { $reason }. 답을 .csv로 쓴다.
+render-sheet-cut = 칸 { $count }개의 글이 시트의 한도보다 길어 { $max }자에서 잘랐다. 전체는 .csv 파일에 있다.
+render-sheet-dates = 날짜를 월이나 연도까지만 아는 칸은 아는 만큼만 보이며, 값은 그 기간의 첫날이다.
+render-sheet-heading = { $column ->
+    [sheet] 시트
+    [kind] 구분
+   *[text] 내용
+}
+render-sheet-role = { $role ->
+    [source] 출처
+    [table] 표
+    [answer] 답
+    [tool] 프로그램
+   *[note] 비고
+}

@@ -6,6 +6,7 @@ usage-values = [값: { $values }]
 usage-values-heading = 값:
 usage-environment = [환경 변수: { $name }]
 usage-more = 도움말은 `{ $command } --help`로 본다.
+usage-examples = 예:
 
 usage-unknown-option = { $option }(이)라는 옵션은 없다.
 usage-unknown-option-nearest = { $option }(이)라는 옵션은 없다. 혹시 { $nearest }인가?

@@ -116,7 +116,7 @@ impl ArticulationPoints {
         let columns = vec![
             localized.column("institution", message!("brokers-articulation-point")),
             Column::for_machines("id"),
-            localized.column("parts", message!("brokers-components-without")),
+            localized.column("parts", message!("brokers-components-without")).integer(),
         ];
         let row = |(id, one): &(InstitutionId, ArticulationPoint)| {
             vec![
@@ -135,9 +135,9 @@ impl ArticulationPoints {
             localized.column("b", message!("brokers-bridge-other")),
             Column::for_machines("a_id"),
             Column::for_machines("b_id"),
-            localized.column("smaller", message!("brokers-smaller-side")),
-            localized.column("larger", message!("brokers-larger-side")),
-            localized.column("works", message!("answers-joint-works", kind = localized.kind())),
+            localized.column("smaller", message!("brokers-smaller-side")).integer(),
+            localized.column("larger", message!("brokers-larger-side")).integer(),
+            localized.column("works", message!("answers-joint-works", kind = localized.kind())).list(),
         ];
         let row = |(a, b, one): &(InstitutionId, InstitutionId, Bridge)| {
             let works = localized.context.network().evidence(one.tie);

@@ -92,7 +92,7 @@ impl ClusterStability {
             localized.column("b", message!("answers-partner")),
             Column::for_machines("a_id"),
             Column::for_machines("b_id"),
-            localized.column("together", message!("clusters-same-cluster")),
+            localized.column("together", message!("clusters-same-cluster")).share(),
         ];
         let key = |id: InstitutionId| localized.context.corpus.institution(id).id.clone();
         let row = |&(a, b, share): &(InstitutionId, InstitutionId, f64)| {

@@ -146,11 +146,11 @@ impl WorkShares {
         let columns = vec![
             localized.column("work", message!("answers-work", kind = localized.kind())),
             Column::for_machines("id"),
-            localized.column("institutions", message!("answers-number-of-institutions")),
-            localized.column("pairs", message!("answers-pairs")),
-            localized.column("alone", message!("counting-sole-pairs", kind = localized.kind())),
-            localized.column("share_of_ties", message!("counting-share-of-pairs")),
-            localized.column("share_of_weight", message!("counting-share-of-weight")),
+            localized.column("institutions", message!("answers-number-of-institutions")).integer(),
+            localized.column("pairs", message!("answers-pairs")).integer(),
+            localized.column("alone", message!("counting-sole-pairs", kind = localized.kind())).integer(),
+            localized.column("share_of_ties", message!("counting-share-of-pairs")).share(),
+            localized.column("share_of_weight", message!("counting-share-of-weight")).share(),
         ];
         let number = |value: f64| if value.is_finite() { stable(value).to_string() } else { String::new() };
         let row = |one: &WorkShare| {

@@ -40,9 +40,9 @@ impl Diff<'_, '_, '_> {
             localized.column("b", message!("answers-partner")),
             Column::for_machines("a_id"),
             Column::for_machines("b_id"),
-            localized.column("old", message!("diff-before")),
-            localized.column("new", message!("diff-now")),
-            localized.column("why", message!("diff-why")),
+            localized.column("old", message!("diff-before")).real(),
+            localized.column("new", message!("diff-now")).real(),
+            localized.column("why", message!("diff-why")).list(),
         ];
         let row = |one: &TieChange| {
             let name = |id: InstitutionId| if one.of_old { self.old.name(id) } else { localized.name(id) };
@@ -99,7 +99,7 @@ impl Diff<'_, '_, '_> {
             localized.column("change", message!("diff-change-heading")),
             localized.column("work", message!("answers-work", kind = localized.kind())),
             Column::for_machines("id"),
-            localized.column("what", message!("diff-content")),
+            localized.column("what", message!("diff-content")).list(),
         ];
         let row = |localized: &LocalizedContext<'_, '_>, change: &str, work: WorkId, what: Vec<String>| {
             let corpus = localized.context.corpus;
@@ -173,9 +173,9 @@ impl Diff<'_, '_, '_> {
         let columns = vec![
             localized.column("institution", message!("answers-institution")),
             Column::for_machines("id"),
-            localized.column("old", message!("diff-before")),
-            localized.column("new", message!("diff-now")),
-            localized.column("why", message!("diff-why")),
+            localized.column("old", message!("diff-before")).integer(),
+            localized.column("new", message!("diff-now")).integer(),
+            localized.column("why", message!("diff-why")).list(),
         ];
         let row = |one: &CountChange| {
             vec![
@@ -221,7 +221,9 @@ fn change_cell(localized: &LocalizedContext<'_, '_>, change: &str) -> Cell {
 
 /// All changes in one machine-only table; readers have a table of each kind.
 fn combined_table(tables: &[Table]) -> Table {
-    const KEYS: [&str; 9] = ["change", "a", "b", "a_id", "b_id", "old", "new", "why", "kind"];
+    let [change, a, b, a_id, b_id, kind] = ["change", "a", "b", "a_id", "b_id", "kind"].map(Column::for_machines);
+    let [old, new] = ["old", "new"].map(|key| Column::for_machines(key).real());
+    let columns = vec![change, a, b, a_id, b_id, old, new, Column::for_machines("why").list(), kind];
     let mut rows = Vec::new();
     for table in tables {
         let cell = |row: &[Cell], key: &str| {
@@ -241,5 +243,5 @@ fn combined_table(tables: &[Table]) -> Table {
             rows.push(cells);
         }
     }
-    Table { name: "changes".to_owned(), caption: String::new(), columns: KEYS.map(Column::for_machines).to_vec(), rows }
+    Table { name: "changes".to_owned(), caption: String::new(), columns, rows }
 }

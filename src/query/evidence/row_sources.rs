@@ -20,7 +20,7 @@ pub(super) fn add(record: &Value, table: &mut Table, locations: impl Fn(&Value) 
     // Several lists may describe the rows: take the first that leads to works.
     let located = candidates.into_iter().map(locate).find(|rows| rows.iter().any(|row| !row.is_empty()));
     let locations = located.unwrap_or_else(|| vec![Vec::new(); table.rows.len()]);
-    table.columns.push(Column::for_machines("evidence"));
+    table.columns.push(Column::for_machines("evidence").list());
     for (row, locations) in table.rows.iter_mut().zip(locations) {
         row.push(Cell::list(locations));
     }

@@ -1,0 +1,40 @@
+//! An example or two for the help of every command. They are code, the same in every language; a test runs them.
+
+/// The examples of a command, by its name.
+pub(crate) fn of(command: &str) -> &'static [&'static str] {
+    match command {
+        "who" => &["collab who KAIST", "collab who 카이스트 --lang ko", "collab models.csv who KAIST -o kaist.xlsx"],
+        "between" => &["collab between KAIST NAVER", "collab between KAIST NAVER --evidence"],
+        "path" => &["collab path SNU NAVER", "collab path SNU NAVER --alternatives 5"],
+        "works" => &["collab works --since 2022", "collab works -o works.xlsx"],
+        "institutions" => &["collab institutions --country KR", "collab institutions -f csv"],
+        "rank" => &["collab rank --by betweenness --top 5", "collab models.csv rank --by works -o rank.xlsx"],
+        "clusters" => &["collab clusters", "collab clusters --resolution 1.5 --seed 7"],
+        "components" => &["collab components"],
+        "statistics" => &["collab statistics", "collab statistics --json"],
+        "common" => &["collab common KAIST SNU", "collab common KAIST NAVER \"Korea University\""],
+        "never" => &["collab never --top 10"],
+        "strongest" => &["collab strongest --top 10"],
+        "brokers" => &["collab brokers --by country --top 5"],
+        "indicators" => &["collab indicators --by year,sector"],
+        "counting" => &["collab counting --top 10"],
+        "timeline" => &["collab timeline", "collab timeline KAIST"],
+        "search" => &["collab search diffusion"],
+        "check" => &["collab check article", "collab models.csv check claims.json"],
+        "names" => &["collab models.csv names", "collab models.csv names --accept names.json"],
+        "export" => &["collab export -o network.gexf", "collab models.csv export -o network.graphml"],
+        "draw" => &["collab draw map -o map.svg", "collab draw ego KAIST --width 85 -o kaist.svg"],
+        "explore" => &["collab explore -o page.html", "collab models.csv explore --serve"],
+        "report" => &["collab report", "collab models.csv report --lang ko -o report"],
+        "resolve" => &["collab resolve affiliations.txt --table", "collab resolve models.csv --column Organization"],
+        "registry" => &["collab registry"],
+        "build" => &["collab registry build ror-data.json -o ror.index"],
+        "diff" => &["collab diff embedded models.csv"],
+        "project" => &["collab project models.csv -o ties.csv"],
+        "lint" => &["collab lint map.svg"],
+        "completions" => &["collab completions bash"],
+        "man" => &["collab man", "collab man who"],
+        "help" => &["collab help who"],
+        _ => &[],
+    }
+}
