@@ -43,6 +43,8 @@ pub struct FilterCounts {
     /// Dated works excluded because the country or sector of an institution, or all its institutions, are not recorded;
     /// they may meet the filter.
     pub unplaced: usize,
+    /// Other works excluded because a domain or criterion is asked for and they have none recorded.
+    pub unlabelled: usize,
 }
 
 impl FilterCounts {
@@ -52,6 +54,7 @@ impl FilterCounts {
             Judgement::Excluded => {}
             Judgement::Undated => self.undated += 1,
             Judgement::Unplaced => self.unplaced += 1,
+            Judgement::Unlabelled => self.unlabelled += 1,
             Judgement::Imprecise => (self.kept, self.imprecise) = (self.kept + 1, self.imprecise + 1),
             Judgement::Kept => self.kept += 1,
         }
@@ -65,7 +68,14 @@ impl FilterCounts {
             imprecise: self.imprecise + other.imprecise,
             undated: self.undated + other.undated,
             unplaced: self.unplaced + other.unplaced,
+            unlabelled: self.unlabelled + other.unlabelled,
         }
+    }
+
+    /// Works of which it is not known whether they meet the filter.
+    #[must_use]
+    pub fn unjudged(self) -> usize {
+        self.undated + self.unplaced + self.unlabelled
     }
 }
 
@@ -76,6 +86,8 @@ pub(crate) enum Judgement {
     Excluded,
     /// It has no date, and fails no other condition.
     Undated,
+    /// It has no domain or no criterion, of which one is asked for; it has a date and fails no other condition.
+    Unlabelled,
     /// Its institutions, or a country or sector of one of them, are not recorded; it fails no condition.
     Unplaced,
     /// It is kept by a date that reaches beyond the window.
@@ -85,11 +97,22 @@ pub(crate) enum Judgement {
 }
 
 impl Judgement {
+    /// What is made of a work by its date (`self`), and by its criteria and domains.
+    pub(crate) fn and_words(self, words: [WordJudgement; 2]) -> Self {
+        if words.contains(&WordJudgement::Excluded) || self == Self::Excluded {
+            Self::Excluded
+        } else if self != Self::Undated && words.contains(&WordJudgement::Unknown) {
+            Self::Unlabelled
+        } else {
+            self
+        }
+    }
+
     /// What is made of a work by its own facts (`self`) and by its institutions.
     pub(crate) fn and_team(self, team: TeamJudgement) -> Self {
         match (self, team) {
             (Self::Excluded, _) | (_, TeamJudgement::Excluded) => Self::Excluded,
-            (Self::Undated, _) => Self::Undated,
+            (Self::Undated | Self::Unlabelled, _) => self,
             (_, TeamJudgement::Unknown) => Self::Unplaced,
             (own, TeamJudgement::Kept) => own,
         }
@@ -98,6 +121,27 @@ impl Judgement {
     /// Whether the work is kept.
     pub(crate) fn is_kept(self) -> bool {
         matches!(self, Self::Kept | Self::Imprecise)
+    }
+}
+
+/// What a condition on criteria or on domains makes of a work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum WordJudgement {
+    Excluded,
+    /// Nothing is recorded.
+    Unknown,
+    Kept,
+}
+
+impl WordJudgement {
+    /// What is made of a work that has one of the `wanted` words, or none at all.
+    pub(crate) fn of(wanted: &[String], has_none: bool, has_one: impl FnOnce() -> bool) -> Self {
+        match wanted {
+            [] => Self::Kept,
+            _ if has_none => Self::Unknown,
+            _ if has_one() => Self::Kept,
+            _ => Self::Excluded,
+        }
     }
 }
 
@@ -133,12 +177,12 @@ impl Filter {
 
     /// What is made of a work. O(affiliations of the work).
     pub(crate) fn judge(&self, corpus: &Corpus, work: &Work<'_>) -> Judgement {
-        let has_words = meets_any(&self.criteria, |word| has_word(work.criteria, word))
-            && meets_any(&self.domains, |word| has_word(work.domains, word));
-        if !has_words {
-            return Judgement::Excluded;
-        }
-        self.judge_date(work.date).and_team(self.judge_team(corpus, corpus.institutions_of(work.id)))
+        let words = [(&self.criteria, work.criteria), (&self.domains, work.domains)];
+        let words = words.map(|(wanted, own)| {
+            WordJudgement::of(wanted, own.is_empty(), || wanted.iter().any(|word| has_word(own, word)))
+        });
+        let own = self.judge_date(work.date).and_words(words);
+        own.and_team(self.judge_team(corpus, corpus.institutions_of(work.id)))
     }
 
     /// What the time window makes of a date.

@@ -86,7 +86,7 @@ pub(crate) static COLLABGRAPH: JsonDecoder = JsonDecoder {
 fn read(document: &Document<'_>, assembler: &mut CorpusAssembler<'_>) -> Result<(), Error> {
     let json = Text { name: document.name, text: document.text };
     let body = document.text.trim_start_matches('\u{FEFF}');
-    let mut input = document.input();
+    let mut input = document.input_of_works();
     if body.trim_start().starts_with('[') {
         let works: Vec<&RawValue> = json.read(body)?;
         let mut reader = Reader::new(assembler, json, &document.index, input);
@@ -133,7 +133,7 @@ fn read(document: &Document<'_>, assembler: &mut CorpusAssembler<'_>) -> Result<
 pub(crate) fn read_lines(document: &Document<'_>, assembler: &mut CorpusAssembler<'_>) -> Result<(), Error> {
     let json = Text { name: document.name, text: document.text };
     let body = document.text.trim_start_matches('\u{FEFF}');
-    let mut reader = Reader::new(assembler, json, &document.index, document.input());
+    let mut reader = Reader::new(assembler, json, &document.index, document.input_of_works());
     // A single object over several lines is one work all the same.
     let first = body.trim_start().lines().next().unwrap_or("");
     if serde_json::from_str::<serde::de::IgnoredAny>(first).is_err() && serde_json::from_str::<&RawValue>(body).is_ok()

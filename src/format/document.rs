@@ -53,9 +53,14 @@ impl<'t> Document<'t> {
         assembler.input(self.name, self.input())
     }
 
-    /// The same for a network, which does not state of what kind the works of its second mode are.
+    /// The source line of an input that does not state of what kind its works are.
+    pub(crate) fn input_of_works(&self) -> InputMetadata {
+        InputMetadata { kind: Some(WorkKind::Work), ..self.input() }
+    }
+
+    /// Registers a network, which does not state of what kind the works of its second mode are.
     pub(crate) fn register_works(&self, assembler: &mut CorpusAssembler<'_>) -> u16 {
-        assembler.input(self.name, InputMetadata { kind: Some(WorkKind::Work), ..self.input() })
+        assembler.input(self.name, self.input_of_works())
     }
 
     /// The location of byte `offset` of the input of this number.

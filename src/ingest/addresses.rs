@@ -25,7 +25,7 @@ use crate::message;
 use crate::normalize::lists::Separator;
 
 pub(crate) use evidence::without_authors;
-use evidence::{Evidence, entries, evidence as shown};
+use evidence::{Evidence, Places, entries, evidence as shown};
 
 /// How a column is looked at, and what is said of it.
 #[derive(Clone, Debug, Default)]
@@ -61,14 +61,19 @@ impl Rule {
         Self { is_read: true, ..self.clone() }
     }
 
+    /// What parts the entries of a cell.
+    fn mark_of(&self, cell: &str) -> &str {
+        match memchr::memchr2(b';', b'|', cell.as_bytes()) {
+            Some(at) if cell[at..].contains(';') => ";",
+            Some(_) => "|",
+            // A letter that no cell holds: the one entry is whole.
+            None => self.mark.as_deref().unwrap_or("\0"),
+        }
+    }
+
     /// The entries of a cell, trimmed: addresses, parted at `;` or `|` outside of brackets.
     pub(crate) fn entries<'c>(&self, cell: &'c str) -> Vec<&'c str> {
-        let mark = match self.mark.as_deref() {
-            _ if cell.contains(';') => ";",
-            _ if cell.contains('|') => "|",
-            Some(mark) => mark,
-            None => "\0",
-        };
+        let mark = self.mark_of(cell);
         let own = entries(cell, mark).map(|range| cell[range].trim());
         own.filter(|entry| !is_blank(entry)).collect()
     }
@@ -92,6 +97,7 @@ pub(crate) struct Sight {
     units: u64,
     /// Some addresses that differ, the first of them first.
     different: Vec<String>,
+    places: Places,
 }
 
 /// What a column holds.
@@ -104,15 +110,14 @@ enum Verdict {
 }
 
 impl Sight {
+    /// Forgets what was seen, but not which parts are places.
+    pub(crate) fn restart(&mut self) {
+        *self = Self { places: std::mem::take(&mut self.places), ..Self::default() };
+    }
+
     /// Looks at a cell; gives the bytes of the first address that was ever met, when it is in this cell. O(bytes).
     pub(crate) fn note(&mut self, cell: &str, rule: &Rule) -> Option<std::ops::Range<usize>> {
-        let mark = match rule.mark.as_deref() {
-            _ if cell.contains(';') => ";",
-            _ if cell.contains('|') => "|",
-            Some(mark) => mark,
-            // Nothing parts it: the one entry is whole.
-            None => "\0",
-        };
+        let mark = rule.mark_of(cell);
         let mut first = None;
         for range in entries(cell, mark) {
             let entry = &cell[range.clone()];
@@ -124,7 +129,7 @@ impl Sight {
             if memchr::memchr3(b',', b'[', 0xEF, entry.as_bytes()).is_none() {
                 continue;
             }
-            let Some(found) = shown(entry, rule.is_comma_list) else { continue };
+            let Some(found) = shown(entry, rule.is_comma_list, &mut self.places) else { continue };
             if self.addresses == 0 {
                 first = Some(range);
             }
@@ -241,6 +246,10 @@ const LONGEST_EXAMPLE: usize = 120;
 
 /// Whether an entry says nothing.
 fn is_blank(entry: &str) -> bool {
+    // None of them has three letters.
+    if entry.bytes().take(3).filter(u8::is_ascii_alphabetic).count() == 3 {
+        return false;
+    }
     let entry = entry.trim();
     entry.is_empty() || matches!(entry, "-" | "–" | "NA" | "N/A" | "n/a")
 }

@@ -61,7 +61,7 @@ fn filter(context: &QueryContext<'_>, kind: WorkKind) -> Option<Message> {
         return Some(message!("answers-filter-conditions", conditions = conditions));
     }
     let (kept, total) = (context.works_kept(), context.unfiltered_counts.0);
-    let open = context.filter_counts.undated + context.filter_counts.unplaced;
+    let open = context.filter_counts.unjudged();
     Some(message!(
         "answers-caption-filter",
         conditions = conditions,

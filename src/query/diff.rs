@@ -377,7 +377,7 @@ impl<'a, 'o, 'n> Diff<'a, 'o, 'n> {
         let mut basis = Vec::new();
         if !new.filter.is_empty() {
             let conditions = filter_text::semicolons(filter_text::conditions(new));
-            let unjudged = |context: &QueryContext<'_>| context.filter_counts.undated + context.filter_counts.unplaced;
+            let unjudged = |context: &QueryContext<'_>| context.filter_counts.unjudged();
             basis.push(message!("answers-filter-conditions", conditions = conditions));
             basis.push(message!(
                 "diff-filter-works",

@@ -11,7 +11,7 @@ pub fn describe(context: &QueryContext<'_>) -> Vec<Message> {
     if context.filter.is_empty() {
         return Vec::new();
     }
-    let FilterCounts { imprecise, undated, unplaced, .. } = context.filter_counts;
+    let FilterCounts { imprecise, undated, unplaced, unlabelled, .. } = context.filter_counts;
     let kind = context.kind;
     let imprecise = (imprecise > 0).then(|| message!("answers-filter-imprecise", count = imprecise, kind = kind));
     let undated = (undated > 0).then(|| message!("answers-filter-undated", count = undated, kind = kind));
@@ -19,12 +19,21 @@ pub fn describe(context: &QueryContext<'_>) -> Vec<Message> {
         let fact = missing_fact(&context.filter);
         message!("answers-filter-unplaced", count = unplaced, kind = kind, fact = fact)
     });
+    let unlabelled = (unlabelled > 0).then(|| {
+        let fact = match (context.filter.domains.is_empty(), context.filter.criteria.is_empty()) {
+            (false, true) => "domain",
+            (true, _) => "criterion",
+            (false, false) => "both",
+        };
+        message!("answers-filter-unlabelled", count = unlabelled, kind = kind, fact = fact)
+    });
     let separate =
         (conditions_on_institutions(&context.filter) > 1).then(|| message!("answers-filter-separate", kind = kind));
     std::iter::once(works_sentence(context))
         .chain(imprecise)
         .chain(undated)
         .chain(unplaced)
+        .chain(unlabelled)
         .chain(separate)
         .chain(explicit_ties_sentence(context))
         .chain(unplaced_ties_sentence(context))

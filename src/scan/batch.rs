@@ -3,7 +3,7 @@
 
 use crate::ingest::addresses::{Rule, Sight};
 use crate::names::authority::Authority;
-use crate::normalize::text::clean;
+use crate::normalize::text::{clean, lossy};
 use crate::scan::chunk::RowCount;
 use crate::scan::dictionary::{Dictionary, hash};
 use crate::scan::known_names::{BY_WORK, EXCLUDED, KnownNames};
@@ -88,7 +88,8 @@ impl Batch {
         self.payload.clear();
         self.ids.clear();
         self.has_wanted_name = false;
-        (self.addresses, self.address) = (Sight::default(), None);
+        self.addresses.restart();
+        self.address = None;
         (self.split_at_commas, self.unclear, self.decoded) =
             (RowCount::default(), RowCount::default(), RowCount::default());
         (
@@ -103,7 +104,7 @@ impl Batch {
 
     /// Looks for postal addresses in a cell of institutions.
     pub(crate) fn note_addresses(&mut self, cell: &[u8], row: u32, rule: &Rule) {
-        if self.addresses.note(&String::from_utf8_lossy(cell), rule).is_some() {
+        if self.addresses.note(&lossy(cell), rule).is_some() {
             self.address = Some(row);
         }
     }

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use crate::corpus::date::Date;
-use crate::corpus::filter::{Filter, Judgement};
+use crate::corpus::filter::{Filter, Judgement, WordJudgement};
 use crate::corpus::naming::slug;
 use crate::format::openalex;
 use crate::ingest::addresses::without_authors;
@@ -108,18 +108,19 @@ impl RowFilter {
             return Some(Judgement::Excluded);
         };
         lists.read(columns, row.reader.authority, row)?;
-        let mut all = true;
-        for (which, words) in self.words.iter().enumerate() {
-            let mut any = words.is_empty();
-            for own in lists.list(which + 3).map(str::to_lowercase) {
+        let mut judged = [WordJudgement::Kept; 2];
+        for (which, (words, judged)) in self.words.iter().zip(&mut judged).enumerate() {
+            let (mut any, mut has_none) = (false, true);
+            for own in lists.list(which + 3).filter(|own| !own.is_empty()).map(str::to_lowercase) {
+                has_none = false;
                 for (number, _) in words.iter().enumerate().filter(|(_, word)| **word == own) {
                     any = true;
                     met.add(which, number);
                 }
             }
-            all &= any;
+            *judged = WordJudgement::of(words, has_none, || any);
         }
-        Some(if all { dated } else { Judgement::Excluded })
+        Some(dated.and_words(judged))
     }
 
     /// Whether every word of the filter is that of some work.

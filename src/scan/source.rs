@@ -1,5 +1,6 @@
 //! An input that can be read block by block: its format, and how its rows look.
 
+use crate::corpus::kind::WorkKind;
 use crate::corpus::table::InputMetadata as Registered;
 use crate::format::openalex::{self, OPENALEX};
 use crate::format::preface::Preface;
@@ -181,6 +182,8 @@ impl RecordSource {
                 name: self.short_name.clone(),
                 citation: citation.to_owned(),
                 as_of,
+                // The project's own lines do not state what their works are.
+                kind: (!is_openalex).then_some(WorkKind::Work),
                 ..Registered::default()
             };
             let input = gather.input(&self.name, registered);

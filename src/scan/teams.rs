@@ -113,16 +113,18 @@ impl TableColumns {
     /// The byte at which a cell is split; `None` when it is one name, or needs the general way.
     fn byte(&self, cell: &[u8]) -> SplitRule {
         // Authors may stand in brackets before addresses.
-        if !self.whole.is_empty() || memchr::memchr(b'[', cell).is_some() || has_wide_mark(cell) {
+        let is_odd = memchr::memchr2(b'[', 0xEF, cell).is_some();
+        if !self.whole.is_empty() || is_odd && (memchr::memchr(b'[', cell).is_some() || has_wide_mark(cell)) {
             return SplitRule::General;
         }
         match &self.separator {
             Separator::Given(text) if text.len() == 1 => SplitRule::At(text.as_bytes()[0]),
             Separator::Given(text) if !text.is_empty() => SplitRule::General,
             separator => {
-                if memchr::memchr(b';', cell).is_some() {
+                let mark = memchr::memchr2(b';', b'|', cell);
+                if mark.is_some_and(|at| memchr::memchr(b';', &cell[at..]).is_some()) {
                     SplitRule::At(b';')
-                } else if memchr::memchr(b'|', cell).is_some() {
+                } else if mark.is_some() {
                     SplitRule::At(b'|')
                 } else if *separator == Separator::Comma {
                     SplitRule::At(b',')
@@ -136,7 +138,7 @@ impl TableColumns {
 
 /// Whether a cell holds a wide semicolon or bar.
 fn has_wide_mark(cell: &[u8]) -> bool {
-    memchr::memchr(0xEF, cell).is_some() && std::str::from_utf8(cell).is_ok_and(|text| text.contains(['；', '｜']))
+    std::str::from_utf8(cell).is_ok_and(|text| text.contains(['；', '｜']))
 }
 
 #[derive(Clone, Copy)]

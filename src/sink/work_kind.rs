@@ -58,7 +58,7 @@ pub(crate) fn detect_work_kind(input: &Input, options: &Options, plan: &mut Plan
         collabgraph::read_some(&mut assembler, input, &retained.text, &retained.rows).ok()?;
         Some(is_of_models(assembler))
     };
-    KindPredicate { format, says, read, verdict: Mutex::new(Verdict::Unknown), otherwise: WorkKind::Publication }
+    KindPredicate { format, says, read, verdict: Mutex::new(Verdict::Unknown), otherwise: WorkKind::Work }
         .scan(source, start, plan)
 }
 

@@ -64,9 +64,9 @@ fn generated(seed: u64) -> String {
     };
     let countries = ["KR", "US", "", "FR", "KR", "US", "", "CN", "US"];
     let sectors = ["education", "company", "facility", "", "company", "education", "nonprofit", "", "government"];
-    let mut table = "title,institutions,countries,sectors,date\n".to_owned();
+    let mut table = "title,institutions,countries,sectors,date,domain\n".to_owned();
     for (at, (country, sector)) in countries.iter().zip(sectors).enumerate() {
-        table.push_str(&format!("Solo {at},Inst {at},{country},{sector},{}\n", 2015 + at));
+        table.push_str(&format!("Solo {at},Inst {at},{country},{sector},{},\n", 2015 + at));
     }
     for work in 0..18 + draw(8) {
         let mut team: Vec<u64> = (0..draw(7)).map(|_| draw(9)).collect();
@@ -80,7 +80,8 @@ fn generated(seed: u64) -> String {
             2 => format!("{year}-{:02}", 1 + draw(12)),
             _ => format!("{year}-{:02}-{:02}", 1 + draw(12), 1 + draw(28)),
         };
-        table.push_str(&format!("Work {work},{},,,{date}\n", names.join(";")));
+        let domain = ["Language", "", "Vision", "Language;Vision"][draw(4) as usize];
+        table.push_str(&format!("Work {work},{},,,{date},{domain}\n", names.join(";")));
     }
     table
 }
@@ -120,6 +121,17 @@ pub(crate) fn filters() -> Vec<(&'static str, Filter)> {
         ("company", Filter { sectors: vec![Sector::Company], ..Filter::default() }),
         ("KR, company", Filter { countries: vec![country("KR")], sectors: vec![Sector::Company], ..Filter::default() }),
         ("US since 2020", Filter { since: date("2020"), countries: vec![country("US")], ..Filter::default() }),
+        ("Language", Filter { domains: vec!["Language".to_owned()], ..Filter::default() }),
+        (
+            "Vision or speech in the US since 2018",
+            Filter {
+                domains: vec!["vision".to_owned(), "Speech".to_owned()],
+                since: date("2018"),
+                countries: vec![country("US")],
+                ..Filter::default()
+            },
+        ),
+        ("SOTA", Filter { criteria: vec!["SOTA improvement".to_owned()], ..Filter::default() }),
         ("nothing", Filter { until: date("1900"), ..Filter::default() }),
     ]
 }
@@ -136,6 +148,7 @@ pub(crate) struct Facts<'c> {
     works: Vec<WorkId>,
     undated: usize,
     unplaced: usize,
+    unlabelled: usize,
     imprecise: usize,
     explicit: Vec<(InstitutionId, InstitutionId, f64)>,
     pub(crate) institutions: BTreeSet<InstitutionId>,
@@ -164,6 +177,7 @@ impl<'c> Facts<'c> {
             works: Vec::new(),
             undated: 0,
             unplaced: 0,
+            unlabelled: 0,
             imprecise: 0,
             explicit: Vec::new(),
             institutions: BTreeSet::new(),
@@ -174,9 +188,10 @@ impl<'c> Facts<'c> {
         for work in whole.work_ids() {
             facts.judge(work);
         }
-        let window = filter.since.is_some() || filter.until.is_some();
+        let of_institutions =
+            filter.since.is_none() && filter.until.is_none() && filter.domains.is_empty() && filter.criteria.is_empty();
         for tie in whole.explicit_ties() {
-            if !window && facts.team_meets(&[tie.a, tie.b]) == Some(true) {
+            if of_institutions && facts.team_meets(&[tie.a, tie.b]) == Some(true) {
                 facts.explicit.push((tie.a, tie.b, tie.weight));
             }
         }
@@ -249,28 +264,42 @@ impl<'c> Facts<'c> {
     fn judge(&mut self, work: WorkId) {
         let (since, until) = (self.filter.since, self.filter.until);
         let team = self.team_meets(self.whole.institutions_of(work));
-        let Some(date) = self.whole.date(work) else {
-            match team {
-                Some(false) => {}
-                _ if since.is_some() || until.is_some() => self.undated += 1,
-                None => self.unplaced += 1,
-                Some(true) => self.works.push(work),
-            }
-            return;
-        };
-        let after = since.is_none_or(|since| date.latest() >= since.earliest());
-        let before = until.is_none_or(|until| date.earliest() <= until.latest());
-        if !after || !before || team == Some(false) {
+        let label = self.labels_meet(work);
+        if team == Some(false) || label == Some(false) {
             return;
         }
-        if team.is_none() {
+        let date = self.whole.date(work);
+        let is_before = |date: Date| since.is_some_and(|since| date.latest() < since.earliest());
+        let is_after = |date: Date| until.is_some_and(|until| date.earliest() > until.latest());
+        if date.is_some_and(|date| is_before(date) || is_after(date)) {
+            return;
+        }
+        if date.is_none() && (since.is_some() || until.is_some()) {
+            self.undated += 1;
+        } else if label.is_none() {
+            self.unlabelled += 1;
+        } else if team.is_none() {
             self.unplaced += 1;
-            return;
+        } else {
+            self.works.push(work);
         }
+        let (Some(date), Some(true), Some(true)) = (date, team, label) else { return };
         let inside = since.is_none_or(|since| date.earliest() >= since.earliest())
             && until.is_none_or(|until| date.latest() <= until.latest());
         self.imprecise += usize::from(!inside);
-        self.works.push(work);
+    }
+
+    /// Whether a work has a domain and a criterion that are asked for; `None` where none is recorded.
+    fn labels_meet(&self, work: WorkId) -> Option<bool> {
+        let work = self.whole.work(work);
+        let of = |wanted: &[String], own: &[Box<str>]| match (wanted, own) {
+            ([], _) => Some(true),
+            (_, []) => None,
+            _ => Some(own.iter().any(|own| wanted.iter().any(|one| one.eq_ignore_ascii_case(own)))),
+        };
+        let both = [of(&self.filter.domains, work.domains), of(&self.filter.criteria, work.criteria)];
+        let is_open = both.contains(&None);
+        if both.contains(&Some(false)) { Some(false) } else { (!is_open).then_some(true) }
     }
 
     fn is_excluded(&self, work: WorkId) -> bool {
@@ -509,6 +538,7 @@ impl Check<'_, '_> {
             "answers-filter-works" => self.are(one, &[("kept", works), ("total", facts.whole.work_count())]),
             "answers-filter-undated" => self.are(one, &[("count", facts.undated)]),
             "answers-filter-unplaced" => self.are(one, &[("count", facts.unplaced)]),
+            "answers-filter-unlabelled" => self.are(one, &[("count", facts.unlabelled)]),
             "answers-filter-imprecise" => self.are(one, &[("count", facts.imprecise)]),
             "answers-filter-separate" => {
                 let filter = facts.filter;

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::corpus::country::Country;
+use crate::corpus::hashing::FastMap;
 use crate::corpus::naming::fold;
 use crate::normalize::lists::is_suffix;
 
@@ -23,21 +24,41 @@ pub(crate) enum Evidence {
 /// The longest part that may be a country, postcode and region included.
 const LONGEST_PLACE: usize = 80;
 
+/// Parts that are remembered at most; more are looked at again.
+const REMEMBERED: usize = 1 << 14;
+
+/// Which parts of entries were found to be countries: the last names of lists come again and again.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Places(FastMap<String, bool>);
+
+impl Places {
+    /// Whether a part is a country, with or without postcode and region.
+    fn has(&mut self, part: &str) -> bool {
+        if let Some(&known) = self.0.get(part) {
+            return known;
+        }
+        let found = is_place(part);
+        if self.0.len() < REMEMBERED {
+            self.0.insert(part.to_owned(), found);
+        }
+        found
+    }
+}
+
 /// What shows that an entry is an address; `None` for a name. Where commas part the list itself, a department between
 /// commas is an entry of its own and shows nothing. O(bytes).
-pub(crate) fn evidence(entry: &str, is_comma_list: bool) -> Option<Evidence> {
+pub(crate) fn evidence(entry: &str, is_comma_list: bool, places: &mut Places) -> Option<Evidence> {
     if author_list(entry).is_some() {
         return Some(Evidence::Authors);
     }
-    let parts: Vec<&str> = entry.split([',', '，']).map(str::trim).filter(|part| !part.is_empty()).collect();
-    let (last, before) = parts.split_last()?;
-    if before.is_empty() {
+    let parts = || entry.split([',', '，']).map(str::trim).filter(|part| !part.is_empty());
+    let last = parts().next_back()?;
+    if parts().nth(1).is_none() {
         return None;
     }
     // `Acme Co., Ltd., Korea` is a name of two parts.
-    let count = parts.iter().filter(|part| !is_suffix(part)).count();
-    let is_placed = count > 2 && is_place(last);
-    let has_unit = !is_comma_list && parts.iter().any(|part| is_unit(part));
+    let is_placed = places.has(last) && parts().filter(|part| !is_suffix(part)).nth(2).is_some();
+    let has_unit = !is_comma_list && parts().any(is_unit);
     match (has_unit, is_placed) {
         (true, true) => Some(Evidence::UnitAndPlace),
         (true, false) => Some(Evidence::Unit),

@@ -60,6 +60,18 @@ answers-filter-unplaced = { $count ->
        *[institution] no institution is recorded.
     }
 }
+answers-filter-unlabelled = { $count ->
+    [one] 1 more { NOUN($kind, 1) } is excluded, as { $fact ->
+        [domain] no domain
+        [criterion] no criterion
+       *[both] no domain or no criterion
+    } is recorded for it.
+   *[other] { $count } more { NOUN($kind, 2) } are excluded, as { $fact ->
+        [domain] no domain
+        [criterion] no criterion
+       *[both] no domain or no criterion
+    } is recorded for them.
+}
 answers-filter-separate = One { NOUN($kind) } may meet these conditions by different institutions.
 answers-filter-conditions = Filter: { $conditions }.
 answers-filter-works = { HEADING($kind, 2) } matching the filter ({ $conditions }): { $kept } of { $total }.

@@ -44,6 +44,11 @@ answers-filter-unplaced = { $fact ->
     [both] 참여 기관이나 그 국가와 부문이 다 적혀 있지 않은 { COUNTED($count, $kind) }은(는) 조건에 맞는지 알 수 없어 제외했다.
    *[institution] 참여 기관이 적혀 있지 않은 { COUNTED($count, $kind) }은(는) 조건에 맞는지 알 수 없어 제외했다.
 }
+answers-filter-unlabelled = { $fact ->
+    [domain] 분야가
+    [criterion] 선정 기준이
+   *[both] 분야나 선정 기준이
+} 적혀 있지 않은 { COUNTED($count, $kind) }도 제외했다.
 answers-filter-separate = 한 { NOUN($kind) }의 여러 기관이 이 조건들을 나누어 맞추어도 된다.
 answers-filter-conditions = 조건: { $conditions }.
 answers-filter-works = 조건({ $conditions })에 맞는 { NOUN($kind) }: { PIECES($total, $kind) } 중 { PIECES($kept, $kind) }.
