@@ -343,6 +343,7 @@ mod tests {
     #[test]
     fn addresses_are_told_from_names() {
         use Evidence::{Authors, Place, Unit, UnitAndPlace};
+        let mut places = Places::default();
         for (entry, found) in [
             ("[Z, A; L, B] Northfield Univ, Coll Engn, Seoul 00001, South Korea", Some(Authors)),
             ("[주]네이버", None),
@@ -364,9 +365,9 @@ mod tests {
             ("Pfizer (United States)", None),
             ("CNRS - Institute for Engineering & Systems Sciences (INSIS)", None),
         ] {
-            assert_eq!(evidence(entry, false), found, "{entry}");
+            assert_eq!(evidence(entry, false, &mut places), found, "{entry}");
         }
-        assert_eq!(evidence("Google,School of Law,KAIST", true), None);
+        assert_eq!(evidence("Google,School of Law,KAIST", true, &mut places), None);
     }
 
     #[test]
