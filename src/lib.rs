@@ -6,6 +6,7 @@
 //! | layer | modules |
 //! |---|---|
 //! | page | [`explore`]: a self-contained interactive page |
+//! | requests | [`analysis`]: data with filters; questions, figures and network files by name |
 //! | queries | [`query`]: one file per question of a user |
 //! | pictures | [`drawing`]: values → visual channels → a resolved figure |
 //! | science | [`centrality`], [`community`], [`selection`], [`layout`]; large inputs: [`scan`], [`sink`] |
@@ -17,6 +18,7 @@
 //! [`corpus::Corpus`]; every result is an [`answer::Answer`] or a [`answer::figure::Figure`]. Names fail to resolve
 //! only when they are looked up, and writers do no analysis.
 
+pub mod analysis;
 pub mod answer;
 pub mod centrality;
 pub mod community;

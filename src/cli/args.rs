@@ -5,11 +5,15 @@ use crate::engine::{self, Engine};
 use crate::file_options::OptionPlaces;
 use crate::usage::{LocalizedValues, UsageError};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use collabgraph::analysis::figure::{FigureRequest, View};
+use collabgraph::analysis::query::{ClusterOptions, QualityKind};
+use collabgraph::analysis::settings::Settings;
 use collabgraph::answer::language::Language;
 use collabgraph::centrality::measure::Measure;
+use collabgraph::community::quality::TieWeights;
 use collabgraph::corpus::date::Date;
 use collabgraph::corpus::kind::WorkKind;
-use collabgraph::drawing::theme::Palette;
+use collabgraph::drawing::theme::{Palette, Scheme};
 use collabgraph::exchange::ExportFormat;
 use collabgraph::ingest::delimited::BLANKS;
 use collabgraph::ingest::format::Format;
@@ -135,6 +139,24 @@ impl Global {
     pub(crate) fn language(&self) -> Language {
         self.lang.unwrap_or(LanguageName::Both).into()
     }
+
+    /// What holds for every question.
+    pub(crate) fn settings(&self) -> Settings {
+        Settings {
+            language: self.language(),
+            level: self.level.into(),
+            counting: self.counting.into(),
+            max_team: self.max_team,
+            since: self.since,
+            until: self.until,
+            country: self.country.clone(),
+            country_all: self.country_all.clone(),
+            sector: self.sector.clone(),
+            criterion: self.criterion.clone(),
+            domain: self.domain.clone(),
+            institution: self.institution.clone(),
+        }
+    }
 }
 
 /// A list of affiliations, and how it is answered.
@@ -248,31 +270,6 @@ pub(crate) enum Question {
     },
 }
 
-impl Question {
-    /// Names of institutions in it, as the user wrote them.
-    pub(crate) fn institutions(&self) -> Vec<String> {
-        match self {
-            Self::Who { name } => vec![name.join(" ")],
-            Self::Between { a, b } | Self::Path { a, b, .. } => vec![a.clone(), b.clone()],
-            Self::Common { names } => names.clone(),
-            Self::Timeline { name, .. } => name.iter().cloned().collect(),
-            Self::Works
-            | Self::Institutions
-            | Self::Rank { .. }
-            | Self::Clusters(_)
-            | Self::Components
-            | Self::Statistics
-            | Self::Never { .. }
-            | Self::Strongest { .. }
-            | Self::Brokers { .. }
-            | Self::Indicators { .. }
-            | Self::Counting { .. }
-            | Self::Search { .. }
-            | Self::Check { .. } => Vec::new(),
-        }
-    }
-}
-
 /// What is made of the data: files and lists of its own.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Product {
@@ -377,14 +374,21 @@ pub(crate) struct ClusterArgs {
     pub(crate) random_starts: usize,
 }
 
-impl Default for ClusterArgs {
-    fn default() -> Self {
-        Self {
-            quality: QualityName::Modularity,
-            normalization: NormalizationName::None,
-            resolution: 1.0,
-            seed: 0,
-            random_starts: 10,
+impl ClusterArgs {
+    /// The options of the question.
+    pub(crate) fn options(&self) -> ClusterOptions {
+        ClusterOptions {
+            quality: match self.quality {
+                QualityName::Modularity => QualityKind::Modularity,
+                QualityName::Cpm => QualityKind::Cpm,
+            },
+            resolution: self.resolution,
+            normalization: match self.normalization {
+                NormalizationName::None => TieWeights::AsCounted,
+                NormalizationName::AssociationStrength => TieWeights::AssociationStrength,
+            },
+            seed: self.seed,
+            random_starts: self.random_starts,
         }
     }
 }
@@ -452,6 +456,39 @@ pub(crate) struct DrawArgs {
     pub(crate) engine: Option<Engine>,
     #[arg(long, value_name = "SECONDS", value_parser = parse_positive, default_value = "60", requires = "engine")]
     pub(crate) engine_limit: f64,
+}
+
+impl DrawArgs {
+    /// The figure that is asked for.
+    pub(crate) fn request(&self) -> FigureRequest {
+        let placed_with =
+            self.engine.map(|engine| Localizer::in_both(&message!("cli-placed-with", engine = engine.key())));
+        FigureRequest {
+            view: self.view.map(Into::into),
+            names: self.names.clone(),
+            width_mm: self.width,
+            scheme: match self.theme {
+                ThemeName::Light => Scheme::Light,
+                ThemeName::Dark => Scheme::Dark,
+            },
+            palette: self.palette.into(),
+            title: self.title.clone(),
+            no_title: self.no_title,
+            source: self.source.clone(),
+            no_background: self.background == BackgroundName::None,
+            id_prefix: self.id_prefix.clone(),
+            home: self.home.clone(),
+            focus: self.focus.clone(),
+            depth: self.depth,
+            top: self.top,
+            min_weight: self.min_weight,
+            component: self.component,
+            backbone: self.backbone,
+            core: self.core,
+            plain: self.plain,
+            notes: placed_with.into_iter().collect(),
+        }
+    }
 }
 
 /// One word each for the values that users type.
@@ -567,6 +604,20 @@ pub(crate) enum ViewName {
     Timeline,
     Matrix,
     Arc,
+}
+
+impl From<ViewName> for View {
+    fn from(name: ViewName) -> Self {
+        match name {
+            ViewName::Map => Self::Map,
+            ViewName::Bipartite => Self::Bipartite,
+            ViewName::Ego => Self::Ego,
+            ViewName::Path => Self::Path,
+            ViewName::Timeline => Self::Timeline,
+            ViewName::Matrix => Self::Matrix,
+            ViewName::Arc => Self::Arc,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

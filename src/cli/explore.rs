@@ -52,18 +52,14 @@ pub(crate) fn kind(session: &Session) -> WorkKind {
 
 /// Title of the page.
 pub(crate) fn title(session: &Session) -> String {
-    Localizer::new(session.language).render(&message!("report-title", kind = kind(session)))
+    Localizer::new(session.settings.language).render(&message!("report-title", kind = kind(session)))
 }
 
 /// What the page knows.
 pub(crate) fn data(session: &Session) -> Result<Value, CliError> {
     let group = grouped(session)?;
     let scope = session.scope();
-    let recorded = if session.global.level == crate::args::LevelName::Group {
-        InstitutionLevel::Group
-    } else {
-        InstitutionLevel::Recorded
-    };
+    let recorded = if session.has_groups() { InstitutionLevel::Group } else { InstitutionLevel::Recorded };
     let rolled = group.as_ref().map(|corpus| QueryContext::new(corpus).with_projection(session.projection));
     let mut levels = vec![(recorded, &scope)];
     levels.extend(rolled.as_ref().map(|scope| (InstitutionLevel::Group, scope)));
@@ -92,7 +88,7 @@ fn notes(session: &Session) -> Vec<(String, String)> {
 fn grouped(session: &Session) -> Result<Option<Corpus>, CliError> {
     let global = &session.global;
     let once_only = global.data.iter().any(|path| path.as_os_str() == "-" || !path.is_file());
-    if global.level == crate::args::LevelName::Group || once_only {
+    if session.has_groups() || once_only {
         return Ok(None);
     }
     let corpus = session::corpus_at(global, AuthorityLevel::Group)?;

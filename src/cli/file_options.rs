@@ -7,8 +7,8 @@ use collabgraph::ingest::options::{GroupBy, InputOptions};
 use collabgraph::message;
 
 use crate::args::Global;
-use crate::bounds;
 use crate::error::CliError;
+use collabgraph::analysis::bounds;
 
 /// The options of files.
 const OPTIONS: [&str; 7] = ["columns", "separator", "skip", "delimiter", "encoding", "sheet", "group-by"];

@@ -8,8 +8,8 @@ use collabgraph::messages::{List, Localizer};
 
 use crate::args::Cli;
 use crate::error::CliError;
-use crate::suggest::nearest;
 use crate::{examples, output};
+use collabgraph::analysis::nearest::nearest;
 
 /// The command line with every text from the catalogue.
 pub(crate) fn command(language: Language) -> Command {

@@ -1,9 +1,10 @@
 //! `--like`: places of an earlier picture.
 
-use crate::args::{DrawArgs, ViewName};
+use crate::args::DrawArgs;
 use crate::error::CliError;
 use crate::session::Session;
 use crate::terminal;
+use collabgraph::analysis::figure::View;
 use collabgraph::answer::figure::Figure;
 use collabgraph::answer::positions::NodePositions;
 use collabgraph::message;
@@ -17,10 +18,10 @@ const NAMED: usize = 4;
 const LARGEST: u64 = 64 << 20;
 
 /// Reads the earlier picture, where one is given; views with an order of their own take none.
-pub(crate) fn read(session: &Session, args: &DrawArgs, view: ViewName) -> Result<Option<NodePositions>, CliError> {
+pub(crate) fn read(session: &Session, args: &DrawArgs, view: View) -> Result<Option<NodePositions>, CliError> {
     let Some(file) = &args.like else { return Ok(None) };
     let name = file.display();
-    if view != ViewName::Map {
+    if view != View::Map {
         return Err(message!("errors-like-is-for-maps").into());
     }
     let size = std::fs::metadata(file).map_err(|error| unreadable(file, &error))?;

@@ -1,10 +1,8 @@
 //! The command `collab`: flags in, answers out. The science is in the library.
 
-mod advice;
 mod answer_output;
 mod args;
 mod bench;
-mod bounds;
 mod data_sources;
 mod draw;
 mod engine;
@@ -19,7 +17,6 @@ mod inputs;
 mod interrupt;
 mod like;
 mod lint;
-mod lookup;
 mod names;
 mod notices;
 mod output;
@@ -33,7 +30,6 @@ mod report;
 mod resolve;
 mod session;
 mod sql;
-mod suggest;
 mod terminal;
 mod usage;
 

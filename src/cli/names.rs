@@ -1,13 +1,11 @@
 //! `names` and `check`: the paper trail of names, and claims files.
 
-use crate::args::Global;
 use crate::error::CliError;
 use crate::session::Session;
 use crate::{answer_output, data_sources, output};
 use collabgraph::corpus::claim::Claims;
 use collabgraph::ingest::claims as reader;
 use collabgraph::ingest::input::Input;
-use collabgraph::names::authority::Authority;
 use collabgraph::names::{ror, suggest};
 use collabgraph::query::{addresses, names};
 use std::path::Path;
@@ -32,8 +30,7 @@ pub(crate) fn answer(
         Some(file) => ror::read(&Input::from_argument(file))?,
         None => Vec::new(),
     };
-    let authority = advising(&session.global)?;
-    let found = suggest::suggestions(&session.corpus, &authority, &records);
+    let found = suggest::suggestions(&session.corpus, &session.advising(), &records);
     if let Some(file) = accept {
         output::write_file(file, suggest::accept(&session.corpus, &found).as_bytes())?;
     }
@@ -42,14 +39,7 @@ pub(crate) fn answer(
         return output::print(text.as_bytes()).map(|()| true);
     }
     let trail = names::NameReport { merges: &session.merges, omissions: &session.omissions, suggestions: &found };
-    let mut answer = addresses::attach(&session.corpus, names::ask(&session.scope(), trail, session.language));
+    let mut answer = addresses::attach(&session.corpus, names::ask(&session.scope(), trail, session.settings.language));
     answer_output::write(&session.global, &mut answer, &data_sources::of(&session.whole))?;
     Ok(answer.found)
-}
-
-/// The authority that suggestions rest on. Names that were read as they stand may still be suggested to be one:
-/// the authority that was not asked to merge them is asked for advice.
-fn advising(global: &Global) -> Result<Authority, CliError> {
-    let authority = crate::session::authority(global)?;
-    Ok(if authority.institutions().is_empty() { Authority::built_in() } else { authority })
 }

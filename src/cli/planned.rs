@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use collabgraph::analysis::{lookup, query};
 use collabgraph::answer::Answer;
 use collabgraph::answer::record::Record;
 use collabgraph::centrality::measure::Measure;
@@ -26,7 +27,7 @@ use collabgraph::source::input::Input;
 use crate::args::{AnswerFormat, Global, LevelName, NoticesHow, Question};
 use crate::error::CliError;
 use crate::session::Session;
-use crate::{answer_output, data_sources, explain, lookup, progress, questions, session};
+use crate::{answer_output, data_sources, explain, progress, session};
 
 /// Smaller inputs are read in full: that takes less than a tenth of a second.
 const LARGE: u64 = 8 << 20;
@@ -65,7 +66,7 @@ pub(crate) fn answer(global: &Global, files: &[PathBuf], question: Option<&Quest
 /// Prints the plan of a question for which all works were read.
 pub(crate) fn explain_all(session: &Session, mut plan: Plan, reason: FullReason) -> Result<bool, CliError> {
     plan.add_full(session.whole.work_count(), reason);
-    explain::print(&plan, session.language).map(|()| true)
+    explain::print(&plan, session.settings.language).map(|()| true)
 }
 
 /// An answer that rests on some of the rows.
@@ -129,8 +130,8 @@ fn attempt(global: &Global, files: &[PathBuf], question: Option<&Question>, plan
         global,
         data: Dataset::new(vec![input.clone()], session::options(global)?),
         is_huge: is_huge(&input),
-        filter: session::filter_of_works(global)?,
-        projection: projection_of(global),
+        filter: global.settings().filter_of_works()?,
+        projection: global.settings().projection(),
         has_record: matches!(
             answer_output::format(global)?,
             AnswerFormat::Json | AnswerFormat::Csv | AnswerFormat::Xlsx
@@ -189,7 +190,7 @@ impl Reading<'_> {
         if !self.filter.is_empty() {
             scope = scope.with_filter_counts(self.filter.clone(), counted.counts, counted.whole);
         }
-        let mut answer = questions::ranking(&scope, by, top.filter(|&top| top > 0), approximate, self.language)?;
+        let mut answer = query::ranking(&scope, by, top.filter(|&top| top > 0), approximate, self.language)?;
         if !self.has_record {
             answer.notes.push(message!("plan-note-rank", works = counted.whole.0, kind = kind));
         }
@@ -394,10 +395,6 @@ fn name(corpus: &Corpus, queries: &mut [String]) -> Result<(), CliError> {
 
 fn names<'c>(corpus: &'c Corpus, ids: &[InstitutionId]) -> Vec<&'c str> {
     ids.iter().map(|&id| corpus.institution(id).names.name.as_str()).collect()
-}
-
-fn projection_of(global: &Global) -> Projection {
-    Projection { counting: global.counting.into(), max_team: Some(global.max_team).filter(|&cap| cap > 0) }
 }
 
 /// The one large file that is asked, or why all works are read.

@@ -10,7 +10,8 @@ mod tables;
 
 use crate::error::CliError;
 use crate::session::Session;
-use crate::{data_sources, explore, names, questions, terminal};
+use crate::{data_sources, explore, names, terminal};
+use collabgraph::analysis::query;
 use collabgraph::answer::Answer;
 use collabgraph::centrality::measure::Measure;
 use collabgraph::community::leiden;
@@ -96,7 +97,7 @@ pub(crate) fn write(session: &Session, folder: &Path, force: bool, claims: Optio
 }
 
 fn ask(session: &Session, claims: Option<&Path>) -> Result<Answers, CliError> {
-    let (scope, language) = (session.scope(), session.language);
+    let (scope, language) = (session.scope(), session.settings.language);
     let claims = match claims {
         Some(file) => Some(names::claims(file)?),
         None => Some(names::claims(Path::new(CLAIMS))?).filter(|claims| is_about(session, claims)),
@@ -130,7 +131,7 @@ fn ask(session: &Session, claims: Option<&Path>) -> Result<Answers, CliError> {
         cluster_count,
         clustering,
         components: marked(components::ask(&scope, language)),
-        claims: claims.map(|claims| marked(questions::check(session, &claims))),
+        claims: claims.map(|claims| marked(query::check(session, &claims))),
         statements,
         notices: closing::notice_list(session),
     })
@@ -194,6 +195,6 @@ fn workbook(session: &Session, answers: &Answers) -> Result<Vec<u8>, CliError> {
     let named = tabled(answers);
     let groups: Vec<render::xlsx::SheetGroup<'_>> =
         named.iter().map(|(name, answer)| render::xlsx::SheetGroup { name, answer }).collect();
-    let sources = Localizer::new(session.language).render_all(&data_sources::of(&session.whole));
-    render::xlsx::write(&groups, &sources, session.language).map_err(|error| error.message().into())
+    let sources = Localizer::new(session.settings.language).render_all(&data_sources::of(&session.whole));
+    render::xlsx::write(&groups, &sources, session.settings.language).map_err(|error| error.message().into())
 }

@@ -7,12 +7,12 @@ use std::marker::PhantomData;
 use clap::builder::{EnumValueParser, PossibleValue, TypedValueParser};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command, ValueEnum};
+use collabgraph::analysis::nearest::nearest;
 use collabgraph::answer::language::Language;
 use collabgraph::message;
 use collabgraph::messages::{List, Localizer, Message, values};
 
 use crate::args::LanguageName;
-use crate::suggest::nearest;
 
 /// Why a value cannot be used.
 #[derive(Debug)]

@@ -62,6 +62,27 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "analysis",
+        &[
+            "answer",
+            "centrality",
+            "community",
+            "corpus",
+            "dataset",
+            "drawing",
+            "exchange",
+            "geometry",
+            "ingest",
+            "layout",
+            "messages",
+            "names",
+            "network",
+            "query",
+            "selection",
+            "source",
+        ],
+    ),
+    (
         "explore",
         &[
             "answer",

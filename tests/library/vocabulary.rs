@@ -91,7 +91,6 @@ const STILL_SHARED: &[&str] = &[
     "Stop",
     "Table",
     "Verdict",
-    "Words",
     "Work",
 ];
 

@@ -1,10 +1,9 @@
 //! The JSON answers of the command line over HTTP: `/api/who?name=KAIST` is `collab who KAIST --json`.
 
+use collabgraph::analysis::query::{self, ClusterOptions, Query};
 use collabgraph::render::json;
 
-use crate::args::Question;
 use crate::explore::serve::Reply;
-use crate::questions;
 use crate::session::Session;
 
 /// Questions with the names of their parameters.
@@ -41,19 +40,14 @@ pub(crate) fn answer(session: &Session, question: &str, query: &str) -> Reply {
     }
     match asked(question, &given) {
         Err(sentence) => Reply::error(400, &sentence),
-        Ok(None) => reply_to(session, None),
-        Ok(Some(asked)) => reply_to(session, Some(asked)),
+        Ok(query) => reply_to(session, &query),
     }
 }
 
-fn reply_to(session: &Session, command: Option<Question>) -> Reply {
-    let answer = match command {
-        None => Ok(collabgraph::query::overview::ask(&session.scope(), session.language)),
-        Some(question) => questions::ask(session, question),
-    };
-    match answer {
+fn reply_to(session: &Session, query: &Query) -> Reply {
+    match query::ask(session, query) {
         Ok(answer) => Reply::json(200, json::write(&answer, &json::Options::default())),
-        Err(error) => Reply::error(404, &error.text(session.language)),
+        Err(error) => Reply::error(404, &error.text(session.settings.language)),
     }
 }
 
@@ -64,7 +58,7 @@ fn shape(name: &str, parameters: &[&str]) -> String {
 
 type Given = Vec<(String, String)>;
 
-fn asked(question: &str, given: &Given) -> Result<Option<Question>, String> {
+fn asked(question: &str, given: &Given) -> Result<Query, String> {
     let text = |key: &str| {
         let found = given.iter().find(|(name, value)| name == key && !value.trim().is_empty());
         found.map(|(_, value)| value.clone()).ok_or_else(|| format!("The parameter {key} is missing."))
@@ -74,27 +68,27 @@ fn asked(question: &str, given: &Given) -> Result<Option<Question>, String> {
         None => Ok(usual),
     };
     let limit = |usual: usize| count("top", usual);
-    Ok(Some(match question {
-        "who" => Question::Who { name: vec![text("name")?] },
-        "between" => Question::Between { a: text("a")?, b: text("b")? },
-        "path" => Question::Path { a: text("a")?, b: text("b")?, alternatives: count("alternatives", 2)?.min(20) },
-        "works" => Question::Works,
-        "institutions" => Question::Institutions,
-        "rank" => Question::Rank { by: measure(text("by").ok().as_deref())?, top: Some(limit(0)?), approximate: None },
-        "clusters" => Question::Clusters(crate::args::ClusterArgs::default()),
-        "components" => Question::Components,
+    Ok(match question {
+        "who" => Query::Who { name: text("name")? },
+        "between" => Query::Between { a: text("a")?, b: text("b")? },
+        "path" => Query::Path { a: text("a")?, b: text("b")?, alternatives: count("alternatives", 2)?.min(20) },
+        "works" => Query::Works {},
+        "institutions" => Query::Institutions {},
+        "rank" => Query::Rank { by: measure(text("by").ok().as_deref())?, top: Some(limit(0)?), approximate: None },
+        "clusters" => Query::Clusters(ClusterOptions::default()),
+        "components" => Query::Components {},
         "common" => {
             let names: Vec<String> =
                 given.iter().filter(|(key, _)| key == "name").map(|(_, value)| value.clone()).collect();
             if names.len() < 2 {
                 return Err("Give name twice or more: /api/common?name=…&name=….".to_owned());
             }
-            Question::Common { names }
+            Query::Common { names }
         }
-        "strongest" => Question::Strongest { top: limit(20)? },
-        "search" => Question::Search { text: vec![text("text")?], top: limit(20)? },
-        _ => return Ok(None),
-    }))
+        "strongest" => Query::Strongest { top: limit(20)? },
+        "search" => Query::Search { text: text("text")?, top: limit(20)? },
+        _ => Query::Overview {},
+    })
 }
 
 fn measure(text: Option<&str>) -> Result<collabgraph::centrality::measure::Measure, String> {

@@ -100,7 +100,7 @@ fn not_listening(port: u16, error: &std::io::Error) -> CliError {
 
 /// Ends the process on Ctrl-C or a request to terminate, whatever clients do: nothing is being written.
 fn stop_on_interrupt(session: &Session) -> Result<(), CliError> {
-    let (quiet, language) = (session.global.quiet, session.language);
+    let (quiet, language) = (session.global.quiet, session.settings.language);
     let stop = move |_| {
         if !quiet {
             terminal::report(&Localizer::new(language).render(&message!("cli-stopped")));

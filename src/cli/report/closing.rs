@@ -36,8 +36,8 @@ fn sources_differ(report: &mut Report<'_>, answers: &Answers) {
 /// Statements of other sources on works, each once with all works that it is about; those of sources whose claims are
 /// checked are left to that chapter. The answer has nothing where there are none.
 pub(crate) fn statements(session: &Session, claims: Option<&Claims>) -> Answer {
-    let localizer = Localizer::new(session.language);
-    let is_korean = session.language == Language::Korean;
+    let localizer = Localizer::new(session.settings.language);
+    let is_korean = session.settings.language == Language::Korean;
     let kind = session.whole.work_kind();
     let source = |word: &str| values::recorded(word).map_or_else(|| word.to_owned(), |one| localizer.render(&one));
     let is_checked = |source: &str| claims.is_some_and(|claims| claims.sources.iter().any(|one| one.id == source));
@@ -117,11 +117,11 @@ fn excluded(report: &mut Report<'_>, session: &Session, is_checked: bool) {
 /// The notices as an answer: each once, with how often it was given. Without their lines: where a row stands in its file
 /// is not part of the facts.
 pub(crate) fn notice_list(session: &Session) -> Answer {
-    let localizer = Localizer::new(session.language);
+    let localizer = Localizer::new(session.settings.language);
     let text = |message: Message| localizer.render(&message);
     let mut counted: BTreeMap<(Kind, String), u64> = BTreeMap::new();
     for notice in &session.notices {
-        *counted.entry((notice.kind, notice.text(session.language))).or_default() += 1;
+        *counted.entry((notice.kind, notice.text(session.settings.language))).or_default() += 1;
     }
     let row = |((kind, sentence), count): ((Kind, String), u64)| {
         vec![Cell::Text(text(kind.label())), Cell::Count(count), Cell::Text(sentence)]
@@ -164,7 +164,7 @@ fn notices(report: &mut Report<'_>, session: &Session, answers: &Answers) {
         last.label = report.localizer.render(&message!("report-column-example"));
     }
     let caption = report.localizer.render(&message!("report-notices-caption", count = others.total()));
-    let rows = others.by_kind(session.language);
+    let rows = others.by_kind(session.settings.language);
     report.table(Some(&Table { columns, caption, rows, ..table.clone() }), &shape);
     report.paragraph(&message!("report-notices-by-kind", file = "tables/notices.csv"));
 }
@@ -178,7 +178,7 @@ impl Notices {
     fn of(session: &Session, is_meant: impl Fn(&Notice) -> bool) -> Self {
         let mut rows: BTreeMap<(Kind, String), u64> = BTreeMap::new();
         for notice in session.notices.iter().filter(|notice| is_meant(notice)) {
-            *rows.entry((notice.kind, notice.text(session.language))).or_default() += 1;
+            *rows.entry((notice.kind, notice.text(session.settings.language))).or_default() += 1;
         }
         Self { rows }
     }

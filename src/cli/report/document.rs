@@ -19,7 +19,7 @@ const PLATES: [&str; 2] = ["map", "matrix"];
 
 /// Composes the document.
 pub(crate) fn compose(session: &Session, answers: &Answers, figures: &[Drawn], has_formulas: bool) -> Document {
-    let localizer = Localizer::new(session.language);
+    let localizer = Localizer::new(session.settings.language);
     let kind = session.whole.work_kind();
     let mut report = Report::new(session, figures, localizer);
     front::compose(&mut report, session, answers);

@@ -81,7 +81,7 @@ fn forms(session: &Session, network: &Network<'_>, view: &str, subject: Subject)
     let mut files = Files::new();
     let (mut illustration, mut institutions) = (None, BTreeSet::new());
     for (form, width_mm, scheme) in FORMS {
-        let options = Options { width_mm, scheme, language: session.language, ..session.figure_options() };
+        let options = Options { width_mm, scheme, language: session.settings.language, ..session.figure_options() };
         let figure = drawn(session, network, subject, &options)?;
         let name = format!("figures/{view}-{form}");
         files.insert(format!("{name}.svg"), render::svg::write(&figure).into_bytes());
@@ -108,7 +108,7 @@ fn inline(
     let options = Options { heading: Heading::Subtitle, merges: Vec::new(), ..options.clone() };
     let figure = drawn(session, network, subject, &options)?;
     let mut words = figure.metadata().clone();
-    if session.language == Language::Both {
+    if session.settings.language == Language::Both {
         let options = Options { language: Language::English, ..options };
         words = drawn(session, network, subject, &options)?.metadata().clone();
     }

@@ -1,6 +1,5 @@
 //! The first page of a report: what the data are and of which date, findings, and the network in numbers.
 
-use crate::args::LevelName;
 use crate::data_sources;
 use crate::report::document::Report;
 use crate::report::{Answers, EXPLORER};
@@ -19,8 +18,7 @@ pub(crate) fn compose(report: &mut Report<'_>, session: &Session, answers: &Answ
     report.heading(&message!("report-data"));
     report.sentences(&[report.localizer.render(&overview::size_of(&session.scope()))]);
     report.items(report.localizer.render_all(&data_sources::of(&session.whole)));
-    let conditions =
-        caption::sentences(&session.scope(), session.whole.work_kind(), session.global.level == LevelName::Group);
+    let conditions = caption::sentences(&session.scope(), session.whole.work_kind(), session.has_groups());
     report.sentences(&report.localizer.render_all(&conditions));
     if session.corpus.institution_count() == 0 {
         return;

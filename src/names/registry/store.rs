@@ -34,7 +34,11 @@ pub struct InstitutionRegistry {
 }
 
 /// The registry that is compiled in.
+#[cfg(feature = "registry")]
 static EMBEDDED: &[u8] = include_bytes!("../../../data/registry.bin");
+/// None: an index has a header.
+#[cfg(not(feature = "registry"))]
+static EMBEDDED: &[u8] = &[];
 
 /// Members of an umbrella, at least.
 const UMBRELLA: usize = 8;

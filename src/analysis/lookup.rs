@@ -1,17 +1,20 @@
 //! Names as users type them → the one entity that is meant, or a clear "which one?".
 
-use crate::error::CliError;
-use collabgraph::corpus::Corpus;
-use collabgraph::corpus::institution::{Institution, InstitutionId};
-use collabgraph::ingest::merge::{Merge, MergeRule};
-use collabgraph::message;
-use collabgraph::messages::language::Language;
-use collabgraph::messages::{Argument, Message};
-use collabgraph::names::authority::Authority;
-use collabgraph::query::lookup::{self as query_lookup, Lookup, NamedEntity};
+use crate::analysis::error::AnalysisError;
+use crate::corpus::Corpus;
+use crate::corpus::institution::{Institution, InstitutionId};
+use crate::ingest::merge::{Merge, MergeRule};
+use crate::message;
+use crate::messages::language::Language;
+use crate::messages::{Argument, Message};
+use crate::names::authority::Authority;
+use crate::query::lookup::{self as query_lookup, Lookup, NamedEntity};
 
 /// Who or what is meant by a name: an institution or a work.
-pub(crate) fn entity(corpus: &Corpus, query: &str) -> Result<NamedEntity, CliError> {
+///
+/// # Errors
+/// The name is that of none, or of several.
+pub fn entity(corpus: &Corpus, query: &str) -> Result<NamedEntity, AnalysisError> {
     match query_lookup::find(corpus, query) {
         Lookup::Unique(entity) => Ok(entity),
         Lookup::Ambiguous(candidates) => Err(ambiguous(corpus, query, &candidates)),
@@ -20,7 +23,10 @@ pub(crate) fn entity(corpus: &Corpus, query: &str) -> Result<NamedEntity, CliErr
 }
 
 /// Which institution is meant by a name.
-pub(crate) fn institution(corpus: &Corpus, query: &str) -> Result<InstitutionId, CliError> {
+///
+/// # Errors
+/// The name is that of none, of several, or of a work.
+pub fn institution(corpus: &Corpus, query: &str) -> Result<InstitutionId, AnalysisError> {
     match query_lookup::find_institution(corpus, query) {
         Lookup::Unique(NamedEntity::Institution(id)) => Ok(id),
         Lookup::Unique(NamedEntity::Work(id)) => {
@@ -33,7 +39,10 @@ pub(crate) fn institution(corpus: &Corpus, query: &str) -> Result<InstitutionId,
 
 /// Which institution of a file is meant that is too large to be loaded for a name, where works of exactly that name were
 /// looked for before.
-pub(crate) fn institution_of_large(corpus: &Corpus, query: &str) -> Result<InstitutionId, CliError> {
+///
+/// # Errors
+/// The name is that of none, of several, or of a work.
+pub fn institution_of_large(corpus: &Corpus, query: &str) -> Result<InstitutionId, AnalysisError> {
     match query_lookup::find_institution(corpus, query) {
         Lookup::NotFound(nearest) if nearest.is_empty() => {
             Err(message!("lookup-large-not-found", query = query).into())
@@ -47,12 +56,8 @@ pub(crate) fn institution_of_large(corpus: &Corpus, query: &str) -> Result<Insti
 
 /// Where a name is that of a part of a group, and the group is what answers are for: says so. `None` where it is a name of
 /// the group itself.
-pub(crate) fn part_of_group(
-    authority: &Authority,
-    merges: &[Merge],
-    group: &Institution,
-    query: &str,
-) -> Option<Message> {
+#[must_use]
+pub fn part_of_group(authority: &Authority, merges: &[Merge], group: &Institution, query: &str) -> Option<Message> {
     let wanted = query.trim().to_lowercase();
     let is_meant = |name: &str| name.trim().to_lowercase() == wanted;
     if group.names.all().any(is_meant) || is_meant(&group.id) {
@@ -70,11 +75,11 @@ pub(crate) fn part_of_group(
     Some(message!("answers-part-of-group", part = part, group = &group.names))
 }
 
-fn ambiguous(corpus: &Corpus, query: &str, candidates: &[NamedEntity]) -> CliError {
+fn ambiguous(corpus: &Corpus, query: &str, candidates: &[NamedEntity]) -> AnalysisError {
     message!("lookup-ambiguous", query = query, candidates = list(corpus, candidates)).into()
 }
 
-fn not_found(corpus: &Corpus, query: &str, nearest: &[NamedEntity]) -> CliError {
+fn not_found(corpus: &Corpus, query: &str, nearest: &[NamedEntity]) -> AnalysisError {
     match nearest {
         [] => message!("lookup-not-found", query = query).into(),
         _ => message!("lookup-nearest", query = query, candidates = list(corpus, nearest)).into(),

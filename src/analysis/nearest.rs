@@ -5,7 +5,8 @@ const SIMILAR: f64 = 0.88;
 
 /// The word that differs from `text` in the fewest letters (Damerau–Levenshtein distance, at most a third of its length
 /// and at least one), else the one with the most similar beginning. O(words · length²).
-pub(crate) fn nearest<'w>(text: &str, words: impl IntoIterator<Item = &'w str>) -> Option<&'w str> {
+#[must_use]
+pub fn nearest<'w>(text: &str, words: impl IntoIterator<Item = &'w str>) -> Option<&'w str> {
     let text = text.to_lowercase();
     let words: Vec<(String, &str)> = words.into_iter().map(|word| (word.to_lowercase(), word)).collect();
     let max = (text.chars().count() / 3).max(1);

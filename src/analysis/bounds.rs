@@ -2,27 +2,30 @@
 
 use std::ops::RangeInclusive;
 
-use collabgraph::corpus::Corpus;
-use collabgraph::message;
-use collabgraph::network::counting::DEFAULT_MAX_TEAM;
+use crate::corpus::Corpus;
+use crate::message;
+use crate::network::counting::DEFAULT_MAX_TEAM;
 
-use crate::error::CliError;
+use crate::analysis::error::AnalysisError;
 
 /// Most paths beside the shortest.
-pub(crate) const MAX_ALTERNATIVES: usize = 100;
+pub const MAX_ALTERNATIVES: usize = 100;
 /// Most starts of which the best clusters are taken.
-pub(crate) const MAX_STARTS: usize = 10_000;
+pub const MAX_STARTS: usize = 10_000;
 /// Highest resolution of clusters: long before it every institution is a cluster of its own.
-pub(crate) const MAX_RESOLUTION: f64 = 1e6;
+pub const MAX_RESOLUTION: f64 = 1e6;
 /// Most seconds that a layout of another program may take: a day.
-pub(crate) const MAX_SECONDS: f64 = 86_400.0;
+pub const MAX_SECONDS: f64 = 86_400.0;
 /// Most bytes of what parts names: it is looked for in every cell.
-pub(crate) const MAX_SEPARATOR: usize = 64;
+pub const MAX_SEPARATOR: usize = 64;
 /// Most pairs that works above the usual cap may make.
 const MAX_PAIRS: u64 = 10_000_000;
 
 /// Refuses a number that is out of its range.
-pub(crate) fn check(flag: &str, given: usize, range: RangeInclusive<usize>) -> Result<(), CliError> {
+///
+/// # Errors
+/// It is.
+pub fn check(flag: &str, given: usize, range: RangeInclusive<usize>) -> Result<(), AnalysisError> {
     if range.contains(&given) {
         return Ok(());
     }
@@ -38,7 +41,10 @@ pub(crate) fn check(flag: &str, given: usize, range: RangeInclusive<usize>) -> R
 }
 
 /// Refuses a cap on teams under which works make more pairs than can be held.
-pub(crate) fn check_pairs(corpus: &Corpus, max_team: Option<usize>) -> Result<(), CliError> {
+///
+/// # Errors
+/// They would.
+pub fn check_pairs(corpus: &Corpus, max_team: Option<usize>) -> Result<(), AnalysisError> {
     let cap = max_team.unwrap_or(usize::MAX);
     if cap <= DEFAULT_MAX_TEAM {
         return Ok(());

@@ -1,0 +1,363 @@
+//! Figures by name: a view with its names, its part and its looks.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Deserializer};
+
+use crate::analysis::Analysis;
+use crate::analysis::error::AnalysisError;
+use crate::analysis::settings::{country, keyed};
+use crate::answer::figure::{self, Figure};
+use crate::answer::positions::NodePositions;
+use crate::drawing::bipartite::{self, Bipartite};
+use crate::drawing::ego::EgoOptions;
+use crate::drawing::frame::{Background, DEFAULT_WIDTH_MM, Heading, MAX_WIDTH_MM, MIN_WIDTH_MM, Options, SourceLine};
+use crate::drawing::map::{self, LayoutGraph, MapOptions};
+use crate::drawing::recommend::{self, RecommendedView};
+use crate::drawing::theme::{Palette, Scheme};
+use crate::drawing::{arc, ego, matrix, path, plain, timeline};
+use crate::geometry::Point;
+use crate::message;
+use crate::messages::Message;
+use crate::network::graph::Network;
+use crate::query::require_works;
+use crate::selection::subgraph::{DEFAULT_DEPTH, SubgraphSpec, select};
+
+/// A view of the data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum View {
+    /// Who works with whom.
+    Map,
+    /// Works and institutions.
+    Bipartite,
+    /// The partners of an institution.
+    Ego,
+    /// The path between two institutions.
+    Path,
+    /// Works by date.
+    Timeline,
+    /// Ties as cells.
+    Matrix,
+    /// Ties as arcs over a line.
+    Arc,
+}
+
+impl View {
+    /// All views.
+    pub const ALL: [Self; 7] =
+        [Self::Map, Self::Bipartite, Self::Ego, Self::Path, Self::Timeline, Self::Matrix, Self::Arc];
+
+    /// Its word on the command line.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Map => "map",
+            Self::Bipartite => "bipartite",
+            Self::Ego => "ego",
+            Self::Path => "path",
+            Self::Timeline => "timeline",
+            Self::Matrix => "matrix",
+            Self::Arc => "arc",
+        }
+    }
+}
+
+/// A figure that is asked for. In JSON the keys are the options of `draw`, their values its words.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct FigureRequest {
+    /// The view; `None`: the one that suits the data.
+    #[serde(deserialize_with = "view")]
+    pub view: Option<View>,
+    /// The institutions that it is about.
+    pub names: Vec<String>,
+    /// Width in millimetres.
+    #[serde(rename = "width")]
+    pub width_mm: f64,
+    /// Light or dark.
+    #[serde(rename = "theme", deserialize_with = "scheme")]
+    pub scheme: Scheme,
+    /// Colours of clusters.
+    #[serde(deserialize_with = "palette")]
+    pub palette: Palette,
+    /// Title in place of its own.
+    pub title: Option<String>,
+    /// Whether title and subtitle are left out.
+    pub no_title: bool,
+    /// Source line in place of its own.
+    pub source: Option<String>,
+    /// Whether the page behind it shows.
+    pub no_background: bool,
+    /// Prefix of ids.
+    pub id_prefix: Option<String>,
+    /// Country whose institutions come first.
+    pub home: Option<String>,
+    /// The institution whose surroundings are drawn.
+    pub focus: Option<String>,
+    /// Steps around it.
+    pub depth: Option<usize>,
+    /// Most institutions.
+    pub top: Option<usize>,
+    /// Least weight of a tie.
+    pub min_weight: Option<f64>,
+    /// Number of a connected component, from 1.
+    pub component: Option<usize>,
+    /// Significance of ties of the backbone.
+    pub backbone: Option<f64>,
+    /// Least degree of the core.
+    pub core: Option<usize>,
+    /// Whether all institutions are drawn without names.
+    pub plain: bool,
+    /// Further notes for the source line, English and Korean.
+    #[serde(skip)]
+    pub notes: Vec<(String, String)>,
+}
+
+impl Default for FigureRequest {
+    fn default() -> Self {
+        Self {
+            view: None,
+            names: Vec::new(),
+            width_mm: DEFAULT_WIDTH_MM,
+            scheme: Scheme::Light,
+            palette: Palette::Own,
+            title: None,
+            no_title: false,
+            source: None,
+            no_background: false,
+            id_prefix: None,
+            home: None,
+            focus: None,
+            depth: None,
+            top: None,
+            min_weight: None,
+            component: None,
+            backbone: None,
+            core: None,
+            plain: false,
+            notes: Vec::new(),
+        }
+    }
+}
+
+/// Places of nodes that another program computed.
+pub type Placing<'p> = &'p dyn Fn(LayoutGraph) -> Result<BTreeMap<String, Point>, AnalysisError>;
+
+/// The request with its view, and the reason for that where none was asked for.
+#[must_use]
+pub fn with_view(analysis: &Analysis, request: &FigureRequest) -> (FigureRequest, View, Option<Message>) {
+    if let Some(view) = request.view {
+        return (request.clone(), view, None);
+    }
+    let advice = recommend::view(analysis.scope().network(), request.width_mm);
+    let is_of_others =
+        request.focus.is_some() || request.component.is_some() || request.backbone.is_some() || request.core.is_some();
+    let mut chosen = request.clone();
+    let view = match advice.view {
+        // Parts that only others can show are those of a map.
+        RecommendedView::Ego(_) if is_of_others => View::Map,
+        RecommendedView::Ego(hub) => {
+            chosen.names = vec![analysis.corpus.institution(hub).names.label().to_owned()];
+            View::Ego
+        }
+        RecommendedView::Bipartite => View::Bipartite,
+        RecommendedView::Timeline => View::Timeline,
+        RecommendedView::Matrix => View::Matrix,
+        RecommendedView::Map => View::Map,
+    };
+    chosen.view = Some(view);
+    let (works, institutions) = (analysis.corpus.work_count(), analysis.corpus.institution_count());
+    let (kind, name, reason) = (analysis.whole.work_kind(), advice.view.name(), &advice.reason);
+    let remark = if kind.has_works() {
+        message!(
+            "cli-view-chosen",
+            works = works,
+            kind = kind,
+            institutions = institutions,
+            view = name,
+            reason = reason
+        )
+    } else {
+        message!("cli-view-chosen-ties", institutions = institutions, view = name, reason = reason)
+    };
+    (chosen, view, Some(remark))
+}
+
+/// Draws. Nodes of a map or a bipartite view stand where `placing` puts them, those of a map near to where `earlier` has
+/// them.
+///
+/// # Errors
+/// A view that needs other names, other data or no part; more nodes than a picture can show; a name that is none.
+pub fn compose(
+    analysis: &Analysis,
+    request: &FigureRequest,
+    view: View,
+    placing: Option<Placing<'_>>,
+    earlier: Option<&NodePositions>,
+) -> Result<Figure, AnalysisError> {
+    if matches!(view, View::Bipartite | View::Timeline) && require_works::has_no_works(&analysis.scope()) {
+        return Err(message!("errors-view-needs-works").into());
+    }
+    check_names(view, request.names.len())?;
+    let options = options(analysis, request)?;
+    let part = part(analysis, request, view)?;
+    let home = request.home.as_deref().map(country).transpose()?;
+    let scope = analysis.scope();
+    let network = scope.network();
+    refuse_crowds(analysis, network, view, &part)?;
+    let placed = |graph: &dyn Fn() -> LayoutGraph| placing.map(|placing| placing(graph())).transpose();
+    let drawn = match view {
+        View::Map if request.plain => plain(network, &part, &options)?,
+        _ if request.plain => return Err(message!("errors-plain-is-a-map").into()),
+        View::Map => {
+            let fixed_positions = placed(&|| map::layout_graph(network, &part))?;
+            let map = MapOptions { subgraph: part, fixed_positions, previous: earlier.cloned() };
+            map::compose_subgraph(network, &map, &options)
+        }
+        View::Bipartite => {
+            let view = Bipartite { home, ..Bipartite::default() };
+            let fixed_positions = placed(&|| bipartite::sketch_subgraph(network, &part, &view))?;
+            bipartite::compose_subgraph(network, &part, &Bipartite { fixed_positions, ..view }, &options)
+        }
+        _ if placing.is_some() => return Err(message!("errors-engine-view").into()),
+        View::Ego => {
+            let around = EgoOptions { depth: request.depth, top: request.top, min_weight: request.min_weight };
+            ego::compose_with(network, analysis.institution(&request.names[0])?, around, &options)
+        }
+        View::Path => {
+            let ends = [analysis.institution(&request.names[0])?, analysis.institution(&request.names[1])?];
+            path::compose(network, ends[0], ends[1], &options)
+        }
+        View::Timeline => timeline::compose_subgraph(network, &part, &options),
+        View::Matrix => matrix::compose_subgraph(network, None, &part, &options),
+        View::Arc => arc::compose_subgraph(network, &part, &options),
+    };
+    drawn.map_err(|error| message!("errors-figure", reason = error.to_string()).into())
+}
+
+/// Whether a figure shows something: an empty part has no result, like an empty answer.
+///
+/// # Errors
+/// As [`compose`].
+pub fn is_found(
+    analysis: &Analysis,
+    request: &FigureRequest,
+    view: View,
+    figure: &Figure,
+) -> Result<bool, AnalysisError> {
+    let is_part = part(analysis, request, view)?.is_some();
+    let may_be_empty = view != View::Map && !is_part && analysis.corpus.institution_count() > 0;
+    Ok(may_be_empty || !figure.nodes().is_empty())
+}
+
+/// More nodes than this are no picture: nobody could read it, and no program could show it.
+const MAX_NODES: usize = 20_000;
+
+/// Refuses what would take hours and gigabytes, and names what can be drawn instead.
+fn refuse_crowds(
+    analysis: &Analysis,
+    network: &Network<'_>,
+    view: View,
+    part: &SubgraphSpec,
+) -> Result<(), AnalysisError> {
+    let nodes = match view {
+        View::Ego | View::Path => return Ok(()),
+        View::Map => select(network, part).nodes.len(),
+        View::Bipartite | View::Timeline => analysis.corpus.institution_count() + analysis.corpus.work_count(),
+        View::Matrix | View::Arc => analysis.corpus.institution_count(),
+    };
+    if nodes <= MAX_NODES {
+        return Ok(());
+    }
+    Err(message!("errors-too-many-nodes", nodes = nodes, max = MAX_NODES).into())
+}
+
+/// Most ties of a plain map: more are a grey disc in a file that no viewer opens.
+const PLAIN_UP_TO: usize = 500_000;
+
+/// The map of all institutions without names.
+fn plain(
+    network: &Network<'_>,
+    part: &SubgraphSpec,
+    options: &Options,
+) -> Result<Result<Figure, figure::Error>, AnalysisError> {
+    if part.is_some() {
+        return Err(message!("errors-plain-part").into());
+    }
+    if network.tie_count() > PLAIN_UP_TO {
+        return Err(message!("errors-plain-ties", ties = network.tie_count()).into());
+    }
+    Ok(plain::compose(network, options))
+}
+
+/// The part that is asked for.
+fn part(analysis: &Analysis, request: &FigureRequest, view: View) -> Result<SubgraphSpec, AnalysisError> {
+    let focus = request.focus.as_deref().map(|name| analysis.institution(name)).transpose()?;
+    let part = SubgraphSpec {
+        component: request.component,
+        focus: focus.map(|id| (id, request.depth.unwrap_or(DEFAULT_DEPTH))),
+        min_weight: request.min_weight,
+        backbone: request.backbone,
+        core: request.core,
+        top: request.top,
+    };
+    if request.depth.is_some() && request.focus.is_none() && view != View::Ego {
+        return Err(message!("errors-depth-without-focus").into());
+    }
+    let of_ego = SubgraphSpec { top: None, min_weight: None, ..part.clone() };
+    match view {
+        View::Path if part.is_some() => Err(message!("errors-path-part").into()),
+        View::Ego if of_ego.is_some() => Err(message!("errors-ego-part").into()),
+        View::Ego => Ok(SubgraphSpec::default()),
+        _ => Ok(part),
+    }
+}
+
+/// Each view takes as many names as its question has.
+fn check_names(view: View, given: usize) -> Result<(), AnalysisError> {
+    let (wanted, message) = match view {
+        View::Ego => (1, message!("errors-view-takes-one")),
+        View::Path => (2, message!("errors-view-takes-two")),
+        _ => (0, message!("errors-view-takes-none")),
+    };
+    if given == wanted { Ok(()) } else { Err(message.into()) }
+}
+
+fn options(analysis: &Analysis, request: &FigureRequest) -> Result<Options, AnalysisError> {
+    Ok(Options {
+        width_mm: width(request.width_mm)?,
+        scheme: request.scheme,
+        palette: request.palette,
+        heading: match &request.title {
+            Some(title) => Heading::Title(title.clone()),
+            None if request.no_title => Heading::Hidden,
+            None => Heading::Own,
+        },
+        source: request.source.clone().map_or(SourceLine::Own, SourceLine::Text),
+        background: if request.no_background { Background::Open } else { Background::Page },
+        id_prefix: request.id_prefix.clone().unwrap_or_default(),
+        notes: request.notes.clone(),
+        ..analysis.figure_options()
+    })
+}
+
+fn width(millimetres: f64) -> Result<f64, AnalysisError> {
+    if (MIN_WIDTH_MM..=MAX_WIDTH_MM).contains(&millimetres) {
+        return Ok(millimetres);
+    }
+    let (given, min, max) = (millimetres.to_string(), MIN_WIDTH_MM.to_string(), MAX_WIDTH_MM.to_string());
+    Err(message!("errors-width", given = given, min = min, max = max).into())
+}
+
+fn view<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<View>, D::Error> {
+    keyed(deserializer, View::ALL.map(|view| (view.key(), view))).map(Some)
+}
+
+fn scheme<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Scheme, D::Error> {
+    keyed(deserializer, [("light", Scheme::Light), ("dark", Scheme::Dark)])
+}
+
+fn palette<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Palette, D::Error> {
+    let (own, okabe_ito, tol) = (("own", Palette::Own), ("okabe-ito", Palette::OkabeIto), ("tol", Palette::Tol));
+    keyed(deserializer, [own, okabe_ito, tol, ("vosviewer", Palette::Vosviewer)])
+}

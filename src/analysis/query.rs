@@ -1,0 +1,366 @@
+//! Questions by name, as the command line, its server and the page ask them.
+
+use serde::{Deserialize, Deserializer};
+
+use crate::analysis::Analysis;
+use crate::analysis::bounds;
+use crate::analysis::error::AnalysisError;
+use crate::analysis::settings::keyed;
+use crate::answer::Answer;
+use crate::centrality::measure::Measure;
+use crate::centrality::sampled;
+use crate::community::leiden;
+use crate::community::quality::{Quality, TieWeights};
+use crate::corpus::claim::Claims;
+use crate::ingest::claims;
+use crate::message;
+use crate::messages::language::Language;
+use crate::names::suggest;
+use crate::query::context::QueryContext;
+use crate::query::group::Grouping;
+use crate::query::indicators::Dimension;
+use crate::query::lookup::NamedEntity;
+use crate::query::{
+    addresses, between, brokers, check, clusters, common_partners, components, counting, evidence, indicators,
+    institutions, names, non_collaborators, overview, path, rank, require_works, search, statistics, strongest,
+    timeline, who, work_institutions, works,
+};
+
+/// Most rows of a table where none are asked for.
+const TOP: usize = 20;
+/// Paths beside the shortest where none are asked for.
+const ALTERNATIVES: usize = 2;
+
+/// A question of the data. `top` of 0 is all.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(tag = "question", rename_all = "kebab-case", deny_unknown_fields)]
+#[allow(missing_docs, reason = "the fields are the options of the command line")]
+pub enum Query {
+    /// What the data hold.
+    Overview {},
+    /// Partners of an institution, or institutions of a work.
+    Who { name: String },
+    /// Joint works of two institutions.
+    Between { a: String, b: String },
+    /// Shortest paths between two institutions.
+    Path {
+        a: String,
+        b: String,
+        #[serde(default = "alternatives")]
+        alternatives: usize,
+    },
+    /// All works.
+    Works {},
+    /// All institutions.
+    Institutions {},
+    /// Institutions by a measure.
+    Rank {
+        #[serde(default = "strength", deserialize_with = "measure")]
+        by: Measure,
+        top: Option<usize>,
+        approximate: Option<f64>,
+    },
+    /// Communities.
+    Clusters(ClusterOptions),
+    /// Connected components.
+    Components {},
+    /// Statistics of the network.
+    Statistics {},
+    /// Partners that several institutions share.
+    Common { names: Vec<String> },
+    /// Large institutions that never worked together.
+    Never {
+        #[serde(default = "top")]
+        top: usize,
+    },
+    /// Strongest ties.
+    Strongest {
+        #[serde(default = "top")]
+        top: usize,
+    },
+    /// Institutions that connect groups.
+    Brokers {
+        #[serde(default = "sectors", deserialize_with = "grouping")]
+        by: Grouping,
+        top: Option<usize>,
+    },
+    /// Indicators of collaboration.
+    Indicators {
+        #[serde(default, deserialize_with = "dimensions")]
+        by: Vec<Dimension>,
+        top: Option<usize>,
+    },
+    /// Rankings under each way of counting.
+    Counting {
+        #[serde(default = "top")]
+        top: usize,
+    },
+    /// Works and partners by year.
+    Timeline { name: Option<String>, top: Option<usize> },
+    /// Institutions and works by a text.
+    Search {
+        text: String,
+        #[serde(default = "top")]
+        top: usize,
+    },
+    /// Statements checked against the data.
+    Check {
+        #[serde(deserialize_with = "claims_of_text")]
+        claims: Claims,
+    },
+    /// Names that were merged, and those that may be one.
+    Names {},
+}
+
+/// Options of [`Query::Clusters`].
+#[derive(Clone, Debug, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct ClusterOptions {
+    /// The quality that clusters maximise.
+    #[serde(deserialize_with = "quality")]
+    pub quality: QualityKind,
+    /// Resolution: higher gives more clusters.
+    pub resolution: f64,
+    /// Weights of ties.
+    #[serde(deserialize_with = "weights")]
+    pub normalization: TieWeights,
+    /// Seed of the search.
+    pub seed: u64,
+    /// Starts of which the best is taken.
+    pub random_starts: usize,
+}
+
+/// The quality that clusters maximise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum QualityKind {
+    /// Modularity.
+    Modularity,
+    /// Constant Potts model.
+    Cpm,
+}
+
+impl Default for ClusterOptions {
+    fn default() -> Self {
+        let leiden::Options { seed, starts, .. } = leiden::Options::default();
+        Self {
+            quality: QualityKind::Modularity,
+            resolution: 1.0,
+            normalization: TieWeights::AsCounted,
+            seed,
+            random_starts: starts,
+        }
+    }
+}
+
+impl Query {
+    /// Names of institutions in it, as the user wrote them.
+    #[must_use]
+    pub fn institutions(&self) -> Vec<&str> {
+        match self {
+            Self::Who { name } => vec![name],
+            Self::Between { a, b } | Self::Path { a, b, .. } => vec![a, b],
+            Self::Common { names } => names.iter().map(String::as_str).collect(),
+            Self::Timeline { name, .. } => name.as_deref().into_iter().collect(),
+            Self::Overview {}
+            | Self::Works {}
+            | Self::Institutions {}
+            | Self::Rank { .. }
+            | Self::Clusters(_)
+            | Self::Components {}
+            | Self::Statistics {}
+            | Self::Never { .. }
+            | Self::Strongest { .. }
+            | Self::Brokers { .. }
+            | Self::Indicators { .. }
+            | Self::Counting { .. }
+            | Self::Search { .. }
+            | Self::Check { .. }
+            | Self::Names {} => Vec::new(),
+        }
+    }
+}
+
+/// The answer as every output has it: without counts of works where there are none, with what is to be said of
+/// addresses, and with evidence where that is asked for.
+///
+/// # Errors
+/// As [`ask`].
+pub fn answer(analysis: &Analysis, query: &Query, has_evidence: bool) -> Result<Answer, AnalysisError> {
+    let answer = ask(analysis, query)?;
+    let answer = addresses::attach(&analysis.corpus, require_works::without_work_counts(&analysis.scope(), answer));
+    Ok(if has_evidence { evidence::attach(&analysis.scope(), answer, analysis.settings.language) } else { answer })
+}
+
+/// The answer of a question. Where it names a part of a group and institutions are groups, it says so first.
+///
+/// # Errors
+/// A name that is that of none or of several, or a number out of its range.
+pub fn ask(analysis: &Analysis, query: &Query) -> Result<Answer, AnalysisError> {
+    let mut answer = asked(analysis, query)?;
+    let parts = query.institutions().into_iter().filter_map(|name| analysis.part_of_group(name));
+    answer.lead.splice(0..0, parts);
+    Ok(answer)
+}
+
+fn asked(analysis: &Analysis, query: &Query) -> Result<Answer, AnalysisError> {
+    let (scope, language) = (analysis.scope(), analysis.settings.language);
+    Ok(match query {
+        Query::Overview {} => overview::ask(&scope, language),
+        Query::Who { name } => match analysis.entity(name)? {
+            NamedEntity::Institution(id) => who::ask(&scope, id, language),
+            NamedEntity::Work(id) => work_institutions::ask(&scope, id, language),
+        },
+        Query::Between { a, b } => between::ask(&scope, analysis.institution(a)?, analysis.institution(b)?, language),
+        Query::Path { a, b, alternatives } => {
+            bounds::check("--alternatives", *alternatives, 0..=bounds::MAX_ALTERNATIVES)?;
+            let ends = [analysis.institution(a)?, analysis.institution(b)?];
+            path::ask(&scope, ends[0], ends[1], &path::Options { alternatives: *alternatives }, language)
+        }
+        Query::Works {} => works::ask(&scope, language),
+        Query::Institutions {} => institutions::ask(&scope, language),
+        Query::Rank { by, top, approximate } => ranking(&scope, *by, limit(*top), *approximate, language)?,
+        Query::Clusters(options) => clusters::ask(&scope, &leiden_options(options)?, language),
+        Query::Components {} => components::ask(&scope, language),
+        Query::Statistics {} => statistics::ask(&scope, language),
+        Query::Common { names } => {
+            let ids = names.iter().map(|name| analysis.institution(name)).collect::<Result<Vec<_>, _>>()?;
+            common_partners::ask(&scope, &ids, language)
+        }
+        Query::Never { top } => {
+            non_collaborators::ask(&scope, &non_collaborators::Options { top: limit(Some(*top)) }, language)
+        }
+        Query::Strongest { top } => strongest::ask(&scope, &strongest::Options { top: limit(Some(*top)) }, language),
+        Query::Brokers { by, top } => brokers::ask(&scope, &brokers::Options { by: *by, top: limit(*top) }, language),
+        Query::Indicators { by, top } => {
+            let mut options = indicators::Options { top: limit(*top), ..indicators::Options::default() };
+            if !by.is_empty() {
+                options.by.clone_from(by);
+            }
+            indicators::ask(&scope, &options, language)
+        }
+        Query::Counting { top } => counting::ask(&scope, &counting::Options { top: limit(Some(*top)) }, language),
+        Query::Timeline { name, top } => {
+            let of = name.as_deref().map(|name| analysis.institution(name)).transpose()?;
+            timeline::ask(&scope, &timeline::Options { of, top: limit(*top) }, language)
+        }
+        Query::Search { text, top } => search::ask(&scope, text, &search::Options { top: limit(Some(*top)) }, language),
+        Query::Check { claims } => check(analysis, claims),
+        Query::Names {} => {
+            let found = suggest::suggestions(&analysis.corpus, &analysis.advising(), &[]);
+            let trail =
+                names::NameReport { merges: &analysis.merges, omissions: &analysis.omissions, suggestions: &found };
+            names::ask(&scope, trail, language)
+        }
+    })
+}
+
+/// Checks statements on the data, or on what a filter keeps of them.
+#[must_use]
+pub fn check(analysis: &Analysis, claims: &Claims) -> Answer {
+    let (scope, language) = (analysis.scope(), analysis.settings.language);
+    if analysis.filter.is_empty() {
+        return check::ask(&scope, claims, language);
+    }
+    let whole = QueryContext::new(&analysis.whole).with_projection(analysis.projection);
+    check::ask_filtered(&scope, &whole, claims, language)
+}
+
+/// Nodes times ties above which exact betweenness would take from minutes to days.
+const EXACT_UP_TO: u64 = 200_000_000_000;
+
+/// A ranking, exact or, where asked for, estimated. Betweenness that would take too long is not begun.
+///
+/// # Errors
+/// An estimate of a measure that has none, or exact betweenness of a large network.
+pub fn ranking(
+    scope: &QueryContext<'_>,
+    by: Measure,
+    top: Option<usize>,
+    approximate: Option<f64>,
+    language: Language,
+) -> Result<Answer, AnalysisError> {
+    let (nodes, ties) = (scope.network().node_count() as u64, scope.network().tie_count() as u64);
+    match approximate {
+        Some(_) if by != Measure::Betweenness => Err(message!("errors-approximate", measure = by.key()).into()),
+        Some(error) => Ok(rank::estimated(scope, &sampled::Options::within(error), top, language)),
+        None if by == Measure::Betweenness && nodes.saturating_mul(ties) > EXACT_UP_TO => {
+            Err(message!("errors-exact-betweenness", institutions = nodes, ties = ties).into())
+        }
+        None => Ok(rank::ask(scope, &rank::Options { by, top }, language)),
+    }
+}
+
+/// `top` 0 is all, as leaving it out is where that has no default.
+fn limit(top: Option<usize>) -> Option<usize> {
+    top.filter(|&top| top > 0)
+}
+
+fn leiden_options(options: &ClusterOptions) -> Result<leiden::Options, AnalysisError> {
+    bounds::check("--random-starts", options.random_starts, 1..=bounds::MAX_STARTS)?;
+    let resolution = options.resolution;
+    if !(resolution > 0.0 && resolution <= bounds::MAX_RESOLUTION) {
+        let (given, max) = (resolution.to_string(), bounds::MAX_RESOLUTION.to_string());
+        return Err(message!("errors-resolution", given = given, max = max).into());
+    }
+    Ok(leiden::Options {
+        quality: match options.quality {
+            QualityKind::Modularity => Quality::Modularity { resolution },
+            QualityKind::Cpm => Quality::Cpm { resolution },
+        },
+        weights: options.normalization,
+        seed: options.seed,
+        starts: options.random_starts,
+        ..leiden::Options::default()
+    })
+}
+
+fn top() -> usize {
+    TOP
+}
+
+fn alternatives() -> usize {
+    ALTERNATIVES
+}
+
+fn strength() -> Measure {
+    Measure::Strength
+}
+
+fn sectors() -> Grouping {
+    Grouping::Sector
+}
+
+fn measure<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Measure, D::Error> {
+    keyed(deserializer, Measure::ALL.map(|measure| (measure.key(), measure)))
+}
+
+fn grouping<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Grouping, D::Error> {
+    keyed(deserializer, [Grouping::Sector, Grouping::Country].map(|grouping| (grouping.key(), grouping)))
+}
+
+fn dimensions<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Dimension>, D::Error> {
+    struct Keyed(Dimension);
+    impl<'de> Deserialize<'de> for Keyed {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            let all = [Dimension::Year, Dimension::Country, Dimension::Sector, Dimension::Institution];
+            keyed(deserializer, all.map(|dimension| (dimension.key(), dimension))).map(Self)
+        }
+    }
+    Ok(Vec::<Keyed>::deserialize(deserializer)?.into_iter().map(|Keyed(dimension)| dimension).collect())
+}
+
+fn quality<'de, D: Deserializer<'de>>(deserializer: D) -> Result<QualityKind, D::Error> {
+    keyed(deserializer, [("modularity", QualityKind::Modularity), ("cpm", QualityKind::Cpm)])
+}
+
+fn weights<'de, D: Deserializer<'de>>(deserializer: D) -> Result<TieWeights, D::Error> {
+    let known = [("none", TieWeights::AsCounted), ("association-strength", TieWeights::AssociationStrength)];
+    keyed(deserializer, known)
+}
+
+/// Claims from the text of a file of them.
+fn claims_of_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Claims, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    let parsed = claims::parse("claims", &text);
+    parsed.map_err(|error| serde::de::Error::custom(AnalysisError::from(error).text(Language::English)))
+}
