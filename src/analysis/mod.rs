@@ -11,6 +11,7 @@ pub mod nearest;
 pub mod network_file;
 pub mod query;
 pub mod settings;
+pub mod sources;
 
 use crate::analysis::error::AnalysisError;
 use crate::analysis::settings::Settings;
@@ -66,6 +67,20 @@ impl Analysis {
         let projection = settings.projection();
         bounds::check_pairs(&corpus, projection.max_team)?;
         Ok(Self { settings, whole, corpus, filter, filter_counts, projection, notices, merges, omissions, authority })
+    }
+
+    /// The same data under other settings, at the same level of institutions.
+    ///
+    /// # Errors
+    /// As [`Self::new`].
+    pub fn with_settings(&self, settings: Settings) -> Result<Self, AnalysisError> {
+        let loaded = Loaded {
+            corpus: self.whole.clone(),
+            notices: self.notices.clone(),
+            merges: self.merges.clone(),
+            omissions: self.omissions.clone(),
+        };
+        Self::new(loaded, self.authority.clone(), settings)
     }
 
     /// The same for paper that has no glyph for some letters: names of the other language, and English words where it is

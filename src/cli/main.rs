@@ -3,7 +3,6 @@
 mod answer_output;
 mod args;
 mod bench;
-mod data_sources;
 mod draw;
 mod engine;
 mod error;

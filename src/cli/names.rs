@@ -2,7 +2,8 @@
 
 use crate::error::CliError;
 use crate::session::Session;
-use crate::{answer_output, data_sources, output};
+use crate::{answer_output, output};
+use collabgraph::analysis::sources;
 use collabgraph::corpus::claim::Claims;
 use collabgraph::ingest::claims as reader;
 use collabgraph::ingest::input::Input;
@@ -40,6 +41,6 @@ pub(crate) fn answer(
     }
     let trail = names::NameReport { merges: &session.merges, omissions: &session.omissions, suggestions: &found };
     let mut answer = addresses::attach(&session.corpus, names::ask(&session.scope(), trail, session.settings.language));
-    answer_output::write(&session.global, &mut answer, &data_sources::of(&session.whole))?;
+    answer_output::write(&session.global, &mut answer, &sources::of(&session.whole))?;
     Ok(answer.found)
 }

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use collabgraph::analysis::sources;
 use collabgraph::analysis::{lookup, query};
 use collabgraph::answer::Answer;
 use collabgraph::answer::record::Record;
@@ -27,7 +28,7 @@ use collabgraph::source::input::Input;
 use crate::args::{AnswerFormat, Global, LevelName, NoticesHow, Question};
 use crate::error::CliError;
 use crate::session::Session;
-use crate::{answer_output, data_sources, explain, progress, session};
+use crate::{answer_output, explain, progress, session};
 
 /// Smaller inputs are read in full: that takes less than a tenth of a second.
 const LARGE: u64 = 8 << 20;
@@ -194,7 +195,7 @@ impl Reading<'_> {
         if !self.has_record {
             answer.notes.push(message!("plan-note-rank", works = counted.whole.0, kind = kind));
         }
-        let sources = data_sources::of_part(&counted.corpus);
+        let sources = sources::of_part(&counted.corpus);
         Ok(Ok(PlannedAnswer { answer, notices: counted.notices, sources }))
     }
 
@@ -215,7 +216,7 @@ impl Reading<'_> {
             }
         }
         self.note(&mut answer, &rows, (asked.len(), is_far));
-        let sources = data_sources::of_part(&rows.corpus);
+        let sources = sources::of_part(&rows.corpus);
         Ok(Ok(PlannedAnswer { answer, notices: rows.notices, sources }))
     }
 

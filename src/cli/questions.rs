@@ -3,10 +3,12 @@
 use crate::args::{AnswerFormat, Global, Product, Question};
 use crate::error::CliError;
 use crate::session::Session;
-use crate::{answer_output, data_sources, draw, explore, export, names, report};
+use crate::{answer_output, draw, explore, export, names, report};
 use collabgraph::analysis::query::{self, Query};
+use collabgraph::analysis::sources;
 use collabgraph::answer::record::Record;
 use collabgraph::message;
+use collabgraph::messages::Message;
 use collabgraph::query::{addresses, diff, evidence};
 use std::path::PathBuf;
 
@@ -27,14 +29,40 @@ pub(crate) fn make(session: &Session, product: Product) -> Result<bool, CliError
 
 /// Answers a question, or with the overview; `false` means no result.
 pub(crate) fn answer(session: &Session, question: Option<Question>) -> Result<bool, CliError> {
+    let format = answer_output::format(&session.global)?;
+    // The record is the same however the data are called.
+    let is_named = question.is_none() && format != AnswerFormat::Json;
     let mut answer = query::answer(session, &of_question(question)?, session.global.evidence)?;
+    if is_named {
+        answer.notes.iter_mut().for_each(name_command);
+    }
     // What is not written need not be held meanwhile.
-    match answer_output::format(&session.global)? {
+    match format {
         AnswerFormat::Json => answer.tables = Vec::new(),
         _ => answer.record = Record::default(),
     }
-    answer_output::write(&session.global, &mut answer, &data_sources::of(&session.whole))?;
+    answer_output::write(&session.global, &mut answer, &sources::of(&session.whole))?;
     Ok(answer.found)
+}
+
+/// What to type next begins as the command did: with the same files and options.
+fn name_command(note: &mut Message) {
+    let words = std::env::args().skip(1).map(|word| quoted(&word));
+    let command = std::iter::once("collab".to_owned()).chain(words).collect::<Vec<_>>().join(" ");
+    let is_next = note.id == "overview-next";
+    for (_, argument) in note.arguments.iter_mut().filter(|(name, _)| is_next && *name == "command") {
+        *argument = command.as_str().into();
+    }
+}
+
+/// A word as a shell reads it.
+fn quoted(word: &str) -> String {
+    let is_plain = |ch: char| ch.is_alphanumeric() || "-_./=:,+@%\\".contains(ch);
+    if !word.is_empty() && word.chars().all(is_plain) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', "'\\''"))
+    }
 }
 
 /// The query of a question, its files read; that of no question is the overview.
@@ -79,7 +107,7 @@ pub(crate) fn compare(mut global: Global, old: PathBuf, new: PathBuf, top: Optio
         answer = evidence::attach_comparison(&old, &new, answer, language);
     }
     let mut answer = addresses::attach_comparison(&before.corpus, &after.corpus, answer);
-    let sources = [data_sources::of(&before.whole), data_sources::of(&after.whole)].concat();
+    let sources = [sources::of(&before.whole), sources::of(&after.whole)].concat();
     answer_output::write(&after.global, &mut answer, &sources)?;
     Ok(answer.found)
 }

@@ -10,14 +10,13 @@ mod tables;
 
 use crate::error::CliError;
 use crate::session::Session;
-use crate::{data_sources, explore, names, terminal};
+use crate::{explore, names, terminal};
 use collabgraph::analysis::query;
 use collabgraph::answer::Answer;
 use collabgraph::centrality::measure::Measure;
 use collabgraph::community::leiden;
 use collabgraph::corpus::claim::Claims;
 use collabgraph::drawing::map::{self, MapClustering};
-use collabgraph::messages::Localizer;
 use collabgraph::query::{
     addresses, brokers, clusters, components, counting, indicators, institutions, overview, rank, require_works,
     timeline, works,
@@ -195,6 +194,7 @@ fn workbook(session: &Session, answers: &Answers) -> Result<Vec<u8>, CliError> {
     let named = tabled(answers);
     let groups: Vec<render::xlsx::SheetGroup<'_>> =
         named.iter().map(|(name, answer)| render::xlsx::SheetGroup { name, answer }).collect();
-    let sources = Localizer::new(session.settings.language).render_all(&data_sources::of(&session.whole));
+    let sources = collabgraph::messages::Localizer::new(session.settings.language)
+        .render_all(&collabgraph::analysis::sources::of(&session.whole));
     render::xlsx::write(&groups, &sources, session.settings.language).map_err(|error| error.message().into())
 }

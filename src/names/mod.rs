@@ -5,5 +5,6 @@ pub mod affiliation;
 pub mod authority;
 pub mod registry;
 pub mod resolution;
+pub mod resolver;
 pub mod ror;
 pub mod suggest;

@@ -263,7 +263,7 @@ fn next_commands(localized: &LocalizedContext<'_, '_>, bundles: &[Bundle]) -> Op
         }
     };
     let (a, b) = (word(a), word(b));
-    Some(message!("overview-next", a = a, b = b))
+    Some(message!("overview-next", command = "collab", a = a, b = b))
 }
 
 fn table(localized: &LocalizedContext<'_, '_>, bundles: &[Bundle], all: usize) -> Table {

@@ -1,8 +1,12 @@
 //! HTML document: one self-contained page with inlined figures, without scripts or external resources.
 
+use crate::answer::Answer;
 use crate::answer::document::{Block, Document, Illustration};
 use crate::answer::number::{decimals, plain, signed, thousands};
+use crate::answer::statement::is_about_the_command;
 use crate::answer::table::{Audience, Cell, Table};
+use crate::message;
+use crate::messages::Localizer;
 use crate::render::visible::visible;
 use std::fmt::Write;
 
@@ -50,6 +54,28 @@ pub fn write(document: &Document) -> String {
     }
     page.push_str("</main>\n</body>\n</html>\n");
     page
+}
+
+/// An answer as a part of a page, for notebooks: its sentences and the first rows of its tables. All texts are escaped.
+#[must_use]
+pub fn fragment(answer: &Answer, rows: usize) -> String {
+    let mut part = String::from("<div class=\"collabgraph\">\n");
+    for sentence in answer.lead_sentences() {
+        let _ = writeln!(part, "<p>{}</p>", escape(&sentence));
+    }
+    for table in answer.tables.iter().filter(|table| table.is_visible()) {
+        let shown = Table { rows: table.rows.iter().take(rows).cloned().collect(), ..table.clone() };
+        write_table(&mut part, &shown);
+        if table.rows.len() > rows {
+            let message = message!("render-more-rows", shown = rows, all = table.rows.len());
+            let _ = writeln!(part, "<p>{}</p>", escape(&Localizer::new(answer.language).render(&message)));
+        }
+    }
+    for note in answer.note_sentences().iter().filter(|note| !is_about_the_command(note)) {
+        let _ = writeln!(part, "<p><small>{}</small></p>", escape(note));
+    }
+    part.push_str("</div>\n");
+    part
 }
 
 fn write_block(page: &mut String, block: &Block) {

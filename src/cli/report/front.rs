@@ -1,9 +1,9 @@
 //! The first page of a report: what the data are and of which date, findings, and the network in numbers.
 
-use crate::data_sources;
 use crate::report::document::Report;
 use crate::report::{Answers, EXPLORER};
 use crate::session::Session;
+use collabgraph::analysis::sources;
 use collabgraph::answer::document::Block;
 use collabgraph::answer::table::{Cell, Column, Table};
 use collabgraph::message;
@@ -17,7 +17,7 @@ use collabgraph::query::overview;
 pub(crate) fn compose(report: &mut Report<'_>, session: &Session, answers: &Answers) {
     report.heading(&message!("report-data"));
     report.sentences(&[report.localizer.render(&overview::size_of(&session.scope()))]);
-    report.items(report.localizer.render_all(&data_sources::of(&session.whole)));
+    report.items(report.localizer.render_all(&sources::of(&session.whole)));
     let conditions = caption::sentences(&session.scope(), session.whole.work_kind(), session.has_groups());
     report.sentences(&report.localizer.render_all(&conditions));
     if session.corpus.institution_count() == 0 {

@@ -56,7 +56,7 @@ overview-within-groups = { $count ->
     [one] Of { COUNTED($total, "tie") }, 1 joins parts of one group: { $pairs }. To count each group as one institution, use --level group.
    *[other] Of { COUNTED($total, "tie") }, { $count } join parts of one group: { $pairs }. To count each group as one institution, use --level group.
 }
-overview-next = Next: collab who { $a } · collab between { $a } { $b } · collab rank · collab report
+overview-next = Next: { $command } who { $a } · { $command } between { $a } { $b } · { $command } rank · { $command } report
 overview-strongest-caption = { $kind ->
     [tie] Strongest ties
    *[other] Strongest partnerships

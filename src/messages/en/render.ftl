@@ -33,6 +33,7 @@ render-layout-svg = not a readable SVG ({ $reason })
 render-figure = Figure { $number }
 render-figure-name = Figure
 render-table-name = Table
+render-more-rows = The first { $shown } of { $all } rows.
 
 ## Workbooks
 

@@ -37,7 +37,7 @@ overview-strongest-equal = 가중치 { $weight }인 { $kind ->
    *[other] 협력 관계
 } { $count }개가 공동 1위다.
 overview-within-groups = { COUNTED($total, "tie") } 가운데 { $count }개는 같은 그룹 안의 연결이다: { $pairs }. 그룹을 한 기관으로 세려면 --level group을 쓴다.
-overview-next = 다음: collab who { $a } · collab between { $a } { $b } · collab rank · collab report
+overview-next = 다음: { $command } who { $a } · { $command } between { $a } { $b } · { $command } rank · { $command } report
 overview-strongest-caption = { $kind ->
     [tie] 가장 강한 연결
    *[other] 가장 강한 협력 관계

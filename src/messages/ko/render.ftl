@@ -33,6 +33,7 @@ render-layout-svg = 읽을 수 있는 SVG가 아니다({ $reason })
 render-figure = 그림 { $number }
 render-figure-name = 그림
 render-table-name = 표
+render-more-rows = 전체 { $all }행 가운데 처음 { $shown }행.
 
 ## 통합 문서
 

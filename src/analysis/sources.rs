@@ -1,13 +1,14 @@
 //! What the data are, each input with its date and where that is from.
 
-use collabgraph::corpus::Corpus;
-use collabgraph::corpus::date::Date;
-use collabgraph::ingest::input::day_in_name;
-use collabgraph::message;
-use collabgraph::messages::Message;
+use crate::corpus::Corpus;
+use crate::corpus::date::Date;
+use crate::message;
+use crate::messages::Message;
+use crate::source::input::day_in_name;
 
-/// A sentence an input, in the order of their names.
-pub(crate) fn of(corpus: &Corpus) -> Vec<Message> {
+/// A sentence an input, in the order of their names. O(works · inputs).
+#[must_use]
+pub fn of(corpus: &Corpus) -> Vec<Message> {
     let mut all: Vec<(String, Message)> = corpus
         .inputs()
         .iter()
@@ -30,7 +31,8 @@ pub(crate) fn of(corpus: &Corpus) -> Vec<Message> {
 }
 
 /// The same where only some works were read, whose dates say nothing of the whole.
-pub(crate) fn of_part(corpus: &Corpus) -> Vec<Message> {
+#[must_use]
+pub fn of_part(corpus: &Corpus) -> Vec<Message> {
     let citations = corpus.inputs().iter().map(|input| citation(&input.citation, &input.name));
     citations.map(|citation| message!("report-source-undated", citation = citation)).collect()
 }
