@@ -53,9 +53,7 @@ pub(crate) fn evidence(entry: &str, is_comma_list: bool, places: &mut Places) ->
     }
     let parts = || entry.split([',', '，']).map(str::trim).filter(|part| !part.is_empty());
     let last = parts().next_back()?;
-    if parts().nth(1).is_none() {
-        return None;
-    }
+    parts().nth(1)?;
     // `Acme Co., Ltd., Korea` is a name of two parts.
     let is_placed = places.has(last) && parts().filter(|part| !is_suffix(part)).nth(2).is_some();
     let has_unit = !is_comma_list && parts().any(is_unit);
