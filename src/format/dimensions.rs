@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::format::document::Document;
-use crate::format::export::{Export, ExportDecoder, ExportRow, Quoting, add_rows, starts_with_preface};
+use crate::format::export::{Export, ExportDecoder, ExportRow, read_publications, starts_with_preface};
 use crate::format::info::{FormatInfo, Syntax};
 use crate::ingest::assembler::CorpusAssembler;
 use crate::ingest::options::Options;
@@ -40,20 +40,12 @@ const NAMES: [&str; 4] = [
 ];
 
 fn read(document: &Document<'_>, options: &Options, assembler: &mut CorpusAssembler<'_>) -> Result<(), Error> {
-    let export = Export::new(document, Quoting::Quotes, options)?;
-    let generation = if export.find(&["authorsaffiliationsnameofresearchorganization"]).is_some() {
-        "bibliometric mapping"
-    } else {
-        ""
-    };
-    let mut publications = Publications::new(assembler, document, (SOURCE, generation), &options.whole_names);
-    add_rows(&mut publications, (document, &export), |publications, cleaning, mut row| {
-        let location = document.record_at(publications.input, row.anchor);
-        cleaning.clean(location.row(), &mut row);
-        let publication = publication(publications, &export, &row);
-        publications.add(&location, &publication);
-    })?;
-    publications.finish(document)
+    read_publications(document, options, assembler, (SOURCE, generation), publication)
+}
+
+fn generation(export: &Export<'_>) -> &'static str {
+    let is_for_mapping = export.find(&["authorsaffiliationsnameofresearchorganization"]).is_some();
+    if is_for_mapping { "bibliometric mapping" } else { "" }
 }
 
 fn publication<'r>(

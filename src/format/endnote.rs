@@ -4,10 +4,10 @@ use std::borrow::Cow;
 
 use crate::format::document::Document;
 use crate::format::info::{FormatInfo, Grammar, Syntax};
-use crate::format::tagged::{Dialect, TaggedDecoder, TaggedRecord};
+use crate::format::tagged::{Dialect, TaggedDecoder, TaggedRecord, add_publications};
 use crate::ingest::assembler::CorpusAssembler;
 use crate::ingest::options::Options;
-use crate::ingest::publications::{ExportAdvice, ExportSource, Publication, Publications, RecordedAffiliation};
+use crate::ingest::publications::{ExportAdvice, ExportSource, Publication, RecordedAffiliation};
 use crate::names::affiliation::AddressGrammar;
 use crate::normalize::published;
 use crate::source::error::Error;
@@ -46,11 +46,7 @@ fn read(
     options: &Options,
     assembler: &mut CorpusAssembler<'_>,
 ) -> Result<(), Error> {
-    let mut publications = Publications::new(assembler, document, (SOURCE, ""), &options.whole_names);
-    for record in records {
-        publications.add(&document.record(publications.input, record.offset), &publication(record));
-    }
-    publications.finish(document)
+    add_publications(document, records, (options, assembler), (SOURCE, ""), publication)
 }
 
 fn publication<'t>(record: &TaggedRecord<'t>) -> Publication<'t> {

@@ -20,7 +20,7 @@ use crate::ingest::delimited::Reader;
 use crate::ingest::location::SourceLocation;
 use crate::ingest::notice::Kind;
 use crate::ingest::options::{Addresses, Options};
-use crate::ingest::publications::Publications;
+use crate::ingest::publications::{ExportSource, Publication, Publications};
 use crate::ingest::role::Role;
 use crate::ingest::row_notices::{Cells, tell_decoded};
 use crate::ingest::rows::{self, unclosed};
@@ -220,6 +220,26 @@ impl Cleaning {
             publications.assembler.tell(Kind::MissingCells, narrow.first, &told);
         }
     }
+}
+
+/// Reads an export whose rows are publications: `generation` names its kind by its columns, `publication` reads a row
+/// that has been cleaned.
+pub(crate) fn read_publications(
+    document: &Document<'_>,
+    options: &Options,
+    assembler: &mut CorpusAssembler<'_>,
+    (source, generation): (ExportSource, impl FnOnce(&Export<'_>) -> &'static str),
+    publication: impl for<'r> Fn(&Publications<'_, '_>, &Export<'_>, &'r ExportRow<'_>) -> Publication<'r>,
+) -> Result<(), Error> {
+    let export = Export::new(document, Quoting::Quotes, options)?;
+    let mut publications = Publications::new(assembler, document, (source, generation(&export)), &options.whole_names);
+    add_rows(&mut publications, (document, &export), |publications, cleaning, mut row| {
+        let location = document.record_at(publications.input, row.anchor);
+        cleaning.clean(location.row(), &mut row);
+        let publication = publication(publications, &export, &row);
+        publications.add(&location, &publication);
+    })?;
+    publications.finish(document)
 }
 
 /// Adds the publication of every row, one by one: no row is kept.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::format::document::Document;
-use crate::format::export::{Export, ExportDecoder, ExportRow, Quoting, add_rows};
+use crate::format::export::{Export, ExportDecoder, ExportRow, read_publications};
 use crate::format::info::{FormatInfo, Syntax};
 use crate::ingest::assembler::CorpusAssembler;
 use crate::ingest::options::Options;
@@ -27,15 +27,7 @@ const SOURCE: ExportSource = ExportSource {
 };
 
 fn read(document: &Document<'_>, options: &Options, assembler: &mut CorpusAssembler<'_>) -> Result<(), Error> {
-    let export = Export::new(document, Quoting::Quotes, options)?;
-    let mut publications = Publications::new(assembler, document, (SOURCE, ""), &options.whole_names);
-    add_rows(&mut publications, (document, &export), |publications, cleaning, mut row| {
-        let location = document.record_at(publications.input, row.anchor);
-        cleaning.clean(location.row(), &mut row);
-        let publication = publication(publications, &export, &row);
-        publications.add(&location, &publication);
-    })?;
-    publications.finish(document)
+    read_publications(document, options, assembler, (SOURCE, |_| ""), publication)
 }
 
 fn publication<'r>(

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::format::document::Document;
-use crate::format::export::{Export, ExportDecoder, ExportRow, Quoting, add_rows};
+use crate::format::export::{Export, ExportDecoder, ExportRow, read_publications};
 use crate::format::info::{FormatInfo, Syntax};
 use crate::ingest::assembler::CorpusAssembler;
 use crate::ingest::options::Options;
@@ -25,18 +25,10 @@ pub(crate) const SOURCE: ExportSource =
     ExportSource { name: "KCI", field: "저자(소속)", advice: ExportAdvice::Field("저자(소속)") };
 
 fn read(document: &Document<'_>, options: &Options, assembler: &mut CorpusAssembler<'_>) -> Result<(), Error> {
-    let export = Export::new(document, Quoting::Quotes, options)?;
-    let mut publications = Publications::new(assembler, document, (SOURCE, "Excel"), &options.whole_names);
-    add_rows(&mut publications, (document, &export), |publications, cleaning, mut row| {
-        let location = document.record_at(publications.input, row.anchor);
-        cleaning.clean(location.row(), &mut row);
-        let publication = publication(&export, &row);
-        publications.add(&location, &publication);
-    })?;
-    publications.finish(document)
+    read_publications(document, options, assembler, (SOURCE, |_| "Excel"), publication)
 }
 
-fn publication<'r>(export: &Export<'_>, row: &'r ExportRow<'_>) -> Publication<'r> {
+fn publication<'r>(_: &Publications<'_, '_>, export: &Export<'_>, row: &'r ExportRow<'_>) -> Publication<'r> {
     let cell = |names: &[&str]| row.cell(export.find(names));
     let day = cell(&["발행일", "발행년월", "발행연월", "발행연도", "발행년", "연도"]);
     let date = published::read(day);

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use crate::format::document::Document;
-use crate::format::export::{Export, ExportDecoder, ExportRow, Quoting, add_rows};
+use crate::format::export::{Export, ExportDecoder, ExportRow, read_publications};
 use crate::format::info::{FormatInfo, Syntax};
 use crate::ingest::assembler::CorpusAssembler;
 use crate::ingest::options::Options;
@@ -44,18 +44,10 @@ const PERFORMERS: [&str; 4] = ["과제수행기관명", "주관연구기관", "�
 const PARTNERS: [&str; 4] = ["참여기관", "공동연구기관", "위탁연구기관", "공동기관"];
 
 fn read(document: &Document<'_>, options: &Options, assembler: &mut CorpusAssembler<'_>) -> Result<(), Error> {
-    let export = Export::new(document, Quoting::Quotes, options)?;
-    let mut publications = Publications::new(assembler, document, (SOURCE, ""), &options.whole_names);
-    add_rows(&mut publications, (document, &export), |publications, cleaning, mut row| {
-        let location = document.record_at(publications.input, row.anchor);
-        cleaning.clean(location.row(), &mut row);
-        let publication = publication(&export, &row);
-        publications.add(&location, &publication);
-    })?;
-    publications.finish(document)
+    read_publications(document, options, assembler, (SOURCE, |_| ""), publication)
 }
 
-fn publication<'r>(export: &Export<'_>, row: &'r ExportRow<'_>) -> Publication<'r> {
+fn publication<'r>(_: &Publications<'_, '_>, export: &Export<'_>, row: &'r ExportRow<'_>) -> Publication<'r> {
     let cell = |names: &[&str]| row.cell(export.find(names));
     let day = cell(&["기준년도", "기준연도", "총연구기간시작일", "연구시작일"]);
     let date = published::read(day);

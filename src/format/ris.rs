@@ -4,10 +4,10 @@ use std::borrow::Cow;
 
 use crate::format::document::Document;
 use crate::format::info::{FormatInfo, Grammar, Syntax};
-use crate::format::tagged::{Dialect, TaggedDecoder, TaggedRecord};
+use crate::format::tagged::{Dialect, TaggedDecoder, TaggedRecord, add_publications};
 use crate::ingest::assembler::CorpusAssembler;
 use crate::ingest::options::Options;
-use crate::ingest::publications::{ExportAdvice, ExportSource, Publication, Publications, RecordedAffiliation};
+use crate::ingest::publications::{ExportAdvice, ExportSource, Publication, RecordedAffiliation};
 use crate::ingest::record::Standing;
 use crate::names::affiliation::AddressGrammar;
 use crate::normalize::{doi, published};
@@ -68,12 +68,7 @@ fn read(
         "PubMed" => AddressGrammar::PubMed,
         _ => AddressGrammar::Generic,
     };
-    let mut publications = Publications::new(assembler, document, (SOURCE, from), &options.whole_names);
-    for record in records {
-        let publication = publication(record, grammar);
-        publications.add(&document.record(publications.input, record.offset), &publication);
-    }
-    publications.finish(document)
+    add_publications(document, records, (options, assembler), (SOURCE, from), |record| publication(record, grammar))
 }
 
 fn publication<'t>(record: &TaggedRecord<'t>, grammar: AddressGrammar) -> Publication<'t> {

@@ -9,6 +9,7 @@ use crate::format::document::Document;
 use crate::format::info::FormatInfo;
 use crate::ingest::assembler::CorpusAssembler;
 use crate::ingest::options::Options;
+use crate::ingest::publications::{ExportSource, Publication, Publications};
 use crate::message;
 use crate::source::error::Error;
 use crate::source::position::offset_in;
@@ -142,6 +143,21 @@ fn extend<'t>(record: &mut TaggedRecord<'t>, text: &'t str, line: &'t str) {
 fn outside(document: &Document<'_>, offset: usize, (label, tag, dialect): (&'static str, &str, &Dialect)) -> Error {
     let opens = dialect.opens.first().copied().unwrap_or_default();
     document.told(offset, &message!("formats-outside-record", format = label, tag = tag, opens = opens))
+}
+
+/// Adds records of which each is a publication.
+pub(crate) fn add_publications<'t>(
+    document: &Document<'_>,
+    records: &[TaggedRecord<'t>],
+    (options, assembler): (&Options, &mut CorpusAssembler<'_>),
+    source: (ExportSource, &'static str),
+    publication: impl Fn(&TaggedRecord<'t>) -> Publication<'t>,
+) -> Result<(), Error> {
+    let mut publications = Publications::new(assembler, document, source, &options.whole_names);
+    for record in records {
+        publications.add(&document.record(publications.input, record.offset), &publication(record));
+    }
+    publications.finish(document)
 }
 
 /// Reads the records of a format into the corpus.
