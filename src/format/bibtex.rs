@@ -312,15 +312,22 @@ impl<'d, 't> Parser<'d, 't> {
             if self.take(',') {
                 continue;
             }
-            let name = self.word().to_lowercase();
-            if name.is_empty() || !self.take('=') {
-                return Err(self.broken(start));
-            }
+            let Some(name) = self.field_name() else { return Err(self.broken(start)) };
             let value = self.value(start)?;
             // Addresses stand one a line; all else is wrapped where the line was full.
             let value = if name == "affiliation" { value } else { joined(&value) };
             fields.entry(name).or_insert(value);
         }
+    }
+
+    /// The name of a field, and the sign behind it: whatever stands before the sign, for databases write names such as
+    /// `funding_text 1` with blanks of all kinds.
+    fn field_name(&mut self) -> Option<String> {
+        let rest = self.rest();
+        let end = rest.find(['=', '{', '}', '"', ',', '#', '@', '\n'])?;
+        let name = rest[..end].trim().to_lowercase();
+        self.at += end;
+        (!name.is_empty() && self.take('=')).then_some(name)
     }
 
     /// Pieces joined by `#`: in braces, in quotes, numbers or abbreviations.

@@ -48,9 +48,12 @@ pub(crate) struct ExportRow<'t> {
 }
 
 impl<'t> ExportRow<'t> {
-    /// The cell of a column; empty where there is none.
+    /// The cell of a column; empty where there is none, and where R wrote that there is none.
     pub(crate) fn cell(&self, column: Option<usize>) -> &str {
-        column.and_then(|column| self.cells.get(column)).map_or("", |cell| trim(cell))
+        match column.and_then(|column| self.cells.get(column)).map_or("", |cell| trim(cell)) {
+            "NA" => "",
+            cell => cell,
+        }
     }
 }
 

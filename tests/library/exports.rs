@@ -370,3 +370,25 @@ fn the_delimiter_that_is_given_holds_for_exports() {
     let loaded = load(&[Input::bytes("scopus.csv", text)], &options).unwrap_or_else(|error| panic!("{error}"));
     assert_eq!(works(&loaded.corpus), ["Alpha, beta, gamma, delta | 2020 | Northfield University KR"]);
 }
+
+#[test]
+fn names_of_fields_may_hold_blanks_of_all_kinds() {
+    for name in ["funding_text 1", "funding_text\u{a0}1", "Funding.Text.1"] {
+        let text = format!(
+            "@ARTICLE{{Yun2020,\ntitle={{Alpha}},\n{name}={{Supported, in part}},\nyear={{2020}},\n\
+             affiliation={{Northfield University, Seoul, South Korea}},\nsource={{Scopus}},\n}}\n"
+        );
+        assert_eq!(institutions("x.bib", &text), ["Northfield University KR"], "{name}");
+    }
+}
+
+#[test]
+fn tables_of_r_say_na_where_they_have_nothing() {
+    let text = "\"TI\";\"PY\";\"DI\";\"C1\";\"C3\";\"UT\"\n\
+                ALPHA;2020;NA;NORTHFIELD UNIV, DEPT PHYS, SEOUL, SOUTH KOREA.;NORTHFIELD UNIVERSITY;WOS:1\n\
+                BETA;2021;NA;SOUTHGATE LABS, BOSTON, MA USA.;NA;WOS:2\n\
+                GAMMA;NA;NA;COLLEGE OF ELECTRONICS, NORTHFIELD LAKE UNIVERSITY, HUBEI, CHINA;NA;NA\n";
+    let found = works(&read(&[Input::bytes("merged.csv", text)]).corpus);
+    let named: Vec<&str> = found.iter().map(|work| work.split('|').next_back().unwrap().trim()).collect();
+    assert_eq!(named, ["NORTHFIELD UNIVERSITY KR", "SOUTHGATE LABS US", "NORTHFIELD LAKE UNIVERSITY CN"], "{found:?}");
+}

@@ -107,7 +107,7 @@ pub fn parse(address: &str, grammar: AddressGrammar) -> ParsedAddress {
     let parts: Vec<&str> = parts.into_iter().flat_map(split::from_unit).collect();
     let classes: Vec<Class> = parts.iter().map(|part| class(part)).collect();
     let chosen = match grammar {
-        AddressGrammar::WebOfScience => first_part(&classes),
+        AddressGrammar::WebOfScience => first_part(&parts, &classes),
         _ => highest(&classes),
     };
     let Some((index, evidence)) = chosen.or_else(|| remainder(&parts, &classes)) else {
@@ -178,10 +178,13 @@ fn is_before_place(parts: &[&str]) -> bool {
     parts.len() > 1 && places::place(parts[parts.len() - 2]).is_some()
 }
 
-/// The Web of Science puts the organisation first.
-fn first_part(classes: &[Class]) -> Option<(usize, Evidence)> {
+/// The Web of Science puts the organisation first, and shortens words. Where a university stands in full behind a college
+/// or a laboratory, the address comes from elsewhere: tables that were merged from several databases.
+fn first_part(parts: &[&str], classes: &[Class]) -> Option<(usize, Evidence)> {
+    let is_full = |part: &&str| folded_words(part).iter().any(|word| word.len() > 6 && is_university_word(word));
     match classes.first()? {
         Class::Street | Class::Unit => highest(classes),
+        Class::WeakUnit if parts.iter().any(is_full) => highest(classes),
         _ => Some((0, Evidence::FirstPart)),
     }
 }
@@ -354,6 +357,19 @@ mod tests {
                 "HK",
             ),
             ("8 Mai 1945 Guelma Univ, Guelma, Algeria", "8 Mai 1945 Guelma Univ", "Guelma", "DZ"),
+            // Of Scopus, in a table that was merged with one of the Web of Science.
+            (
+                "COLLEGE OF ELECTRONIC ENGINEERING, NORTHFIELD LAKE UNIVERSITY, HUBEI, CHINA",
+                "NORTHFIELD LAKE UNIVERSITY",
+                "",
+                "CN",
+            ),
+            (
+                "Coll Northfield & Mary, Westmere Inst Marine Sci, Westmere, VA USA",
+                "Coll Northfield & Mary",
+                "Westmere",
+                "US",
+            ),
         ] {
             assert_eq!(read(address, AddressGrammar::WebOfScience), want(organisation, city, country), "{address}");
         }
