@@ -193,6 +193,11 @@ pub(crate) fn example(key: &str, size: usize) -> String {
             all("\n", &|at| format!("n{at} 기관 {}", at / 2)),
             all("\n", &|at| format!("n{at} n{} 0", next(at)))
         ),
+        "leda" => format!(
+            "LEDA.GRAPH\nstring\ndouble\n-2\n{size}\n{}\n{size}\n{}",
+            all("\n", &|at| format!("|{{기관 {at}}}|")),
+            all("\n", &|at| format!("{} {} 0 |{{0}}|", at + 1, (at + 1) % size + 1))
+        ),
         "sif" => all("\n", &|at| format!("n{at} with n{}", next(at))),
         _ => String::new(),
     }

@@ -50,6 +50,7 @@ mod kci;
 mod kci_oai;
 mod konect;
 mod latex;
+mod leda;
 mod lens;
 mod listing;
 mod long;

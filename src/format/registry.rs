@@ -69,6 +69,7 @@ pub(crate) static REGISTRY: Registry<'static> = Registry {
         &crate::format::gdf::GDF,
         &crate::format::tgf::TGF,
         &crate::format::tgf::SIF,
+        &crate::format::leda::LEDA,
     ],
     refusals: &[
         #[cfg(not(feature = "dot"))]

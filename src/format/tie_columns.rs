@@ -4,10 +4,14 @@ use crate::corpus::naming::fold;
 use crate::ingest::columns::{Layout, Role};
 
 /// Words for the two ends that say by themselves what they are.
-const ENDS: [(&str, &str); 13] = [
+const ENDS: [(&str, &str); 17] = [
     ("source", "target"),
     ("from", "to"),
     ("src", "dst"),
+    ("src", "dest"),
+    ("source", "dest"),
+    ("source", "destination"),
+    ("orig", "dest"),
     ("src", "tgt"),
     ("sender", "receiver"),
     ("ego", "alter"),
@@ -57,7 +61,7 @@ const NUMBERS: [(&str, &str); 7] =
 const THIRD: [&str; 7] = ["3", "c", "k", "z", "three", "third", "세번째"];
 
 /// What is called by a name or a number, the names first.
-const STEMS: [&str; 42] = [
+const STEMS: [&str; 45] = [
     "name",
     "label",
     "institutionname",
@@ -100,6 +104,9 @@ const STEMS: [&str; 42] = [
     "저자",
     "id",
     "nodeid",
+    "vid",
+    "vertexid",
+    "userid",
 ];
 
 /// How many of [`WEIGHTS`] say nothing but a weight.
@@ -205,7 +212,7 @@ pub(crate) fn ends(headers: &[String]) -> Option<Ends> {
     let (names, others) = STEMS.split_at(10);
     let strong = |stems: &[&str]| stems.iter().find_map(|stem| ENDS.iter().find_map(|&marks| affixed(stem, marks)));
     let plain = || ENDS.iter().find_map(|&(a, b)| pair(a, b));
-    if let Some(found) = strong(names).or_else(plain).or_else(|| strong(others)) {
+    if let Some(found) = strong(names).or_else(plain).or_else(|| strong(others)).or_else(|| of_one_word(&folded)) {
         return Some(Ends { are_clear: true, ..found });
     }
     if has_works(headers, &folded) {
@@ -232,6 +239,27 @@ pub(crate) fn ends(headers: &[String]) -> Option<Ends> {
             }
         },
     )
+}
+
+/// Two headers that say which end they are of one and the same word: `orig_airport` and `dest_airport`. Times have such
+/// ends as well (`from_year`, `to_year`), and where several words have them it is not clear which are names.
+fn of_one_word(folded: &[String]) -> Option<Ends> {
+    const TIMES: [&str; 10] = ["date", "year", "time", "month", "day", "period", "일", "년", "연도", "날짜"];
+    let at = |header: &str| folded.iter().position(|own| own == header);
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    for (source, header) in folded.iter().enumerate() {
+        for (a, b) in ENDS {
+            let before = header.strip_prefix(a).map(|word| (word, format!("{b}{word}")));
+            let after = header.strip_suffix(a).map(|word| (word, format!("{word}{b}")));
+            let others = before.into_iter().chain(after).filter(|(word, _)| !word.is_empty() && !TIMES.contains(word));
+            found.extend(others.filter_map(|(_, other)| at(&other)).map(|target| (source, target)));
+        }
+    }
+    found.dedup();
+    match found[..] {
+        [(source, target)] => Some(Ends { source, target, weight: None, are_clear: false }),
+        _ => None,
+    }
 }
 
 /// Whether a first row is no header but a tie of VOSviewer's network file: two names or numbers, and a strength.
@@ -325,6 +353,10 @@ mod tests {
             "기관1,기관2,건수",
             "기관 A,기관 B",
             "기관,협력기관,공동논문 수",
+            "orig_airport,dest_airport,total_passengers",
+            "src_node_id,dest_node_id",
+            "airport_from,airport_to,from_year,to_year",
+            "v_id_1,v_id_2,voltage",
         ] {
             assert_eq!(found(text), Some((0, 1)), "{text}");
         }
@@ -344,6 +376,8 @@ mod tests {
             "id,Institution 1,Institution 2,Institution 3",
             "id,label,x,y",
             "Model,Organization,count",
+            "from_year,to_year,n",
+            "from_lat,to_lat,from_lon,to_lon",
             "source",
         ] {
             assert_eq!(found(text), None, "{text}");

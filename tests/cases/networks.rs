@@ -92,7 +92,13 @@ fn lists_of_ties_and_neighbours_are_read() {
     ] {
         holds(name, text, &[], [0.0, 4.0, 3.0, 6.0]);
     }
-    let more: [(&str, &str); 6] = [
+    let more: [(&str, &str); 7] = [
+        // The ending is that of another format, as in files of graph drawing contests.
+        (
+            "net.gml",
+            "# c\nLEDA.GRAPH\nstring\ndouble\n-2\n5\n|{KAIST}|\n|{NAVER}|\n|{LG}|\n|{SNU}|\n|{Alone}|\n\
+             3\n1 2 0 |{2}|\n1 3 0 |{1}|\n3 4 0 |{3}|\n",
+        ),
         ("net.tgf", "1 KAIST\n2 NAVER\n3 LG\n4 SNU\n5 Alone\n#\n1 2 2\n1 3\n3 4 3\n"),
         (
             "net.gdf",

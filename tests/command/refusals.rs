@@ -34,6 +34,7 @@ const DATA: [&str; 31] = [
     "gdf",
     "tgf",
     "sif",
+    "leda",
     "lgl",
     "edge-data",
     "node-link",

@@ -470,6 +470,7 @@ fn every_invalid_file_is_told_with_its_place() {
         "gdf",
         "tgf",
         "sif",
+        "leda",
     ] {
         let mut files: Vec<PathBuf> =
             folder.join(format).read_dir().unwrap().map(|file| file.unwrap().path()).collect();
