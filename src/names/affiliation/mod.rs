@@ -359,9 +359,9 @@ mod tests {
             ("8 Mai 1945 Guelma Univ, Guelma, Algeria", "8 Mai 1945 Guelma Univ", "Guelma", "DZ"),
             // Of Scopus, in a table that was merged with one of the Web of Science.
             (
-                "COLLEGE OF ELECTRONIC ENGINEERING, NORTHFIELD LAKE UNIVERSITY, HUBEI, CHINA",
+                "COLLEGE OF ELECTRONIC ENGINEERING, NORTHFIELD LAKE UNIVERSITY, EASTPORT, CHINA",
                 "NORTHFIELD LAKE UNIVERSITY",
-                "",
+                "EASTPORT",
                 "CN",
             ),
             (
