@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 /// Folders of files that hold data; each is tried with a question, an export and a figure.
-const DATA: [&str; 31] = [
+const DATA: [&str; 32] = [
     "table",
     "own",
     "openalex",
