@@ -13,9 +13,10 @@ use crate::drawing::bipartite::{self, Bipartite};
 use crate::drawing::ego::EgoOptions;
 use crate::drawing::frame::{Background, DEFAULT_WIDTH_MM, Heading, MAX_WIDTH_MM, MIN_WIDTH_MM, Options, SourceLine};
 use crate::drawing::map::{self, LayoutGraph, MapOptions};
+use crate::drawing::partners::{self, PartnersOptions};
 use crate::drawing::recommend::{self, RecommendedView};
 use crate::drawing::theme::{Palette, Scheme};
-use crate::drawing::{arc, ego, matrix, path, plain, timeline};
+use crate::drawing::{actor, arc, ego, geo, lanes, matrix, path, plain, timeline};
 use crate::geometry::Point;
 use crate::message;
 use crate::messages::Message;
@@ -32,10 +33,16 @@ pub enum View {
     Bipartite,
     /// The partners of an institution.
     Ego,
+    /// The partners of an institution as rows, their joint works by date.
+    Partners,
     /// The path between two institutions.
     Path,
     /// Works by date.
     Timeline,
+    /// Institutions as lanes, joint works as linked dots.
+    Lanes,
+    /// The world, ties as arcs.
+    Geo,
     /// Ties as cells.
     Matrix,
     /// Ties as arcs over a line.
@@ -44,8 +51,18 @@ pub enum View {
 
 impl View {
     /// All views.
-    pub const ALL: [Self; 7] =
-        [Self::Map, Self::Bipartite, Self::Ego, Self::Path, Self::Timeline, Self::Matrix, Self::Arc];
+    pub const ALL: [Self; 10] = [
+        Self::Map,
+        Self::Bipartite,
+        Self::Ego,
+        Self::Partners,
+        Self::Path,
+        Self::Timeline,
+        Self::Lanes,
+        Self::Geo,
+        Self::Matrix,
+        Self::Arc,
+    ];
 
     /// Its word on the command line.
     #[must_use]
@@ -54,8 +71,11 @@ impl View {
             Self::Map => "map",
             Self::Bipartite => "bipartite",
             Self::Ego => "ego",
+            Self::Partners => "partners",
             Self::Path => "path",
             Self::Timeline => "timeline",
+            Self::Lanes => "lanes",
+            Self::Geo => "geo",
             Self::Matrix => "matrix",
             Self::Arc => "arc",
         }
@@ -84,6 +104,9 @@ pub struct FigureRequest {
     pub title: Option<String>,
     /// Whether title and subtitle are left out.
     pub no_title: bool,
+    /// Whether the title is a finding, where there is one (`on`), or names the figure (`off`).
+    #[serde(deserialize_with = "headline")]
+    pub headline: bool,
     /// Source line in place of its own.
     pub source: Option<String>,
     /// Whether the page behind it shows.
@@ -123,6 +146,7 @@ impl Default for FigureRequest {
             palette: Palette::Own,
             title: None,
             no_title: false,
+            headline: true,
             source: None,
             no_background: false,
             id_prefix: None,
@@ -147,7 +171,7 @@ pub type Placing<'p> = &'p dyn Fn(LayoutGraph) -> Result<BTreeMap<String, Point>
 #[must_use]
 pub fn with_view(analysis: &Analysis, request: &FigureRequest) -> (FigureRequest, View, Option<Message>) {
     if let Some(view) = request.view {
-        return (request.clone(), view, None);
+        return rows_for_many(analysis, request).unwrap_or_else(|| (request.clone(), view, None));
     }
     let advice = recommend::view(analysis.scope().network(), request.width_mm);
     let is_of_others =
@@ -183,6 +207,29 @@ pub fn with_view(analysis: &Analysis, request: &FigureRequest) -> (FigureRequest
     (chosen, view, Some(remark))
 }
 
+/// Largest number of partners that the rings of `ego` hold.
+const MAX_RING: usize = 12;
+
+/// The rows of `partners` where `ego` has more partners than its ring holds, with the reason; a depth asks for rings.
+fn rows_for_many(analysis: &Analysis, request: &FigureRequest) -> Option<(FigureRequest, View, Option<Message>)> {
+    let ([name], Some(View::Ego), None) = (request.names.as_slice(), request.view, request.depth) else { return None };
+    let id = analysis.institution(name).ok()?;
+    let scope = analysis.scope();
+    let network = scope.network();
+    let strong = |&(_, _, tie): &(usize, f64, usize)| {
+        request.min_weight.is_none_or(|least| actor::joint_count(network, tie) >= least)
+    };
+    let partners = network.adjacency().row_of(network.node_of(id)).filter(strong).count();
+    // The institution itself is one of those that `ego` counts.
+    let top = request.top.map(|top| top.saturating_sub(1));
+    if partners.min(top.unwrap_or(usize::MAX)) <= MAX_RING {
+        return None;
+    }
+    let names = &analysis.corpus.institution(id).names;
+    let remark = message!("cli-ego-as-rows", name = names, count = partners);
+    Some((FigureRequest { view: Some(View::Partners), top, ..request.clone() }, View::Partners, Some(remark)))
+}
+
 /// Draws. Nodes of a map or a bipartite view stand where `placing` puts them, those of a map near to where `earlier` has
 /// them.
 ///
@@ -195,7 +242,8 @@ pub fn compose(
     placing: Option<Placing<'_>>,
     earlier: Option<&NodePositions>,
 ) -> Result<Figure, AnalysisError> {
-    if matches!(view, View::Bipartite | View::Timeline) && require_works::has_no_works(&analysis.scope()) {
+    if matches!(view, View::Bipartite | View::Timeline | View::Lanes) && require_works::has_no_works(&analysis.scope())
+    {
         return Err(message!("errors-view-needs-works").into());
     }
     check_names(view, request.names.len())?;
@@ -224,11 +272,17 @@ pub fn compose(
             let around = EgoOptions { depth: request.depth, top: request.top, min_weight: request.min_weight };
             ego::compose_with(network, analysis.institution(&request.names[0])?, around, &options)
         }
+        View::Partners => {
+            let rows = PartnersOptions { top: request.top, min_weight: request.min_weight };
+            partners::compose(network, analysis.institution(&request.names[0])?, rows, &options)
+        }
         View::Path => {
             let ends = [analysis.institution(&request.names[0])?, analysis.institution(&request.names[1])?];
             path::compose(network, ends[0], ends[1], &options)
         }
         View::Timeline => timeline::compose_subgraph(network, &part, &options),
+        View::Lanes => lanes::compose_subgraph(network, &part, home.as_ref(), &options),
+        View::Geo => geo::compose_subgraph(network, &part, &options),
         View::Matrix => matrix::compose_subgraph(network, None, &part, &options),
         View::Arc => arc::compose_subgraph(network, &part, &options),
     };
@@ -261,10 +315,12 @@ fn refuse_crowds(
     part: &SubgraphSpec,
 ) -> Result<(), AnalysisError> {
     let nodes = match view {
-        View::Ego | View::Path => return Ok(()),
+        View::Ego | View::Partners | View::Path => return Ok(()),
         View::Map => select(network, part).nodes.len(),
-        View::Bipartite | View::Timeline => analysis.corpus.institution_count() + analysis.corpus.work_count(),
-        View::Matrix | View::Arc => analysis.corpus.institution_count(),
+        View::Bipartite | View::Timeline | View::Lanes => {
+            analysis.corpus.institution_count() + analysis.corpus.work_count()
+        }
+        View::Matrix | View::Arc | View::Geo => analysis.corpus.institution_count(),
     };
     if nodes <= MAX_NODES {
         return Ok(());
@@ -307,8 +363,8 @@ fn part(analysis: &Analysis, request: &FigureRequest, view: View) -> Result<Subg
     let of_ego = SubgraphSpec { top: None, min_weight: None, ..part.clone() };
     match view {
         View::Path if part.is_some() => Err(message!("errors-path-part").into()),
-        View::Ego if of_ego.is_some() => Err(message!("errors-ego-part").into()),
-        View::Ego => Ok(SubgraphSpec::default()),
+        View::Ego | View::Partners if of_ego.is_some() => Err(message!("errors-ego-part").into()),
+        View::Ego | View::Partners => Ok(SubgraphSpec::default()),
         _ => Ok(part),
     }
 }
@@ -316,7 +372,7 @@ fn part(analysis: &Analysis, request: &FigureRequest, view: View) -> Result<Subg
 /// Each view takes as many names as its question has.
 fn check_names(view: View, given: usize) -> Result<(), AnalysisError> {
     let (wanted, message) = match view {
-        View::Ego => (1, message!("errors-view-takes-one")),
+        View::Ego | View::Partners => (1, message!("errors-view-takes-one")),
         View::Path => (2, message!("errors-view-takes-two")),
         _ => (0, message!("errors-view-takes-none")),
     };
@@ -333,6 +389,7 @@ fn options(analysis: &Analysis, request: &FigureRequest) -> Result<Options, Anal
             None if request.no_title => Heading::Hidden,
             None => Heading::Own,
         },
+        headline: request.headline,
         source: request.source.clone().map_or(SourceLine::Own, SourceLine::Text),
         background: if request.no_background { Background::Open } else { Background::Page },
         id_prefix: request.id_prefix.clone().unwrap_or_default(),
@@ -355,6 +412,10 @@ fn view<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<View>, D::E
 
 fn scheme<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Scheme, D::Error> {
     keyed(deserializer, [("light", Scheme::Light), ("dark", Scheme::Dark)])
+}
+
+fn headline<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
+    keyed(deserializer, [("on", true), ("off", false)])
 }
 
 fn palette<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Palette, D::Error> {

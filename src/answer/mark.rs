@@ -298,6 +298,24 @@ impl MarkGroup {
     pub fn new(class: &str, marks: Vec<Mark>) -> Self {
         Self { class: class.to_owned(), marks, ..Self::default() }
     }
+
+    /// The group of a tie for some of its works alone: id with a suffix, weight, keys of the works, title.
+    #[must_use]
+    pub fn of_works(mut self, suffix: &str, weight: f64, keys: &[String], title: String) -> Self {
+        self.id = self.id.map(|id| format!("{id}{suffix}"));
+        for (name, value) in &mut self.data {
+            match *name {
+                "models" => *value = keys.join(" "),
+                "weight" if !keys.is_empty() => *value = keys.len().to_string(),
+                _ => {}
+            }
+        }
+        if let MarkRole::Edge(edge) = &mut self.role {
+            edge.weight = weight;
+        }
+        self.title = Some(title);
+        self
+    }
 }
 
 /// A graphical primitive. Later marks cover earlier ones.

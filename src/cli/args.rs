@@ -416,6 +416,8 @@ pub(crate) struct DrawArgs {
     pub(crate) title: Option<String>,
     #[arg(long)]
     pub(crate) no_title: bool,
+    #[arg(long, value_enum, default_value_t = HeadlineWhen::On)]
+    pub(crate) headline: HeadlineWhen,
     #[arg(long, value_name = "TEXT")]
     pub(crate) source: Option<String>,
     #[arg(long, value_enum, default_value_t = BackgroundName::Theme)]
@@ -474,6 +476,7 @@ impl DrawArgs {
             palette: self.palette.into(),
             title: self.title.clone(),
             no_title: self.no_title,
+            headline: self.headline == HeadlineWhen::On,
             source: self.source.clone(),
             no_background: self.background == BackgroundName::None,
             id_prefix: self.id_prefix.clone(),
@@ -600,8 +603,11 @@ pub(crate) enum ViewName {
     #[value(alias = "two-mode")]
     Bipartite,
     Ego,
+    Partners,
     Path,
     Timeline,
+    Lanes,
+    Geo,
     Matrix,
     Arc,
 }
@@ -612,12 +618,22 @@ impl From<ViewName> for View {
             ViewName::Map => Self::Map,
             ViewName::Bipartite => Self::Bipartite,
             ViewName::Ego => Self::Ego,
+            ViewName::Partners => Self::Partners,
             ViewName::Path => Self::Path,
             ViewName::Timeline => Self::Timeline,
+            ViewName::Lanes => Self::Lanes,
+            ViewName::Geo => Self::Geo,
             ViewName::Matrix => Self::Matrix,
             ViewName::Arc => Self::Arc,
         }
     }
+}
+
+/// Whether the title of a figure is a finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum HeadlineWhen {
+    On,
+    Off,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

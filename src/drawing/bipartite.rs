@@ -190,7 +190,8 @@ fn draw(
     text.extend_notes(frame::truncation_note(&body));
     text.drawn_institutions = frame::institutions_in(&body);
     marks.extend(body);
-    let (footer, end) = frame::footer(corpus, &text, &legend_entries(corpus, content, options), bottom + 8.0, options);
+    let (footer, end) =
+        frame::footer(corpus, &mut text, &legend_entries(corpus, content, options), bottom + 8.0, options);
     marks.extend(footer);
     let figure = frame::figure(&text, marks, end, options)?;
     Ok((figure, end + 2.0 * frame::MARGIN))

@@ -6,7 +6,7 @@ use crate::answer::mark::{Mark, MarkRole, Paint, PathSegment, TextLine};
 use crate::corpus::Corpus;
 use crate::drawing::kind::WorkKind;
 use crate::drawing::legend::{self, LegendEntry};
-use crate::drawing::theme::{FONTS, Palette, Scheme, Theme, TypeScale};
+use crate::drawing::theme::{FONTS, NARROW_BELOW_MM, Palette, Scheme, Theme, TypeScale};
 use crate::drawing::wording;
 use crate::geometry::{Point, Rect};
 use crate::message;
@@ -60,6 +60,15 @@ pub enum Background {
     Open,
 }
 
+/// Largest number of lines of a caption in one language, at full width and in one column.
+const CAPTION_LINES: (usize, usize) = (2, 3);
+/// Largest share of the height for the caption: of most figures, and of those lower than [`LOW_FIGURE`].
+const CAPTION_SHARE: (f64, f64) = (0.12, 0.15);
+/// Height in points below which a figure is low.
+const LOW_FIGURE: f64 = 70.0 * POINTS_PER_MM;
+/// Height of a line of the caption, in points.
+const CAPTION_LINE: f64 = 8.2;
+
 /// Options common to all views.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Options {
@@ -73,6 +82,8 @@ pub struct Options {
     pub language: Language,
     /// Title and subtitle.
     pub heading: Heading,
+    /// Whether the title is a finding, where one can be computed from what is drawn; otherwise it names the figure.
+    pub headline: bool,
     /// Source line.
     pub source: SourceLine,
     /// Background.
@@ -107,6 +118,7 @@ impl Default for Options {
             palette: Palette::Own,
             language: Language::Both,
             heading: Heading::Own,
+            headline: true,
             source: SourceLine::Own,
             background: Background::Page,
             id_prefix: String::new(),
@@ -159,8 +171,8 @@ pub struct FigureText {
     pub title: String,
     /// Title in the second language; empty in one language.
     pub other_title: String,
-    /// Explanation of the marks, a line for each language; in both languages it includes the second title.
-    pub subtitle: String,
+    /// What the figure is and what its marks mean, English and Korean.
+    pub subtitle: (String, String),
     /// One to three sentences on what the figure shows.
     pub description: String,
     /// Notes for the source line on how the figure was made, English and Korean.
@@ -169,6 +181,8 @@ pub struct FigureText {
     pub excluded: Vec<(String, String)>,
     /// Ids of the drawn institutions, which select the notes on merged names.
     pub drawn_institutions: BTreeSet<String>,
+    /// Notes for which the caption has no room, English and Korean; they stand in the alternative text.
+    pub hidden: Vec<(String, String)>,
     /// Statements behind title, subtitle, description, notes and exclusions, in the order in which they were made.
     pub statements: Vec<Statement>,
 }
@@ -193,6 +207,24 @@ impl FigureText {
         text.statements.extend(subtitle);
         text.statements.push(description);
         text
+    }
+
+    /// Makes a finding the title, where the options ask for one: the title so far opens the subtitle.
+    #[must_use]
+    pub fn headed(mut self, finding: impl Into<Option<Statement>>, options: &Options) -> Self {
+        let Some(finding) = finding.into().filter(|_| options.headline) else { return self };
+        let (english, korean) = Localizer::in_both(&finding);
+        let both = options.language == Language::Both;
+        let plain = std::mem::replace(&mut self.title, wording::first(options.language, &english, &korean));
+        let other = std::mem::replace(&mut self.other_title, if both { english } else { String::new() });
+        let opened = |title: &str, text: &str| sentences([title, text]);
+        match options.language {
+            Language::English => self.subtitle.0 = opened(&plain, &self.subtitle.0),
+            Language::Korean => self.subtitle.1 = opened(&plain, &self.subtitle.1),
+            Language::Both => self.subtitle = (opened(&other, &self.subtitle.0), opened(&plain, &self.subtitle.1)),
+        }
+        self.statements.insert(0, finding);
+        self
     }
 
     /// Adds notes on how the figure was made.
@@ -227,18 +259,47 @@ impl FigureText {
         subtitle: (impl Into<String>, impl Into<String>),
     ) -> Self {
         let (english, korean) = (title.0.into(), title.1.into());
-        let (text, text_ko) = (subtitle.0.into(), subtitle.1.into());
-        let (title, other, subtitle) = match language {
-            Language::English => (english, String::new(), text),
-            Language::Korean => (korean, String::new(), text_ko),
-            Language::Both => {
-                let half = if text.is_empty() { english.clone() } else { format!("{english}. {text}") };
-                let lines = if text_ko.is_empty() { half } else { format!("{text_ko}\n{half}") };
-                (korean, english, lines)
-            }
+        let subtitle = (subtitle.0.into(), subtitle.1.into());
+        let (title, other_title) = match language {
+            Language::English => (english, String::new()),
+            Language::Korean => (korean, String::new()),
+            Language::Both => (korean, english),
         };
-        Self { view, title, other_title: other, subtitle, ..Self::default() }
+        Self { view, title, other_title, subtitle, ..Self::default() }
     }
+
+    /// Subtitle in the language of the options, a line for each: explanation and conditions; in both languages the
+    /// second title opens its line.
+    fn subtitle_in(&self, options: &Options) -> Vec<String> {
+        let conditions = |language| conditions(options, language);
+        let english = || sentences([&self.other_title, &self.subtitle.0, &conditions(Language::English)]);
+        let korean = || sentences([&self.subtitle.1, &conditions(Language::Korean)]);
+        let mut lines = match options.language {
+            Language::English => vec![english()],
+            Language::Korean => vec![korean()],
+            Language::Both => vec![korean(), english()],
+        };
+        lines.retain(|line| !line.is_empty());
+        lines
+    }
+}
+
+/// Texts as sentences of one paragraph; empty ones are dropped.
+fn sentences<const N: usize>(parts: [&str; N]) -> String {
+    let mut joined = String::new();
+    for part in parts.into_iter().filter(|part| !part.is_empty()) {
+        if !joined.is_empty() {
+            joined.push_str(if joined.ends_with(['.', '?', '!']) { " " } else { ". " });
+        }
+        joined.push_str(part);
+    }
+    joined
+}
+
+/// Conditions of the options as one paragraph.
+fn conditions(options: &Options, language: Language) -> String {
+    let text = options.conditions.iter().map(|(english, korean)| wording::first(language, english, korean));
+    text.collect::<Vec<_>>().join(" ")
 }
 
 /// Number of drawn works, with that of the corpus where not all are drawn.
@@ -257,9 +318,9 @@ pub fn header(words: &FigureText, options: &Options) -> (Vec<Mark>, f64) {
     let (theme, roles, width) = (options.theme(), options.roles(), options.inner_width());
     let (title, subtitle) = match &options.heading {
         Heading::Hidden => return (Vec::new(), 0.0),
-        Heading::Title(title) => (title.as_str(), ""),
-        Heading::Subtitle => ("", words.subtitle.as_str()),
-        Heading::Own => (words.title.as_str(), words.subtitle.as_str()),
+        Heading::Title(title) => (title.as_str(), Vec::new()),
+        Heading::Subtitle => ("", words.subtitle_in(options)),
+        Heading::Own => (words.title.as_str(), words.subtitle_in(options)),
     };
     let mut marks = Vec::new();
     let mut baseline = 9.5;
@@ -269,7 +330,7 @@ pub fn header(words: &FigureText, options: &Options) -> (Vec<Mark>, f64) {
         baseline += 12.0;
     }
     if !subtitle.is_empty() {
-        for line in subtitle_lines(subtitle, roles.subtitle, width) {
+        for line in subtitle_lines(&subtitle, roles.subtitle, width) {
             marks.push(TextLine::new(line, Point::new(0.0, baseline), roles.subtitle, theme.muted).into());
             baseline += 9.0;
         }
@@ -279,11 +340,14 @@ pub fn header(words: &FigureText, options: &Options) -> (Vec<Mark>, f64) {
 }
 
 /// Subtitle lines: each language on a new line, unless the two in sequence take fewer lines.
-fn subtitle_lines(subtitle: &str, size: f64, width: f64) -> Vec<String> {
+fn subtitle_lines(subtitle: &[String], size: f64, width: f64) -> Vec<String> {
     // Mixed scripts are slightly wider in some fonts.
     let set = |text: &str| wording::wrapped(text, size, Weight::Regular, width * 0.97);
-    let separate: Vec<String> = subtitle.lines().flat_map(set).collect();
-    let together = set(&subtitle.replace('\n', ". "));
+    let separate: Vec<String> = subtitle.iter().flat_map(|line| set(line)).collect();
+    let together = match subtitle {
+        [one, other] => set(&sentences([one, other])),
+        _ => return separate,
+    };
     if together.len() < separate.len() { together } else { separate }
 }
 
@@ -328,11 +392,12 @@ fn truncated_names(marks: &[Mark]) -> usize {
         .sum()
 }
 
-/// Rule, legend and source line below `bottom`; returns their marks and their lower edge.
+/// Rule, legend and caption below `bottom`; returns their marks and their lower edge. Notes for which the caption has no
+/// room become [`FigureText::hidden`].
 #[must_use]
 pub fn footer(
     corpus: &Corpus,
-    words: &FigureText,
+    words: &mut FigureText,
     entries: &[LegendEntry],
     bottom: f64,
     options: &Options,
@@ -346,36 +411,53 @@ pub fn footer(
         marks.push(group.into());
         baseline = legend_bottom + crate::typography::BASELINE_OFFSET * roles.legend;
     }
-    for line in wording::wrapped(&source(corpus, words, options), roles.source, Weight::Regular, width * 0.96) {
-        baseline += if marks.len() <= 2 { 10.0 } else { 8.2 };
+    for line in caption(corpus, words, baseline, options) {
+        baseline += if marks.len() <= 2 { 10.0 } else { CAPTION_LINE };
         marks.push(TextLine::new(line, Point::new(0.0, baseline), roles.source, theme.muted).into());
     }
     (marks, baseline + 0.3 * roles.source)
 }
 
-/// Source line: inputs and dates, how the figure was made, what is excluded.
-#[must_use]
-pub fn source(corpus: &Corpus, words: &FigureText, options: &Options) -> String {
-    let language = options.language;
-    let mut sentences = match &options.source {
-        SourceLine::Text(text) => vec![text.clone()],
-        SourceLine::Own => vec![source_inputs(corpus, language)],
+/// Lines of the caption: source and conditions that no subtitle has, then as many notes as there is room for, first those
+/// on what is not shown. The others become [`FigureText::hidden`].
+fn caption(corpus: &Corpus, words: &mut FigureText, height: f64, options: &Options) -> Vec<String> {
+    let (size, width) = (options.roles().source, options.inner_width() * 0.96);
+    let languages = if options.language == Language::Both { 2 } else { 1 };
+    let (most, share) = (
+        if options.width() < NARROW_BELOW_MM { CAPTION_LINES.1 } else { CAPTION_LINES.0 },
+        if height < LOW_FIGURE { CAPTION_SHARE.1 } else { CAPTION_SHARE.0 },
+    );
+    let by_height = (share * height / (1.0 - share) / CAPTION_LINE) as usize;
+    let room = languages * most.min(by_height.max(1));
+    let source = match &options.source {
+        SourceLine::Text(text) => text.clone(),
+        SourceLine::Own => source_inputs(corpus, options.language),
     };
-    let merges = options
-        .merges
-        .iter()
-        .filter(|merge| words.drawn_institutions.contains(&merge.institution))
-        .map(|merge| &merge.text);
-    let notes = options.conditions.iter().chain(&words.notes).chain(merges).chain(&options.notes);
-    let notes: Vec<&(String, String)> = notes.chain(&words.excluded).collect();
-    if language != Language::English {
-        sentences.extend(notes.iter().map(|(_, korean)| korean.clone()));
+    let has_subtitle = matches!(options.heading, Heading::Own | Heading::Subtitle);
+    let mut notes: Vec<(String, String)> = options.conditions.iter().filter(|_| !has_subtitle).cloned().collect();
+    let drawn = |merge: &&MergeNote| words.drawn_institutions.contains(&merge.institution);
+    let merges = options.merges.iter().filter(drawn).map(|merge| &merge.text);
+    let optional = words.excluded.iter().chain(&words.notes).chain(merges).chain(&options.notes);
+    let set = |notes: &[(String, String)]| {
+        let mut sentences = vec![source.as_str()];
+        if options.language != Language::English {
+            sentences.extend(notes.iter().map(|(_, korean)| korean.as_str()));
+        }
+        if options.language != Language::Korean {
+            sentences.extend(notes.iter().map(|(english, _)| english.as_str()));
+        }
+        sentences.retain(|part| !part.is_empty());
+        wording::wrapped(&sentences.join(" "), size, Weight::Regular, width)
+    };
+    let mut hidden = Vec::new();
+    for note in optional.filter(|(english, korean)| !english.is_empty() || !korean.is_empty()) {
+        notes.push(note.clone());
+        if set(&notes).len() > room {
+            hidden.extend(notes.pop());
+        }
     }
-    if language != Language::Korean {
-        sentences.extend(notes.iter().map(|(english, _)| english.clone()));
-    }
-    sentences.retain(|part| !part.is_empty());
-    sentences.join(" ")
+    words.hidden = hidden;
+    set(&notes)
 }
 
 fn source_inputs(corpus: &Corpus, language: Language) -> String {
@@ -435,16 +517,18 @@ pub fn figure(words: &FigureText, marks: Vec<Mark>, bottom: f64, options: &Optio
     Figure::new(header, marks)
 }
 
-/// Alternative text: the description, followed by the conditions of the options.
+/// Alternative text: the description, followed by the conditions of the options and the notes for which the caption has
+/// no room.
 fn alternative_text(words: &FigureText, options: &Options) -> String {
-    let conditions = |language: Language| {
-        let text = options.conditions.iter().map(|(english, korean)| wording::first(language, english, korean));
+    let more = |language: Language| {
+        let notes = options.conditions.iter().chain(&words.hidden);
+        let text = notes.map(|(english, korean)| wording::first(language, english, korean));
         text.collect::<Vec<_>>().join(" ")
     };
-    if options.conditions.is_empty() {
+    if options.conditions.is_empty() && words.hidden.is_empty() {
         return words.description.clone();
     }
-    format!("{} {}", words.description, wording::in_each(options.language, conditions)).trim().to_owned()
+    format!("{} {}", words.description, wording::in_each(options.language, more)).trim().to_owned()
 }
 
 /// A valid start of an id: letters, digits, `-` and `_`, beginning with a letter.

@@ -36,7 +36,7 @@ const TIE_OPACITY: f64 = 0.45;
 /// When the marks do not form a valid figure; see [`Figure::new`].
 pub fn compose(network: &Network<'_>, options: &Options) -> Result<Figure, Error> {
     let tied: Vec<usize> = (0..network.node_count()).filter(|&node| network.adjacency().degree(node) > 0).collect();
-    let words = words(network, tied.len(), options);
+    let mut words = words(network, tied.len(), options);
     let (mut marks, top) = frame::header(&words, options);
     let (points, bottom) = scaled_positions(network, &tied, options.inner_width(), top);
     let area = options.inner_width() * (bottom - top).max(1.0);
@@ -45,7 +45,7 @@ pub fn compose(network: &Network<'_>, options: &Options) -> Result<Figure, Error
     marks.push(ties(network, &points, options).into());
     let dot = |&node: &usize| Mark::from(dot(network, node, points[node], radius, options));
     marks.push(MarkGroup::new("institutions", tied.iter().map(dot).collect()).into());
-    let (footer, end) = frame::footer(network.corpus(), &words, &[], bottom + RADII.1, options);
+    let (footer, end) = frame::footer(network.corpus(), &mut words, &[], bottom + RADII.1, options);
     marks.extend(footer);
     frame::figure(&words, marks, end, options)
 }

@@ -23,10 +23,12 @@ pub enum Languages {
 /// Label of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RowLabel {
-    /// Name in the first language, bold.
+    /// Name in the first language.
     pub first: String,
     /// Name in the second language.
     pub second: Option<String>,
+    /// Weight of the first.
+    weight: Weight,
 }
 
 impl RowLabel {
@@ -35,13 +37,25 @@ impl RowLabel {
     pub fn new(names: &Names, length: Length, lines: Languages, style: Style<'_>) -> Self {
         let label = names::label(names, style.language, length);
         let second = label.second.filter(|_| lines == Languages::Both && style.language == Language::Both);
-        Self { first: label.first, second }
+        Self { first: label.first, second, weight: Weight::Bold }
+    }
+
+    /// The label in another weight.
+    #[must_use]
+    pub fn weighted(self, weight: Weight) -> Self {
+        Self { weight, ..self }
+    }
+
+    /// Weight of the first language.
+    #[must_use]
+    pub fn weight(&self) -> Weight {
+        self.weight
     }
 
     /// Width in points, with the reserve for wider fonts.
     #[must_use]
     pub fn width(&self, style: Style<'_>) -> f64 {
-        reserved_width(&self.first, style.roles.name, Weight::Bold) + self.second_width(style)
+        reserved_width(&self.first, style.roles.name, self.weight) + self.second_width(style)
     }
 
     fn second_width(&self, style: Style<'_>) -> f64 {
@@ -55,7 +69,7 @@ impl RowLabel {
             self.second = None;
         }
         if self.width(style) > max_width {
-            self.first = wording::ellipsized(&self.first, style.roles.name, Weight::Bold, max_width / 1.2);
+            self.first = wording::ellipsized(&self.first, style.roles.name, self.weight, max_width / 1.2);
         }
     }
 
@@ -69,7 +83,8 @@ impl RowLabel {
         }
         let right = right - self.second_width(style);
         let first = actor::line(&self.first, right, center_y, style.roles.name, style.theme.ink);
-        marks.push(first.bold().anchored(TextAnchor::End).into());
+        let first = if self.weight == Weight::Bold { first.bold() } else { first };
+        marks.push(first.anchored(TextAnchor::End).into());
         marks
     }
 }

@@ -37,6 +37,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "geometry",
             "layout",
             "messages",
+            "names",
             "network",
             "random",
             "selection",

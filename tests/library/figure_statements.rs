@@ -19,7 +19,8 @@ use collabgraph::drawing::bipartite::Bipartite;
 use collabgraph::drawing::ego::EgoOptions;
 use collabgraph::drawing::frame::Options;
 use collabgraph::drawing::map::MapOptions;
-use collabgraph::drawing::{arc, bipartite, ego, map, matrix, path, plain, timeline};
+use collabgraph::drawing::partners::{self, PartnersOptions};
+use collabgraph::drawing::{arc, bipartite, ego, geo, lanes, map, matrix, path, plain, timeline};
 use collabgraph::ingest;
 use collabgraph::ingest::input::Input;
 use collabgraph::messages::{Argument, Localizer, Message};
@@ -635,6 +636,95 @@ fn holds(facts: &Facts<'_, '_>, message: &Message) -> bool {
                 facts.works().iter().flat_map(|&work| corpus.institutions_of(work).to_vec()).collect();
             n("count") == behind.len() - shown
         }
+        // ---- findings
+        "figures-headline-pair" => {
+            let [a, b] = ["a", "b"].map(|name| facts.names(argument(name)));
+            let ids: Vec<InstitutionId> = corpus.institution_ids().collect();
+            let pairs = (0..ids.len()).flat_map(|at| (at + 1..ids.len()).map(move |other| (at, other)));
+            let all: Vec<f64> = pairs.filter_map(|(at, other)| facts.pair(ids[at], ids[other])).collect();
+            let most = all.iter().copied().fold(0.0, f64::max);
+            facts.pair(a, b) == Some(n("works") as f64)
+                && n("works") as f64 == most
+                && all.iter().filter(|&&works| works == most).count() == 1
+                && facts.shown.contains(&a)
+                && facts.shown.contains(&b)
+        }
+        "figures-path-headline" => {
+            let [from, to] = ["from", "to"].map(|name| facts.names(argument(name)));
+            facts.hops(from).get(&to) == Some(&n("steps"))
+        }
+        // ---- world map
+        "figures-geo-headline-borders" => {
+            let country = |id: &InstitutionId| corpus.institution(*id).countries.iter().collect::<BTreeSet<_>>();
+            let pairs = pairs();
+            let cross = pairs.iter().filter(|pair| country(&pair.0).is_disjoint(&country(&pair.1))).count();
+            n("ties") == pairs.len() && n("cross") == cross
+        }
+        "figures-geo-title" => n("shown") == shown,
+        "figures-geo-description" => n("shown") == shown && n("ties") == pairs().len() && n("ties") == facts.edges(),
+        "figures-geo-empty" => facts.edges() == 0,
+        "figures-geo-subtitle" => facts.works_or_weights() == (true, false) || facts.edges() == 0,
+        "figures-geo-subtitle-weight" => facts.works_or_weights().1 || !facts.kind.has_works(),
+        "figures-geo-excluded" | "figures-geo-unnamed" => n("count") > 0,
+        "figures-geo-apart" => {
+            let part = facts.part();
+            let ties = select(facts.network, &facts.spec).ties;
+            let is_tied = |id: InstitutionId| {
+                let node = facts.network.node_of(id);
+                ties.iter().any(|&tie| [facts.network.tie(tie).0, facts.network.tie(tie).1].contains(&node))
+            };
+            let apart = part.iter().filter(|&&id| !facts.partners(id).is_empty() && !is_tied(id));
+            n("count") == apart.count()
+        }
+        "figures-geo-unplaced" | "figures-geo-unplaced-more" => {
+            items(argument("names")).iter().all(|name| !facts.shown.contains(&facts.names(name)))
+        }
+        "figures-geo-made" | "figures-geo-made-insets" => true,
+        // ---- lanes
+        id if id.starts_with("figures-headline") && id != "figures-headline-pair" => {
+            let works = facts.works();
+            let year = |work: &WorkId| corpus.date(*work).map(|date| date.year_number());
+            let joint: BTreeSet<_> = works.iter().filter(|&&work| corpus.institutions_of(work).len() > 1).collect();
+            let last = joint.iter().filter_map(|work| year(work)).max();
+            let later = works.iter().filter(|work| year(work) > last).count();
+            let is_full =
+                corpus.work_ids().all(|work| works.contains(&work) || corpus.institutions_of(work).is_empty());
+            is_full
+                && message.argument("works").is_none_or(|_| n("works") == works.len())
+                && message.argument("joint").is_none_or(|_| n("joint") == joint.len())
+                && (id != "figures-headline-none" || joint.is_empty())
+                && (id != "figures-headline-all" || joint.len() == works.len())
+                && message
+                    .argument("later")
+                    .is_none_or(|_| n("later") == later && later > 0 && joint.iter().all(|work| year(work).is_some()))
+        }
+        "figures-lanes-title" | "figures-lanes-title-home" => n("lanes") == shown,
+        "figures-lanes-subtitle" | "figures-lanes-subtitle-words" => {
+            let works = facts.works();
+            let has_words =
+                works.iter().flat_map(|&work| corpus.institutions_of(work)).any(|id| !facts.shown.contains(id));
+            has_works(true) && has_words == message.id.ends_with("words")
+        }
+        "figures-lanes-institutions" => {
+            let works = facts.works();
+            let behind: BTreeSet<_> = works.iter().flat_map(|&work| corpus.institutions_of(work)).collect();
+            n("shown") == shown && n("words") == behind.len() - shown
+        }
+        "figures-lanes-earlier" => {
+            let works = facts.works();
+            let of_lanes = |work: &WorkId| corpus.institutions_of(*work).iter().any(|id| facts.shown.contains(id));
+            let year = number(message, "year") as u16;
+            let is_earlier = |work: &WorkId| corpus.date(*work).is_some_and(|date| date.year_number() < year);
+            let by_tie = facts.spec.min_weight.is_some() || facts.spec.backbone.is_some();
+            by_tie
+                || n("count")
+                    == corpus
+                        .work_ids()
+                        .filter(|work| of_lanes(work) && is_earlier(work) && !works.contains(work))
+                        .count()
+        }
+        "figures-lanes-without-lane" => n("count") > 0 && facts.part().len() >= shown + n("count"),
+        "figures-lanes-unnamed" | "figures-lanes-unnamed-partners" => n("count") > 0,
         // ---- ego
         "figures-ego-title" => facts.shown.contains(&facts.names(argument("name"))),
         "figures-ego-one-ring" | "figures-ego-two-rings" => true,
@@ -669,6 +759,50 @@ fn holds(facts: &Facts<'_, '_>, message: &Message) -> bool {
             is_about(number(message, "number"), facts.min_weight.unwrap())
         }
         "figures-ego-excluded-partners" | "figures-ego-excluded-outer" | "figures-ego-hidden-ties" => n("count") > 0,
+        // ---- partners
+        id if id.starts_with("figures-partners-headline") || id.starts_with("figures-partners-description") => {
+            let center = facts.names(argument("name"));
+            let works_with = |other: InstitutionId| -> BTreeSet<WorkId> {
+                let works = corpus.works_of(center).iter().copied();
+                works.filter(|&work| facts.is_joint(work) && corpus.institutions_of(work).contains(&other)).collect()
+            };
+            let least = facts.min_weight.unwrap_or(0.0);
+            let mut partners: Vec<InstitutionId> = facts.partners(center).into_iter().collect();
+            partners.retain(|&one| facts.pair(center, one).unwrap() >= least);
+            let counts: Vec<usize> = partners.iter().map(|&one| works_with(one).len()).collect();
+            let once = counts.iter().filter(|&&count| count == 1).count();
+            let most = counts.iter().copied().max().unwrap_or(0);
+            let is_strongest = |argument: &Argument| works_with(facts.names(argument)).len() == most;
+            let strongest = counts.iter().filter(|&&count| count == most).count();
+            let named = |name: &str| message.argument(name).is_none_or(is_strongest);
+            let joint: BTreeSet<WorkId> = partners.iter().flat_map(|&one| works_with(one)).collect();
+            if id.starts_with("figures-partners-headline") {
+                let is_full = partners.iter().all(|one| facts.shown.contains(one)) && !counts.contains(&0);
+                return is_full
+                    && message.argument("count").map_or(1, |_| n("count")) == partners.len()
+                    && message.argument("once").is_none_or(|_| n("once") == once)
+                    && message.argument("repeated").is_none_or(|_| n("repeated") == partners.len() - once)
+                    && message.argument("works").is_none_or(|_| n("works") == most && strongest == 1)
+                    && (!id.ends_with("each-once") || most == 1)
+                    && named("partner");
+            }
+            n("count") == partners.len()
+                && message.argument("shown").is_none_or(|_| n("shown") == shown - 1)
+                && message.argument("number").is_none_or(|_| is_about(number(message, "number"), least))
+                && message.argument("joint").is_none_or(|_| n("joint") == joint.len())
+                && message.argument("strongest").is_none_or(|_| {
+                    let inner = inner(message, "strongest");
+                    let list = items(inner.argument("partners").unwrap());
+                    count(inner, "works") == most && list.len() == strongest && list.iter().all(is_strongest)
+                })
+                && message
+                    .argument("partners")
+                    .is_none_or(|list| items(list).iter().all(|one| partners.contains(&facts.names(one))))
+        }
+        "figures-partners-strongest" => has_works(true),
+        "figures-partners-subtitle" => facts.works_or_weights() == (true, false),
+        "figures-partners-subtitle-mixed" => has_works(true),
+        "figures-partners-subtitle-ties" => facts.edges() + 1 == shown && facts.works().is_empty(),
         // ---- path
         "figures-path-title" => facts.names(argument("from")) != facts.names(argument("to")),
         id if id.starts_with("figures-path-subtitle") => {
@@ -1078,7 +1212,9 @@ fn walk(name: &str, whole: &Corpus, filter: &Filter, width: f64) {
         facts("matrix", &matrix::compose_subgraph(&network, None, &spec, &options).unwrap());
         if kind.has_works() {
             facts("timeline", &timeline::compose_subgraph(&network, &spec, &options).unwrap());
+            facts("lanes", &lanes::compose_subgraph(&network, &spec, None, &options).unwrap());
         }
+        facts("geo", &geo::compose_subgraph(&network, &spec, &options).unwrap());
         // Layouts take long.
         if !["all", "top", "top-min-weight", "last component"].contains(&part) {
             continue;
@@ -1112,6 +1248,12 @@ fn walk_names(name: &str, network: &Network<'_>, kind: WorkKind, options: &Optio
             let around = EgoOptions { min_weight, ..EgoOptions::default() };
             let figure = ego::compose_with(network, id, around, options).unwrap();
             check(format!("{name}, ego of {}, from {min_weight:?}", corpus.institution(id).id), &figure, min_weight);
+            for top in [None, Some(3)] {
+                let rows = PartnersOptions { top, min_weight };
+                let figure = partners::compose(network, id, rows, options).unwrap();
+                let what = format!("{name}, partners of {}, {rows:?}", corpus.institution(id).id);
+                check(what, &figure, min_weight);
+            }
         }
     }
     for (from, to) in [(first, last), (busiest, last), (first, busiest)] {
@@ -1168,6 +1310,8 @@ fn every_statement_about_the_real_table_holds() {
             };
             facts("arc", &arc::compose_subgraph(&network, &spec, &options).unwrap());
             facts("timeline", &timeline::compose_subgraph(&network, &spec, &options).unwrap());
+            facts("lanes", &lanes::compose_subgraph(&network, &spec, None, &options).unwrap());
+            facts("geo", &geo::compose_subgraph(&network, &spec, &options).unwrap());
             facts("bipartite", &bipartite::compose_subgraph(&network, &spec, &Bipartite::default(), &options).unwrap());
             if network.node_count() < 120 || spec.is_some() {
                 facts("matrix", &matrix::compose_subgraph(&network, None, &spec, &options).unwrap());

@@ -22,7 +22,7 @@ fn embedded() -> Corpus {
 
 /// Every view with its title, English and Korean.
 fn views(corpus: &Corpus, language: Language, width_mm: f64) -> Vec<(&'static str, &'static str, Figure)> {
-    let options = &Options { language, width_mm, ..Options::default() };
+    let options = &Options { language, width_mm, headline: false, ..Options::default() };
     let network = &Network::one_mode(corpus, Projection::default());
     let id = |key: &str| corpus.institution_by_key(key).unwrap();
     vec![

@@ -35,6 +35,7 @@ mod questions;
 mod readers;
 #[cfg(feature = "png")]
 mod renderers;
+mod rows;
 mod schemas;
 mod stable;
 mod statements;

@@ -27,17 +27,17 @@ use std::path::Path;
 
 // ---- data ----------------------------------------------------------------------------------------------------
 
-fn named_by_us() -> ingest::options::Options {
+pub(crate) fn named_by_us() -> ingest::options::Options {
     ingest::options::Options { authority: Authority::built_in(), ..Default::default() }
 }
 
 /// The 17 embedded models.
-fn korea() -> Corpus {
+pub(crate) fn korea() -> Corpus {
     load(&[ingest::input::Input::Embedded], &named_by_us()).unwrap().corpus
 }
 
 /// A corpus of works written as (name, date, institutions).
-fn made(works: &[(String, &str, Vec<String>)]) -> Corpus {
+pub(crate) fn made(works: &[(String, &str, Vec<String>)]) -> Corpus {
     let mut builder = CorpusBuilder::new();
     builder.input(InputMetadata { name: "made.csv".into(), ..InputMetadata::default() });
     let mut known: HashMap<String, InstitutionHandle> = HashMap::new();
@@ -54,12 +54,12 @@ fn made(works: &[(String, &str, Vec<String>)]) -> Corpus {
     builder.finish()
 }
 
-fn named(prefix: &str, count: usize) -> Vec<String> {
+pub(crate) fn named(prefix: &str, count: usize) -> Vec<String> {
     (1..=count).map(|number| format!("{prefix} {number}")).collect()
 }
 
 /// The hard cases.
-fn hard() -> Vec<(&'static str, Corpus)> {
+pub(crate) fn hard() -> Vec<(&'static str, Corpus)> {
     let s = |text: &str| text.to_owned();
     let long_en = "The Very Long Named International Institute of Advanced Machine Intelligence X80";
     let long_ko = "가나다라마바사아자차카타파하".repeat(6).chars().take(80).collect::<String>();
@@ -100,15 +100,15 @@ fn hard() -> Vec<(&'static str, Corpus)> {
 
 // ---- checks --------------------------------------------------------------------------------------------------
 
-fn network(corpus: &Corpus) -> Network<'_> {
+pub(crate) fn network(corpus: &Corpus) -> Network<'_> {
     Network::one_mode(corpus, Projection::default())
 }
 
-fn options(width_mm: f64, scheme: Scheme, language: Language) -> Options {
+pub(crate) fn options(width_mm: f64, scheme: Scheme, language: Language) -> Options {
     Options { width_mm, scheme, language, ..Options::default() }
 }
 
-fn keep(name: &str, figure: &Figure) -> String {
+pub(crate) fn keep(name: &str, figure: &Figure) -> String {
     let svg = svg::write(figure);
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("views");
     std::fs::create_dir_all(&folder).unwrap();
@@ -117,7 +117,7 @@ fn keep(name: &str, figure: &Figure) -> String {
 }
 
 /// What holds for every picture.
-fn sound(name: &str, figure: &Figure) -> Statistics {
+pub(crate) fn sound(name: &str, figure: &Figure) -> Statistics {
     let found = statistics(figure);
     let what = format!("{name}: {found:?}");
     assert_eq!(found.overlapping_labels, 0, "{what}");
@@ -131,11 +131,11 @@ fn sound(name: &str, figure: &Figure) -> Statistics {
     found
 }
 
-type Draw<'d> = &'d dyn Fn(&Options) -> Figure;
+pub(crate) type Draw<'d> = &'d dyn Fn(&Options) -> Figure;
 
 /// Draws at 170 and 85 mm, in both themes and all languages; checks all, and returns the counts of the light
 /// ones at 170 and 85 mm in both languages.
-fn everywhere(name: &str, draw: Draw<'_>) -> [Statistics; 2] {
+pub(crate) fn everywhere(name: &str, draw: Draw<'_>) -> [Statistics; 2] {
     [170.0, 85.0].map(|width| {
         for language in [Language::English, Language::Korean] {
             let figure = draw(&options(width, Scheme::Light, language));

@@ -87,7 +87,7 @@ fn drawn(series: &BTreeMap<String, Vec<(f64, f64)>>) -> Result<Figure, collabgra
     let options =
         Options { language: Language::English, source: SourceLine::Text(source.to_owned()), ..Options::default() };
     let (theme, roles, width) = (options.theme(), options.roles(), options.inner_width());
-    let words = FigureText {
+    let mut words = FigureText {
         description: format!(
             "Seconds by bytes of the input, {} curves: {}.",
             series.len(),
@@ -126,7 +126,7 @@ fn drawn(series: &BTreeMap<String, Vec<(f64, f64)>>) -> Result<Figure, collabgra
         legend.push(LegendEntry::new(Symbol::Line(*color, 1.6), name.clone()));
     }
     let corpus = Corpus::default();
-    let (foot, bottom) = frame::footer(&corpus, &words, &legend, up.from + 18.0, &options);
+    let (foot, bottom) = frame::footer(&corpus, &mut words, &legend, up.from + 18.0, &options);
     marks.extend(foot);
     frame::figure(&words, marks, bottom, &options)
 }

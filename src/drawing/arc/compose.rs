@@ -6,6 +6,7 @@ use crate::corpus::institution::InstitutionId;
 use crate::drawing::actor::{self, Style};
 use crate::drawing::arc::graph::{self, ArcGraph};
 use crate::drawing::arc::panel::{Panel, RADIUS};
+use crate::drawing::findings;
 use crate::drawing::frame::{self, FigureText, Options};
 use crate::drawing::kind::{TieMeasure, WorkKind};
 use crate::drawing::legend::{self, LegendEntry, Symbol};
@@ -17,6 +18,7 @@ use crate::message;
 use crate::messages::{Localizer, Message};
 use crate::network::graph::Network;
 use crate::selection::subgraph::SubgraphSpec;
+use std::collections::BTreeSet;
 
 /// Largest number of institutions drawn; the strongest are selected.
 pub const MAX_INSTITUTIONS: usize = 30;
@@ -53,7 +55,13 @@ pub fn compose_subgraph(network: &Network<'_>, spec: &SubgraphSpec, options: &Op
     let style = Style { theme, roles: &roles, language: options.language, kind: options.kind(network.corpus()) };
     let is_full_width = options.width() >= NARROW_BELOW_MM;
     let graph = graph::select_readable(network, MAX_INSTITUTIONS, &subgraph);
-    let mut words = words(network, &graph, &subgraph, style);
+    let drawn: BTreeSet<usize> = graph.order.iter().map(|&id| network.node_of(id)).collect();
+    let is_drawn = |tie: usize| {
+        let (a, b, _) = network.tie(tie);
+        subgraph.has_tie(tie) && drawn.contains(&a) && drawn.contains(&b)
+    };
+    let headline = findings::strongest_pair(network, is_drawn, style.kind);
+    let mut words = words(network, &graph, &subgraph, style).headed(headline, options);
     let (mut marks, header_height) = frame::header(&words, options);
     let top = header_height + 4.0;
     let pitch = if is_full_width { ROW_PITCH.0 } else { ROW_PITCH.1 };
@@ -79,7 +87,7 @@ pub fn compose_subgraph(network: &Network<'_>, spec: &SubgraphSpec, options: &Op
     words.extend_notes(frame::truncation_note(&marks));
     words.drawn_institutions = frame::institutions_in(&marks);
     let (footer, bottom) =
-        frame::footer(network.corpus(), &words, &legend(network, &graph, style), bottom + 5.0, options);
+        frame::footer(network.corpus(), &mut words, &legend(network, &graph, style), bottom + 5.0, options);
     marks.extend(footer);
     frame::figure(&words, marks, bottom, options)
 }

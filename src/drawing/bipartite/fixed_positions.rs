@@ -100,7 +100,7 @@ fn draw(
     body.extend(page(corpus, content, &marks, &written, &parts, options));
     text.extend_notes(frame::truncation_note(&body));
     text.drawn_institutions = frame::institutions_in(&body);
-    let (footer, end) = frame::footer(corpus, &text, &legend(corpus, content, options), bottom + 8.0, options);
+    let (footer, end) = frame::footer(corpus, &mut text, &legend(corpus, content, options), bottom + 8.0, options);
     body.extend(footer);
     Ok((frame::figure(&text, body, end, options)?, end + 2.0 * frame::MARGIN))
 }

@@ -4,7 +4,9 @@ use crate::answer::language::Language;
 use crate::corpus::Corpus;
 use crate::corpus::country::Country;
 use crate::corpus::institution::InstitutionId;
+use crate::corpus::work::WorkId;
 use crate::drawing::columns::content::BipartiteContent;
+use crate::drawing::findings::JointWorks;
 use crate::drawing::frame::{self, FigureText, Options};
 use crate::drawing::kind::WorkKind;
 use crate::message;
@@ -28,7 +30,9 @@ pub fn figure_text(
     }
     content.notes.iter().for_each(|note| text.exclude(note.clone()));
     exclusions(corpus, content, kind).into_iter().for_each(|note| text.exclude(note));
-    text
+    let works: Vec<WorkId> = content.blocks.iter().flat_map(|block| block.works.iter().copied()).collect();
+    let headline = JointWorks::of(corpus, &works).headline(corpus, kind);
+    text.headed(headline.filter(|_| !content.is_partial()), options)
 }
 
 fn institutions(content: &BipartiteContent) -> usize {

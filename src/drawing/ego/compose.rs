@@ -10,8 +10,10 @@ use crate::drawing::ego::labels::{LabelPlacer, LabelledLayout, Size};
 use crate::drawing::ego::paint::{EgoPainter, NodeLabel, halves};
 use crate::drawing::ego::rings::{self, Rings};
 use crate::drawing::frame::{self, FigureText, Options};
+use crate::drawing::isolation;
 use crate::drawing::kind::WorkKind;
 use crate::drawing::names::{self, Length};
+use crate::drawing::partners;
 use crate::drawing::theme::NARROW_BELOW_MM;
 use crate::drawing::wording;
 use crate::geometry::Rect;
@@ -84,7 +86,9 @@ pub fn compose_with(
     let style = Style { theme, roles: &roles, language: options.language, kind: options.kind(network.corpus()) };
     let wide = options.width() >= NARROW_BELOW_MM;
     let (ego, node_labels, layout) = fitted_layout(network, center, ego_options, options.inner_width(), wide, style);
-    let mut words = words(network, &ego, ego_options, style);
+    let headline = partners::headline(network, center, ego_options.min_weight, style.kind);
+    let headline = headline.filter(|_| ego.excluded.0 == 0);
+    let mut words = words(network, &ego, ego_options, style).headed(headline, options);
     if let Some(min_weight) = ego_options.min_weight {
         let number = actor::weight_text(min_weight);
         words.exclude(if style.kind.has_works() {
@@ -102,7 +106,7 @@ pub fn compose_with(
     let bottom = header_height + 6.0 + (low - high);
     words.extend_notes(frame::truncation_note(&marks));
     words.drawn_institutions = frame::institutions_in(&marks);
-    let (footer, bottom) = frame::footer(network.corpus(), &words, &painter.legend(), bottom + 7.0, options);
+    let (footer, bottom) = frame::footer(network.corpus(), &mut words, &painter.legend(), bottom + 7.0, options);
     marks.extend(footer);
     frame::figure(&words, marks, bottom, options)
 }
@@ -216,34 +220,6 @@ fn moved_down(mut layout: LabelledLayout, by: f64) -> LabelledLayout {
     layout
 }
 
-/// Statement on an ego without partners: no tie at all, or none above the smallest weight. As a phrase of the subtitle,
-/// or as a sentence.
-fn isolation(network: &Network<'_>, ego: &EgoNetwork, ego_options: EgoOptions, kind: WorkKind) -> [Message; 2] {
-    let name = names_of(network, ego, 0);
-    let is_tied = network.adjacency().degree(ego.nodes[0]) > 0;
-    match (kind.has_works(), ego_options.min_weight.filter(|_| is_tied).map(actor::weight_text)) {
-        (true, None) if actor::is_in_large_team(network, ego.nodes[0]) => [
-            message!("figures-ego-alone-excluded-short", name = name, kind = kind),
-            message!("figures-ego-alone-excluded", name = name, kind = kind),
-        ],
-        (true, None) => [
-            message!("figures-ego-alone-works-short", name = name, kind = kind),
-            message!("figures-ego-alone-works", name = name, kind = kind),
-        ],
-        (true, Some(number)) => [
-            message!("figures-ego-alone-min-works-short", name = name, number = &number, kind = kind),
-            message!("figures-ego-alone-min-works", name = name, number = &number, kind = kind),
-        ],
-        (false, None) => {
-            [message!("figures-ego-alone-ties-short", name = name), message!("figures-ego-alone-ties", name = name)]
-        }
-        (false, Some(number)) => [
-            message!("figures-ego-alone-min-weight-short", name = name, number = &number),
-            message!("figures-ego-alone-min-weight", name = name, number = &number),
-        ],
-    }
-}
-
 /// Names of a member; empty where it is no institution.
 fn names_of<'n>(network: &'n Network<'_>, ego: &EgoNetwork, member: usize) -> &'n Names {
     static NONE: LazyLock<Names> = LazyLock::new(Names::default);
@@ -306,7 +282,7 @@ fn words(network: &Network<'_>, ego: &EgoNetwork, ego_options: EgoOptions, style
     let first = ego.first();
     let count = first.len() + ego.excluded.0;
     let [subtitle, description] = if count == 0 {
-        isolation(network, ego, ego_options, style.kind)
+        isolation::statements(network, ego.nodes[0], name, ego_options.min_weight, style.kind)
     } else {
         let partners = List::comma(first.iter().map(|&member| names_of(network, ego, member)));
         [

@@ -60,7 +60,7 @@ pub(crate) fn detailed(
     };
     let mut text = figure_text(title, subtitle(corpus, plan, kind, has_evidence), summary(corpus, plan, kind), options);
     text.extend_notes(notes(corpus, plan, content, kind));
-    text
+    text.headed(plan.headline.clone(), options)
 }
 
 /// Texts of a map from its title, its subtitle and the sentences of its description.

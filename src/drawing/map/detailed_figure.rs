@@ -97,10 +97,10 @@ fn compose_figure(
         components.into_iter().map(|component| on_grid(component, plan.mark_count())).collect();
     marks.extend(paint::marks(corpus, plan, content, &components, options));
     let entries = captions::legend(corpus, plan, options);
-    let figure_text = &FigureText { drawn_institutions: frame::institutions_in(&marks), ..figure_text.clone() };
-    let (footer, end) = frame::footer(corpus, figure_text, &entries, bottom + 7.0, options);
+    let mut figure_text = FigureText { drawn_institutions: frame::institutions_in(&marks), ..figure_text.clone() };
+    let (footer, end) = frame::footer(corpus, &mut figure_text, &entries, bottom + 7.0, options);
     marks.extend(footer);
-    frame::figure(figure_text, marks, end, options)
+    frame::figure(&figure_text, marks, end, options)
 }
 
 /// Rounds positions to a grid that the output represents exactly, so that a later figure can reproduce them.

@@ -114,10 +114,10 @@ pub(crate) fn compose(
         previous,
         without_hull: Vec::new(),
     };
-    let words_before = overview_captions::captions(&overview);
+    let mut words_before = overview_captions::captions(&overview);
     let (_, top) = frame::header(&words_before, options);
     // The height of legend and source line is not available to the drawing.
-    let (_, below) = frame::footer(corpus, &words_before, &overview_captions::legend(&overview), 0.0, options);
+    let (_, below) = frame::footer(corpus, &mut words_before, &overview_captions::legend(&overview), 0.0, options);
     let strip = large_teams::height(&overview.graph.large_teams);
     let page = overview.place_nodes(top + 8.0, MAX_FIGURE_HEIGHT - top - below - FOOTER_RESERVE - strip);
     overview.points.iter_mut().for_each(|point| *point = snap_to_grid(*point, GRID));
@@ -135,7 +135,7 @@ pub(crate) fn compose(
     marks.extend(overview.marks(page));
     text.extend_notes(frame::truncation_note(&marks));
     let (footer, end) =
-        frame::footer(corpus, &text, &overview_captions::legend(&overview), page.bottom + strip + 8.0, options);
+        frame::footer(corpus, &mut text, &overview_captions::legend(&overview), page.bottom + strip + 8.0, options);
     marks.extend(footer);
     frame::figure(&text, marks, end, options)
 }

@@ -6,6 +6,7 @@ use crate::corpus::country::Country;
 use crate::corpus::institution::Names;
 use crate::drawing::actor::{self, weight_text, works_or_weight};
 use crate::drawing::encoding::WORLD;
+use crate::drawing::findings;
 use crate::drawing::frame::{FigureText, Options};
 use crate::drawing::kind::WorkKind;
 use crate::drawing::legend::{self, LegendEntry, Symbol};
@@ -91,7 +92,8 @@ pub(crate) fn captions(overview: &Overview<'_>) -> FigureText {
     text.note(note);
     excluded_notes(overview).into_iter().for_each(|note| text.exclude(note));
     text.drawn_institutions = overview.graph.nodes.iter().map(|&id| corpus.institution(id).id.clone()).collect();
-    text
+    let is_drawn = |tie: usize| overview.graph.ties.iter().any(|one| one.tie == tie);
+    text.headed(findings::strongest_pair(overview.network, is_drawn, kind), overview.options)
 }
 
 fn subtitle(overview: &Overview<'_>, kind: WorkKind) -> Message {

@@ -7,8 +7,10 @@ use crate::corpus::institution::{Institution, InstitutionId};
 use crate::corpus::table::Corpus;
 use crate::corpus::work::WorkId;
 use crate::drawing::encoding::{Stroke, TIE_STROKE};
+use crate::drawing::findings;
 use crate::drawing::kind::{TieMeasure, WorkKind};
 use crate::drawing::map::unshown;
+use crate::messages::Statement;
 use crate::network::graph::Network;
 use crate::selection::Selection;
 
@@ -63,6 +65,8 @@ pub(crate) struct MapPlan {
     pub(crate) omits_ties: bool,
     /// Country that all works share, where the map also has institutions of others.
     pub(crate) home_country: Option<Country>,
+    /// Finding of the drawn ties.
+    pub(crate) headline: Option<Statement>,
 }
 
 impl MapPlan {
@@ -120,7 +124,10 @@ impl MapPlan {
         let home_country = home_country(corpus, &institutions);
         let undrawn = above_cap(network, subgraph, &institutions);
         let omits_ties = omitted_ties(network, subgraph) > 0;
-        let mut plan = Self { home_country, institutions, hidden_partners, undrawn, omits_ties, ..Self::default() };
+        let is_drawn = |tie: usize| subgraph.ties.binary_search(&tie).is_ok();
+        let headline = findings::strongest_pair(network, is_drawn, corpus.work_kind());
+        let mut plan =
+            Self { home_country, institutions, hidden_partners, undrawn, omits_ties, headline, ..Self::default() };
         plan.ties = ties.into_iter().map(|(ends, tie)| PlanTie { ends, ..tie }).collect();
         let teams = teams.into_iter().map(|(members, works)| PlanTeam { members, works });
         (plan.triangles, plan.pills) = teams.partition(|team| team.members.len() == MAX_LINE_TEAM);

@@ -4,6 +4,7 @@ use crate::answer::figure::{Error, Figure};
 use crate::answer::mark::{Color, Mark, MarkGroup, NodeShape, Paint, PathSegment, TextAnchor, TextLine};
 use crate::drawing::actor::{self, Style};
 use crate::drawing::encoding::form;
+use crate::drawing::findings;
 use crate::drawing::frame::{self, FigureText, Options};
 use crate::drawing::kind::{TieMeasure, WorkKind};
 use crate::drawing::legend::{self, LegendEntry, Symbol};
@@ -86,7 +87,8 @@ pub fn compose_subgraph(
     let ties = ties(network, &rows, &subgraph);
     let numbers: Vec<f64> = ties.iter().map(|&tie| actor::joint_count(network, tie)).collect();
     let scale = ColorScale::of(&numbers);
-    let mut words = words(network, &rows, &ties, &subgraph, style);
+    let headline = findings::strongest_pair(network, |tie| ties.contains(&tie), style.kind);
+    let mut words = words(network, &rows, &ties, &subgraph, style).headed(headline, options);
     let uses_map_clusters = cluster_note.is_some();
     words.extend_notes(cluster_note);
     let (mut marks, top) = frame::header(&words, options);
@@ -117,7 +119,7 @@ pub fn compose_subgraph(
     if let Some(note) = painter.unnumbered_note() {
         words.note(note);
     }
-    let (footer, bottom) = frame::footer(corpus, &words, &painter.legend(), grid.bottom() + 6.0, options);
+    let (footer, bottom) = frame::footer(corpus, &mut words, &painter.legend(), grid.bottom() + 6.0, options);
     marks.extend(footer);
     frame::figure(&words, marks, bottom, options)
 }

@@ -14,7 +14,7 @@ use crate::drawing::path::scene::{DETOUR_WIDTH, MAIN_WIDTH, PathScene, has_abroa
 use crate::drawing::path::{disconnected, horizontal, vertical};
 use crate::drawing::theme::NARROW_BELOW_MM;
 use crate::message;
-use crate::messages::{Argument, List, Localizer, Message};
+use crate::messages::{Argument, List, Localizer, Message, Statement};
 use crate::network::components;
 use crate::network::graph::Network;
 
@@ -63,7 +63,7 @@ pub fn compose(
         routes.main.drain(MAX_DRAWN / 2..MAX_DRAWN / 2 + hidden_count);
     }
     let shown = shown(network, ends, routes.as_ref());
-    let mut words = words(scene, ends, all.as_ref(), &shown);
+    let mut words = words(scene, ends, all.as_ref(), &shown).headed(headline(scene, all.as_ref()), options);
     let (mut marks, header_height) = frame::header(&words, options);
     let (top, width) = (header_height + 4.0, options.inner_width());
     let bottom = match &routes {
@@ -91,9 +91,18 @@ pub fn compose(
     let legend = legend(scene, &shown, routes.as_ref());
     words.extend_notes(frame::truncation_note(&marks));
     words.drawn_institutions = frame::institutions_in(&marks);
-    let (footer, bottom): (Vec<Mark>, f64) = frame::footer(corpus, &words, &legend, bottom + 5.0, options);
+    let (footer, bottom): (Vec<Mark>, f64) = frame::footer(corpus, &mut words, &legend, bottom + 5.0, options);
     marks.extend(footer);
     frame::figure(&words, marks, bottom, options)
+}
+
+/// How many steps the ends are apart; `None` where no chain connects them.
+fn headline(scene: PathScene<'_, '_>, routes: Option<&Routes>) -> Option<Statement> {
+    let main = &routes?.main;
+    let name = |&node: &usize| scene.network.institution(node).map(|id| &scene.network.corpus().institution(id).names);
+    let (from, to) = name(main.first()?).zip(name(main.last()?))?;
+    let steps = main.len() - 1;
+    (steps > 0).then(|| message!("figures-path-headline", from = from, to = to, steps = steps))
 }
 
 /// Number of institutions in the middle of the path that are not drawn.

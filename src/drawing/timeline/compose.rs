@@ -7,6 +7,7 @@ use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
 use crate::drawing::actor::{self, Style};
 use crate::drawing::encoding::form;
+use crate::drawing::findings::JointWorks;
 use crate::drawing::frame::{self, FigureText, Options};
 use crate::drawing::kind::WorkKind;
 use crate::drawing::legend::{self, LegendEntry, Symbol};
@@ -86,7 +87,9 @@ pub fn compose_subgraph(network: &Network<'_>, spec: &SubgraphSpec, options: &Op
         }
         max_columns = fit.min(content.works.len() - 1).max(1);
     };
-    let mut words = words(corpus, &content, &subgraph, style);
+    let is_full = content.works.len() + content.works_without_institution == corpus.work_count();
+    let headline = JointWorks::of(corpus, &content.works).headline(corpus, style.kind).filter(|_| is_full);
+    let mut words = words(corpus, &content, &subgraph, style).headed(headline, options);
     let (mut marks, header_height) = frame::header(&words, options);
     let columns = layout_columns(corpus, &content.works, left, width - overhang, style);
     let label_height = labels.iter().map(|label| label.width() * LABEL_SIN).fold(0.0, f64::max);
@@ -98,7 +101,7 @@ pub fn compose_subgraph(network: &Network<'_>, spec: &SubgraphSpec, options: &Op
     let bottom = painter.bottom() + 12.0;
     words.extend_notes(frame::truncation_note(&marks));
     words.drawn_institutions = frame::institutions_in(&marks);
-    let (footer, bottom) = frame::footer(corpus, &words, &painter.legend(), bottom, options);
+    let (footer, bottom) = frame::footer(corpus, &mut words, &painter.legend(), bottom, options);
     marks.extend(footer);
     frame::figure(&words, marks, bottom, options)
 }

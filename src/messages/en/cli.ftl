@@ -29,6 +29,7 @@ cli-notices-of-kind = { $count } × { $kind }, for example { $notice }
 
 ## Figures
 
+cli-ego-as-rows = { $name } has { COUNTED($count, "partner") }: drawing them as rows (--depth 1 or 2 draws rings).
 cli-view-chosen = { COUNTED($works, $kind) }, { COUNTED($institutions, "institution") }: drawing { $view } ({ $reason }).
 cli-view-chosen-ties = { COUNTED($institutions, "institution") }: drawing { $view } ({ $reason }).
 cli-empty-figure = Nothing matches the filters and options; the figure is empty.

@@ -388,3 +388,102 @@ figures-advice-map-selection = its strongest part, since there are more institut
 figures-measure-works-legend = joint { NOUN($kind, 2) }
 figures-measure-legend = { $measure }: { $number }
 figures-pieces = { PIECES($count, $kind) }
+
+## Partners of an institution
+
+figures-partners-headline-one = { $name } has one partner, { $partner }, with { $works } joint { NOUN($kind, $works) }
+figures-partners-headline-each-once = { $name } worked with { COUNTED($count, "partner") }, with each on one { NOUN($kind) }
+figures-partners-headline-most = { $name } worked with { COUNTED($count, "partner") }, most often with { $partner } ({ COUNTED($works, $kind) })
+figures-partners-headline-once = { $name } worked with { COUNTED($count, "partner") }, with { $once } of them on just one { NOUN($kind) }
+figures-partners-headline-repeated = { $name } worked with { COUNTED($count, "partner") }, with { $repeated } of them on more than one { NOUN($kind) }
+figures-partners-subtitle = Each mark is a joint { NOUN($kind) }, by date
+figures-partners-subtitle-ties = Bars show the weight of each tie
+figures-partners-subtitle-mixed = Each mark is a joint { NOUN($kind) }, by date; a bar is the weight of a tie without { NOUN($kind, 2) }
+figures-partners-description = { $name } has { COUNTED($count, "partner") } in { $joint } joint { NOUN($kind, $joint) } ({ $years }). { $strongest }
+figures-partners-description-undated = { $name } has { COUNTED($count, "partner") } in { $joint } joint { NOUN($kind, $joint) }. { $strongest }
+figures-partners-strongest = Most joint { NOUN($kind, 2) }: { $partners } ({ $works }).
+figures-partners-description-part = { $name } and { $shown } of its { COUNTED($count, "partner") }, first of all { $partners }.
+figures-partners-description-min-works = { $name } and { $shown } of the { COUNTED($count, "partner") } with at least { $number } joint { NOUN($kind, 2) }, first of all { $partners }.
+figures-partners-description-min-weight = { $name } and { $shown } of the { COUNTED($count, "partner") } by ties of weight { $number } or more, first of all { $partners }.
+figures-partners-legend-works = Number = joint { NOUN($kind, 2) }. Sorted by number, then by the latest.
+figures-partners-legend-weight = Number = weight. Sorted by weight.
+figures-partners-legend-mixed = Number = joint { NOUN($kind, 2) }, or the weight of a bar. Sorted by { NOUN($kind, 2) }, then by the latest.
+figures-partners-legend-year = Number in a mark = joint { NOUN($kind, 2) } of that year
+
+## Lanes
+
+figures-lanes-title = { HEADING($kind, 2) } of { COUNTED($lanes, "institution") }, by date
+figures-lanes-title-home = { HEADING($kind, 2) } of { COUNTED($lanes, "institution") } ({ $country }), by date
+figures-lanes-subtitle = Filled dots are joint { NOUN($kind, 2) }, rings those of one institution
+figures-lanes-subtitle-words = Filled dots are joint { NOUN($kind, 2) }, rings those of one institution; partners without a lane are named
+figures-lanes-institutions = { COUNTED($shown, "institution") } with a lane and { $words ->
+    [one] one partner
+   *[other] { $words } partners
+} without
+figures-lanes-with = with { $partners }
+figures-lanes-with-more = with { $partners } +{ $count }
+figures-lanes-earlier = Not shown: { COUNTED($count, $kind) } before { $year }.
+figures-lanes-without-lane = No lane: { COUNTED($count, "institution") }, none with more joint { NOUN($kind, 2) }{ $works ->
+    [0] .
+    [one] ; one { NOUN($kind) } is not shown.
+   *[other] ; { $works } { NOUN($kind, 2) } are not shown.
+}
+figures-lanes-unnamed = { $count ->
+    [one] The name of one { NOUN($kind) } does
+   *[other] The names of { $count } { NOUN($kind, 2) } do
+} not fit.
+figures-lanes-unnamed-partners = { $count ->
+    [one] The partners of one dot do
+   *[other] The partners of { $count } dots do
+} not fit.
+figures-lanes-legend-joint = Joint { NOUN($kind) }
+figures-lanes-legend-link = Between these institutions
+figures-lanes-legend-solo = { HEADING($kind) } of one institution
+figures-lanes-legend-year = Number in a dot = { NOUN($kind, 2) } of that year
+
+## World map
+
+figures-geo-headline-borders = { $cross } of the { COUNTED($ties, "tie") } shown { $cross ->
+    [one] crosses
+   *[other] cross
+} a border
+figures-geo-title = Ties of { COUNTED($shown, $actors) } on the map
+figures-geo-subtitle = Arcs are joint { NOUN($kind, 2) }; the wider, the more
+figures-geo-subtitle-weight = Arcs are ties; the wider, the larger their weight
+figures-geo-description = World map of { COUNTED($shown, $actors) } and { COUNTED($ties, "tie") } between them.
+figures-geo-empty = No tie between two places that are known.
+figures-geo-excluded = Not shown: { COUNTED($count, $actors) }, none with stronger ties in all.
+figures-geo-apart = Not shown: { COUNTED($count, $actors) } without a partner in this part.
+figures-geo-unplaced = No place is known of { $names }.
+figures-geo-unplaced-more = No place is known of { COUNTED($count, "institution") }, among them { $names }.
+figures-geo-unnamed = { $count ->
+    [one] One name does
+   *[other] { $count } names do
+} not fit.
+figures-geo-made = Equal Earth projection; coast: Natural Earth. Marks that would overlap are moved apart.
+figures-geo-made-insets = Equal Earth projection; coast: Natural Earth. Marks that would overlap are moved apart; insets show the ties within a region.
+figures-geo-north-america = North America
+figures-geo-europe = Europe
+figures-geo-east-asia = East Asia
+figures-geo-legend-size = { COUNTED($count, $kind) }
+
+## Findings
+
+figures-headline-none = None of the { COUNTED($works, $kind) } is joint work
+figures-headline-all = All { COUNTED($works, $kind) } are joint work
+figures-headline-since = { $joint ->
+    [one] The only joint { NOUN($kind) } dates from { $years }
+   *[other] All { $joint } joint { NOUN($kind, 2) } date from { $years }
+}; { $later ->
+    [one] the one since is by a single institution
+   *[other] the { $later } since are by one institution each
+}
+figures-headline-share = { $joint } of the { COUNTED($works, $kind) } { $joint ->
+    [one] is
+   *[other] are
+} joint work
+figures-headline-pair = { $a } and { $b } share the most { NOUN($kind, 2) }: { $works }
+figures-path-headline = { $from } and { $to } are { $steps ->
+    [one] direct partners
+   *[other] { $steps } steps apart
+}

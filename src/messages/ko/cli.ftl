@@ -23,6 +23,7 @@ cli-notices-of-kind = { $kind } { $count }건, 예: { $notice }
 
 ## 그림
 
+cli-ego-as-rows = { $name }은(는) 협력 기관이 { $count }곳이어서 줄로 그린다(고리로 그리려면 --depth 1 또는 2).
 cli-view-chosen = { COUNTED($works, $kind) }, { COUNTED($institutions, "institution") }: { $view } 그림을 그린다({ $reason }).
 cli-view-chosen-ties = { COUNTED($institutions, "institution") }: { $view } 그림을 그린다({ $reason }).
 cli-empty-figure = 조건과 옵션에 맞는 기관이 없어 빈 그림이다.

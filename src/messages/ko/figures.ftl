@@ -253,3 +253,77 @@ figures-advice-map-selection = 한 쪽에 담기에는 기관이 많아 가장 �
 figures-measure-works-legend = 공동 { NOUN($kind) }
 figures-measure-legend = { $measure }: { $number }
 figures-pieces = { PIECES($count, $kind) }
+
+## 협력 기관 그림
+
+figures-partners-headline-one = { $name }의 협력 기관은 { $partner } 한 곳, 공동 { COUNTED($works, $kind) }
+figures-partners-headline-each-once = { $name }, { $count }곳과 { NOUN($kind) } 하나씩만 함께했다
+figures-partners-headline-most = { $name }, { $count }곳과 협력… { $partner }과(와) { PIECES($works, $kind) }(으)로 최다
+figures-partners-headline-once = { $name }, { $count }곳과 협력… { $once }곳과는 { NOUN($kind) } 하나뿐
+figures-partners-headline-repeated = { $name }, { $count }곳과 협력… { $repeated }곳과는 둘 이상 함께
+figures-partners-subtitle = 도형 하나가 공동 { NOUN($kind) } 하나, 가로축은 날짜
+figures-partners-subtitle-ties = 막대 길이 = 연결의 가중치
+figures-partners-subtitle-mixed = 도형 하나가 공동 { NOUN($kind) } 하나, 가로축은 날짜. 막대는 { NOUN($kind) } 없는 연결의 가중치
+figures-partners-description = { $name }은(는) { $years }에 공동 { COUNTED($joint, $kind) }을(를) { $count }곳과 함께했다. { $strongest }
+figures-partners-description-undated = { $name }은(는) 공동 { COUNTED($joint, $kind) }을(를) { $count }곳과 함께했다. { $strongest }
+figures-partners-strongest = 공동 { NOUN($kind) }이(가) 가장 많은 곳: { $partners }({ PIECES($works, $kind) }).
+figures-partners-description-part = { $name }의 협력 기관 { $count }곳 중 { $shown }곳. 앞선 곳: { $partners }.
+figures-partners-description-min-works = { $name }과(와) 공동 { NOUN($kind) } { PIECES($number, $kind) } 이상으로 협력한 기관 { $count }곳 중 { $shown }곳. 앞선 곳: { $partners }.
+figures-partners-description-min-weight = { $name }과(와) 가중치 { $number } 이상으로 이어진 기관 { $count }곳 중 { $shown }곳. 앞선 곳: { $partners }.
+figures-partners-legend-works = 이름 옆 숫자 = 공동 { NOUN($kind) } 수. 많은 순, 같으면 최근 순.
+figures-partners-legend-weight = 숫자 = 가중치. 큰 순.
+figures-partners-legend-mixed = 이름 옆 숫자 = 공동 { NOUN($kind) } 수, 막대는 가중치. 많은 순, 같으면 최근 순.
+figures-partners-legend-year = 도형 안 숫자 = 그해의 공동 { NOUN($kind) } 수
+
+## 레인 그림
+
+figures-lanes-title = 기관 { $lanes }곳의 날짜별 { NOUN($kind) }
+figures-lanes-title-home = { $country } 기관 { $lanes }곳의 날짜별 { NOUN($kind) }
+figures-lanes-subtitle = 찬 점 = 공동 { NOUN($kind) }, 빈 점 = 한 기관의 { NOUN($kind) }
+figures-lanes-subtitle-words = 찬 점 = 공동 { NOUN($kind) }, 빈 점 = 한 기관의 { NOUN($kind) }. 줄이 없는 협력 기관은 이름으로 적음
+figures-lanes-institutions = 줄이 있는 기관 { $shown }곳과 줄이 없는 협력 기관 { $words }곳
+figures-lanes-with = { $partners }과(와)
+figures-lanes-with-more = { $partners } 외 { $count }곳과
+figures-lanes-earlier = { $year }년 이전의 { COUNTED($count, $kind) }은(는) 그리지 않음.
+figures-lanes-without-lane = 공동 { NOUN($kind) }이(가) 더 많지 않은 { $count }곳은 줄이 없음{ $works ->
+    [0] .
+   *[other] (그리지 않은 { NOUN($kind) } { PIECES($works, $kind) }).
+}
+figures-lanes-unnamed = 이름을 적을 자리가 없는 { COUNTED($count, $kind) }.
+figures-lanes-unnamed-partners = 협력 기관을 적을 자리가 없는 점 { $count }개.
+figures-lanes-legend-joint = 공동 { NOUN($kind) }
+figures-lanes-legend-link = 이 기관들 사이
+figures-lanes-legend-solo = 한 기관의 { NOUN($kind) }
+figures-lanes-legend-year = 점 안 숫자 = 그해의 { NOUN($kind) } 수
+
+## 세계 지도
+
+figures-geo-headline-borders = 연결 { $ties }개 중 { $cross }개가 국경을 넘는다
+figures-geo-title = 지도로 본 { COUNTED($shown, $actors) }의 협력
+figures-geo-subtitle = 곡선 = 공동 { NOUN($kind) }, 굵을수록 많음
+figures-geo-subtitle-weight = 곡선 = 연결, 굵을수록 가중치가 큼
+figures-geo-description = { COUNTED($shown, $actors) }과(와) 그 사이의 연결 { $ties }개를 그린 세계 지도.
+figures-geo-empty = 위치를 아는 두 곳 사이의 연결이 없다.
+figures-geo-excluded = 전체 협력이 더 많지 않은 { COUNTED($count, $actors) }은(는) 그리지 않음.
+figures-geo-apart = 이 부분 안에 협력 기관이 없는 { COUNTED($count, $actors) }은(는) 그리지 않음.
+figures-geo-unplaced = 위치를 알 수 없는 곳: { $names }.
+figures-geo-unplaced-more = 위치를 알 수 없는 { $count }곳({ $names } 등).
+figures-geo-unnamed = 이름을 적을 자리가 없는 곳 { $count }곳.
+figures-geo-made = 이퀄 어스 도법, 해안선 Natural Earth. 겹치는 도형은 옆으로 옮김.
+figures-geo-made-insets = 이퀄 어스 도법, 해안선 Natural Earth. 겹치는 도형은 옆으로 옮기고, 확대도에는 지역 안의 연결만 그림.
+figures-geo-north-america = 북아메리카
+figures-geo-europe = 유럽
+figures-geo-east-asia = 동아시아
+figures-geo-legend-size = { COUNTED($count, $kind) }
+
+## 발견
+
+figures-headline-none = { COUNTED($works, $kind) } 가운데 공동 { NOUN($kind) }은(는) 없다
+figures-headline-all = { COUNTED($works, $kind) } 모두 공동 { NOUN($kind) }
+figures-headline-since = 공동 { COUNTED($joint, $kind) }은(는) 모두 { $years }에… 이후 { PIECES($later, $kind) }은(는) 전부 한 기관의 작품
+figures-headline-share = { COUNTED($works, $kind) } 중 { PIECES($joint, $kind) }이(가) 공동 { NOUN($kind) }
+figures-headline-pair = 공동 { NOUN($kind) }이(가) 가장 많은 짝은 { $a }–{ $b }({ PIECES($works, $kind) })
+figures-path-headline = { $steps ->
+    [one] { $from }과(와) { $to }은(는) 직접 협력했다
+   *[other] { $from }에서 { $to }까지 { $steps }단계
+}

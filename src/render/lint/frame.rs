@@ -9,6 +9,9 @@ use crate::render::lint::rule::LintRule;
 /// The namespace of SVG.
 pub(crate) const SVG: &str = "http://www.w3.org/2000/svg";
 
+/// Bytes of the land of a map.
+const LAND_BUDGET: usize = 12_000;
+
 /// Maximum size of any file in bytes.
 const MAX_BYTES: usize = 1 << 20;
 /// Size budget of a figure with marked nodes and edges in bytes: base, a node, an edge.
@@ -82,8 +85,12 @@ pub(crate) fn check_bytes(svg: &str, document: &Document, report: &mut LintRepor
     let outlined = document.descendants().any(|node| {
         node.has_tag_name("use") && node.parent().is_some_and(|parent| parent.attribute("aria-label").is_some())
     });
+    // A map has land in its world and in each inset, and marks and names once more in these.
+    let (maps, copies) = (classed("land"), classed("copy"));
     let budget = if nodes > 0 && !outlined {
-        ((BUDGET.0 + BUDGET.1 * nodes + BUDGET.2 * edges) * TOLERANCE.0 / TOLERANCE.1).min(MAX_BYTES)
+        let data = BUDGET.0 + BUDGET.1 * nodes + BUDGET.2 * edges;
+        let map = LAND_BUDGET * maps + BUDGET.1 * copies + BUDGET.2 * edges * maps.saturating_sub(1) / 2;
+        ((data + map) * TOLERANCE.0 / TOLERANCE.1).min(MAX_BYTES)
     } else {
         MAX_BYTES
     };
