@@ -15,7 +15,7 @@ use crate::network::graph::Network;
 use crate::selection::subgraph::SubgraphSpec;
 
 /// Largest number of actors, at full width and in one column.
-const MAX_ACTORS: (usize, usize) = (80, 40);
+const MAX_ACTORS: (usize, usize) = (50, 24);
 /// Insets in a row, at full width and in one column.
 const PER_ROW: (usize, usize) = (3, 2);
 
@@ -52,8 +52,7 @@ pub fn compose_subgraph(network: &Network<'_>, spec: &SubgraphSpec, options: &Op
     // Actors of an inset have their names there.
     let in_inset = |actor: &usize| insets.iter().any(|inset| inset.actors.contains(actor));
     let named: Vec<usize> = all.iter().copied().filter(|actor| !in_inset(actor)).collect();
-    let (names, mut unnamed) =
-        painter.names(&placed, &named, Rect::new(0.0, world.area.top, width, world.area.bottom), &[]);
+    let (names, mut unnamed) = painter.names(&placed, &named, Rect::new(0.0, world.area.top, width, world.area.bottom));
     marks.extend(names);
     for inset in &insets {
         let (mark, without) = painter.inset(inset);

@@ -8,8 +8,10 @@ use crate::messages::Message;
 
 /// Smallest number of actors of a crowded region.
 const MIN_ACTORS: usize = 5;
-/// Largest height of an inset, in points.
-const MAX_HEIGHT: f64 = 175.0;
+/// Largest height of an inset, as a share of the width of the figure.
+const MAX_HEIGHT_SHARE: f64 = 0.29;
+/// Height of the name above an inset, in points.
+const TITLE: f64 = 9.0;
 /// Gap between insets, in points.
 const GAP: f64 = 8.0;
 
@@ -62,15 +64,15 @@ pub(super) fn arrange(content: &GeoContent, top: f64, width: f64, per_row: usize
     let (mut insets, mut y) = (Vec::new(), top);
     for row in crowded.chunks(per_row) {
         let aspects: f64 = row.iter().map(|(_, region, _)| MapFrame::aspect(*region)).sum();
-        let height = ((width - GAP * (row.len() as f64 - 1.0)) / aspects).min(MAX_HEIGHT);
+        let height = ((width - GAP * (row.len() as f64 - 1.0)) / aspects).min(MAX_HEIGHT_SHARE * width);
         let mut x = 0.0;
         for (name, region, actors) in row {
             let own = height * MapFrame::aspect(*region);
-            let frame = MapFrame::new(*region, Point::new(x, y + GAP), own);
+            let frame = MapFrame::new(*region, Point::new(x, y + GAP + TITLE), own);
             insets.push(Inset { region: *name, frame, actors: actors.clone() });
             x += own + GAP;
         }
-        y += height + GAP;
+        y += height + GAP + TITLE;
     }
     (insets, y)
 }

@@ -16,7 +16,7 @@ use crate::network::graph::Network;
 use crate::typography::{Weight, reserved_width};
 
 /// Radii of the marks.
-pub(super) const RADIUS: Radius = Radius { root: 0.8, base: 1.4, max: 9.0 };
+pub(super) const RADIUS: Radius = Radius { root: 0.6, base: 1.3, max: 7.0 };
 /// Stroke widths of the arcs.
 pub(super) const STROKE: Stroke = Stroke { slope: 0.7, base: 0.0, min: 0.5, max: 5.0 };
 /// Height of an arc as a share of its length, and the largest in points.
@@ -155,9 +155,8 @@ impl GeoPainter<'_> {
         placed.actors.iter().zip(&placed.points).map(mark).collect()
     }
 
-    /// Names of placed actors, the strongest first; those without room have none. Names lie in `area` and clear of
-    /// `taken`.
-    pub(super) fn names(&self, placed: &Placed, wanted: &[usize], area: Rect, taken: &[Rect]) -> (Vec<Mark>, usize) {
+    /// Names of placed actors, the strongest first, within `area`; those without room have none.
+    pub(super) fn names(&self, placed: &Placed, wanted: &[usize], area: Rect) -> (Vec<Mark>, usize) {
         let (theme, size) = (self.style.theme, self.style.roles.evidence);
         let boxes: Vec<Rect> = placed
             .actors
@@ -165,7 +164,7 @@ impl GeoPainter<'_> {
             .zip(&placed.points)
             .map(|(&actor, &at)| outline(form(self.institution(actor).sector()), at, self.radius(actor)).bounds())
             .collect();
-        let mut texts: Vec<Rect> = taken.to_vec();
+        let mut texts: Vec<Rect> = Vec::new();
         let (mut marks, mut unnamed) = (Vec::new(), 0);
         for &actor in wanted {
             let Some(at) = placed.actors.iter().position(|&one| one == actor) else { continue };
@@ -197,16 +196,15 @@ impl GeoPainter<'_> {
         let (theme, size) = (self.style.theme, self.style.roles.legend);
         let area = inset.frame.area;
         let name = Localizer::in_each(self.style.language, &inset.region.name());
-        let title = actor::line(&name, area.left + 3.0, area.top + 6.0, size, theme.muted);
+        let title = actor::line(&name, area.left, area.top - 5.0, size, theme.muted);
         let placed = self.placed(&inset.frame, &inset.actors);
         let mut marks = vec![self.land(&inset.frame)];
         marks.extend(self.arcs(&placed, &inset.frame, true));
         marks.extend(self.marks(&placed, true));
-        let (names, unnamed) =
-            self.names(&placed, &inset.actors, area.inflated(-1.0), &[title.reserved().inflated(1.5)]);
+        let (names, unnamed) = self.names(&placed, &inset.actors, area.inflated(-1.0));
         marks.extend(names);
         marks.push(self.border(area));
-        marks.push(Mark::Haloed(vec![title], theme.page));
+        marks.push(title.into());
         (MarkGroup::new("inset", marks).into(), unnamed)
     }
 }
