@@ -100,8 +100,18 @@ const PAPERS: &str = "Title,Affiliations,Year\n\
     Old Reading,KAIST; Yonsei University,2019\n\
     Sole Reading,KAIST,2020\n";
 
-const VIEWS: [&[&str]; 7] =
-    [&["map"], &["bipartite"], &["matrix"], &["arc"], &["timeline"], &["ego", "KAIST"], &["path", "NAVER", "KAIST"]];
+const VIEWS: [&[&str]; 10] = [
+    &["map"],
+    &["bipartite"],
+    &["matrix"],
+    &["arc"],
+    &["timeline"],
+    &["lanes"],
+    &["geo"],
+    &["ego", "KAIST"],
+    &["partners", "KAIST"],
+    &["path", "NAVER", "KAIST"],
+];
 
 #[test]
 fn papers_are_no_models_in_any_figure() {
@@ -152,7 +162,8 @@ fn filters_that_leave_no_trace_of_models_leave_their_name() {
 #[test]
 fn ties_have_weights_and_no_works() {
     let folder = Folder::with(&[("t.csv", TIES)]);
-    let views: [&[&str]; 5] = [&["map"], &["matrix"], &["arc"], &["ego", "A"], &["path", "A", "C"]];
+    let views: [&[&str]; 7] =
+        [&["map"], &["matrix"], &["arc"], &["geo"], &["ego", "A"], &["partners", "A"], &["path", "A", "C"]];
     for language in ["en", "ko", "both"] {
         for width in ["85", "170"] {
             for view in views {
@@ -430,4 +441,29 @@ fn a_selection_that_nothing_meets_says_so() {
         assert_eq!(ran.code, 1, "{}", ran.err);
         assert!(ran.err.contains(if language == "ko" { "빈 그림" } else { "the figure is empty" }), "{}", ran.err);
     }
+}
+
+#[test]
+fn an_institution_of_many_partners_is_drawn_as_rows() {
+    let rows: String = (0..13).map(|at| format!("Work {at},Hub; Partner {at},{}\n", 2010 + at)).collect();
+    let folder = Folder::with(&[("papers.csv", &format!("Title,Affiliations,Year\n{rows}"))]);
+    let base = ["--data", "papers.csv", "--lang", "en", "draw"];
+    let is_rows = |arguments: &[&str]| {
+        let words = Picture::of(&folder, &[&base[..], arguments].concat()).visible();
+        words.contains("Sorted by number, then by the latest")
+    };
+    assert!(is_rows(&["ego", "Hub"]) && is_rows(&["partners", "Hub"]) && is_rows(&["partners", "Partner 3"]));
+    assert!(!is_rows(&["ego", "Hub", "--depth", "1"]) && !is_rows(&["ego", "Hub", "--top", "13"]));
+    let refused = folder.run(&[&base[..], &["partners", "Hub", "--core", "2", "-o", "x.svg"]].concat()).refusal();
+    assert!(refused.contains("ego and partners take --top"), "{refused}");
+}
+
+#[test]
+fn the_title_is_a_finding_unless_it_is_off() {
+    let folder = Folder::with(&[("papers.csv", PAPERS)]);
+    let base = ["--data", "papers.csv", "--lang", "en", "draw", "lanes"];
+    let title = |more: &[&str]| Picture::of(&folder, &[&base[..], more].concat()).elements("title")[0].clone();
+    assert_eq!(title(&[]), "3 of the 4 publications are joint work");
+    assert!(title(&["--headline", "off"]).starts_with("Publications of "), "{}", title(&["--headline", "off"]));
+    assert_eq!(title(&["--title", "My own"]), "My own");
 }
