@@ -229,12 +229,12 @@ class Dataset:
     # Figures and networks
 
     def draw(self, view: str | None = None, *names: str, **options: Any) -> Figure:
-        """A figure: ``map``, ``bipartite``, ``ego`` (one name), ``path`` (two names), ``timeline``, ``matrix``, ``arc``;
-        without a view the one that suits the data.
+        """A figure: ``map``, ``bipartite``, ``ego`` and ``partners`` (one name), ``path`` (two names), ``timeline``,
+        ``lanes``, ``geo``, ``matrix``, ``arc``; without a view the one that suits the data.
 
         Options are those of ``collab draw``: ``width`` in millimetres, ``theme`` (``light``, ``dark``), ``palette``,
-        ``title``, ``no_title``, ``source``, ``top``, ``focus``, ``depth``, ``min_weight``, ``component``, ``backbone``,
-        ``core``, ``home``.
+        ``title``, ``headline`` (``on``, ``off``), ``no_title``, ``source``, ``top``, ``focus``, ``depth``,
+        ``min_weight``, ``component``, ``backbone``, ``core``, ``home``.
 
         >>> import collabgraph as cg
         >>> cg.load().draw("ego", "KAIST").view
