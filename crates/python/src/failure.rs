@@ -32,5 +32,8 @@ pub(crate) fn of_request(py: Python<'_>, error: &serde_json::Error) -> PyErr {
     // The place in the request's own text is of no use to who wrote the call.
     let text = error.to_string();
     let sentence = text.rsplit_once(" at line ").map_or(text.as_str(), |(sentence, _)| sentence);
-    raise(py, "argument", sentence, None)
+    // Arguments of Python have underscores where options of the command have hyphens.
+    let is_of_names = sentence.starts_with("unknown field");
+    let sentence = if is_of_names { sentence.replace('-', "_") } else { sentence.to_owned() };
+    raise(py, "argument", &sentence, None)
 }

@@ -100,6 +100,8 @@ def test_errors_have_kind_and_place(tmp_path):
         cg.load().rank("betweennes")
     with pytest.raises(cg.ArgumentError, match="unknown field"):
         cg.load(colour="red")
+    with pytest.raises(cg.ArgumentError, match="no_title"):
+        cg.load().draw("map", colour=3)
     with pytest.raises(cg.ArgumentError, match="DataFrame|path"):
         cg.load(object())
     with pytest.raises(cg.Error) as failed:
