@@ -323,6 +323,11 @@ pub(crate) enum Tool {
         top: Option<usize>,
     },
     Project(ProjectArgs),
+    #[cfg(feature = "app")]
+    App {
+        #[arg(long, short = 'o', value_name = "FILE")]
+        output: PathBuf,
+    },
     Lint {
         #[arg(required = true, value_name = "FIGURE.svg")]
         files: Vec<PathBuf>,

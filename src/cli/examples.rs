@@ -31,6 +31,7 @@ pub(crate) fn of(command: &str) -> &'static [&'static str] {
         "build" => &["collab registry build ror-data.json -o ror.index"],
         "diff" => &["collab diff embedded models.csv"],
         "project" => &["collab project models.csv -o ties.csv"],
+        "app" => &["collab app -o collab.html"],
         "lint" => &["collab lint map.svg"],
         "completions" => &["collab completions bash"],
         "man" => &["collab man", "collab man who"],

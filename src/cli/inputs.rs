@@ -40,6 +40,8 @@ pub(crate) fn note(cli: &Cli) -> Result<(), CliError> {
             outputs.extend(accept.as_deref());
         }
         Some(Command::Product(Product::Export { output, .. })) => outputs.push(output),
+        #[cfg(feature = "app")]
+        Some(Command::Tool(Tool::App { output })) => outputs.push(output),
         Some(Command::Product(Product::Explore { output, .. })) => outputs.extend(output.as_deref()),
         Some(Command::Product(Product::Report { claims, .. })) => paths.extend(claims.iter().cloned()),
         Some(Command::Tool(Tool::Registry { command: Some(RegistryCommand::Build { dump, output, .. }) })) => {

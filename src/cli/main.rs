@@ -151,6 +151,8 @@ fn run_tool(tool: Tool, global: Global, files: Vec<PathBuf>) -> Result<bool, Cli
                 .map_err(|error| CliError::io(std::path::Path::new("-"), &error))?;
             output::print(&page).map(|()| true)
         }
+        #[cfg(feature = "app")]
+        Tool::App { output } => explore::app(&output).map(|()| true),
         Tool::Lint { files } => lint::lint(&files, global.language()),
         Tool::Bench(args) => bench::run(&args),
         Tool::Resolve(args) => resolve::run(&global, &args),
@@ -196,6 +198,8 @@ fn writes_files(command: Option<&Command>) -> bool {
         Some(Command::Tool(tool)) => match tool {
             Tool::Bench(args) => args.save.is_some(),
             Tool::Project(_) => true,
+            #[cfg(feature = "app")]
+            Tool::App { .. } => true,
             Tool::Registry { command } => command.is_some(),
             Tool::Diff { .. }
             | Tool::Resolve(_)

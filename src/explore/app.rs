@@ -1,0 +1,84 @@
+//! The page that runs the library: one file with the engine, its script and style, and a policy under which nothing else
+//! runs and nothing leaves the page.
+
+use std::fmt::Write;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
+use crate::corpus::kind::WorkKind;
+use crate::explore::{app_words, embed};
+use crate::render::html::escape;
+
+/// The engine: this library as WebAssembly, packed; built by `crates/wasm/build.sh`.
+const ENGINE: &[u8] = include_bytes!("engine/collabgraph.wasm.gz");
+const STYLE: &str = include_str!("app/app.css");
+const BODY: &str = include_str!("app/body.html");
+const WORKER: &str = include_str!("app/worker.js");
+
+/// Modules of the script, in order: at load time each uses only modules before it. Their names are unique.
+const MODULES: [&str; 10] = [
+    include_str!("app/words.js"),
+    include_str!("app/dom.js"),
+    include_str!("app/state.js"),
+    include_str!("app/engine.js"),
+    include_str!("app/figure.js"),
+    include_str!("app/answer.js"),
+    include_str!("app/search.js"),
+    include_str!("app/filters.js"),
+    include_str!("app/start.js"),
+    concat!(include_str!("app/save.js"), include_str!("app/main.js")),
+];
+
+/// The modules in one scope: what they export is in sight of all.
+fn joined() -> String {
+    let lines = MODULES.iter().flat_map(|module| module.lines());
+    let lines = lines.filter(|line| !line.starts_with("import "));
+    let mut script = String::new();
+    for line in lines {
+        script.push_str(line.strip_prefix("export ").unwrap_or(line));
+        script.push('\n');
+    }
+    script
+}
+
+/// The page's script: its texts, the worker, and the modules in one function scope, so that no globals are defined.
+#[must_use]
+pub fn script() -> String {
+    let (words, worker) = (embed::json(&app_words::texts(WorkKind::Work)), embed::json(&WORKER.into()));
+    let (program, modules) = (env!("CARGO_PKG_VERSION"), joined());
+    format!(
+        "(() => {{\n\"use strict\";\nconst WORDS = {words};\nconst WORKER = {worker};\nconst PROGRAM = \"{program}\";\n{modules}}})();\n"
+    )
+}
+
+/// Content-Security-Policy of the page: this script, this style, WebAssembly in a worker of the page's own; no request.
+#[must_use]
+pub fn policy(script: &str) -> String {
+    format!(
+        "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; img-src data: blob:; worker-src blob:; \
+         base-uri 'none'; form-action 'none'",
+        embed::policy_hash(script),
+        embed::policy_hash(STYLE)
+    )
+}
+
+/// Writes the page. Deterministic.
+#[must_use]
+pub fn write() -> String {
+    let script = script();
+    let engine = STANDARD.encode(ENGINE);
+    let mut page = String::with_capacity(engine.len() + script.len() + 50_000);
+    let _ = write!(
+        page,
+        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"referrer\" content=\"no-referrer\">\n<title>collabgraph</title>\n<style>{STYLE}</style>\n</head>\n\
+         <body>\n{}<script type=\"application/octet-stream\" id=\"engine\">{engine}</script>\n<script>{script}</script>\n\
+         </body>\n</html>\n",
+        escape(&policy(&script)).replace("&#39;", "'"),
+        BODY.replace("{no-script}", &escape(&app_words::without_script())),
+    );
+    page
+}

@@ -1,0 +1,143 @@
+// What is shown, as the fragment of the address: every state is a link.
+
+/**
+ * @typedef {object} State
+ * @property {string} q the question
+ * @property {string[]} ids institutions or works that it is about
+ * @property {string} by a measure
+ * @property {string} view a view of the overview; empty: the suggested one
+ * @property {Filters} filters
+ * @property {boolean} example whether the data are the example
+ */
+/**
+ * @typedef {object} Filters
+ * @property {string} since
+ * @property {string} until
+ * @property {string[]} country
+ * @property {string[]} sector
+ * @property {string[]} criterion
+ * @property {string[]} domain
+ * @property {string} counting
+ * @property {string} level
+ * @property {string} least
+ */
+
+export const QUESTIONS = ["overview", "strongest", "rank", "indicators", "timeline", "institutions", "works", "clusters", "components", "never", "brokers", "counting", "names", "statistics", "compare", "who", "between", "path", "common"];
+export const MEASURES = ["strength", "works", "degree", "betweenness", "closeness", "eigenvector", "pagerank", "constraint", "clustering", "core"];
+export const VIEWS = ["map", "bipartite", "timeline", "matrix", "arc"];
+const NEEDED = /** @type {Record<string, number>} */ ({ who: 1, between: 2, path: 2, common: 2 });
+const LISTS = /** @type {const} */ (["country", "sector", "criterion", "domain"]);
+const DATE = /^\d{4}(-\d{2}){0,2}$/;
+
+/** @returns {Filters} */
+export function noFilters() {
+  return { since: "", until: "", country: [], sector: [], criterion: [], domain: [], counting: "full", level: "recorded", least: "" };
+}
+
+/** @returns {State} */
+export function home() {
+  return { q: "overview", ids: [], by: "strength", view: "", filters: noFilters(), example: false };
+}
+
+/** @param {Filters} filters */
+export function filterCount(filters) {
+  const singles = [filters.since, filters.until, filters.least].filter((value) => value !== "").length;
+  const changed = Number(filters.counting !== "full") + Number(filters.level !== "recorded");
+  return singles + changed + LISTS.reduce((sum, key) => sum + filters[key].length, 0);
+}
+
+/**
+ * Reads a fragment. What is not known is left out and named.
+ * @param {string} fragment
+ * @returns {{state: State, unknown: string[]}}
+ */
+export function parse(fragment) {
+  const state = home();
+  /** @type {string[]} */
+  const unknown = [];
+  for (const [key, value] of new URLSearchParams(fragment.replace(/^#/, ""))) {
+    const among = (/** @type {string[]} */ known) => known.includes(value) ? true : (unknown.push(`${key}=${value}`), false);
+    if (key === "q") { if (among(QUESTIONS)) state.q = value; }
+    else if (key === "id") state.ids.push(value);
+    else if (key === "by") { if (among(MEASURES)) state.by = value; }
+    else if (key === "view") { if (among(VIEWS)) state.view = value; }
+    else if (key === "example") state.example = true;
+    else if (key === "since" || key === "until") { if (DATE.test(value)) state.filters[key] = value; else unknown.push(`${key}=${value}`); }
+    else if (key === "counting") { if (among(["full", "fractional", "strict"])) state.filters.counting = value; }
+    else if (key === "level") { if (among(["recorded", "group"])) state.filters.level = value; }
+    else if (key === "least") { if (Number(value) > 0) state.filters.least = value; else unknown.push(`${key}=${value}`); }
+    else if (LISTS.some((list) => list === key)) state.filters[/** @type {typeof LISTS[number]} */ (key)].push(value);
+    else if (key !== "lang" && key !== "theme") unknown.push(key);
+  }
+  const needed = NEEDED[state.q] ?? 0;
+  if (state.ids.length < needed) { unknown.push(`q=${state.q}`); state.q = "overview"; state.ids = []; }
+  if (needed === 0) state.ids = [];
+  return { state, unknown };
+}
+
+/**
+ * The fragment of a state, the shortest that gives it back.
+ * @param {State} state
+ */
+export function format(state) {
+  const query = new URLSearchParams();
+  if (state.example) query.append("example", "1");
+  if (state.q !== "overview") query.append("q", state.q);
+  for (const id of state.ids) query.append("id", id);
+  if (state.q === "rank" && state.by !== "strength") query.append("by", state.by);
+  if (state.q === "overview" && state.view) query.append("view", state.view);
+  const { filters } = state;
+  for (const key of /** @type {const} */ (["since", "until", "least"])) if (filters[key]) query.append(key, filters[key]);
+  if (filters.counting !== "full") query.append("counting", filters.counting);
+  if (filters.level !== "recorded") query.append("level", filters.level);
+  for (const key of LISTS) for (const value of filters[key]) query.append(key, value);
+  const text = query.toString();
+  return text ? `#${text}` : "#";
+}
+
+/**
+ * Settings of the engine.
+ * @param {State} state
+ * @param {string} lang
+ */
+export function settings({ filters }, lang) {
+  /** @type {Record<string, unknown>} */
+  const found = { lang, counting: filters.counting, level: filters.level };
+  for (const key of /** @type {const} */ (["since", "until"])) if (filters[key]) found[key] = filters[key];
+  for (const key of LISTS) if (filters[key].length > 0) found[key] = filters[key];
+  return found;
+}
+
+/**
+ * The query of the engine.
+ * @param {State} state
+ * @returns {Record<string, unknown>}
+ */
+export function query({ q, ids, by }) {
+  const names = ids.map((id) => `id:${id}`);
+  switch (q) {
+    case "who": return { question: q, name: names[0] };
+    case "between": case "path": return { question: q, a: names[0], b: names[1] };
+    case "common": return { question: q, names };
+    case "rank": return { question: q, by };
+    case "strongest": case "never": case "counting": return { question: q, top: 0 };
+    default: return { question: q };
+  }
+}
+
+/**
+ * The figure of a state; null where the question has none.
+ * @param {State} state
+ * @returns {Record<string, unknown> | null}
+ */
+export function figure({ q, ids, view, filters }) {
+  const names = ids.map((id) => `id:${id}`);
+  switch (q) {
+    case "overview": return { ...(view ? { view } : {}), ...(filters.least && view !== "timeline" ? { "min-weight": Number(filters.least) } : {}) };
+    case "who": return { view: "ego", names: [names[0]] };
+    case "between": case "path": return { view: "path", names };
+    case "timeline": return { view: "timeline" };
+    case "strongest": case "clusters": return { view: "map" };
+    default: return null;
+  }
+}
