@@ -141,13 +141,13 @@ pub enum QualityKind {
 
 impl Default for ClusterOptions {
     fn default() -> Self {
-        let leiden::Options { seed, starts, .. } = leiden::Options::default();
         Self {
             quality: QualityKind::Modularity,
             resolution: 1.0,
             normalization: TieWeights::AsCounted,
-            seed,
-            random_starts: starts,
+            // That of the command line, which is not that of the library.
+            seed: 0,
+            random_starts: leiden::STARTS,
         }
     }
 }
