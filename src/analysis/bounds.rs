@@ -3,6 +3,8 @@
 use std::ops::RangeInclusive;
 
 use crate::corpus::Corpus;
+use crate::corpus::kind::ActorKind;
+use crate::corpus::work::WorkId;
 use crate::message;
 use crate::network::counting::DEFAULT_MAX_TEAM;
 
@@ -46,11 +48,13 @@ pub fn check(flag: &str, given: usize, range: RangeInclusive<usize>) -> Result<(
 /// They would.
 pub fn check_pairs(corpus: &Corpus, max_team: Option<usize>) -> Result<(), AnalysisError> {
     let cap = max_team.unwrap_or(usize::MAX);
-    if cap <= DEFAULT_MAX_TEAM {
+    if cap <= DEFAULT_MAX_TEAM && corpus.actors() != ActorKind::Author {
         return Ok(());
     }
-    let teams = corpus.work_ids().map(|work| corpus.institutions_of(work).len());
-    let large = teams.filter(|&team| team > DEFAULT_MAX_TEAM && team <= cap);
+    // The cap is on institutions; pairs are those of the actors.
+    let is_counted = |&work: &WorkId| corpus.team_size(work) <= cap;
+    let teams = corpus.work_ids().filter(is_counted).map(|work| corpus.institutions_of(work).len());
+    let large = teams.filter(|&team| team > DEFAULT_MAX_TEAM);
     let pairs = large.map(|team| team as u64 * (team as u64 - 1) / 2).fold(0, u64::saturating_add);
     if pairs <= MAX_PAIRS {
         return Ok(());

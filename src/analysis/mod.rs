@@ -10,6 +10,7 @@ pub mod lookup;
 pub mod nearest;
 pub mod network_file;
 pub mod query;
+pub mod sets;
 pub mod settings;
 pub mod sources;
 
@@ -18,14 +19,16 @@ use crate::analysis::settings::Settings;
 use crate::corpus::Corpus;
 use crate::corpus::filter::{Filter, FilterCounts};
 use crate::corpus::institution::InstitutionId;
+use crate::corpus::kind::ActorKind;
+use crate::corpus::level::{AtLevel, LevelSummary};
 use crate::dataset::Loaded;
 use crate::drawing::frame::{self, MergeNote};
 use crate::ingest::merge::{Merge, MergeRule, Omission};
 use crate::ingest::notice::Notice;
 use crate::message;
 use crate::messages::language::Language;
-use crate::messages::{Localizer, Message};
-use crate::names::authority::{Authority, Level};
+use crate::messages::{Argument, Localizer, Message, values};
+use crate::names::authority::Authority;
 use crate::network::counting::Projection;
 use crate::query::context::QueryContext;
 use crate::query::lookup::NamedEntity;
@@ -36,13 +39,15 @@ use crate::query::{addresses, caption};
 pub struct Analysis {
     /// The settings.
     pub settings: Settings,
-    /// All works.
+    /// All works, with the actors of the level.
     pub whole: Corpus,
-    /// The works that the filter keeps.
+    /// The works that the filter keeps, and what is chosen of their actors and ties.
     pub corpus: Corpus,
     /// The filter.
     pub filter: Filter,
     filter_counts: FilterCounts,
+    level: LevelSummary,
+    choice: Vec<Message>,
     /// How works become ties.
     pub projection: Projection,
     /// What was unexpected in the inputs.
@@ -58,15 +63,30 @@ impl Analysis {
     /// Applies settings to data that were read with an authority.
     ///
     /// # Errors
-    /// A filter that names something that there is not, or a cap on teams under which works make too many pairs.
+    /// A filter or a choice that names something that there is not, a level of which the data tell no actor, or a cap on
+    /// teams under which works make too many pairs.
     pub fn new(loaded: Loaded, authority: Authority, settings: Settings) -> Result<Self, AnalysisError> {
-        let Loaded { corpus: whole, notices, merges, omissions } = loaded;
-        let filter = settings.filter(&whole)?;
-        let corpus = whole.filtered(&filter);
-        let filter_counts = filter.counts(&whole);
+        let Loaded { corpus: recorded, notices, merges, omissions } = loaded;
+        let filter = settings.filter(&recorded)?;
+        let filter_counts = filter.counts(&recorded);
+        let (whole, AtLevel { corpus, summary }) = levelled(recorded, &filter, settings.level)?;
         let projection = settings.projection();
         bounds::check_pairs(&corpus, projection.max_team)?;
-        Ok(Self { settings, whole, corpus, filter, filter_counts, projection, notices, merges, omissions, authority })
+        let (corpus, choice) = sets::choice(&settings, &whole)?.apply(corpus, projection);
+        Ok(Self {
+            settings,
+            whole,
+            corpus,
+            filter,
+            filter_counts,
+            level: summary,
+            choice,
+            projection,
+            notices,
+            merges,
+            omissions,
+            authority,
+        })
     }
 
     /// The same data under other settings, at the same level of institutions.
@@ -90,7 +110,7 @@ impl Analysis {
         let hangul = |letter: &char| ('\u{ac00}'..='\u{d7a3}').contains(letter);
         let mut other = Self { corpus: self.corpus.with_name_fallback(letters), ..self.clone() };
         if letters.iter().any(hangul) {
-            other.settings.language = Language::English;
+            other.settings.language = self.settings.language.switched(Language::English);
         }
         other
     }
@@ -98,7 +118,7 @@ impl Analysis {
     /// Whether institutions are groups.
     #[must_use]
     pub fn has_groups(&self) -> bool {
-        self.settings.level == Level::Group
+        self.settings.level == ActorKind::Group
     }
 
     /// What questions are asked of.
@@ -107,7 +127,8 @@ impl Analysis {
         QueryContext::new(&self.corpus)
             .with_projection(self.projection)
             .with_counted_filter(self.filter.clone(), self.filter_counts, &self.whole)
-            .with_groups(self.has_groups())
+            .with_level(self.level.clone())
+            .with_choice(self.choice.clone())
             .with_notices(self.notices.len())
     }
 
@@ -122,11 +143,11 @@ impl Analysis {
     #[must_use]
     pub fn figure_options(&self) -> frame::Options {
         let kind = self.whole.work_kind();
-        let conditions = caption::sentences(&self.scope(), kind, self.has_groups()).into_iter();
+        let conditions = caption::sentences(&self.scope(), kind).into_iter();
         let conditions = conditions.chain(addresses::notes(&self.corpus));
         frame::Options {
             language: self.settings.language,
-            conditions: conditions.map(|sentence| Localizer::in_both(&sentence)).collect(),
+            conditions: conditions.map(|sentence| Localizer::in_both_naming(self.settings.level, &sentence)).collect(),
             merges: self.merge_notes(),
             kind: Some(kind),
             ..frame::Options::default()
@@ -193,6 +214,32 @@ impl Analysis {
             }
         }
     }
+}
+
+/// All works and those that a filter keeps, with the actors of a level. That none of the works tells an actor is an error.
+fn levelled(recorded: Corpus, filter: &Filter, actors: ActorKind) -> Result<(Corpus, AtLevel), AnalysisError> {
+    if actors.are_institutions() {
+        let whole = recorded.with_actors(actors);
+        let corpus = whole.filtered(filter);
+        return Ok((whole, AtLevel { corpus, summary: LevelSummary::default() }));
+    }
+    let whole = with_korean_names(recorded.at_level(actors).corpus);
+    let is_empty = recorded.work_count() == 0 && recorded.explicit_ties().is_empty();
+    if whole.institution_count() == 0 && !is_empty {
+        let kind = recorded.work_kind();
+        return Err(message!("errors-level-empty", level = Argument::Kind(actors.key()), kind = kind).into());
+    }
+    let AtLevel { corpus, summary } = recorded.filtered(filter).at_level(actors);
+    Ok((whole, AtLevel { corpus: with_korean_names(corpus), summary }))
+}
+
+/// Domains by the names that Korean answers have for them.
+fn with_korean_names(corpus: Corpus) -> Corpus {
+    if corpus.actors() != ActorKind::Domain {
+        return corpus;
+    }
+    let korean = Localizer::new(Language::Korean);
+    corpus.with_korean_names(|name| values::recorded(name).map(|value| korean.render(&value)))
 }
 
 fn excluded(name: &str) -> AnalysisError {

@@ -5,6 +5,7 @@ use serde::{Deserialize, Deserializer};
 use crate::analysis::Analysis;
 use crate::analysis::bounds;
 use crate::analysis::error::AnalysisError;
+use crate::analysis::sets;
 use crate::analysis::settings::keyed;
 use crate::answer::Answer;
 use crate::centrality::measure::Measure;
@@ -20,10 +21,11 @@ use crate::query::context::QueryContext;
 use crate::query::group::Grouping;
 use crate::query::indicators::Dimension;
 use crate::query::lookup::NamedEntity;
+use crate::query::trend::{TrendGrouping, TrendMeasure};
 use crate::query::{
-    addresses, between, brokers, check, clusters, common_partners, components, counting, evidence, indicators,
-    institutions, names, non_collaborators, overview, path, rank, require_works, search, statistics, strongest,
-    timeline, who, work_institutions, works,
+    addresses, between, between_sets, brokers, check, clusters, common_partners, components, counting, evidence,
+    indicators, institutions, level, most_cited, names, non_collaborators, overview, path, rank, require_works, search,
+    statistics, strongest, timeline, trend, who, work_institutions, works,
 };
 
 /// Most rows of a table where none are asked for.
@@ -42,6 +44,8 @@ pub enum Query {
     Who { name: String },
     /// Joint works of two institutions.
     Between { a: String, b: String },
+    /// Works, ties and actors between two sets, each `country:KR`, `sector:company`, `region:Asia` or a name.
+    BetweenSets { from: Vec<String>, to: Vec<String> },
     /// Shortest paths between two institutions.
     Path {
         a: String,
@@ -70,6 +74,24 @@ pub enum Query {
     Common { names: Vec<String> },
     /// Large institutions that never worked together.
     Never {
+        #[serde(default = "top")]
+        top: usize,
+    },
+    /// A measure of works by year.
+    Trend {
+        #[serde(default, deserialize_with = "trend_grouping")]
+        by: Option<TrendGrouping>,
+        #[serde(default, deserialize_with = "trend_measure")]
+        measure: TrendMeasure,
+        #[serde(default)]
+        of: Vec<String>,
+        #[serde(default)]
+        cumulative: bool,
+        #[serde(default = "groups")]
+        top: usize,
+    },
+    /// Ties by the citations of their works.
+    MostCited {
         #[serde(default = "top")]
         top: usize,
     },
@@ -161,6 +183,7 @@ impl Query {
             Self::Between { a, b } | Self::Path { a, b, .. } => vec![a, b],
             Self::Common { names } => names.iter().map(String::as_str).collect(),
             Self::Timeline { name, .. } => name.as_deref().into_iter().collect(),
+            Self::Trend { of, .. } => of.iter().map(String::as_str).collect(),
             Self::Overview {}
             | Self::Works {}
             | Self::Institutions {}
@@ -169,6 +192,8 @@ impl Query {
             | Self::Components {}
             | Self::Statistics {}
             | Self::Never { .. }
+            | Self::BetweenSets { .. }
+            | Self::MostCited { .. }
             | Self::Strongest { .. }
             | Self::Brokers { .. }
             | Self::Indicators { .. }
@@ -186,7 +211,7 @@ impl Query {
 /// # Errors
 /// As [`ask`].
 pub fn answer(analysis: &Analysis, query: &Query, has_evidence: bool) -> Result<Answer, AnalysisError> {
-    let answer = ask(analysis, query)?;
+    let answer = level::attach(&analysis.scope(), ask(analysis, query)?);
     let answer = addresses::attach(&analysis.corpus, require_works::without_work_counts(&analysis.scope(), answer));
     Ok(if has_evidence { evidence::attach(&analysis.scope(), answer, analysis.settings.language) } else { answer })
 }
@@ -238,6 +263,17 @@ fn asked(analysis: &Analysis, query: &Query) -> Result<Answer, AnalysisError> {
             }
             indicators::ask(&scope, &options, language)
         }
+        Query::BetweenSets { from, to } => {
+            let [from, to] = [from, to].map(|words| sets::of(&analysis.whole, words));
+            between_sets::ask(&scope, &from?, &to?, language)
+        }
+        Query::Trend { by, measure, of, cumulative, top } => {
+            let of = of.iter().map(|name| analysis.institution(name)).collect::<Result<Vec<_>, _>>()?;
+            let options =
+                trend::Options { by: *by, measure: *measure, of, is_cumulative: *cumulative, top: limit(Some(*top)) };
+            trend::ask(&scope, &options, language)
+        }
+        Query::MostCited { top } => most_cited::ask(&scope, &strongest::Options { top: limit(Some(*top)) }, language),
         Query::Counting { top } => counting::ask(&scope, &counting::Options { top: limit(Some(*top)) }, language),
         Query::Timeline { name, top } => {
             let of = name.as_deref().map(|name| analysis.institution(name)).transpose()?;
@@ -336,6 +372,18 @@ fn measure<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Measure, D::Err
 
 fn grouping<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Grouping, D::Error> {
     keyed(deserializer, [Grouping::Sector, Grouping::Country].map(|grouping| (grouping.key(), grouping)))
+}
+
+fn trend_grouping<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<TrendGrouping>, D::Error> {
+    keyed(deserializer, TrendGrouping::ALL.map(|grouping| (grouping.key(), grouping))).map(Some)
+}
+
+fn trend_measure<'de, D: Deserializer<'de>>(deserializer: D) -> Result<TrendMeasure, D::Error> {
+    keyed(deserializer, TrendMeasure::ALL.map(|measure| (measure.key(), measure)))
+}
+
+fn groups() -> usize {
+    trend::DEFAULT_TOP
 }
 
 fn dimensions<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Dimension>, D::Error> {

@@ -8,12 +8,13 @@ use crate::analysis::nearest::nearest;
 use crate::corpus::Corpus;
 use crate::corpus::country::Country;
 use crate::corpus::date::Date;
-use crate::corpus::filter::Filter;
+use crate::corpus::filter::{Filter, Only};
 use crate::corpus::institution::Sector;
+use crate::corpus::kind::ActorKind;
+use crate::corpus::region::CountrySet;
 use crate::message;
 use crate::messages::language::Language;
 use crate::messages::{List, values};
-use crate::names::authority::Level;
 use crate::network::counting::{Counting, DEFAULT_MAX_TEAM, Projection};
 
 /// Language, level, counting and filters, as users give them. In JSON the keys are the options of the command line
@@ -24,9 +25,9 @@ pub struct Settings {
     /// Language of answers.
     #[serde(rename = "lang", deserialize_with = "language")]
     pub language: Language,
-    /// Level of institutions.
+    /// What the actors are.
     #[serde(deserialize_with = "level")]
-    pub level: Level,
+    pub level: ActorKind,
     /// How works add to the weight of a tie.
     #[serde(deserialize_with = "counting")]
     pub counting: Counting,
@@ -50,13 +51,24 @@ pub struct Settings {
     pub domain: Vec<String>,
     /// Works of one of these institutions.
     pub institution: Vec<String>,
+    /// Works of these kinds.
+    #[serde(deserialize_with = "only")]
+    pub only: Vec<Only>,
+    /// Ties between two sets, each `country:KR`, `sector:company`, `region:Asia` or a name; none or two.
+    pub across: Vec<String>,
+    /// Ties among these.
+    pub among: Vec<String>,
+    /// Actors with at least so many works.
+    pub min_works: Option<usize>,
+    /// So many ties, the strongest.
+    pub strongest: Option<usize>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
         Self {
             language: Language::Both,
-            level: Level::Recorded,
+            level: ActorKind::Institution,
             counting: Counting::Full,
             max_team: DEFAULT_MAX_TEAM,
             since: None,
@@ -67,6 +79,11 @@ impl Default for Settings {
             criterion: Vec::new(),
             domain: Vec::new(),
             institution: Vec::new(),
+            only: Vec::new(),
+            across: Vec::new(),
+            among: Vec::new(),
+            min_works: None,
+            strongest: None,
         }
     }
 }
@@ -104,9 +121,19 @@ impl Settings {
         }
         let mut filter = Filter { since: self.since, until: self.until, ..Filter::default() };
         for text in &self.country {
-            filter.countries.push(country(text)?);
+            match CountrySet::parse(text) {
+                Some(set) => {
+                    filter.country_sets.push(set);
+                    filter.countries.extend(set.countries());
+                }
+                None => filter.countries.push(country(text)?),
+            }
         }
+        filter.only.clone_from(&self.only);
         for text in &self.country_all {
+            if CountrySet::parse(text).is_some() {
+                return Err(message!("errors-country-all-set", text = text).into());
+            }
             filter.all_countries.push(country(text)?);
         }
         for text in &self.sector {
@@ -186,8 +213,22 @@ fn language<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Language, D::E
     keyed(deserializer, [("en", Language::English), ("ko", Language::Korean), ("both", Language::Both)])
 }
 
-fn level<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Level, D::Error> {
-    keyed(deserializer, [("recorded", Level::Recorded), ("institution", Level::Recorded), ("group", Level::Group)])
+fn level<'de, D: Deserializer<'de>>(deserializer: D) -> Result<ActorKind, D::Error> {
+    let mut known = [("recorded", ActorKind::Institution); 8];
+    for (slot, kind) in known.iter_mut().skip(1).zip(ActorKind::ALL) {
+        *slot = (kind.key(), kind);
+    }
+    keyed(deserializer, known)
+}
+
+fn only<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Only>, D::Error> {
+    struct Keyed(Only);
+    impl<'de> Deserialize<'de> for Keyed {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            keyed(deserializer, Only::ALL.map(|only| (only.key(), only))).map(Self)
+        }
+    }
+    Ok(Vec::<Keyed>::deserialize(deserializer)?.into_iter().map(|Keyed(only)| only).collect())
 }
 
 fn counting<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Counting, D::Error> {

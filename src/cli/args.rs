@@ -12,7 +12,8 @@ use collabgraph::answer::language::Language;
 use collabgraph::centrality::measure::Measure;
 use collabgraph::community::quality::TieWeights;
 use collabgraph::corpus::date::Date;
-use collabgraph::corpus::kind::WorkKind;
+use collabgraph::corpus::filter::Only;
+use collabgraph::corpus::kind::{ActorKind, WorkKind};
 use collabgraph::drawing::theme::{Palette, Scheme};
 use collabgraph::exchange::ExportFormat;
 use collabgraph::ingest::delimited::BLANKS;
@@ -23,6 +24,7 @@ use collabgraph::names::authority::Level;
 use collabgraph::network::counting::{Counting, DEFAULT_MAX_TEAM};
 use collabgraph::query::group::Grouping;
 use collabgraph::query::indicators::Dimension;
+use collabgraph::query::trend;
 use collabgraph::sink::sql::SqlDialect;
 use collabgraph::source::encoding::Encoding;
 use std::path::PathBuf;
@@ -85,7 +87,7 @@ pub(crate) struct Global {
     pub(crate) authority: Vec<String>,
     #[arg(long, global = true, value_name = "FILE|none", help_heading = "names")]
     pub(crate) registry: Option<PathBuf>,
-    #[arg(long, global = true, value_enum, default_value_t = LevelName::Recorded, value_parser = LocalizedValues::<LevelName>::new(), help_heading = "names")]
+    #[arg(long, global = true, value_enum, default_value_t = LevelName::Institution, value_parser = LocalizedValues::<LevelName>::new(), help_heading = "names")]
     pub(crate) level: LevelName,
 
     #[arg(long, global = true, value_enum, default_value_t = CountingName::Full, value_parser = LocalizedValues::<CountingName>::new(), help_heading = "network")]
@@ -109,6 +111,17 @@ pub(crate) struct Global {
     pub(crate) domain: Vec<String>,
     #[arg(long, global = true, value_name = "NAME", help_heading = "filters")]
     pub(crate) institution: Vec<String>,
+
+    #[arg(long, global = true, value_enum, value_name = "KIND", value_delimiter = ',', value_parser = LocalizedValues::<OnlyName>::new(), help_heading = "filters")]
+    pub(crate) only: Vec<OnlyName>,
+    #[arg(long, global = true, value_name = "SET", help_heading = "filters")]
+    pub(crate) across: Vec<String>,
+    #[arg(long, global = true, value_name = "NAME", help_heading = "filters")]
+    pub(crate) among: Vec<String>,
+    #[arg(long, global = true, value_name = "N", value_parser = parse_count, help_heading = "filters")]
+    pub(crate) min_works: Option<usize>,
+    #[arg(long, global = true, value_name = "N", value_parser = parse_count, help_heading = "filters")]
+    pub(crate) strongest: Option<usize>,
 
     #[arg(long, short = 'f', global = true, value_enum, help_heading = "output")]
     pub(crate) format: Option<AnswerFormat>,
@@ -137,7 +150,13 @@ pub(crate) struct Global {
 impl Global {
     /// The language of answers.
     pub(crate) fn language(&self) -> Language {
-        self.lang.unwrap_or(LanguageName::Both).into()
+        Language::from(self.lang.unwrap_or(LanguageName::Both)).naming(self.level.into())
+    }
+
+    /// Whether works, actors or ties are chosen by what only all works tell.
+    pub(crate) fn is_choosing(&self) -> bool {
+        let Self { only, across, among, min_works, strongest, .. } = self;
+        !(only.is_empty() && across.is_empty() && among.is_empty()) || min_works.is_some() || strongest.is_some()
     }
 
     /// What holds for every question.
@@ -155,6 +174,11 @@ impl Global {
             criterion: self.criterion.clone(),
             domain: self.domain.clone(),
             institution: self.institution.clone(),
+            only: self.only.iter().map(|&only| only.into()).collect(),
+            across: self.across.clone(),
+            among: self.among.clone(),
+            min_works: self.min_works,
+            strongest: self.strongest,
         }
     }
 }
@@ -203,8 +227,14 @@ pub(crate) enum Question {
         name: Vec<String>,
     },
     Between {
-        a: String,
-        b: String,
+        #[arg(value_name = "A")]
+        a: Option<String>,
+        #[arg(value_name = "B")]
+        b: Option<String>,
+        #[arg(long, value_name = "SET", requires = "to", conflicts_with = "a")]
+        from: Vec<String>,
+        #[arg(long, value_name = "SET", requires = "from")]
+        to: Vec<String>,
     },
     Path {
         a: String,
@@ -234,6 +264,8 @@ pub(crate) enum Question {
         top: usize,
     },
     Strongest {
+        #[arg(long, value_enum, value_name = "MEASURE", default_value_t = TieMeasureName::Weight, value_parser = LocalizedValues::<TieMeasureName>::new())]
+        by: TieMeasureName,
         #[arg(long, value_name = "N", default_value_t = 20)]
         top: usize,
     },
@@ -257,6 +289,18 @@ pub(crate) enum Question {
         name: Option<String>,
         #[arg(long, value_name = "N")]
         top: Option<usize>,
+    },
+    Trend {
+        #[arg(long, value_enum, value_name = "GROUPS", value_parser = LocalizedValues::<TrendGroupingName>::new())]
+        by: Option<TrendGroupingName>,
+        #[arg(long, value_enum, value_name = "MEASURE", default_value_t = TrendMeasureName::Works, value_parser = LocalizedValues::<TrendMeasureName>::new())]
+        measure: TrendMeasureName,
+        #[arg(long, value_name = "NAME")]
+        of: Vec<String>,
+        #[arg(long)]
+        cumulative: bool,
+        #[arg(long, value_name = "N", default_value_t = 10)]
+        top: usize,
     },
     Search {
         #[arg(required = true)]
@@ -518,6 +562,76 @@ pub(crate) enum ExcludedKind {
     Paratext,
 }
 
+/// Which works by who made them together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum OnlyName {
+    Joint,
+    International,
+    IndustryUniversity,
+}
+
+impl From<OnlyName> for Only {
+    fn from(name: OnlyName) -> Self {
+        match name {
+            OnlyName::Joint => Self::Joint,
+            OnlyName::International => Self::International,
+            OnlyName::IndustryUniversity => Self::IndustryUniversity,
+        }
+    }
+}
+
+/// What the works of a trend are split by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TrendGroupingName {
+    Country,
+    Sector,
+    Domain,
+    #[value(alias = "institution", alias = "author")]
+    Actor,
+}
+
+impl From<TrendGroupingName> for trend::TrendGrouping {
+    fn from(name: TrendGroupingName) -> Self {
+        match name {
+            TrendGroupingName::Country => Self::Country,
+            TrendGroupingName::Sector => Self::Sector,
+            TrendGroupingName::Domain => Self::Domain,
+            TrendGroupingName::Actor => Self::Actor,
+        }
+    }
+}
+
+/// What ties are ranked by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TieMeasureName {
+    Weight,
+    Citations,
+}
+
+/// What a trend counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TrendMeasureName {
+    Works,
+    Joint,
+    International,
+    Partners,
+    Citations,
+    Strength,
+}
+
+impl From<TrendMeasureName> for trend::TrendMeasure {
+    fn from(name: TrendMeasureName) -> Self {
+        match name {
+            TrendMeasureName::Works => Self::Works,
+            TrendMeasureName::Joint => Self::Joint,
+            TrendMeasureName::International => Self::International,
+            TrendMeasureName::Partners => Self::Partners,
+            TrendMeasureName::Citations => Self::Citations,
+            TrendMeasureName::Strength => Self::Strength,
+        }
+    }
+}
+
 /// What becomes of postal addresses among institutions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum AddressesHow {
@@ -560,16 +674,32 @@ impl From<CountingName> for Counting {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum LevelName {
-    #[value(alias = "institution")]
-    Recorded,
+    Author,
+    #[value(alias = "recorded")]
+    Institution,
     Group,
+    Country,
+    Region,
+    Sector,
+    Domain,
 }
 
 impl From<LevelName> for Level {
     fn from(name: LevelName) -> Self {
+        if name == LevelName::Group { Self::Group } else { Self::Recorded }
+    }
+}
+
+impl From<LevelName> for ActorKind {
+    fn from(name: LevelName) -> Self {
         match name {
-            LevelName::Recorded => Self::Recorded,
+            LevelName::Author => Self::Author,
+            LevelName::Institution => Self::Institution,
             LevelName::Group => Self::Group,
+            LevelName::Country => Self::Country,
+            LevelName::Region => Self::Region,
+            LevelName::Sector => Self::Sector,
+            LevelName::Domain => Self::Domain,
         }
     }
 }

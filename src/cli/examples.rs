@@ -4,7 +4,7 @@
 pub(crate) fn of(command: &str) -> &'static [&'static str] {
     match command {
         "who" => &["collab who KAIST", "collab who 카이스트 --lang ko", "collab models.csv who KAIST -o kaist.xlsx"],
-        "between" => &["collab between KAIST NAVER", "collab between KAIST NAVER --evidence"],
+        "between" => &["collab between KAIST NAVER", "collab between --from country:KR --to country:US"],
         "path" => &["collab path SNU NAVER", "collab path SNU NAVER --alternatives 5"],
         "works" => &["collab works --since 2022", "collab works -o works.xlsx"],
         "institutions" => &["collab institutions --country KR", "collab institutions -f csv"],
@@ -14,11 +14,12 @@ pub(crate) fn of(command: &str) -> &'static [&'static str] {
         "statistics" => &["collab statistics", "collab statistics --json"],
         "common" => &["collab common KAIST SNU", "collab common KAIST NAVER \"Korea University\""],
         "never" => &["collab never --top 10"],
-        "strongest" => &["collab strongest --top 10"],
+        "strongest" => &["collab strongest --top 10", "collab strongest --by citations --level country"],
         "brokers" => &["collab brokers --by country --top 5"],
         "indicators" => &["collab indicators --by year,sector"],
         "counting" => &["collab counting --top 10"],
         "timeline" => &["collab timeline", "collab timeline KAIST"],
+        "trend" => &["collab trend --by country", "collab trend --of KAIST --of NAVER"],
         "search" => &["collab search diffusion"],
         "check" => &["collab check article", "collab models.csv check claims.json"],
         "names" => &["collab models.csv names", "collab models.csv names --accept names.json"],

@@ -66,6 +66,8 @@ fn of_reason(reason: &FullReason) -> Message {
         FullReason::Notices => message!("plan-reason-notices"),
         FullReason::Evidence => message!("plan-reason-evidence"),
         FullReason::Counting => message!("plan-reason-counting"),
+        FullReason::Choice => message!("plan-reason-choice"),
+        FullReason::Level => message!("plan-reason-level"),
         FullReason::InstitutionFilter => message!("plan-reason-institution"),
         FullReason::LineFilter => message!("plan-reason-line"),
         FullReason::FilterWords => message!("plan-reason-words"),

@@ -9,8 +9,8 @@ use crate::error::CliError;
 use crate::session::Session;
 use crate::{output, session};
 use collabgraph::corpus::Corpus;
-use collabgraph::corpus::kind::WorkKind;
-use collabgraph::explore::facts::{self, InstitutionLevel, PageNotes};
+use collabgraph::corpus::kind::{ActorKind, WorkKind};
+use collabgraph::explore::facts::{self, PageNotes};
 use collabgraph::explore::page::{self, Delivery};
 use collabgraph::message;
 use collabgraph::messages::Localizer;
@@ -66,10 +66,9 @@ pub(crate) fn title(session: &Session) -> String {
 pub(crate) fn data(session: &Session) -> Result<Value, CliError> {
     let group = grouped(session)?;
     let scope = session.scope();
-    let recorded = if session.has_groups() { InstitutionLevel::Group } else { InstitutionLevel::Recorded };
     let rolled = group.as_ref().map(|corpus| QueryContext::new(corpus).with_projection(session.projection));
-    let mut levels = vec![(recorded, &scope)];
-    levels.extend(rolled.as_ref().map(|scope| (InstitutionLevel::Group, scope)));
+    let mut levels = vec![(scope.actors(), &scope)];
+    levels.extend(rolled.as_ref().map(|scope| (ActorKind::Group, scope)));
     let told = PageNotes {
         notes: notes(session),
         merges: session.merge_notes().into_iter().map(|merge| merge.text).collect(),
@@ -95,10 +94,10 @@ fn notes(session: &Session) -> Vec<(String, String)> {
 fn grouped(session: &Session) -> Result<Option<Corpus>, CliError> {
     let global = &session.global;
     let once_only = global.data.iter().any(|path| path.as_os_str() == "-" || !path.is_file());
-    if session.has_groups() || once_only {
+    if session.corpus.actors() != ActorKind::Institution || once_only {
         return Ok(None);
     }
-    let corpus = session::corpus_at(global, AuthorityLevel::Group)?;
+    let corpus = session::corpus_at(global, AuthorityLevel::Group)?.with_actors(ActorKind::Group);
     // The filter names institutions of the recorded level: it stays with the works that it selects.
     let selected: std::collections::BTreeSet<String> =
         session.corpus.work_ids().map(|id| session.corpus.work_key(id)).collect();

@@ -228,6 +228,7 @@ fn is_fast_on_builtin(question: Option<&Question>) -> bool {
             | Q::Never { .. }
             | Q::Strongest { .. }
             | Q::Timeline { .. }
+            | Q::Trend { .. }
             | Q::Search { .. }
             | Q::Check { .. },
         ) => true,

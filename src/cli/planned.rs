@@ -10,7 +10,7 @@ use collabgraph::centrality::measure::Measure;
 use collabgraph::corpus::Corpus;
 use collabgraph::corpus::filter::Filter;
 use collabgraph::corpus::institution::InstitutionId;
-use collabgraph::corpus::kind::WorkKind;
+use collabgraph::corpus::kind::{ActorKind, WorkKind};
 use collabgraph::dataset::{Dataset, Partial};
 use collabgraph::message;
 use collabgraph::messages::language::Language;
@@ -18,7 +18,7 @@ use collabgraph::messages::{Localizer, Message};
 use collabgraph::network::counting::Projection;
 use collabgraph::query::context::QueryContext;
 use collabgraph::query::lookup::{self as query_lookup, Lookup, NamedEntity};
-use collabgraph::query::{between, evidence, path, who};
+use collabgraph::query::{between, evidence, level, path, who};
 use collabgraph::scan::plan::{FullReason, Plan};
 use collabgraph::sink::counts::Request;
 use collabgraph::sink::entity_index::EntityIndex;
@@ -114,7 +114,7 @@ fn attempt(global: &Global, files: &[PathBuf], question: Option<&Question>, plan
     let queries = match question {
         Some(Question::Rank { by, .. }) if *by != Measure::Works => Vec::new(),
         Some(Question::Who { name }) => vec![name.join(" ")],
-        Some(Question::Between { a, b }) => vec![a.clone(), b.clone()],
+        Some(Question::Between { a: Some(a), b: Some(b), .. }) => vec![a.clone(), b.clone()],
         _ => return Ok(Err(FullReason::Question)),
     };
     let input = match large(global, files) {
@@ -123,6 +123,12 @@ fn attempt(global: &Global, files: &[PathBuf], question: Option<&Question>, plan
     };
     if global.strict || global.notices == Some(NoticesHow::All) {
         return Ok(Err(FullReason::Notices));
+    }
+    if !ActorKind::from(global.level).are_institutions() {
+        return Ok(Err(FullReason::Level));
+    }
+    if global.is_choosing() {
+        return Ok(Err(FullReason::Choice));
     }
     if !global.institution.is_empty() {
         return Ok(Err(FullReason::InstitutionFilter));
@@ -183,19 +189,20 @@ impl Reading<'_> {
         let message = self.text(&message!("plan-counting"));
         let counted = partial!(progress::shown(&message, || self.data.counted(&request, plan)));
         let kind = attempt!(self.kind(&counted.corpus, plan));
-        let mut scope = QueryContext::new(&counted.corpus)
+        let corpus = counted.corpus.with_actors(self.global.level.into());
+        let mut scope = QueryContext::new(&corpus)
             .with_projection(self.projection)
-            .with_groups(self.global.level == LevelName::Group)
             .with_kind(kind)
             .with_precounted_works(counted.works_of, counted.works);
         if !self.filter.is_empty() {
             scope = scope.with_filter_counts(self.filter.clone(), counted.counts, counted.whole);
         }
         let mut answer = query::ranking(&scope, by, top.filter(|&top| top > 0), approximate, self.language)?;
+        answer = level::attach(&scope, answer);
         if !self.has_record {
             answer.notes.push(message!("plan-note-rank", works = counted.whole.0, kind = kind));
         }
-        let sources = sources::of_part(&counted.corpus);
+        let sources = sources::of_part(&corpus);
         Ok(Ok(PlannedAnswer { answer, notices: counted.notices, sources }))
     }
 
@@ -325,15 +332,12 @@ impl Reading<'_> {
         plan: &mut Plan,
     ) -> Attempt<Answer> {
         let kind = attempt!(self.kind(corpus, plan));
-        let filtered = corpus.filtered(&self.filter);
+        let filtered = corpus.filtered(&self.filter).with_actors(self.global.level.into());
         let Some(ids) = meant(&filtered, asked) else {
             // One that only the filter excludes is told as such.
             return Ok(Err(FullReason::Name));
         };
-        let mut scope = QueryContext::new(&filtered)
-            .with_projection(self.projection)
-            .with_kind(kind)
-            .with_groups(self.global.level == LevelName::Group);
+        let mut scope = QueryContext::new(&filtered).with_projection(self.projection).with_kind(kind);
         if let Some(index) = index.filter(|_| !self.filter.is_empty()) {
             let whole = (index.works.0, index.corpus.institution_count());
             scope = scope.with_filter_counts(self.filter.clone(), index.counts, whole);
@@ -353,6 +357,7 @@ impl Reading<'_> {
                 named.filter_map(|(query, &id)| lookup::part_of_group(authority, &[], filtered.institution(id), query));
             answer.lead.splice(0..0, parts);
         }
+        let answer = level::attach(&scope, answer);
         Ok(Ok(if self.global.evidence { evidence::attach(&scope, answer, self.language) } else { answer }))
     }
 

@@ -78,6 +78,12 @@ pub(crate) fn refuse_filters(global: &Global) -> Result<(), CliError> {
         ("--criterion", !global.criterion.is_empty()),
         ("--domain", !global.domain.is_empty()),
         ("--institution", !global.institution.is_empty()),
+        ("--country-all", !global.country_all.is_empty()),
+        ("--only", !global.only.is_empty()),
+        ("--across", !global.across.is_empty()),
+        ("--among", !global.among.is_empty()),
+        ("--min-works", global.min_works.is_some()),
+        ("--strongest", global.strongest.is_some()),
     ];
     match given.iter().find(|(_, given)| *given) {
         Some((flag, _)) => Err(message!("errors-project-filter", option = *flag).into()),

@@ -1,6 +1,6 @@
 //! One question each: names resolved, the answer asked for, and written as wanted.
 
-use crate::args::{AnswerFormat, Global, Product, Question};
+use crate::args::{AnswerFormat, Global, Product, Question, TieMeasureName};
 use crate::error::CliError;
 use crate::session::Session;
 use crate::{answer_output, draw, explore, export, names, report};
@@ -9,7 +9,7 @@ use collabgraph::analysis::sources;
 use collabgraph::answer::record::Record;
 use collabgraph::message;
 use collabgraph::messages::Message;
-use collabgraph::query::{addresses, diff, evidence};
+use collabgraph::query::{addresses, diff, evidence, level};
 use std::path::PathBuf;
 
 /// Makes what is asked for of the data; `false` means no result.
@@ -70,7 +70,12 @@ fn of_question(question: Option<Question>) -> Result<Query, CliError> {
     let Some(question) = question else { return Ok(Query::Overview {}) };
     Ok(match question {
         Question::Who { name } => Query::Who { name: name.join(" ") },
-        Question::Between { a, b } => Query::Between { a, b },
+        Question::Between { a: Some(a), b: Some(b), .. } => Query::Between { a, b },
+        Question::Between { a: None, b: None, from, to } if !from.is_empty() => Query::BetweenSets { from, to },
+        Question::Between { .. } => return Err(message!("errors-between-what").into()),
+        Question::Trend { by, measure, of, cumulative, top } => {
+            Query::Trend { by: by.map(Into::into), measure: measure.into(), of, cumulative, top }
+        }
         Question::Path { a, b, alternatives } => Query::Path { a, b, alternatives },
         Question::Works => Query::Works {},
         Question::Institutions => Query::Institutions {},
@@ -80,7 +85,8 @@ fn of_question(question: Option<Question>) -> Result<Query, CliError> {
         Question::Statistics => Query::Statistics {},
         Question::Common { names } => Query::Common { names },
         Question::Never { top } => Query::Never { top },
-        Question::Strongest { top } => Query::Strongest { top },
+        Question::Strongest { by: TieMeasureName::Weight, top } => Query::Strongest { top },
+        Question::Strongest { by: TieMeasureName::Citations, top } => Query::MostCited { top },
         Question::Brokers { by, top } => Query::Brokers { by: by.into(), top },
         Question::Indicators { by, top } => Query::Indicators { by: by.into_iter().map(Into::into).collect(), top },
         Question::Counting { top } => Query::Counting { top },
@@ -106,6 +112,7 @@ pub(crate) fn compare(mut global: Global, old: PathBuf, new: PathBuf, top: Optio
     if after.global.evidence {
         answer = evidence::attach_comparison(&old, &new, answer, language);
     }
+    let answer = level::attach(&new, answer);
     let mut answer = addresses::attach_comparison(&before.corpus, &after.corpus, answer);
     let sources = [sources::of(&before.whole), sources::of(&after.whole)].concat();
     answer_output::write(&after.global, &mut answer, &sources)?;

@@ -62,7 +62,7 @@ impl Session {
         };
         let told = serde_json::json!({
             "authority": global.authority.iter().map(file_name).collect::<Vec<_>>(),
-            "level": format!("{:?}", global.level).to_lowercase(),
+            "level": self.corpus.actors().key(),
             "counting": self.projection.counting.key(),
             "max_team": global.max_team,
             "since": self.filter.since.map(|date| date.to_string()),
@@ -73,6 +73,11 @@ impl Session {
             "criterion": self.filter.criteria,
             "domain": self.filter.domains,
             "institution": self.filter.institutions,
+            "only": self.filter.only.iter().map(|only| only.key()).collect::<Vec<_>>(),
+            "across": global.across,
+            "among": global.among,
+            "min_works": global.min_works,
+            "strongest": global.strongest,
             "lang": format!("{:?}", global.lang.unwrap_or(LanguageName::Both)).to_lowercase(),
         });
         match told {

@@ -46,6 +46,14 @@ pub struct WorkFacts<'a> {
     pub criteria: &'a [&'a str],
     /// Domains.
     pub domains: &'a [&'a str],
+    /// Countries that the row names, as codes.
+    pub countries: &'a [&'a str],
+    /// Identifiers of the authors, a line each, in their order; empty: none.
+    pub author_ids: &'a str,
+    /// Whether its institutions stand in the order of its authors.
+    pub is_ordered: bool,
+    /// Whether authors are separated by semicolons alone.
+    pub are_authors_split: bool,
     /// Citation count.
     pub citations: Option<u32>,
     /// Date of the citation count.
@@ -150,6 +158,10 @@ impl CorpusBuilder {
             accessibility: self.arena.put(facts.accessibility),
             criteria: self.list(facts.criteria, ListOrder::Sorted),
             domains: self.list(facts.domains, ListOrder::AsRecorded),
+            countries: self.list(facts.countries, ListOrder::Sorted),
+            author_ids: self.arena.put(facts.author_ids),
+            is_ordered: facts.is_ordered,
+            are_authors_split: facts.are_authors_split,
             citations: facts.citations,
             citations_as_of: facts.citations_as_of,
         };
@@ -159,7 +171,9 @@ impl CorpusBuilder {
                 && facts.links.is_empty()
                 && facts.accessibility.is_empty()
                 && facts.criteria.is_empty()
-                && facts.domains.is_empty());
+                && facts.domains.is_empty()
+                && facts.countries.is_empty()
+                && !facts.is_ordered);
         self.details.push(detail);
         if !facts.aliases.is_empty() {
             self.aliases.insert(row, facts.aliases.to_vec());
@@ -348,8 +362,8 @@ impl CorpusBuilder {
         };
         let facts = |row: u32| {
             let detail = &self.details[row as usize];
-            let texts = [detail.title, detail.authors, detail.links, detail.accessibility];
-            let lists = [detail.criteria, detail.domains].map(|id| &self.lists[id.0 as usize]);
+            let texts = [detail.title, detail.authors, detail.author_ids, detail.links, detail.accessibility];
+            let lists = [detail.criteria, detail.domains, detail.countries].map(|id| &self.lists[id.0 as usize]);
             (texts.map(|text| self.arena.get(text)), lists, detail.citations, detail.citations_as_of)
         };
         let input = |row: u32| {

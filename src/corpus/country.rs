@@ -72,6 +72,17 @@ impl Country {
         &self.0
     }
 
+    /// Whether it is in the register; "Multinational" is not.
+    #[must_use]
+    pub fn is_registered(&self) -> bool {
+        record(&self.0).is_some_and(|record| record.code == &*self.0)
+    }
+
+    /// Code and other spellings, for look-up.
+    pub fn spellings(&self) -> impl Iterator<Item = &'static str> {
+        record(&self.0).into_iter().flat_map(|record| std::iter::once(record.code).chain(record.also.iter().copied()))
+    }
+
     /// English and Korean name.
     #[must_use]
     pub fn names(&self) -> (&str, &str) {

@@ -4,9 +4,63 @@ use crate::corpus::builder::transpose;
 use crate::corpus::country::Country;
 use crate::corpus::date::Date;
 use crate::corpus::institution::{Institution, InstitutionId, Sector};
-use crate::corpus::table::{Corpus, ExplicitTie};
+use crate::corpus::region::CountrySet;
+use crate::corpus::table::{ChosenPart, Corpus, ExplicitTie, Recorded};
 use crate::corpus::work::{Work, WorkId};
 use std::sync::Arc;
+
+/// Which works by who made them together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Only {
+    /// Works of two or more institutions.
+    Joint,
+    /// Works of two or more countries.
+    International,
+    /// Works of a university with a company.
+    IndustryUniversity,
+}
+
+impl Only {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Joint, Self::International, Self::IndustryUniversity];
+
+    /// Key in options and messages.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Joint => "joint",
+            Self::International => "international",
+            Self::IndustryUniversity => "industry-university",
+        }
+    }
+
+    /// Whether a work is such; `None` if missing facts leave that open.
+    fn holds(self, corpus: &Corpus, work: WorkId) -> Option<bool> {
+        match self {
+            Self::Joint => match corpus.team_size(work) {
+                0 => None,
+                size => Some(size > 1),
+            },
+            Self::International => corpus.is_international(work),
+            Self::IndustryUniversity => corpus.joins_university_and_company(work),
+        }
+    }
+
+    /// Whether a tie without works is such.
+    fn holds_of_tie(self, corpus: &Corpus, ends: &[InstitutionId]) -> Option<bool> {
+        match self {
+            Self::Joint => Some(true),
+            Self::International => {
+                let countries: Option<Vec<&Country>> = ends
+                    .iter()
+                    .map(|&id| corpus.institution(id).country().filter(|country| country.is_registered()))
+                    .collect();
+                countries.map(|countries| countries.windows(2).any(|pair| pair[0] != pair[1]))
+            }
+            Self::IndustryUniversity => corpus.team_joins_university_and_company(ends),
+        }
+    }
+}
 
 /// Conditions on works. Values of a list are alternatives (any of them), different fields must all hold, whether on the
 /// same institution of a work or on several. A work of which the data do not tell whether it meets a condition is excluded
@@ -19,6 +73,8 @@ pub struct Filter {
     pub until: Option<Date>,
     /// At least one institution of one of these countries.
     pub countries: Vec<Country>,
+    /// Sets of countries whose members `countries` has, as they were asked for.
+    pub country_sets: Vec<CountrySet>,
     /// At least one institution of each of these countries.
     pub all_countries: Vec<Country>,
     /// At least one institution of one of these sectors.
@@ -29,6 +85,8 @@ pub struct Filter {
     pub domains: Vec<String>,
     /// At least one of these institutions, by [`Institution::id`].
     pub institutions: Vec<String>,
+    /// All of these.
+    pub only: Vec<Only>,
 }
 
 /// Numbers of works by what a filter makes of them.
@@ -182,7 +240,23 @@ impl Filter {
             WordJudgement::of(wanted, own.is_empty(), || wanted.iter().any(|word| has_word(own, word)))
         });
         let own = self.judge_date(work.date).and_words(words);
-        own.and_team(self.judge_team(corpus, corpus.institutions_of(work.id)))
+        let only = self.judge_only(|one| one.holds(corpus, work.id));
+        own.and_team(self.judge_team(corpus, corpus.institutions_of(work.id)).min(only))
+    }
+
+    /// What the conditions on who made a work together make of it.
+    fn judge_only(&self, holds: impl Fn(Only) -> Option<bool>) -> TeamJudgement {
+        let judged = |&one: &Only| match holds(one) {
+            Some(true) => TeamJudgement::Kept,
+            Some(false) => TeamJudgement::Excluded,
+            None => TeamJudgement::Unknown,
+        };
+        self.only.iter().map(judged).min().unwrap_or(TeamJudgement::Kept)
+    }
+
+    /// What is made of a tie without works, by its ends.
+    fn judge_tie(&self, corpus: &Corpus, ends: &[InstitutionId]) -> TeamJudgement {
+        self.judge_team(corpus, ends).min(self.judge_only(|one| one.holds_of_tie(corpus, ends)))
     }
 
     /// What the time window makes of a date.
@@ -216,8 +290,9 @@ impl Filter {
     /// Whether it asks anything of the institutions of a work.
     #[must_use]
     pub fn is_of_institutions(&self) -> bool {
-        let Self { countries, all_countries, sectors, institutions, .. } = self;
-        !(countries.is_empty() && all_countries.is_empty() && sectors.is_empty() && institutions.is_empty())
+        let Self { countries, all_countries, sectors, institutions, only, .. } = self;
+        let is_none = countries.is_empty() && all_countries.is_empty() && sectors.is_empty() && institutions.is_empty();
+        !(is_none && only.is_empty())
     }
 
     /// Whether it asks for countries or sectors.
@@ -264,12 +339,7 @@ impl Filter {
 
     /// Whether missing facts leave open if a team meets what it asks, where it asks nothing but of institutions.
     pub(crate) fn is_undecided(&self, corpus: &Corpus, team: &[InstitutionId]) -> bool {
-        self.is_of_institutions_only() && self.judge_team(corpus, team) == TeamJudgement::Unknown
-    }
-
-    /// Whether the institutions of a work meet what it asks of them.
-    pub(crate) fn keeps_team(&self, corpus: &Corpus, team: &[InstitutionId]) -> bool {
-        self.judge_team(corpus, team) == TeamJudgement::Kept
+        self.is_of_institutions_only() && self.judge_tie(corpus, team) == TeamJudgement::Unknown
     }
 }
 
@@ -291,7 +361,8 @@ impl Corpus {
             return self.clone();
         }
         let is_known_of_ties = filter.is_of_institutions_only();
-        let keep_tie = |tie: &ExplicitTie| is_known_of_ties && filter.keeps_team(self, &[tie.a, tie.b]);
+        let keep_tie =
+            |tie: &ExplicitTie| is_known_of_ties && filter.judge_tie(self, &[tie.a, tie.b]) == TeamJudgement::Kept;
         self.subset(|id| filter.keeps(self, &self.work(id)), keep_tie)
     }
 
@@ -335,8 +406,24 @@ impl Corpus {
             sources: selected.iter().map(|id| self.sources[id.index()]).collect(),
             institutions,
             work_offsets: vec![0],
+            actors: self.actors,
             ..Self::default()
         };
+        if let Some(recorded) = &self.recorded {
+            let works = selected.iter().filter_map(|id| recorded.works.get(id.index()).copied()).collect();
+            subset.recorded = Some(Recorded { corpus: Arc::clone(&recorded.corpus), works });
+        }
+        if let Some(choice) = &self.choice {
+            let pair = |&(a, b): &(InstitutionId, InstitutionId)| {
+                let is_used = used[a.index()] && used[b.index()];
+                is_used.then(|| (number[a.index()], number[b.index()]))
+            };
+            subset.choice = Some(ChosenPart {
+                actor_counts: selected.iter().filter_map(|id| choice.actor_counts.get(id.index()).copied()).collect(),
+                // Numbers keep their order.
+                ties: choice.ties.as_ref().map(|ties| ties.iter().filter_map(pair).collect()),
+            });
+        }
         subset.explicit_ties.extend(ties.iter().map(|tie| ExplicitTie {
             a: number[tie.a.index()],
             b: number[tie.b.index()],

@@ -35,26 +35,51 @@ impl WorkKind {
 /// Level of the nodes of a one-mode network: what an actor is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ActorKind {
+    /// Authors.
+    Author,
     /// Institutions.
     #[default]
     Institution,
-    /// Authors.
-    Author,
+    /// Institutions with their parts: each under its topmost parent.
+    Group,
     /// Countries.
     Country,
+    /// Regions of the United Nations (M49): Africa, Americas, Asia, Europe, Oceania.
+    Region,
     /// Sectors.
     Sector,
+    /// Domains of the works.
+    Domain,
 }
 
 impl ActorKind {
+    /// All levels, from the smallest actors to the largest.
+    pub const ALL: [Self; 7] =
+        [Self::Author, Self::Institution, Self::Group, Self::Country, Self::Region, Self::Sector, Self::Domain];
+
     /// Key of the noun in the message catalogue.
     #[must_use]
     pub fn key(self) -> &'static str {
         match self {
-            Self::Institution => "institution",
             Self::Author => "author",
+            Self::Institution => "institution",
+            Self::Group => "group",
             Self::Country => "country",
+            Self::Region => "region",
             Self::Sector => "sector",
+            Self::Domain => "domain",
         }
+    }
+
+    /// Whether an actor stands for all institutions of a kind, so that works of several may lie within one.
+    #[must_use]
+    pub fn joins_institutions(self) -> bool {
+        matches!(self, Self::Country | Self::Region | Self::Sector)
+    }
+
+    /// Whether the actors are institutions, alone or with their parts.
+    #[must_use]
+    pub fn are_institutions(self) -> bool {
+        matches!(self, Self::Institution | Self::Group)
     }
 }

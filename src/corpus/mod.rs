@@ -5,6 +5,7 @@
 //! in any row order give the same corpus.
 
 pub mod builder;
+mod choice;
 pub mod claim;
 pub mod country;
 pub mod date;
@@ -12,9 +13,11 @@ pub mod filter;
 pub(crate) mod hashing;
 pub mod institution;
 pub mod kind;
+pub mod level;
 mod name_fallback;
 pub mod naming;
 pub mod place;
+pub mod region;
 pub mod table;
 pub mod text;
 pub mod work;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::corpus::date::Date;
 use crate::corpus::institution::{Institution, InstitutionId};
-use crate::corpus::kind::WorkKind;
+use crate::corpus::kind::{ActorKind, WorkKind};
 use crate::corpus::text::{Arena, TextSpan};
 use crate::corpus::work::{Detail, ListId, RowLocation, SourceStatement, Work, WorkId};
 
@@ -40,6 +40,23 @@ pub struct ExplicitTie {
     pub weight: f64,
 }
 
+/// The corpus of institutions that a corpus of other actors was made from.
+#[derive(Clone, Debug)]
+pub(crate) struct Recorded {
+    pub(crate) corpus: Arc<Corpus>,
+    /// Number of each work there.
+    pub(crate) works: Vec<WorkId>,
+}
+
+/// What a choice of actors and ties leaves of a corpus.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct ChosenPart {
+    /// Number of actors of each work, with those that are left out.
+    pub(crate) actor_counts: Vec<u32>,
+    /// The pairs whose ties stay, each sorted, sorted; `None`: all.
+    pub(crate) ties: Option<Vec<(InstitutionId, InstitutionId)>>,
+}
+
 /// Works, institutions and affiliations. Built by [`CorpusBuilder`](crate::corpus::builder::CorpusBuilder); immutable.
 ///
 /// Works are columns of 32- and 64-bit values over one text arena; affiliations are in CSR form in both directions. Ids
@@ -67,6 +84,12 @@ pub struct Corpus {
     pub(crate) institution_offsets: Vec<u32>,
     pub(crate) institution_works: Vec<WorkId>,
     pub(crate) explicit_ties: Vec<ExplicitTie>,
+    /// What its institutions stand for.
+    pub(crate) actors: ActorKind,
+    /// The corpus of institutions, where the actors are others.
+    pub(crate) recorded: Option<Recorded>,
+    /// What was chosen of its actors and ties.
+    pub(crate) choice: Option<ChosenPart>,
 }
 
 impl Corpus {
@@ -75,8 +98,9 @@ impl Corpus {
     #[must_use]
     pub(crate) fn with_explicit_ties_only(self, explicit_ties: Vec<ExplicitTie>) -> Self {
         let institution_offsets = vec![0; self.institutions.len() + 1];
-        let (institutions, inputs) = (self.institutions, self.inputs);
-        Self { institutions, inputs, institution_offsets, explicit_ties, work_offsets: vec![0], ..Self::default() }
+        let (institutions, inputs, actors) = (self.institutions, self.inputs, self.actors);
+        let work_offsets = vec![0];
+        Self { institutions, inputs, actors, institution_offsets, explicit_ties, work_offsets, ..Self::default() }
     }
 
     /// This corpus with other explicit ties, sorted by their ends, each pair once, the smaller end first.
@@ -169,6 +193,13 @@ impl Corpus {
             date: self.date(id),
             title: self.arena.get(detail.title),
             authors: self.arena.get(detail.authors),
+            is_ordered: detail.is_ordered,
+            are_authors_split: detail.are_authors_split,
+            author_ids: match self.arena.get(detail.author_ids) {
+                "" => Vec::new(),
+                ids => ids.split('\n').collect(),
+            },
+            countries: self.list(detail.countries),
             links: self.arena.get(detail.links).lines().filter(|line| !line.is_empty()).collect(),
             accessibility: self.arena.get(detail.accessibility),
             criteria: self.list(detail.criteria),
@@ -223,6 +254,31 @@ impl Corpus {
     #[must_use]
     pub fn institutions_of(&self, id: WorkId) -> &[InstitutionId] {
         &self.work_institutions[range(&self.work_offsets, id.index())]
+    }
+
+    /// Number of actors of a work, with those that a choice leaves out.
+    #[must_use]
+    pub fn actor_count(&self, id: WorkId) -> usize {
+        let chosen = self.choice.as_ref().and_then(|choice| choice.actor_counts.get(id.index()));
+        chosen.map_or_else(|| self.institutions_of(id).len(), |&count| count as usize)
+    }
+
+    /// Whether the tie of a pair stays.
+    pub(crate) fn keeps_tie(&self, a: InstitutionId, b: InstitutionId) -> bool {
+        let ties = self.choice.as_ref().and_then(|choice| choice.ties.as_ref());
+        ties.is_none_or(|ties| ties.binary_search(&(a.min(b), a.max(b))).is_ok())
+    }
+
+    /// What the institutions of this corpus stand for: they are countries at the level of countries.
+    #[must_use]
+    pub fn actors(&self) -> ActorKind {
+        self.actors
+    }
+
+    /// The same corpus, whose institutions stand for these actors.
+    #[must_use]
+    pub fn with_actors(self, actors: ActorKind) -> Self {
+        Self { actors, ..self }
     }
 
     /// The works of an institution, in canonical order.

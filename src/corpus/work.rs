@@ -46,6 +46,14 @@ pub(crate) struct Detail {
     pub(crate) accessibility: TextSpan,
     pub(crate) criteria: ListId,
     pub(crate) domains: ListId,
+    /// Codes of the countries that the rows of the work name.
+    pub(crate) countries: ListId,
+    /// Identifiers of its authors, a line each, in the order of `authors`.
+    pub(crate) author_ids: TextSpan,
+    /// See [`Work::is_ordered`].
+    pub(crate) is_ordered: bool,
+    /// See [`Work::are_authors_split`].
+    pub(crate) are_authors_split: bool,
     pub(crate) citations: Option<u32>,
     pub(crate) citations_as_of: Option<Date>,
 }
@@ -67,6 +75,15 @@ pub struct Work<'c> {
     pub title: &'c str,
     /// Authors as recorded; empty when not recorded.
     pub authors: &'c str,
+    /// Whether its institutions stand in the order of its authors, so that the first is that of the first author.
+    pub is_ordered: bool,
+    /// Whether authors are separated by semicolons alone, so that a comma stands within a name.
+    pub are_authors_split: bool,
+    /// Identifiers of the authors (ORCID, OpenAlex), one for each in their order, empty for one without; none at all where
+    /// the record has none.
+    pub author_ids: Vec<&'c str>,
+    /// Countries that the rows of the work name, as codes; empty: they name none.
+    pub countries: &'c [Box<str>],
     /// URLs of the paper or release.
     pub links: Vec<&'c str>,
     /// Accessibility (`Open weights (unrestricted)`, …); empty when not recorded.
@@ -79,4 +96,29 @@ pub struct Work<'c> {
     pub citations: Option<(u32, Option<Date>)>,
     /// Source row.
     pub source: RowLocation,
+}
+
+impl<'c> Work<'c> {
+    /// The names of its authors, in order: split at semicolons; where there are none, at commas and at the "and" before the
+    /// last, unless a comma stands within a name. O(length).
+    #[must_use]
+    pub fn author_names(&self) -> Vec<&'c str> {
+        let trimmed = |name: &'c str| name.trim_matches(|ch: char| ch.is_whitespace() || ch == ',' || ch == ';');
+        let names: Vec<&'c str> = if self.authors.contains(';') {
+            self.authors.split(';').collect()
+        } else if !self.are_authors_split {
+            let last_two = |name: &'c str| {
+                let two = [" and ", " & "].iter().find_map(|word| name.split_once(word));
+                two.map_or_else(|| vec![name], |(one, other)| vec![one, other])
+            };
+            let names = self.authors.split([',', '\n']).flat_map(last_two);
+            names.map(|name| name.trim_start().strip_prefix("and ").unwrap_or(name)).collect()
+        } else if self.authors.contains(".,") {
+            // Older lists of databases: `Kim J., Lee S.-H.`
+            self.authors.split_inclusive(".,").collect()
+        } else {
+            vec![self.authors]
+        };
+        names.into_iter().map(trimmed).filter(|name| !name.is_empty()).collect()
+    }
 }

@@ -1,7 +1,7 @@
 //! Marks, titles and strengths of institutions and ties, shared by all views: an institution as a mark with its number
 //! of works, a tie with the works behind it.
 
-use crate::answer::language::Language;
+use crate::answer::language::{Language, LanguageChoice};
 use crate::answer::mark::{
     Color, EdgeMark, Mark, MarkGroup, MarkRole, NodeMark, NodeShape, Paint, TextAnchor, TextLine,
 };
@@ -276,8 +276,8 @@ pub fn evidence(
 /// Number of further works after a space: ` and 2 more`; in both languages ` +2`.
 #[must_use]
 pub fn and_more(count: usize, style: Style<'_>) -> String {
-    let more = match style.language {
-        Language::Both => message!("figures-more", count = count),
+    let more = match style.language.choice() {
+        LanguageChoice::Both => message!("figures-more", count = count),
         _ => message!("figures-more-works", count = count, kind = style.kind),
     };
     format!(" {}", Localizer::for_figures(style.language).render(&more))
@@ -286,8 +286,8 @@ pub fn and_more(count: usize, style: Style<'_>) -> String {
 /// Number of further institutions: `and 2 more`; in both languages `+2`.
 #[must_use]
 pub fn more_institutions(count: usize, language: Language) -> String {
-    let more = match language {
-        Language::Both => message!("figures-more", count = count),
+    let more = match language.choice() {
+        LanguageChoice::Both => message!("figures-more", count = count),
         _ => message!("figures-more-institutions", count = count),
     };
     Localizer::for_figures(language).render(&more)

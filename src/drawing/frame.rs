@@ -1,9 +1,10 @@
 //! Frame of a figure: options, header, legend, source line, and the assembly of the figure.
 
 use crate::answer::figure::{Error, Figure, FigureMetadata, POINTS_PER_MM};
-use crate::answer::language::Language;
+use crate::answer::language::{Language, LanguageChoice};
 use crate::answer::mark::{Mark, MarkRole, Paint, PathSegment, TextLine};
 use crate::corpus::Corpus;
+use crate::corpus::kind::ActorKind;
 use crate::drawing::kind::WorkKind;
 use crate::drawing::legend::{self, LegendEntry};
 use crate::drawing::theme::{FONTS, NARROW_BELOW_MM, Palette, Scheme, Theme, TypeScale};
@@ -185,6 +186,8 @@ pub struct FigureText {
     pub hidden: Vec<(String, String)>,
     /// Statements behind title, subtitle, description, notes and exclusions, in the order in which they were made.
     pub statements: Vec<Statement>,
+    /// What the actors are that notes speak of.
+    pub actors: ActorKind,
 }
 
 impl FigureText {
@@ -198,10 +201,11 @@ impl FigureText {
         description: Statement,
     ) -> Self {
         let subtitle = subtitle.into();
-        let lines = subtitle.as_ref().map(Localizer::in_both).unwrap_or_default();
+        let lines =
+            subtitle.as_ref().map(|text| Localizer::in_both_naming(language.actors(), text)).unwrap_or_default();
         let mut text = Self {
             description: Localizer::in_each(language, &description),
-            ..Self::titled(view, language, Localizer::in_both(&title), lines)
+            ..Self::titled(view, language, Localizer::in_both_naming(language.actors(), &title), lines)
         };
         text.statements.push(title);
         text.statements.extend(subtitle);
@@ -213,15 +217,17 @@ impl FigureText {
     #[must_use]
     pub fn headed(mut self, finding: impl Into<Option<Statement>>, options: &Options) -> Self {
         let Some(finding) = finding.into().filter(|_| options.headline) else { return self };
-        let (english, korean) = Localizer::in_both(&finding);
+        let (english, korean) = Localizer::in_both_naming(self.actors, &finding);
         let both = options.language == Language::Both;
         let plain = std::mem::replace(&mut self.title, wording::first(options.language, &english, &korean));
         let other = std::mem::replace(&mut self.other_title, if both { english } else { String::new() });
         let opened = |title: &str, text: &str| sentences([title, text]);
-        match options.language {
-            Language::English => self.subtitle.0 = opened(&plain, &self.subtitle.0),
-            Language::Korean => self.subtitle.1 = opened(&plain, &self.subtitle.1),
-            Language::Both => self.subtitle = (opened(&other, &self.subtitle.0), opened(&plain, &self.subtitle.1)),
+        match options.language.choice() {
+            LanguageChoice::English => self.subtitle.0 = opened(&plain, &self.subtitle.0),
+            LanguageChoice::Korean => self.subtitle.1 = opened(&plain, &self.subtitle.1),
+            LanguageChoice::Both => {
+                self.subtitle = (opened(&other, &self.subtitle.0), opened(&plain, &self.subtitle.1))
+            }
         }
         self.statements.insert(0, finding);
         self
@@ -234,13 +240,13 @@ impl FigureText {
 
     /// Adds a note on how the figure was made.
     pub fn note(&mut self, note: Statement) {
-        self.notes.push(Localizer::in_both(&note));
+        self.notes.push(Localizer::in_both_naming(self.actors, &note));
         self.statements.push(note);
     }
 
     /// Adds a note on what is excluded.
     pub fn exclude(&mut self, note: Statement) {
-        self.excluded.push(Localizer::in_both(&note));
+        self.excluded.push(Localizer::in_both_naming(self.actors, &note));
         self.statements.push(note);
     }
 
@@ -260,12 +266,12 @@ impl FigureText {
     ) -> Self {
         let (english, korean) = (title.0.into(), title.1.into());
         let subtitle = (subtitle.0.into(), subtitle.1.into());
-        let (title, other_title) = match language {
-            Language::English => (english, String::new()),
-            Language::Korean => (korean, String::new()),
-            Language::Both => (korean, english),
+        let (title, other_title) = match language.choice() {
+            LanguageChoice::English => (english, String::new()),
+            LanguageChoice::Korean => (korean, String::new()),
+            LanguageChoice::Both => (korean, english),
         };
-        Self { view, title, other_title, subtitle, ..Self::default() }
+        Self { view, title, other_title, subtitle, actors: language.actors(), ..Self::default() }
     }
 
     /// Subtitle in the language of the options, a line for each: explanation and conditions; in both languages the
@@ -274,10 +280,10 @@ impl FigureText {
         let conditions = |language| conditions(options, language);
         let english = || sentences([&self.other_title, &self.subtitle.0, &conditions(Language::English)]);
         let korean = || sentences([&self.subtitle.1, &conditions(Language::Korean)]);
-        let mut lines = match options.language {
-            Language::English => vec![english()],
-            Language::Korean => vec![korean()],
-            Language::Both => vec![korean(), english()],
+        let mut lines = match options.language.choice() {
+            LanguageChoice::English => vec![english()],
+            LanguageChoice::Korean => vec![korean()],
+            LanguageChoice::Both => vec![korean(), english()],
         };
         lines.retain(|line| !line.is_empty());
         lines

@@ -1,6 +1,6 @@
 //! Legend below the drawing: entries in rows or columns, for encodings that occur.
 
-use crate::answer::language::Language;
+use crate::answer::language::{Language, LanguageChoice};
 use crate::answer::mark::{Color, Mark, MarkGroup, NodeShape, Paint, PathSegment, TextLine};
 use crate::corpus::institution::Sector;
 use crate::drawing::encoding::{Radius, Stroke, form, half_width, shape};
@@ -133,9 +133,9 @@ pub fn number_entry(kind: WorkKind, counted: CountScope, language: Language) -> 
 /// A note as an entry for each language, as two in one line are too wide for a column.
 #[must_use]
 pub fn notes(text: &Message, language: Language) -> Vec<LegendEntry> {
-    let languages = match language {
-        Language::Both => vec![Language::Korean, Language::English],
-        one => vec![one],
+    let languages = match language.choice() {
+        LanguageChoice::Both => [Language::Korean, Language::English].map(|one| language.switched(one)).to_vec(),
+        _ => vec![language],
     };
     let entry = |one| LegendEntry::new(Symbol::None, Localizer::new(one).render(text));
     languages.into_iter().map(entry).collect()

@@ -1,6 +1,6 @@
 //! Labels of institutions: one or two languages, long or short by the width of the figure.
 
-use crate::answer::language::Language;
+use crate::answer::language::{Language, LanguageChoice};
 use crate::answer::mark::{TextAnchor, TextLine};
 use crate::corpus::institution::Names;
 use crate::drawing::theme::{NARROW_BELOW_MM, Theme, TypeScale};
@@ -48,11 +48,11 @@ pub fn label(names: &Names, language: Language, length: Length) -> Label {
         Length::Long => names.label_ko(),
         Length::Short => names.short_label_ko(),
     };
-    let (first, second) = match (language, korean) {
-        (Language::English, _) | (_, None) => (english, None),
-        (Language::Korean, Some(korean)) => (korean.to_owned(), None),
-        (Language::Both, Some(korean)) if korean == english => (english, None),
-        (Language::Both, Some(korean)) => (korean.to_owned(), Some(english)),
+    let (first, second) = match (language.choice(), korean) {
+        (LanguageChoice::English, _) | (_, None) => (english, None),
+        (LanguageChoice::Korean, Some(korean)) => (korean.to_owned(), None),
+        (LanguageChoice::Both, Some(korean)) if korean == english => (english, None),
+        (LanguageChoice::Both, Some(korean)) => (korean.to_owned(), Some(english)),
     };
     Label { first, second, full: full(names, language), plain: plain(names, language) }
 }

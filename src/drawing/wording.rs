@@ -1,6 +1,6 @@
 //! Texts of figures: language, counts, line wrapping, truncation.
 
-use crate::answer::language::Language;
+use crate::answer::language::{Language, LanguageChoice};
 use crate::corpus::country::Country;
 use crate::typography::{Weight, width};
 
@@ -13,21 +13,22 @@ pub fn first(language: Language, english: impl Into<String>, korean: impl Into<S
 /// The text in the requested language; in both languages Korean before English (`대학 University`).
 #[must_use]
 pub fn both(language: Language, english: &str, korean: &str) -> String {
-    match language {
-        Language::English => english.to_owned(),
-        Language::Korean => korean.to_owned(),
-        Language::Both if english == korean => korean.to_owned(),
-        Language::Both => format!("{korean} {english}"),
+    match language.choice() {
+        LanguageChoice::English => english.to_owned(),
+        LanguageChoice::Korean => korean.to_owned(),
+        LanguageChoice::Both if english == korean => korean.to_owned(),
+        LanguageChoice::Both => format!("{korean} {english}"),
     }
 }
 
 /// A text built for each requested language, Korean before English.
 #[must_use]
 pub fn in_each(language: Language, text_in: impl Fn(Language) -> String) -> String {
-    match language {
-        Language::Both => format!("{} {}", text_in(Language::Korean), text_in(Language::English)),
-        one => text_in(one),
+    if language != Language::Both {
+        return text_in(language);
     }
+    let [korean, english] = [Language::Korean, Language::English].map(|one| text_in(language.switched(one)));
+    format!("{korean} {english}")
 }
 
 /// Code of the figure's first language.

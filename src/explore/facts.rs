@@ -12,6 +12,7 @@ use crate::community::partition::Partition;
 use crate::corpus::Corpus;
 use crate::corpus::country::Country;
 use crate::corpus::institution::{Institution, InstitutionId, Sector};
+use crate::corpus::kind::ActorKind;
 use crate::corpus::work::WorkId;
 use crate::drawing::bipartite::{self, Bipartite};
 use crate::drawing::frame::{Heading, Options};
@@ -28,24 +29,9 @@ use serde_json::{Map, Value, json};
 /// Width of the figures for narrow screens, in millimetres: one text column.
 const NARROW_MM: f64 = 85.0;
 
-/// Level of aggregation of institutions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum InstitutionLevel {
-    /// As recorded.
-    Recorded,
-    /// Rolled up to the topmost parent.
-    Group,
-}
-
-impl InstitutionLevel {
-    /// Key of the level on the command line and in links.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Recorded => "recorded",
-            Self::Group => "group",
-        }
-    }
+/// Key of a level on the page and in links to it.
+fn level_key(level: ActorKind) -> &'static str {
+    if level == ActorKind::Institution { "recorded" } else { level.key() }
 }
 
 /// Notes that the page shows besides its data.
@@ -63,7 +49,7 @@ pub struct PageNotes {
 /// # Errors
 ///
 /// When a figure is invalid; see [`Figure::new`](crate::answer::figure::Figure::new).
-pub fn facts(levels: &[(InstitutionLevel, &QueryContext<'_>)], page_notes: &PageNotes) -> Result<Value, Error> {
+pub fn facts(levels: &[(ActorKind, &QueryContext<'_>)], page_notes: &PageNotes) -> Result<Value, Error> {
     let Some((_, first)) = levels.first() else { return Ok(Value::Null) };
     let corpus = first.corpus;
     let mut words = SharedTerms::default();
@@ -175,7 +161,7 @@ fn members(corpus: &Corpus, other: &Corpus) -> Option<Value> {
 }
 
 fn level(
-    key: InstitutionLevel,
+    key: ActorKind,
     scope: &QueryContext<'_>,
     members: Value,
     page_notes: &PageNotes,
@@ -221,7 +207,7 @@ fn level(
     let clusters = map_positions::clusters(network, &clusters, &drawn);
     let all = (drawn.len() < corpus.institution_count()).then(|| full_layout(scope, &clusters, &drawn));
     Ok(json!({
-        "key": key.key(),
+        "key": level_key(key),
         "institutions":
             corpus.institution_ids().map(|id| institution(corpus.institution(id), words)).collect::<Vec<_>>(),
         "members": members,

@@ -39,6 +39,7 @@ fn publication<'t>(work: &Fields<'t>) -> Publication<'t> {
         date,
         doi: Cow::Owned(text_of(work, "DOI")),
         authors: authors.iter().map(name).collect::<Vec<_>>().join("; "),
+        author_ids: ids(authors.iter().map(|author| text_of(author, "ORCID"))),
         link: Cow::Owned(text_of(work, "URL")),
         citations: count_of(work, "is-referenced-by-count"),
         affiliations: authors
@@ -52,6 +53,12 @@ fn publication<'t>(work: &Fields<'t>) -> Publication<'t> {
         },
         ..Publication::default()
     }
+}
+
+/// Identifiers of authors, a line each; nothing where none has one.
+fn ids(ids: impl Iterator<Item = String>) -> String {
+    let ids: Vec<String> = ids.map(|id| id.replace("http://", "https://")).collect();
+    if ids.iter().all(String::is_empty) { String::new() } else { ids.join("\n") }
 }
 
 /// `{"date-parts": [[2020, 3]]}`; the parts may be null.

@@ -82,6 +82,7 @@ fn publication<'r>(
             .map(|(scheme, id)| format!("{scheme}:{id}"))
             .collect(),
         authors: cell(&["authors"]).to_owned(),
+        author_ids: String::new(),
         link: Cow::Borrowed(cell(&["dimensionsurl"])),
         citations: cell(&["timescited"]).parse().ok(),
         affiliations: names.into_iter().filter(|name| !name.is_empty()).map(affiliation).collect(),

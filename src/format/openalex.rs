@@ -84,7 +84,39 @@ pub(crate) struct Authorship<'a> {
 #[derive(Deserialize)]
 pub(crate) struct Author<'a> {
     #[serde(borrow, default)]
+    id: Option<Str<'a>>,
+    #[serde(borrow, default)]
+    orcid: Option<Str<'a>>,
+    #[serde(borrow, default)]
     display_name: Option<Str<'a>>,
+}
+
+/// The authors of a work as texts.
+#[derive(Default)]
+struct Authors {
+    names: String,
+    /// ORCID, else the identifier of OpenAlex, a line each.
+    ids: String,
+    are_split: bool,
+}
+
+impl Authors {
+    fn of(work: &Work<'_>) -> Self {
+        let authors = || work.authorships.iter().flatten().filter_map(|authorship| authorship.author.as_ref());
+        let named: Vec<(&str, &Author<'_>)> = authors()
+            .filter_map(|author| Some((author.display_name.as_deref().filter(|name| !name.is_empty())?, author)))
+            .collect();
+        // A comma within a name is none between two.
+        let are_split = named.iter().any(|(name, _)| name.contains([',', '&']) || name.contains(" and "));
+        let id = |author: &Author<'_>| author.orcid.as_deref().or(author.id.as_deref()).unwrap_or("").to_owned();
+        let ids: Vec<String> = named.iter().map(|(_, author)| id(author)).collect();
+        let names: Vec<&str> = named.iter().map(|(name, _)| *name).collect();
+        Self {
+            names: names.join(if are_split { "; " } else { ", " }),
+            ids: if ids.iter().all(String::is_empty) { String::new() } else { ids.join("\n") },
+            are_split,
+        }
+    }
 }
 
 /// An institution of an author.
@@ -238,12 +270,11 @@ pub(crate) struct Reader<'g, 'o> {
     /// Ids of works, with the line on which they stand first.
     ids: FastMap<String, u64>,
     entities: Vec<u32>,
-    authors: String,
 }
 
 impl<'g, 'o> Reader<'g, 'o> {
     pub(crate) fn new(assembler: &'g mut CorpusAssembler<'o>, input: u16) -> Self {
-        Self { assembler, input, ids: FastMap::default(), entities: Vec::new(), authors: String::new() }
+        Self { assembler, input, ids: FastMap::default(), entities: Vec::new() }
     }
 
     /// Adds a work unless one of its id was there before. O(affiliations).
@@ -252,21 +283,15 @@ impl<'g, 'o> Reader<'g, 'o> {
             return;
         }
         self.entities.clear();
-        self.authors.clear();
         let mut seen = FastSet::default();
         for authorship in work.authorships.iter().flatten() {
-            if let Some(author) = authorship.author.as_ref().and_then(|author| author.display_name.as_deref()) {
-                if !self.authors.is_empty() {
-                    self.authors.push_str(", ");
-                }
-                self.authors.push_str(author);
-            }
             for affiliation in authorship.institutions.iter().flatten() {
                 if let Some(entity) = entity(self.assembler, location, affiliation) {
                     add_once(&mut self.entities, &mut seen, entity);
                 }
             }
         }
+        let authors = Authors::of(work);
         let date = self.date(location, work, part);
         let cell = work.doi.as_deref().filter(|_| self.assembler.held.is_some());
         let doi = cell.and_then(doi::of).unwrap_or_default();
@@ -278,7 +303,10 @@ impl<'g, 'o> Reader<'g, 'o> {
             name_raw: part,
             entities: &self.entities,
             date,
-            authors: &self.authors,
+            authors: &authors.names,
+            author_ids: &authors.ids,
+            are_authors_split: authors.are_split,
+            is_ordered: true,
             links: work.doi.as_deref().or(work.id.as_deref()).unwrap_or(""),
             citations: work.cited_by_count,
             namesakes: Namesakes::Expected,

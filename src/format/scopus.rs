@@ -65,6 +65,8 @@ struct Columns {
     eid: Option<usize>,
     link: Option<usize>,
     authors: Option<usize>,
+    /// Numbers of the authors, in their order.
+    author_ids: Option<usize>,
     affiliations: Option<usize>,
     authors_with: Option<usize>,
     kind: Option<usize>,
@@ -85,6 +87,7 @@ impl Columns {
             eid: export.find(&["eid"]),
             link: export.find(&["link"]),
             authors: export.find(&["authorfullnames", "authornames", "authors"]),
+            author_ids: export.find(&["authorsid", "authorids"]),
             affiliations: export.find(&["affiliations", "authoraddresses"]),
             authors_with: export.find(&["authorswithaffiliations"]),
             kind: export.find(&["documenttype", "subtypedescription"]),
@@ -205,6 +208,7 @@ fn publication<'r>(publications: &Publications<'_, '_>, row: &'r ExportRow<'_>, 
             .map(|(scheme, id)| format!("{scheme}:{id}"))
             .collect(),
         authors: without_ids(row.cell(columns.authors)),
+        author_ids: author_ids(row.cell(columns.author_ids)),
         link: Cow::Borrowed(link),
         citations: row.cell(columns.citations).parse().ok(),
         affiliations,
@@ -221,6 +225,17 @@ fn without_ids(authors: &str) -> String {
         number.filter(|(_, number)| number.bytes().all(|byte| byte.is_ascii_digit())).map_or(author, |(name, _)| name)
     });
     own.filter(|author| !author.is_empty()).collect::<Vec<_>>().join("; ")
+}
+
+/// The numbers of authors as identifiers, a line each.
+fn author_ids(cell: &str) -> String {
+    let ids: Vec<&str> = cell.split(';').map(trim).filter(|id| !id.is_empty()).collect();
+    let are_numbers = ids.iter().all(|id| id.bytes().all(|byte| byte.is_ascii_digit()));
+    if !are_numbers {
+        String::new()
+    } else {
+        ids.iter().map(|id| format!("scopus:{id}")).collect::<Vec<_>>().join("\n")
+    }
 }
 
 /// The identifier within a link.

@@ -21,6 +21,11 @@ pub(crate) struct Draft {
     pub(crate) date: Option<Date>,
     pub(crate) title: String,
     pub(crate) authors: Vec<String>,
+    pub(crate) author_ids: String,
+    pub(crate) are_authors_split: bool,
+    pub(crate) is_ordered: bool,
+    /// Numbers of the countries that its rows name.
+    pub(crate) countries: Vec<u32>,
     pub(crate) links: Vec<String>,
     pub(crate) accessibility: String,
     pub(crate) criteria: Vec<String>,

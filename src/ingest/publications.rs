@@ -56,6 +56,8 @@ pub(crate) struct Publication<'t> {
     /// Identifiers of databases, each with its scheme (`eid:2-s2.0-1`).
     pub(crate) ids: Vec<String>,
     pub(crate) authors: String,
+    /// Identifiers of the authors, a line each, in their order; empty: none.
+    pub(crate) author_ids: String,
     pub(crate) link: Cow<'t, str>,
     pub(crate) citations: Option<u32>,
     pub(crate) affiliations: Vec<RecordedAffiliation<'t>>,
@@ -190,6 +192,9 @@ impl<'g, 'o> Publications<'g, 'o> {
             entities: &entities,
             date: publication.date,
             authors: &publication.authors,
+            author_ids: &publication.author_ids,
+            are_authors_split: true,
+            is_ordered: true,
             links: &link,
             citations: publication.citations,
             namesakes: Namesakes::Expected,

@@ -68,6 +68,12 @@ pub(crate) struct Record<'r> {
     pub(crate) title: &'r str,
     pub(crate) authors: &'r str,
     pub(crate) authors_raw: &'r str,
+    /// Identifiers of the authors, a line each, in their order; empty: none.
+    pub(crate) author_ids: &'r str,
+    /// Whether its institutions stand in the order of its authors.
+    pub(crate) is_ordered: bool,
+    /// Whether authors are separated by semicolons alone.
+    pub(crate) are_authors_split: bool,
     pub(crate) links: &'r str,
     pub(crate) accessibility: &'r str,
     pub(crate) citations: Option<u32>,

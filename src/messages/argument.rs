@@ -11,6 +11,7 @@ use crate::corpus::country::Country;
 use crate::corpus::date::Date;
 use crate::corpus::institution::{Names, Sector};
 use crate::corpus::kind::{ActorKind, WorkKind};
+use crate::corpus::region::CountrySet;
 use crate::messages::number::Real;
 
 /// A message identifier with typed arguments. Serialises as `{"message": id, "arguments": {name: value}}`.
@@ -103,6 +104,8 @@ pub enum Argument {
     Date(Date),
     /// A country.
     Country(Country),
+    /// A region or a group of countries.
+    Countries(CountrySet),
     /// A sector.
     Sector(Sector),
     /// Kind of works or of actors, by its key: texts select by it, and `NOUN`, `COUNTED`, `PIECES` take it.
@@ -253,6 +256,7 @@ impl Serialize for Argument {
             Self::Name(names) => serializer.serialize_str(names.label()),
             Self::Date(date) => serializer.collect_str(date),
             Self::Country(country) => serializer.serialize_str(country.code()),
+            Self::Countries(set) => serializer.serialize_str(set.key()),
             Self::Sector(sector) => serializer.serialize_str(sector.key()),
             Self::Kind(key) => serializer.serialize_str(key),
             Self::List(list) => list.items.serialize(serializer),

@@ -12,11 +12,12 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 pub(super) type Bundle = FluentBundle<Arc<FluentResource>>;
 
 /// Each function: its name in texts, the message that it renders, the names of its positional arguments.
-pub(super) const FUNCTIONS: [(&str, &str, [&str; 2]); 4] = [
+pub(super) const FUNCTIONS: [(&str, &str, [&str; 2]); 5] = [
     ("COUNTED", "terms-counted", ["count", "kind"]),
     ("PIECES", "terms-pieces", ["count", "kind"]),
     ("NOUN", "terms-noun", ["kind", "count"]),
     ("HEADING", "terms-heading", ["kind", "count"]),
+    ("ONE", "terms-one", ["kind", "count"]),
 ];
 
 /// Registers the functions in a bundle; they render messages of `terms`.
@@ -38,9 +39,26 @@ fn call(
     for (at, parameter) in parameters.into_iter().enumerate() {
         // A count that is not given is one.
         let one = || FluentValue::Number(FluentNumber::from(1));
-        arguments.set(parameter, positional.get(at).map_or_else(one, FluentValue::into_owned));
+        let value = positional.get(at).map_or_else(one, FluentValue::into_owned);
+        match parameter {
+            "kind" => set_kind(&mut arguments, value),
+            _ => arguments.set(parameter, value),
+        }
     }
     format(terms, message, &arguments).map_or(FluentValue::Error, FluentValue::from)
+}
+
+/// Sets the kind of a noun; of `partner:country`, what they are to each other and what they are.
+pub(super) fn set_kind<'a>(arguments: &mut FluentArgs<'a>, kind: FluentValue<'a>) {
+    let (kind, level) = match &kind {
+        FluentValue::String(text) => match text.split_once(':') {
+            Some((kind, level)) => (kind.to_owned().into(), level.to_owned()),
+            None => (kind, String::new()),
+        },
+        _ => (kind, String::new()),
+    };
+    arguments.set("kind", kind);
+    arguments.set("level", level);
 }
 
 /// Renders a message of a bundle; `None` where it has none of this identifier.

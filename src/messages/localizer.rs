@@ -3,8 +3,10 @@
 use fluent_bundle::{FluentArgs, FluentValue};
 
 use crate::corpus::date::Date;
+use crate::corpus::kind::ActorKind;
 use crate::messages::argument::{Argument, Conjunction, List};
 use crate::messages::catalogue::{Catalogue, separable};
+use crate::messages::functions;
 use crate::messages::language::Language;
 use crate::messages::message::Message;
 use crate::messages::number;
@@ -15,6 +17,9 @@ pub struct Localizer<'c> {
     catalogue: &'c Catalogue,
     names: Language,
 }
+
+/// Kinds that rest on what the actors are: the noun of texts follows the level of the answer.
+const BY_ACTOR: [&str; 3] = ["actor", "partner", "broker"];
 
 impl Localizer<'static> {
     /// For sentences and tables: [`Language::Both`] is English with both names.
@@ -37,6 +42,13 @@ impl Localizer<'static> {
         (Self::new(Language::English).render(message), Self::new(Language::Korean).render(message))
     }
 
+    /// The same, speaking of the actors of a language.
+    #[must_use]
+    pub fn in_both_naming(actors: ActorKind, message: &Message) -> (String, String) {
+        let [english, korean] = [Language::English, Language::Korean].map(|one| one.naming(actors));
+        (Self::new(english).render(message), Self::new(korean).render(message))
+    }
+
     /// A label or sentence of a figure in each language asked for: `대학 University` for [`Language::Both`], the two once
     /// where they are the same.
     #[must_use]
@@ -44,7 +56,8 @@ impl Localizer<'static> {
         if language != Language::Both {
             return Self::new(language).render(message);
         }
-        let [korean, english] = [Language::Korean, Language::English].map(|one| Self::new(one).render(message));
+        let [korean, english] =
+            [Language::Korean, Language::English].map(|one| Self::new(language.switched(one)).render(message));
         if korean == english { korean } else { format!("{korean} {english}") }
     }
 }
@@ -90,7 +103,10 @@ impl<'c> Localizer<'c> {
 
     /// Particles and separators wait for the sentence around it.
     fn unfinished(&self, message: &Message) -> String {
-        let mut arguments = FluentArgs::with_capacity(message.arguments.len());
+        let mut arguments = FluentArgs::with_capacity(message.arguments.len() + BY_ACTOR.len());
+        for kind in BY_ACTOR {
+            arguments.set(kind, self.kind(kind));
+        }
         for (name, argument) in &message.arguments {
             arguments.set(*name, self.value(argument));
         }
@@ -116,10 +132,22 @@ impl<'c> Localizer<'c> {
             Argument::Name(names) => self.names.name(names).into(),
             Argument::Date(date) => self.date(*date).into(),
             Argument::Country(country) => self.pick(country.names()).to_owned().into(),
+            Argument::Countries(set) => self.pick(set.names()).to_owned().into(),
             Argument::Sector(sector) => self.pick(sector.label()).into(),
-            Argument::Kind(key) => (*key).into(),
+            Argument::Kind(key) => self.kind(key),
             Argument::List(list) => self.list(list).into(),
             Argument::Message(message) => self.unfinished(message).into(),
+        }
+    }
+
+    /// The key of a noun. Actors are what the answer has as actors; what they are to each other (`partner`) is told with
+    /// what they are: `partner:country`.
+    fn kind(&self, key: &'static str) -> FluentValue<'static> {
+        let level = self.names.actors();
+        match key {
+            "actor" => level.key().into(),
+            "partner" | "broker" if level != ActorKind::Institution => format!("{key}:{}", level.key()).into(),
+            _ => key.into(),
         }
     }
 
@@ -151,7 +179,7 @@ impl<'c> Localizer<'c> {
         if let Some(named) = list.named.filter(|named| list.items.len() > named.saturating_add(1)) {
             parts.set("items", join(&list.items[..named]));
             parts.set("count", list.items.len() - named);
-            parts.set("kind", list.kind);
+            functions::set_kind(&mut parts, self.kind(list.kind));
             return self.catalogue.format("terms-list-more", &parts);
         }
         let id = match list.conjunction {

@@ -52,7 +52,7 @@ pub struct Network<'c> {
 }
 
 impl<'c> Network<'c> {
-    /// One-mode projection: institutions tied by their joint works, plus the corpus's explicit ties. Works of more than
+    /// One-mode projection: institutions, or the actors of another level, tied by their joint works, plus the corpus's explicit ties. Works of more than
     /// [`Projection::max_team`] institutions make no ties and are listed in [`excluded`](Self::excluded); isolates are
     /// nodes, too. O(pairs log pairs), pairs = Σ n(n−1)/2 over works.
     #[must_use]
@@ -62,12 +62,12 @@ impl<'c> Network<'c> {
         let mut excluded = Vec::new();
         for work in corpus.work_ids() {
             let members = corpus.institutions_of(work);
-            if members.len() > cap {
+            if corpus.team_size(work) > cap {
                 excluded.push(work);
                 continue;
             }
             for (position, &a) in members.iter().enumerate() {
-                for &b in &members[position + 1..] {
+                for &b in members[position + 1..].iter().filter(|&&b| corpus.keeps_tie(a, b)) {
                     pairs.push((pair_key(a, b), work));
                 }
             }
@@ -80,7 +80,7 @@ impl<'c> Network<'c> {
             let start = evidence.len() as u32;
             let mut weight = 0.0;
             for &(_, work) in run {
-                weight += projection.counting.weight(corpus.institutions_of(work).len());
+                weight += projection.counting.weight(corpus.actor_count(work));
                 evidence.push(work);
             }
             ties.push((run[0].0, Tie { weight, evidence: start..evidence.len() as u32 }));

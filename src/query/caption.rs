@@ -1,10 +1,11 @@
 //! Sentences of a figure's caption on its data: filter, level, counting and team cap.
 
 use crate::corpus::Corpus;
+use crate::corpus::kind::ActorKind;
 use crate::corpus::work::RowLocation;
 use crate::drawing::kind::WorkKind;
 use crate::message;
-use crate::messages::Message;
+use crate::messages::{Argument, Message};
 use crate::names::resolution::Merge;
 use crate::network::counting::{Counting, DEFAULT_MAX_TEAM};
 use crate::query::context::QueryContext;
@@ -43,13 +44,17 @@ fn is_row_kept(whole: &Corpus, rows: &[(RowLocation, bool)], location: &str) -> 
     before.max_by_key(|(row, _)| row.line).is_none_or(|(_, is_kept)| *is_kept)
 }
 
-/// One sentence for each setting that differs from the default. `are_groups`: institutions are rolled up to their
-/// parents.
+/// One sentence for each setting that differs from the default.
 #[must_use]
-pub fn sentences(context: &QueryContext<'_>, kind: WorkKind, are_groups: bool) -> Vec<Message> {
-    let level = are_groups.then(|| message!("answers-caption-level-group"));
+pub fn sentences(context: &QueryContext<'_>, kind: WorkKind) -> Vec<Message> {
+    let actors = context.actors();
+    let unknown = context.level.unknown + context.level.partly_known;
+    let level = (actors != ActorKind::Institution).then(|| {
+        let level = Argument::Kind(actors.key());
+        message!("answers-caption-level", level = level, kind = kind, unknown = unknown)
+    });
     let projection = if kind.has_works() { projection(context, kind) } else { explicit_ties(context) };
-    filter(context, kind).into_iter().chain(level).chain(projection).collect()
+    filter(context, kind).into_iter().chain(context.choice.iter().cloned()).chain(level).chain(projection).collect()
 }
 
 fn filter(context: &QueryContext<'_>, kind: WorkKind) -> Option<Message> {

@@ -3,9 +3,11 @@
 use crate::corpus::Corpus;
 use crate::corpus::filter::{Filter, FilterCounts};
 use crate::corpus::institution::InstitutionId;
-use crate::corpus::kind::WorkKind;
+use crate::corpus::kind::{ActorKind, WorkKind};
+use crate::corpus::level::LevelSummary;
 use crate::corpus::table::ExplicitTie;
 use crate::corpus::work::WorkId;
+use crate::messages::Message;
 use crate::network::Network;
 use crate::network::counting::Projection;
 use std::sync::OnceLock;
@@ -20,8 +22,10 @@ pub struct QueryContext<'c> {
     /// The filter that was applied. It selects works and so their ties; its country and sector also select the
     /// institutions in lists.
     pub filter: Filter,
-    /// Whether the institutions are groups: parts merged into their parents.
-    pub are_groups: bool,
+    /// What the level does not show of the institutions below it; what the actors are, the corpus tells.
+    pub level: LevelSummary,
+    /// What was chosen of actors and ties, as it is told.
+    pub choice: Vec<Message>,
     /// Number of notices from reading the inputs.
     pub notices: usize,
     /// Numbers of works and institutions before filtering.
@@ -49,7 +53,8 @@ impl<'c> QueryContext<'c> {
             corpus,
             projection: Projection::default(),
             filter: Filter::default(),
-            are_groups: false,
+            level: LevelSummary::default(),
+            choice: Vec::new(),
             notices: 0,
             unfiltered_counts: (corpus.work_count(), corpus.institution_count()),
             filter_counts: FilterCounts { kept: corpus.work_count(), ..FilterCounts::default() },
@@ -102,13 +107,15 @@ impl<'c> QueryContext<'c> {
     /// Sets the filter with the [counts](Filter::counts) of `unfiltered`, the corpus before it.
     #[must_use]
     pub fn with_counted_filter(self, filter: Filter, counts: FilterCounts, unfiltered: &Corpus) -> Self {
-        let is_unplaced = |tie: &&ExplicitTie| filter.is_undecided(unfiltered, &[tie.a, tie.b]);
+        // Filters are about institutions, at every level.
+        let recorded = unfiltered.institutions_corpus();
+        let is_unplaced = |tie: &&ExplicitTie| filter.is_undecided(recorded, &[tie.a, tie.b]);
         Self {
-            unplaced_tie_count: unfiltered.explicit_ties().iter().filter(is_unplaced).count(),
+            unplaced_tie_count: recorded.explicit_ties().iter().filter(is_unplaced).count(),
             filter,
             filter_counts: counts,
             unfiltered_counts: (unfiltered.work_count(), unfiltered.institution_count()),
-            explicit_tie_count: unfiltered.explicit_ties().len(),
+            explicit_tie_count: recorded.explicit_ties().len(),
             kind: kind_of(unfiltered),
             ..self
         }
@@ -127,10 +134,22 @@ impl<'c> QueryContext<'c> {
         self.filter_counts.kept
     }
 
-    /// Sets whether the institutions are groups.
+    /// Sets what the level does not show.
     #[must_use]
-    pub fn with_groups(self, are_groups: bool) -> Self {
-        Self { are_groups, ..self }
+    pub fn with_level(self, level: LevelSummary) -> Self {
+        Self { level, ..self }
+    }
+
+    /// Sets what is told of a choice of actors and ties.
+    #[must_use]
+    pub fn with_choice(self, choice: Vec<Message>) -> Self {
+        Self { choice, ..self }
+    }
+
+    /// What the actors are.
+    #[must_use]
+    pub fn actors(&self) -> ActorKind {
+        self.corpus.actors()
     }
 
     /// Sets the number of notices.
@@ -154,7 +173,7 @@ impl<'c> QueryContext<'c> {
     /// Whether the team cap excludes a work.
     #[must_use]
     pub fn is_excluded(&self, work: WorkId) -> bool {
-        self.projection.max_team.is_some_and(|cap| self.corpus.institutions_of(work).len() > cap)
+        self.projection.max_team.is_some_and(|cap| self.corpus.team_size(work) > cap)
     }
 
     /// Whether there is a filter, as a word of messages: `some` or `none`.
@@ -170,10 +189,21 @@ impl<'c> QueryContext<'c> {
         if self.network().excluded().is_empty() { 0 } else { isolates.into_iter().filter(is_capped).count() }
     }
 
-    /// Whether lists show this institution: it meets the country and sector of the filter.
+    /// Whether lists show this institution: it meets the country and sector of the filter. Of other actors, countries and
+    /// regions meet the country, sectors the sector.
     #[must_use]
     pub fn shows(&self, id: InstitutionId) -> bool {
-        self.filter.keeps_institution(self.corpus.institution(id))
+        let Filter { countries, all_countries, sectors, .. } = &self.filter;
+        let actor = self.corpus.institution(id);
+        match self.actors() {
+            ActorKind::Institution | ActorKind::Group => self.filter.keeps_institution(actor),
+            ActorKind::Country => {
+                let wanted = || countries.iter().chain(all_countries);
+                wanted().next().is_none() || wanted().any(|country| actor.countries.contains(country))
+            }
+            ActorKind::Sector => sectors.is_empty() || sectors.iter().any(|sector| actor.sectors.contains(sector)),
+            ActorKind::Author | ActorKind::Region | ActorKind::Domain => true,
+        }
     }
 }
 

@@ -115,7 +115,7 @@ fn answer(context: &QueryContext<'_>, options: &Options, language: Language) -> 
         tables.push(shares.table(&localized, works));
     }
     let mut notes = vec![message!("counting-definition", kind = localized.kind())];
-    notes.extend(ranking::truncation_note(shown.len(), ranked.len(), "institution"));
+    notes.extend(ranking::truncation_note(shown.len(), ranked.len(), "actor"));
     notes.extend(ranking::truncation_note(works.len(), shares.works.len(), localized.kind()));
     notes.extend(others_note(others));
     notes.extend(localized.data());
@@ -193,7 +193,7 @@ fn moves(localized: &LocalizedContext<'_, '_>, ranked: &[&CountingRanks]) -> Arg
         let [full, _, strict] = institution.rank;
         message!("counting-move", name = localized.names_of(institution.id), full = full, strict = strict)
     };
-    List::and(ranked.iter().map(one), "institution").into()
+    List::and(ranked.iter().map(one), "actor").into()
 }
 
 fn table(localized: &LocalizedContext<'_, '_>, shown: &[CountingRanks]) -> Table {

@@ -412,7 +412,7 @@ impl<'a, 'o, 'n> Diff<'a, 'o, 'n> {
             let [old, new] = self.names_of(one);
             message!("diff-rename", old = old, new = new)
         };
-        let names = List::and(self.renamed.iter().map(pair), "institution");
+        let names = List::and(self.renamed.iter().map(pair), "actor");
         (!self.renamed.is_empty()).then(|| message!("diff-renamed", count = self.renamed.len(), names = names))
     }
 

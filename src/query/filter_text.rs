@@ -1,6 +1,6 @@
 //! Description of the filter in sentences.
 
-use crate::corpus::filter::{Filter, FilterCounts};
+use crate::corpus::filter::{Filter, FilterCounts, Only};
 use crate::message;
 use crate::messages::{Argument, List, Message};
 use crate::query::context::QueryContext;
@@ -9,7 +9,7 @@ use crate::query::context::QueryContext;
 #[must_use]
 pub fn describe(context: &QueryContext<'_>) -> Vec<Message> {
     if context.filter.is_empty() {
-        return Vec::new();
+        return context.choice.clone();
     }
     let FilterCounts { imprecise, undated, unplaced, unlabelled, .. } = context.filter_counts;
     let kind = context.kind;
@@ -37,6 +37,7 @@ pub fn describe(context: &QueryContext<'_>) -> Vec<Message> {
         .chain(separate)
         .chain(explicit_ties_sentence(context))
         .chain(unplaced_ties_sentence(context))
+        .chain(context.choice.iter().cloned())
         .collect()
 }
 
@@ -49,8 +50,9 @@ fn conditions_on_institutions(filter: &Filter) -> usize {
 
 /// Fact without which works cannot be judged.
 fn missing_fact(filter: &Filter) -> &'static str {
-    let has_countries = !(filter.countries.is_empty() && filter.all_countries.is_empty());
-    match (has_countries, filter.sectors.is_empty()) {
+    let asks = |only: Only| filter.only.contains(&only);
+    let has_countries = !(filter.countries.is_empty() && filter.all_countries.is_empty()) || asks(Only::International);
+    match (has_countries, filter.sectors.is_empty() && !asks(Only::IndustryUniversity)) {
         (true, true) => "country",
         (false, false) => "sector",
         (true, false) => "both",
@@ -100,16 +102,25 @@ pub(crate) fn semicolons(conditions: Vec<Message>) -> Message {
     rest.fold(last, |last, condition| message!("answers-filter-and", condition = condition, rest = last))
 }
 
+/// Countries of the filter: sets that were asked for by name, and countries beside them.
+fn countries(filter: &Filter) -> Vec<Argument> {
+    let members: Vec<_> = filter.country_sets.iter().flat_map(|set| set.countries()).collect();
+    let sets = filter.country_sets.iter().copied().map(Argument::Countries);
+    let others = filter.countries.iter().filter(|country| !members.contains(country));
+    sets.chain(others.map(Argument::from)).collect()
+}
+
 /// The conditions of the filter, one message each.
 pub(crate) fn conditions(context: &QueryContext<'_>) -> Vec<Message> {
     let filter = &context.filter;
     let texts = |words: &[String]| words.iter().map(Argument::from).collect::<Vec<_>>();
     let institution = |key: &String| {
-        let id = context.corpus.institution_by_key(key);
-        id.map_or_else(|| key.into(), |id| Argument::from(&context.corpus.institution(id).names))
+        let corpus = context.corpus.institutions_corpus();
+        let id = corpus.institution_by_key(key);
+        id.map_or_else(|| key.into(), |id| Argument::from(&corpus.institution(id).names))
     };
     let fields: [(&'static str, List); 6] = [
-        ("country", List::or(&filter.countries)),
+        ("country", List::or(countries(filter))),
         ("country-all", List { named: None, ..List::and(&filter.all_countries, "country") }),
         ("sector", List::or(filter.sectors.iter().copied())),
         ("criterion", List::or(texts(&filter.criteria))),
@@ -120,5 +131,6 @@ pub(crate) fn conditions(context: &QueryContext<'_>) -> Vec<Message> {
     let since = filter.since.map(|date| message!("answers-filter-since", date = date));
     let until = filter.until.map(|date| message!("answers-filter-until", date = date));
     let fields = fields.map(|(field, values)| message!("answers-filter-field", field = field, values = values));
-    since.into_iter().chain(until).chain(fields).collect()
+    let only = filter.only.iter().map(|only| message!("answers-filter-only", only = only.key(), kind = context.kind));
+    since.into_iter().chain(until).chain(fields).chain(only).collect()
 }

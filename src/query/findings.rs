@@ -13,7 +13,6 @@ use crate::messages::{Argument, List, Message};
 use crate::network::components;
 use crate::network::counting::Counting;
 use crate::query::context::QueryContext;
-use crate::query::indicators::is_international;
 use crate::query::overview;
 use crate::query::partnerships::{self, Bundle};
 use std::collections::{BTreeMap, BTreeSet};
@@ -73,7 +72,7 @@ pub fn of(context: &QueryContext<'_>) -> Vec<KeyFinding> {
 
 fn names(context: &QueryContext<'_>, ids: &[InstitutionId]) -> List {
     let named = ids.iter().map(|&id| &context.corpus.institution(id).names);
-    List::and(named, "institution").naming(MAX_NAMES)
+    List::and(named, "actor").naming(MAX_NAMES)
 }
 
 /// Institutions by a count in descending order, then name: the first, and the next with a smaller count.
@@ -164,7 +163,7 @@ fn partnership(context: &QueryContext<'_>) -> Option<KeyFinding> {
     let ties = partnerships::strongest(context);
     let bundles = partnerships::bundles(context, &ties);
     let Some(first) = bundles.first() else {
-        let co_made = corpus.work_ids().filter(|&work| corpus.institutions_of(work).len() > 1).count();
+        let co_made = corpus.work_ids().filter(|&work| corpus.actor_count(work) > 1).count();
         let without = (corpus.work_count() > 0).then(|| overview::no_partnership(context, co_made));
         return without.map(|statement| KeyFinding::new(Topic::Partnership, statement, &[]));
     };
@@ -288,7 +287,7 @@ fn international(context: &QueryContext<'_>) -> Option<KeyFinding> {
     let (corpus, kind) = (context.corpus, context.kind);
     let total = corpus.work_count();
     let with_institutions = corpus.work_ids().filter(|&work| !corpus.institutions_of(work).is_empty());
-    let known: Vec<bool> = with_institutions.filter_map(|work| is_international(corpus, work)).collect();
+    let known: Vec<bool> = with_institutions.filter_map(|work| corpus.is_international(work)).collect();
     let (count, known) = (known.iter().filter(|&&international| international).count(), known.len());
     let statement = if known == 0 {
         message!("findings-international-unknown", kind = kind)

@@ -10,7 +10,7 @@ use crate::answer::language::Language;
 use crate::answer::number::Real;
 use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::Corpus;
-use crate::corpus::institution::{InstitutionId, Sector};
+use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
 use crate::message;
 use crate::messages::{Argument, Message};
@@ -119,6 +119,10 @@ struct Row {
     scp: Option<usize>,
     mcp: Option<usize>,
     mcp_ratio: Option<Real>,
+    /// Works of the group's first author: of works whose institutions stand in the order of authors.
+    led: Option<usize>,
+    led_scp: Option<usize>,
+    led_mcp: Option<usize>,
 }
 
 /// Indicators of one group of works.
@@ -129,13 +133,50 @@ struct WorkIndicators {
     sizes: TeamSizes,
     international: PropertyCount,
     university_industry: PropertyCount,
+    led: Option<Led>,
+}
+
+/// Works whose first author is of the group: all, and those of one country and of several.
+#[derive(Clone, Copy, Default)]
+struct Led {
+    works: usize,
+    single: usize,
+    multiple: usize,
+}
+
+impl Led {
+    /// `None` for groups that cannot lead, and where no work tells the order of its authors.
+    fn of(corpus: &Corpus, (by, key): (&str, &str), works: &[WorkId]) -> Option<Self> {
+        if ![Dimension::Country.key(), Dimension::Institution.key()].contains(&by) {
+            return None;
+        }
+        let mut led = None;
+        for &work in works.iter().filter(|&&work| corpus.work(work).is_ordered) {
+            let led = led.get_or_insert(Self::default());
+            let (recorded, own) = corpus.recorded(work);
+            let Some(&first) = recorded.institutions_of(own).first() else { continue };
+            let first = recorded.institution(first);
+            let is_led = match by == Dimension::Country.key() {
+                true => first.country().is_some_and(|country| country.code() == key),
+                false => first.id == key,
+            };
+            if is_led {
+                led.works += 1;
+                led.single += usize::from(corpus.is_international(work) == Some(false));
+                led.multiple += usize::from(corpus.is_international(work) == Some(true));
+            }
+        }
+        led
+    }
 }
 
 /// Works with a property, and works for which it is known. Unknown is not counted as "no".
 #[derive(Clone, Copy, Default)]
 struct PropertyCount {
-    /// Works with the property; it takes two institutions, so all are co-made.
+    /// Works with the property.
     holds: usize,
+    /// Those of them that are co-made: one institution may stand in two countries.
+    holds_co_made: usize,
     /// Works for which the property is known.
     works: usize,
     /// Co-made works among those.
@@ -149,7 +190,9 @@ impl PropertyCount {
             if let Some(holds) = has(corpus, work) {
                 known.holds += usize::from(holds);
                 known.works += 1;
-                known.co_made += usize::from(corpus.institutions_of(work).len() > 1);
+                let is_co_made = corpus.actor_count(work) > 1;
+                known.co_made += usize::from(is_co_made);
+                known.holds_co_made += usize::from(holds && is_co_made);
             }
         }
         known
@@ -166,17 +209,18 @@ impl WorkIndicators {
         let mut sizes = TeamSizes::default();
         let mut entities: BTreeSet<InstitutionId> = BTreeSet::new();
         for &work in works {
-            sizes.add(corpus.institutions_of(work).len());
+            sizes.add(corpus.actor_count(work));
             entities.extend(corpus.institutions_of(work));
         }
         sizes.entities = entities.len();
         Self {
+            led: Led::of(corpus, (by, &key), works),
             by,
             key,
             name,
             sizes,
-            international: PropertyCount::of(corpus, works, is_international),
-            university_industry: PropertyCount::of(corpus, works, joins_university_and_company),
+            international: PropertyCount::of(corpus, works, Corpus::is_international),
+            university_industry: PropertyCount::of(corpus, works, Corpus::joins_university_and_company),
         }
     }
 
@@ -201,38 +245,20 @@ impl WorkIndicators {
             international_known: international.works,
             international_known_co_made: international.co_made,
             international_of_works: of(international.holds, international.works),
-            international_of_co_made: of(international.holds, international.co_made),
+            international_of_co_made: of(international.holds_co_made, international.co_made),
             university_industry: industry.count(),
             university_industry_known: industry.works,
             university_industry_known_co_made: industry.co_made,
             university_industry_of_works: of(industry.holds, industry.works),
-            university_industry_of_co_made: of(industry.holds, industry.co_made),
+            university_industry_of_co_made: of(industry.holds_co_made, industry.co_made),
             scp: mcp.map(|mcp| international.works - mcp),
             mcp,
             mcp_ratio: mcp.map(|mcp| of(mcp, international.works)),
+            led: self.led.map(|led| led.works),
+            led_scp: self.led.map(|led| led.single),
+            led_mcp: self.led.map(|led| led.multiple),
         }
     }
-}
-
-/// Whether a work has two or more home countries; `None` if a missing country leaves that open.
-pub(crate) fn is_international(corpus: &Corpus, work: WorkId) -> Option<bool> {
-    let countries = || corpus.institutions_of(work).iter().map(|&id| corpus.institution(id).country());
-    let mut recorded = countries().flatten();
-    let first = recorded.next();
-    if recorded.any(|country| Some(country) != first) {
-        return Some(true);
-    }
-    countries().all(|country| country.is_some()).then_some(false)
-}
-
-/// Whether a university and a company took part; `None` if a missing sector leaves that open.
-fn joins_university_and_company(corpus: &Corpus, work: WorkId) -> Option<bool> {
-    let sectors = || corpus.institutions_of(work).iter().map(|&id| corpus.institution(id).sector());
-    let has = |sector| sectors().any(|one| one == Some(sector));
-    if has(Sector::Education) && has(Sector::Company) {
-        return Some(true);
-    }
-    sectors().all(|sector| sector.is_some()).then_some(false)
 }
 
 /// Indicators of all works, then of each split. O(affiliations).
@@ -273,6 +299,12 @@ fn answer(context: &QueryContext<'_>, options: &Options, language: Language) -> 
     };
     let definitions = definitions(&localized, &record, &tallies[0]);
     notes.splice(0..0, definitions);
+    let can_lead = [Dimension::Country, Dimension::Institution].iter().any(|by| options.by.contains(by));
+    if can_lead && !works.is_empty() {
+        let ordered = works.iter().filter(|&&work| corpus.work(work).is_ordered).count();
+        let kind = localized.kind();
+        notes.push(message!("indicators-led-definition", count = ordered, all = works.len(), kind = kind));
+    }
     if options.by.contains(&Dimension::Country) {
         notes.extend(several_note(&localized, Dimension::Country));
     }
@@ -424,7 +456,10 @@ fn known_share(
     }
     let joint = match known.co_made {
         0 => message!("indicators-no-joint-share"),
-        count => message!("indicators-joint-share", count = count, kind = kind, share = of(count)),
+        count => {
+            let share = Argument::share(known.holds_co_made, count);
+            message!("indicators-joint-share", count = count, kind = kind, share = share)
+        }
     };
     let (holds, share, works) = (known.holds, of(known.works), known.works);
     let scope = if works < sizes.total() { "known" } else { "all" };
@@ -463,6 +498,11 @@ fn table(localized: &LocalizedContext<'_, '_>, tallies: &[WorkIndicators]) -> Ta
         true => localized.column(key, label).integer(),
         false => Column::for_machines(key).integer(),
     };
+    // For readers only where the data tell who leads.
+    let led = |key: &str, label: Message| match tallies.iter().any(|one| one.led.is_some()) {
+        true => localized.column(key, label).integer(),
+        false => Column::for_machines(key).integer(),
+    };
     let partial = |one: &WorkIndicators, known: &PropertyCount| known.works > 0 && known.works < one.sizes.total();
     let columns = vec![
         localized.column("by", message!("indicators-by")),
@@ -488,6 +528,9 @@ fn table(localized: &LocalizedContext<'_, '_>, tallies: &[WorkIndicators]) -> Ta
         Column::for_machines("university_industry_known_co_made").integer(),
         localized.column("university_industry_of_works", message!("indicators-industry-all")).share(),
         localized.column("university_industry_of_co_made", message!("indicators-industry-joint")).share(),
+        led("led", message!("indicators-led")),
+        led("led_scp", message!("indicators-led-scp")),
+        led("led_mcp", message!("indicators-led-mcp")),
     ];
     let label = |by: &str| {
         let found = Dimension::ALL.into_iter().find(|one| one.key() == by);
@@ -502,6 +545,9 @@ fn table(localized: &LocalizedContext<'_, '_>, tallies: &[WorkIndicators]) -> Ta
         () => Cell::Empty,
     };
     let number = |count: Option<usize>| count.map_or_else(unknown, |count| Cell::Count(count as u64));
+    // Years, sectors and all works lead nothing; a country of which it is not known has "n/a".
+    let can_lead = |one: &WorkIndicators| [Dimension::Country.key(), Dimension::Institution.key()].contains(&one.by);
+    let lead = |one: &WorkIndicators, count: Option<usize>| if can_lead(one) { number(count) } else { Cell::Empty };
     let row = |one: &WorkIndicators| {
         let row = one.row();
         vec![
@@ -524,6 +570,9 @@ fn table(localized: &LocalizedContext<'_, '_>, tallies: &[WorkIndicators]) -> Ta
             Cell::Count(row.university_industry_known_co_made as u64),
             portion(row.university_industry_of_works, row.university_industry_known, row.works),
             portion(row.university_industry_of_co_made, row.university_industry_known_co_made, row.co_made),
+            lead(one, row.led),
+            lead(one, row.led_scp),
+            lead(one, row.led_mcp),
         ]
     };
     let caption = localized.text(message!("indicators-caption"));

@@ -44,7 +44,7 @@ impl Row {
             parent: institution.parent.clone(),
             aliases: institution.aliases.clone(),
             works: works.len(),
-            co_made: works.iter().filter(|&&work| corpus.institutions_of(work).len() > 1).count(),
+            co_made: works.iter().filter(|&&work| corpus.actor_count(work) > 1).count(),
             partners: network.adjacency().degree(node),
             // The empty sum of floats is -0.
             strength: Real(network.adjacency().weights(node).iter().sum::<f64>() + 0.0),

@@ -12,6 +12,7 @@ use crate::network::counting::{Counting, DEFAULT_MAX_TEAM};
 use crate::query::addresses;
 use crate::query::context::QueryContext;
 use crate::query::filter_text;
+use crate::query::level;
 use crate::query::require_works;
 
 /// What an answer is computed from.
@@ -38,7 +39,7 @@ impl<'s, 'c> LocalizedContext<'s, 'c> {
     /// Phrases of a context in a language.
     #[must_use]
     pub fn new(context: &'s QueryContext<'c>, language: Language) -> Self {
-        Self { context, language }
+        Self { context, language: language.naming(context.actors()) }
     }
 
     /// Kind of the works.
@@ -74,7 +75,7 @@ impl<'s, 'c> LocalizedContext<'s, 'c> {
     /// Institutions as list of a message.
     #[must_use]
     pub fn institution_list(&self, ids: &[InstitutionId]) -> List {
-        List::and(ids.iter().map(|&id| self.names_of(id)), "institution")
+        List::and(ids.iter().map(|&id| self.names_of(id)), "actor")
     }
 
     /// A work with its date, as argument of a message.
@@ -152,7 +153,7 @@ impl<'s, 'c> LocalizedContext<'s, 'c> {
     /// Level, counting and team cap where they are not the default.
     #[must_use]
     pub fn settings(&self, basis: Basis<'_>) -> Vec<Message> {
-        let level = self.context.are_groups.then(|| message!("answers-level-group"));
+        let level = level::statements(self.context);
         let (counting, cap) = match basis {
             Basis::Works => (None, None),
             Basis::AllCountings(excluded) => (None, self.cap(excluded)),
@@ -176,7 +177,7 @@ impl<'s, 'c> LocalizedContext<'s, 'c> {
             let (rows, works) = input.grouped?;
             Some(message!("answers-grouped-rows", rows = rows, input = &input.name, works = works))
         });
-        let notes = addresses::notes(self.context.corpus).into_iter().chain(grouped);
+        let notes = level::notes(self.context).into_iter().chain(addresses::notes(self.context.corpus)).chain(grouped);
         notes.chain(self.notices()).collect()
     }
 
@@ -221,7 +222,7 @@ impl<'s, 'c> LocalizedContext<'s, 'c> {
     fn excluded(&self, works: &[WorkId]) -> Option<Message> {
         let cap = self.context.projection.max_team?;
         let team = |&id: &WorkId| {
-            let team = self.context.corpus.institutions_of(id).len();
+            let team = self.context.corpus.team_size(id);
             message!("answers-work-of-team", name = self.context.corpus.work_name(id), count = team)
         };
         let works = (!works.is_empty()).then(|| List::and(works.iter().map(team), self.kind()))?;

@@ -1,11 +1,12 @@
 //! Overview of the data: counts, period, components, strongest partnerships, next commands.
 
 use crate::answer::Answer;
-use crate::answer::language::Language;
+use crate::answer::language::{Language, LanguageChoice};
 use crate::answer::number::{Real, stable};
 use crate::answer::table::{Audience, Cell, Column, Table};
 use crate::corpus::Corpus;
 use crate::corpus::institution::InstitutionId;
+use crate::corpus::kind::ActorKind;
 use crate::message;
 use crate::messages::{Argument, List, Message};
 use crate::network::components::{self, Components};
@@ -61,7 +62,7 @@ pub fn ask_with(context: &QueryContext<'_>, clusters: Option<usize>, language: L
     let ties = strongest(context);
     let bundles = bundles(context, &ties);
     let top = &bundles[..bundles.len().min(MAX_PARTNERSHIPS)];
-    let co_made = corpus.work_ids().filter(|&work| corpus.institutions_of(work).len() > 1).count();
+    let co_made = corpus.work_ids().filter(|&work| corpus.actor_count(work) > 1).count();
     let Method { counting, excluded, notices, max_team } = Method::of(context, network.excluded());
     let period = corpus.period();
     let record = Record {
@@ -217,7 +218,7 @@ fn strongest_of(localized: &LocalizedContext<'_, '_>, first: &Bundle, bundles: &
 /// are no partnerships. `None` where there are none, or groups are the institutions. O(ties).
 fn within_groups(localized: &LocalizedContext<'_, '_>, bundles: &[Bundle]) -> Option<Message> {
     let context = localized.context;
-    if context.are_groups {
+    if context.actors() != ActorKind::Institution {
         return None;
     }
     let ties = bundles.iter().flat_map(|bundle| &bundle.ties);
@@ -252,8 +253,8 @@ fn next_commands(localized: &LocalizedContext<'_, '_>, bundles: &[Bundle]) -> Op
     let &[a, b, ..] = pair.institutions.as_slice() else { return None };
     let word = |id| {
         let names = &localized.context.corpus.institution(id).names;
-        let label = match (localized.language, names.short_label_ko()) {
-            (Language::Korean, Some(korean)) => korean,
+        let label = match (localized.language.choice(), names.short_label_ko()) {
+            (LanguageChoice::Korean, Some(korean)) => korean,
             _ => names.short_label(),
         };
         if label.contains(|ch: char| !ch.is_alphanumeric()) {

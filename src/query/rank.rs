@@ -233,7 +233,7 @@ fn cut_notes(ranked: &[RankedInstitution], shown: usize) -> Vec<Message> {
         }
         _ => None,
     };
-    let truncated = ranking::truncation_note(shown, ranked.len(), "institution");
+    let truncated = ranking::truncation_note(shown, ranked.len(), "actor");
     truncated.into_iter().chain(shared).collect()
 }
 

@@ -21,7 +21,7 @@ pub struct InstitutionRecord {
     pub country: Option<String>,
     /// Main sector.
     pub sector: Option<&'static str>,
-    /// Always `institution`.
+    /// What it is: `institution`, or at another level `country`, `author` ….
     pub kind: &'static str,
     /// Short English name.
     pub short: Option<String>,
@@ -49,7 +49,7 @@ impl InstitutionRecord {
             name_ko: names.name_ko.clone(),
             country: institution.country().map(|country| country.code().to_owned()),
             sector: institution.sector().map(|sector| sector.key()),
-            kind: "institution",
+            kind: if corpus.actors().are_institutions() { "institution" } else { corpus.actors().key() },
             short: names.short.clone(),
             short_ko: names.short_ko.clone(),
             common: names.common.clone(),
@@ -178,7 +178,7 @@ impl ExcludedWork {
             name: corpus.work_name(id).to_owned(),
             date: corpus.date(id).map(|date| date.to_string()),
             link: corpus.work(id).links.first().map(|link| (*link).to_owned()),
-            institutions: corpus.institutions_of(id).len(),
+            institutions: corpus.team_size(id),
         };
         ids.iter().map(one).collect()
     }

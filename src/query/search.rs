@@ -172,7 +172,7 @@ pub fn ask(context: &QueryContext<'_>, text: &str, options: &Options, language: 
         tables.push(authors_table(&localized, authors));
     }
     let shown = [institutions.len(), works.len(), authors.len()];
-    let kinds = ["institution", localized.kind().key(), "author"];
+    let kinds = ["actor", localized.kind().key(), "author"];
     let cut = |at: usize| ranking::truncation_note(shown[at], found[at], kinds[at]);
     let mut notes: Vec<Message> = (0..3).filter_map(cut).collect();
     notes.extend(localized.data());
@@ -257,7 +257,7 @@ fn lead(localized: &LocalizedContext<'_, '_>, text: &str, query: &TextQuery, fou
     if query.folded.is_empty() {
         return message!("search-no-text");
     }
-    let kinds = ["institution", localized.kind().key(), "author"].map(Argument::Kind);
+    let kinds = ["actor", localized.kind().key(), "author"].map(Argument::Kind);
     let counts: Vec<Message> = found
         .into_iter()
         .zip(kinds)

@@ -197,7 +197,7 @@ fn years(
     for work in works(context, of) {
         let counts = year_of(work).map_or(&mut undated, |year| years.entry(year).or_default());
         counts.works += 1;
-        counts.co_made += usize::from(corpus.institutions_of(work).len() > 1);
+        counts.co_made += usize::from(corpus.actor_count(work) > 1);
     }
     if let (Some((&first, _)), Some((&last, _))) = (years.first_key_value(), years.last_key_value()) {
         (first..=last).for_each(|year| _ = years.entry(year).or_default());

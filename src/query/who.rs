@@ -76,7 +76,7 @@ impl InstitutionWorks {
             .works_of(id)
             .iter()
             .filter(|work| !excluded.contains(work))
-            .partition(|&&work| corpus.institutions_of(work).len() < 2);
+            .partition(|&&work| corpus.actor_count(work) < 2);
         Self { solo, together, excluded }
     }
 

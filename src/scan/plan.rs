@@ -99,6 +99,10 @@ pub enum FullReason {
     Evidence,
     /// Only full counting is done without works.
     Counting,
+    /// Actors or ties are chosen by what all works tell of them.
+    Choice,
+    /// Actors are others than institutions, and are known from all works.
+    Level,
     /// The filter rests on facts of institutions, which are learned from all works.
     InstitutionFilter,
     /// The filter rests on facts that lines of JSON hold deep inside.

@@ -198,15 +198,10 @@ fn rest_on_one(name: &str, corpus: &Corpus, statement: &Message) {
 fn is_international(name: &str, corpus: &Corpus, statement: &Message) {
     let (mut known, mut holds) = (0, 0);
     for work in corpus.work_ids() {
-        let homes: Vec<Option<String>> = corpus
-            .institutions_of(work)
-            .iter()
-            .map(|&id| corpus.institution(id).countries.first().map(|country| country.code().to_owned()))
-            .collect();
-        let recorded: BTreeSet<&String> = homes.iter().flatten().collect();
-        let is_known = !homes.is_empty() && (recorded.len() > 1 || homes.iter().all(Option::is_some));
-        known += usize::from(is_known);
-        holds += usize::from(recorded.len() > 1);
+        let told = crate::statements::is_international(corpus, work);
+        let told = told.filter(|_| !corpus.institutions_of(work).is_empty());
+        known += usize::from(told.is_some());
+        holds += usize::from(told == Some(true));
     }
     match statement.id {
         "findings-international-unknown" => assert_eq!(known, 0, "{name}"),

@@ -21,6 +21,7 @@ mod inquiry;
 mod languages;
 mod laws;
 mod layout;
+mod levels;
 mod lint;
 mod maps;
 mod mutations;

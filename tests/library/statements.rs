@@ -402,12 +402,9 @@ impl<'c> Facts<'c> {
     }
 
     fn international(&self) -> (usize, usize) {
-        self.property(|team| {
-            let countries: Vec<Option<&Country>> =
-                team.iter().map(|&id| self.whole.institution(id).country()).collect();
-            let known: BTreeSet<&str> = countries.iter().flatten().map(|country| country.code()).collect();
-            if known.len() > 1 { Some(true) } else { countries.iter().all(Option::is_some).then_some(false) }
-        })
+        let works = self.works.iter().filter(|&&work| !self.whole.institutions_of(work).is_empty());
+        let known: Vec<bool> = works.filter_map(|&work| is_international(self.whole, work)).collect();
+        (known.iter().filter(|&&holds| holds).count(), known.len())
     }
 
     fn industry(&self) -> (usize, usize) {
@@ -417,6 +414,19 @@ impl<'c> Facts<'c> {
             if both { Some(true) } else { sectors.iter().all(Option::is_some).then_some(false) }
         })
     }
+}
+
+/// Whether a work is one of several countries: those of its row, else the home countries of its institutions. What is no
+/// country, and an institution without one, leave it open unless two are known.
+pub(crate) fn is_international(corpus: &Corpus, work: WorkId) -> Option<bool> {
+    let of_row: Vec<Option<Country>> = corpus.work(work).countries.iter().map(|code| Country::parse(code)).collect();
+    let homes = corpus.institutions_of(work).iter().map(|&id| {
+        let country = corpus.institution(id).country();
+        country.and_then(|country| Country::parse(country.code()))
+    });
+    let countries: Vec<Option<Country>> = if of_row.is_empty() { homes.collect() } else { of_row };
+    let known: BTreeSet<&Country> = countries.iter().flatten().collect();
+    if known.len() > 1 { Some(true) } else { countries.iter().all(Option::is_some).then_some(false) }
 }
 
 /// What a question was about.

@@ -18,7 +18,7 @@ pub(crate) fn compose(report: &mut Report<'_>, session: &Session, answers: &Answ
     report.heading(&message!("report-data"));
     report.sentences(&[report.localizer.render(&overview::size_of(&session.scope()))]);
     report.items(report.localizer.render_all(&sources::of(&session.whole)));
-    let conditions = caption::sentences(&session.scope(), session.whole.work_kind(), session.has_groups());
+    let conditions = caption::sentences(&session.scope(), session.whole.work_kind());
     report.sentences(&report.localizer.render_all(&conditions));
     if session.corpus.institution_count() == 0 {
         return;
@@ -62,7 +62,7 @@ fn numbers(session: &Session, answers: &Answers, localizer: Localizer<'static>) 
     let mut rows: Vec<(Message, Cell)> = Vec::new();
     let mut count = |label: Message, value: usize| rows.push((label, Cell::Count(value as u64)));
     if corpus.work_count() > 0 {
-        let joint = corpus.work_ids().filter(|&work| corpus.institutions_of(work).len() > 1).count();
+        let joint = corpus.work_ids().filter(|&work| corpus.actor_count(work) > 1).count();
         count(message!("report-number-works", kind = kind), corpus.work_count());
         count(message!("report-number-joint", kind = kind), joint);
     }

@@ -65,7 +65,8 @@ pub(crate) fn detailed(
 
 /// Texts of a map from its title, its subtitle and the sentences of its description.
 pub(crate) fn figure_text(title: Message, subtitle: Message, summary: Vec<Message>, options: &Options) -> FigureText {
-    let (titles, subtitles) = (Localizer::in_both(&title), Localizer::in_both(&subtitle));
+    let [titles, subtitles] =
+        [&title, &subtitle].map(|text| Localizer::in_both_naming(options.language.actors(), text));
     let mut text = FigureText::titled("map", options.language, titles, subtitles);
     text.description =
         wording::in_each(options.language, |language| Localizer::new(language).render_all(&summary).join(" "));
@@ -150,7 +151,7 @@ pub(crate) fn new_note(corpus: &Corpus, drawn: &[InstitutionId], previous: Optio
     let previous = previous?;
     let is_new = |id: &&InstitutionId| !previous.nodes.contains_key(&corpus.institution(**id).id);
     let new: Vec<&InstitutionId> = drawn.iter().filter(is_new).collect();
-    let names = List::and(new.iter().map(|id| &corpus.institution(**id).names), "institution").naming(MAX_NAMED_NEW);
+    let names = List::and(new.iter().map(|id| &corpus.institution(**id).names), "actor").naming(MAX_NAMED_NEW);
     (!new.is_empty() && new.len() < drawn.len()).then(|| message!("map-new", count = new.len(), names = names))
 }
 

@@ -1,6 +1,6 @@
 //! Texts of an overview: title, subtitle, description, legend and caption notes.
 
-use crate::answer::language::Language;
+use crate::answer::language::{Language, LanguageChoice};
 use crate::answer::mark::NodeShape;
 use crate::corpus::country::Country;
 use crate::corpus::institution::Names;
@@ -24,11 +24,11 @@ const MIN_COLUMN_WIDTH: f64 = 150.0;
 /// Label of an institution: its shortest names on one line, with common words abbreviated.
 pub(crate) fn name(names: &Names, options: &Options) -> String {
     let english = short(names);
-    match (options.language, names.short_label_ko()) {
-        (Language::English, _) | (_, None) => english,
-        (Language::Korean, Some(korean)) => korean.to_owned(),
-        (Language::Both, Some(korean)) if korean == english => english,
-        (Language::Both, Some(korean)) => format!("{korean} {english}"),
+    match (options.language.choice(), names.short_label_ko()) {
+        (LanguageChoice::English, _) | (_, None) => english,
+        (LanguageChoice::Korean, Some(korean)) => korean.to_owned(),
+        (LanguageChoice::Both, Some(korean)) if korean == english => english,
+        (LanguageChoice::Both, Some(korean)) => format!("{korean} {english}"),
     }
 }
 

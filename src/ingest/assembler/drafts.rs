@@ -41,6 +41,7 @@ impl CorpusAssembler<'_> {
         let (mut entities, mut values) = (record.entities.to_vec(), Vec::new());
         self.resolve(spot, record, &name, &mut entities);
         self.learn(spot, record, &entities, &mut values);
+        let countries = self.countries_of(spot, record);
         let words = |list: List<'_>| list.iter().filter(|word| !word.is_empty()).map(str::to_owned).collect();
         let authors = self.authors(spot, record, &entities);
         let raw = record.institutions.raw;
@@ -53,6 +54,10 @@ impl CorpusAssembler<'_> {
             date: record.date,
             title: trim(record.title).to_owned(),
             authors: Some(authors).filter(|authors| !authors.is_empty()).map(str::to_owned).into_iter().collect(),
+            author_ids: record.author_ids.to_owned(),
+            are_authors_split: record.are_authors_split,
+            is_ordered: record.is_ordered,
+            countries,
             links: record.links.lines().map(str::to_owned).collect(),
             accessibility: trim(record.accessibility).to_owned(),
             criteria: words(record.criteria),
@@ -88,6 +93,7 @@ impl CorpusAssembler<'_> {
                 self.tell_difference(draft, &other, fact);
             }
         }
+        draft.is_ordered &= other.is_ordered || other.entities.is_empty();
         self.join_institutions(draft, &other);
         draft.date = date.or(draft.date).or(other.date);
         if draft.title.is_empty() {
@@ -107,7 +113,16 @@ impl CorpusAssembler<'_> {
         draft.standing.is_paratext |= other.standing.is_paratext;
         draft.standing.is_cut &= other.standing.is_cut;
         extend(&mut draft.ids, other.ids.clone());
+        if !other.authors.is_empty() {
+            if draft.authors.is_empty() {
+                (draft.author_ids, draft.are_authors_split) = (other.author_ids, other.are_authors_split);
+            } else if other.authors.iter().any(|authors| !draft.authors.contains(authors)) {
+                // Identifiers stand beside one list of authors.
+                draft.author_ids.clear();
+            }
+        }
         extend(&mut draft.authors, other.authors);
+        extend(&mut draft.countries, other.countries);
         extend(&mut draft.links, other.links);
         extend(&mut draft.criteria, other.criteria);
         extend(&mut draft.domains, other.domains);
@@ -168,6 +183,9 @@ impl CorpusAssembler<'_> {
             date: draft.date,
             title: &draft.title,
             authors: &authors,
+            author_ids: &draft.author_ids,
+            are_authors_split: draft.are_authors_split,
+            is_ordered: draft.is_ordered,
             links: &links,
             accessibility: &draft.accessibility,
             criteria: criteria.list(),
@@ -181,7 +199,8 @@ impl CorpusAssembler<'_> {
             ..Record::default()
         };
         if self.is_new(&spot, &record, name, &handles) {
-            self.put(&spot, &record, name, &handles, draft.sources.get(1..).unwrap_or_default());
+            let more = draft.sources.get(1..).unwrap_or_default();
+            self.put(&spot, &record, name, (&handles, &draft.countries), more);
         }
     }
 }

@@ -63,6 +63,18 @@ impl CorpusAssembler<'_> {
         );
     }
 
+    /// The numbers of the countries that a record names, each once.
+    pub(crate) fn countries_of(&mut self, spot: &RecordLocation<'_>, record: &Record<'_>) -> Vec<u32> {
+        let mut numbers = Vec::new();
+        for recorded in record.countries.iter() {
+            let number = self.country(spot, recorded, record.countries.raw);
+            if number != BLANK && !numbers.contains(&number) {
+                numbers.push(number);
+            }
+        }
+        numbers
+    }
+
     /// The number of a country as recorded.
     pub(crate) fn country(&mut self, spot: &RecordLocation<'_>, recorded: &str, cell: &str) -> u32 {
         if recorded.is_empty() {

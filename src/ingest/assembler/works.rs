@@ -127,19 +127,22 @@ impl CorpusAssembler<'_> {
 
     fn add(&mut self, spot: &RecordLocation<'_>, record: &Record<'_>, name: &str, scratch: &Scratch) {
         let authors = self.authors(spot, record, &scratch.entities);
-        self.put(spot, &Record { authors, ..*record }, name, &scratch.handles, &[]);
+        let countries = self.countries_of(spot, record);
+        self.put(spot, &Record { authors, ..*record }, name, (&scratch.handles, &countries), &[]);
     }
 
-    /// Hands a work to the builder.
+    /// Hands a work to the builder, with its institutions and the numbers of the countries that its rows name.
     pub(crate) fn put(
         &mut self,
         spot: &RecordLocation<'_>,
         record: &Record<'_>,
         name: &str,
-        handles: &[InstitutionHandle],
+        (handles, countries): (&[InstitutionHandle], &[u32]),
         more: &[RowLocation],
     ) {
         self.tell_cut(spot, &[name, record.title, record.authors, record.links, record.accessibility]);
+        let countries: Vec<&str> =
+            countries.iter().map(|&number| self.countries.values[number as usize].code()).collect();
         let (mut first, mut second) = (Vec::new(), Vec::new());
         let (mut few, mut few_more) = ([""; 16], [""; 16]);
         let facts = WorkFacts {
@@ -152,6 +155,10 @@ impl CorpusAssembler<'_> {
             accessibility: trim(record.accessibility),
             criteria: words(record.criteria, &mut few, &mut first),
             domains: words(record.domains, &mut few_more, &mut second),
+            countries: &countries,
+            author_ids: record.author_ids,
+            are_authors_split: record.are_authors_split,
+            is_ordered: record.is_ordered,
             citations: record.citations,
             citations_as_of: record.citations_as_of,
             aliases: record.aliases,

@@ -19,13 +19,47 @@ answers-truncated = { $shown ->
 answers-counting-unweighted = The input has no weights: each tie counts 1.
 answers-counting-explicit = Weights are taken from the input, which has no works.
 answers-counting-full = Full counting: each joint { NOUN($kind) } adds 1 to a tie.
-answers-counting-fractional = Fractional counting: a { NOUN($kind) } of n institutions adds 1/(n−1) to each of its ties.
-answers-counting-strict = Strict counting: a { NOUN($kind) } of n institutions adds 2/(n(n−1)) to each of its ties.
+answers-counting-fractional = Fractional counting: a { NOUN($kind) } of n { NOUN($actor, 2) } adds 1/(n−1) to each of its ties.
+answers-counting-strict = Strict counting: a { NOUN($kind) } of n { NOUN($actor, 2) } adds 2/(n(n−1)) to each of its ties.
 answers-excluded-by-cap = { HEADING($kind, 2) } with more than { COUNTED($cap, "institution") } make no ties. Excluded here: { $works }. To include them, use --max-team 0.
 
 answers-cap = { HEADING($kind, 2) } with more than { COUNTED($cap, "institution") } make no ties (--max-team).
 answers-no-cap = { HEADING($kind, 2) } of any number of institutions make ties (--max-team 0).
-answers-level-group = Institutions are merged into their parents (--level group).
+answers-level = { $level ->
+    [author] Authors are counted in place of institutions (--level author).
+    [group] Institutions are merged into their parents (--level group).
+    [country] Institutions are counted by country (--level country).
+    [region] Institutions are counted by region of the United Nations (--level region).
+    [sector] Institutions are counted by sector (--level sector).
+   *[domain] Domains are counted in place of institutions (--level domain).
+}
+answers-level-unknown = No { NOUN($actor) } is recorded for { COUNTED($count, $kind) }.
+answers-level-partly = For { COUNTED($count, $kind) }, only some of the { NOUN($actor, 2) } are recorded.
+answers-level-ties-unknown = { $count ->
+    [one] 1 tie is left out, as the { NOUN($actor) } of an end is not recorded.
+   *[other] { $count } ties are left out, as the { NOUN($actor) } of an end is not recorded.
+}
+answers-level-within = Joint { NOUN($kind, 2) } of institutions of one { NOUN($actor) } make no tie: { $list }.
+answers-level-within-one = { COUNTED($count, $kind) } within { $name }
+answers-level-ties-within = { $count ->
+    [one] 1 tie between institutions of one { NOUN($actor) } is left out.
+   *[other] { $count } ties between institutions of one { NOUN($actor) } are left out.
+}
+answers-level-names = { COUNTED($count, "author") } { $count ->
+    [one] has
+   *[other] have
+} no identifier and { $count ->
+    [one] is
+   *[other] are
+} told apart by name as written{ $repeated ->
+    [0] .
+    [one] ; 1 of these names stands on several { NOUN($kind, 2) } and may be more than one person.
+   *[other] ; { $repeated } of these names stand on several { NOUN($kind, 2) } each and may be more than one person.
+}
+answers-level-shared-names = { $count ->
+    [one] 1 name is shared by authors with different identifiers.
+   *[other] { $count } names are shared by authors with different identifiers.
+}
 answers-part-of-group = { $part } is part of { $group }. With --level group, the answer is for { $group } as a whole.
 
 ## Filter
@@ -92,10 +126,32 @@ answers-filter-ties-dropped = { $count ->
     [one] 1 tie without works is excluded, as the filter cannot be applied to it.
    *[other] { $count } ties without works are excluded, as the filter cannot be applied to them.
 }
+answers-filter-only = { $only ->
+    [joint] only joint { NOUN($kind, 2) }
+    [international] only { NOUN($kind, 2) } of two or more countries
+   *[industry-university] only { NOUN($kind, 2) } of a university with a company
+}
+answers-choice-between = Only ties between { $from } and { $to }, and the { NOUN($kind, 2) } behind them.
+answers-choice-among = Only ties among { $names }, and the { NOUN($kind, 2) } behind them.
+answers-choice-min-works = Only { NOUN($actor, 2) } with { COUNTED($least, $kind) } or more: { $shown } of { $all }.
+answers-choice-strongest = { $shown ->
+    [0] There are no ties to choose from.
+   *[other] Only the strongest ties, of weight { $weight } or more: { $shown } of { $all }, where { $number } were asked for.
+}
 
 ## Captions of figures
 
-answers-caption-level-group = Institutions are merged into their parents (level: group).
+answers-caption-level = { $level ->
+    [author] Authors in place of institutions
+    [group] Institutions are merged into their parents
+    [country] Institutions by country
+    [region] Institutions by UN region
+    [sector] Institutions by sector
+   *[domain] Domains in place of institutions
+} (level: { $level }{ $unknown ->
+    [0] ).
+   *[other] ; not fully recorded for { COUNTED($unknown, $kind) }).
+}
 answers-caption-filter = Filter: { $conditions } ({ $kept } of { COUNTED($total, $kind) }{ $open ->
     [0] { "" }
    *[other] ; { $open } cannot be judged
@@ -108,8 +164,8 @@ answers-caption-explicit = Weights are taken from the input.
 
 ## Columns
 
-answers-institution = Institution
-answers-institutions = Institutions
+answers-institution = { HEADING($actor) }
+answers-institutions = { HEADING($actor, 2) }
 answers-partner = Partner
 answers-partners = Partners
 answers-works = { HEADING($kind, 2) }
@@ -131,13 +187,13 @@ answers-pairs = Pairs
 answers-members = Members
 answers-with = With { $name }
 answers-explicit-tie = given in the input
-answers-number-of-institutions = Institutions
+answers-number-of-institutions = { HEADING($actor, 2) }
 answers-joint = Joint
 answers-shortest-path = Shortest path
 answers-counted = { COUNTED($count, $kind) }
 answers-no-institution-matches = { $filter ->
-    [some] No institution matches the filter.
-   *[none] The data have no institutions.
+    [some] No { NOUN($actor) } matches the filter.
+   *[none] The data have no { NOUN($actor, 2) }.
 }
 answers-no-ties = There are no ties.
 answers-term = { $recorded }

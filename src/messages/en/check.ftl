@@ -8,7 +8,7 @@ check-fact = { $fact ->
     [dates] dates
     [countries] countries
     [sectors] sectors
-    [institutions] institutions
+    [institutions] { NOUN($actor, 2) }
    *[first] which is first
 }
 check-no-facts = The data do not record: { $facts }. Use a table with such a column.
@@ -60,7 +60,7 @@ check-common = Both worked with { $names }.
 check-unnamed = Also involved, but not named: { $names }.
 check-missing = Not in the data: { $names }.
 check-no-members = The data have none.
-check-members = The data have { COUNTED($count, "institution") }: { $names }.
+check-members = The data have { COUNTED($count, $actor) }: { $names }.
 check-extra-members = Not named: { $names }.
 check-absent-members = Named, but not in the data: { $names }.
 check-no-country = “{ $name }” is not a country.

@@ -1,15 +1,15 @@
 clusters-none = { $count ->
-    [0] There are no clusters: there are no institutions.
-    [one] There are no clusters: the only institution has no ties.
-   *[other] There are no clusters: none of the { $count } institutions has ties.
+    [0] There are no clusters: there are no { NOUN($actor, 2) }.
+    [one] There are no clusters: the only { NOUN($actor) } has no ties.
+   *[other] There are no clusters: none of the { $count } { NOUN($actor, 2) } has ties.
 }
 clusters-count = { $count ->
-    [one] The { COUNTED($institutions, "institution") } form 1 cluster of two or more.
-   *[other] The { COUNTED($institutions, "institution") } form { $count } clusters of two or more.
+    [one] The { COUNTED($institutions, $actor) } form 1 cluster of two or more.
+   *[other] The { COUNTED($institutions, $actor) } form { $count } clusters of two or more.
 }
 clusters-count-and-singletons = { $count ->
-    [one] The { COUNTED($institutions, "institution") } form 1 cluster of two or more; { $singletons } belong to none.
-   *[other] The { COUNTED($institutions, "institution") } form { $count } clusters of two or more; { $singletons } belong to none.
+    [one] The { COUNTED($institutions, $actor) } form 1 cluster of two or more; { $singletons } belong to none.
+   *[other] The { COUNTED($institutions, $actor) } form { $count } clusters of two or more; { $singletons } belong to none.
 }
 clusters-largest = The largest has { $count }: { $names }.
 clusters-largest-several = The largest { $clusters } have { $count } each.
@@ -23,8 +23,8 @@ clusters-method = Leiden (Traag et al. 2019) with { $objective ->
     [association-strength] , association strengths
    *[none] { "" }
 }, resolution { $resolution }, best of { $starts } runs, seed { $seed }: quality { $quality }.
-clusters-few-ties = With only { COUNTED($count, "institution") }, clusters mostly reflect single ties.
-clusters-few = With only { COUNTED($count, "institution") }, clusters mostly reflect single { NOUN($kind, 2) }.
+clusters-few-ties = With only { COUNTED($count, $actor) }, clusters mostly reflect single ties.
+clusters-few = With only { COUNTED($count, $actor) }, clusters mostly reflect single { NOUN($kind, 2) }.
 clusters-are-components = The clusters are the connected components; no finer division was found.
 clusters-cluster = Cluster
 clusters-internal-ties = Internal ties

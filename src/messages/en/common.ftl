@@ -1,3 +1,3 @@
 common-none = { $names } have no common partners.
-common-of-one = Only { $name } was given. It has { COUNTED($count, "partner") }: { $partners }.
-common-partners = { $names } have { COUNTED($count, "partner") } in common: { $partners }.
+common-of-one = Only { $name } was given. It has { COUNTED($count, $partner) }: { $partners }.
+common-partners = { $names } have { COUNTED($count, $partner) } in common: { $partners }.

@@ -1,10 +1,10 @@
-counting-definition = Strength: the sum of the weights of an institution’s ties. A { NOUN($kind) } of n institutions adds to each pair 1 (full), 1/(n−1) (fractional) or 2/(n(n−1)) (strict).
+counting-definition = Strength: the sum of the weights of { ONE($actor) }’s ties. A { NOUN($kind) } of n { NOUN($actor, 2) } adds to each pair 1 (full), 1/(n−1) (fractional) or 2/(n(n−1)) (strict).
 counting-full = Full
 counting-fractional = Fractional
 counting-strict = Strict
 counting-no-partners = { $others ->
-    [0] No institution has ties.
-   *[other] No institution that matches the filter has ties.
+    [0] No { NOUN($actor) } has ties.
+   *[other] No { NOUN($actor) } that matches the filter has ties.
 }
 counting-rise = From full to strict counting, the largest rise in rank: { $moves }.
 counting-fall = The largest fall: { $moves }.
@@ -14,7 +14,7 @@ counting-moves-alike = { $names } (each from { $full } to { $strict })
 counting-move = { $name } (from { $full } to { $strict })
 counting-full-to-strict = Full to strict
 counting-caption = Strength and rank by counting method
-counting-work-of-team = { $work } ({ COUNTED($institutions, "institution") })
+counting-work-of-team = { $work } ({ COUNTED($institutions, $actor) })
 counting-largest = { $number ->
     [one] { $works } is behind most pairs that rest on a single { NOUN($kind) }: { $count } of { COUNTED($ties, "pair") } ({ $share }) { $count ->
         [one] exists

@@ -10,7 +10,19 @@ errors-option-twice = { $option } is given twice for the same files; give it onc
 errors-empty-separator = --separator is empty. Give the text that separates values in a cell, such as ';' or ',', or remove the option.
 errors-long-separator = --separator may have at most { $max } bytes. Give what stands between two names in a cell, such as ; or |.
 errors-since-after-until = --since { $since } is later than --until { $until }, so no work can match. Swap the two.
-errors-country = Unknown country “{ $text }”. Expected a code or a name, such as KR, Korea or 한국.
+errors-country = Unknown country “{ $text }”. Expected a code or a name, such as KR, Korea or 한국, or EU, ASEAN, G7, OECD or a region, such as Asia.
+errors-country-all-set = “{ $text }” is a set of countries, and --country-all takes countries one by one. For works of any of them, use --country { $text }.
+errors-among-one = --among needs two names or more: repeat it, as in --among KAIST --among NAVER.
+errors-between-what = between expects two names, or two sets: collab between A B, or collab between --from country:KR --to country:US.
+errors-across = --across takes two sets: --across country:KR --across country:US.
+errors-set-level = The set “{ $set }” cannot be taken at this level: nothing of the kind is known of { NOUN($level, 2) }. Use country:, sector: or region: with institutions, or a name.
+errors-level-empty = { $level ->
+    [author] The data name no authors, so --level author has no actors. Use data with a column of authors.
+    [country] No country is recorded, so --level country has no actors. Use data with a column of countries, or institutions that the registry knows.
+    [region] No country is recorded, so --level region has no actors. Use data with a column of countries, or institutions that the registry knows.
+    [sector] No sector is recorded, so --level sector has no actors. Use data with a column of sectors, or institutions that the registry knows.
+   *[domain] No { NOUN($kind) } has a domain, so --level domain has no actors. Use data with a column of domains.
+}
 errors-sector = Unknown sector “{ $text }”. Expected { $known }.
 errors-unknown-value = No work in the data has the value “{ $value }”. Values in the data: { $known }.
 errors-unknown-value-nearest = No work in the data has the value “{ $value }”. Did you mean “{ $nearest }”? Values in the data: { $known }.

@@ -1,14 +1,14 @@
 ### Figures: titles, subtitles, descriptions, legends and notes of the views.
 
 figures-isolates = { $excluded ->
-    [one] One institution without a partner is not shown.
-   *[other] { $excluded } institutions without a partner are not shown.
+    [one] One { NOUN($actor) } without a partner is not shown.
+   *[other] { $excluded } { NOUN($actor, 2) } without a partner are not shown.
 }
 figures-isolates-large-teams = { $excluded ->
-    [one] One institution is not shown, as all of its partners are
-   *[other] { $excluded } institutions are not shown, as all of their partners are
+    [one] One { NOUN($actor) } is not shown, as all of its partners are
+   *[other] { $excluded } { NOUN($actor, 2) } are not shown, as all of their partners are
 } in { NOUN($kind, 2) } excluded for their size.
-figures-part-of = { $shown } of the { COUNTED($all, "institution") } of the part chosen
+figures-part-of = { $shown } of the { COUNTED($all, $actor) } of the part chosen
 
 ## Arc diagram
 
@@ -16,34 +16,34 @@ figures-arc-title = Partnerships as arcs
 figures-arc-title-ties = Ties as arcs
 figures-arc-title-part = Partnerships as arcs: { $part }
 figures-arc-title-ties-part = Ties as arcs: { $part }
-figures-arc-subtitle-works = Each arc joins two institutions with joint { NOUN($kind, 2) }; the thicker, the more
-figures-arc-subtitle-weight = Each arc is a tie between two institutions; the thicker, the larger its weight
-figures-arc-subtitle-mixed = Each arc joins two institutions with joint { NOUN($kind, 2) } or a tie; the thicker, the more
-figures-arc-description-pairs = { COUNTED($institutions, "institution") }, { $arcs ->
+figures-arc-subtitle-works = Each arc joins two { NOUN($actor, 2) } with joint { NOUN($kind, 2) }; the thicker, the more
+figures-arc-subtitle-weight = Each arc is a tie between two { NOUN($actor, 2) }; the thicker, the larger its weight
+figures-arc-subtitle-mixed = Each arc joins two { NOUN($actor, 2) } with joint { NOUN($kind, 2) } or a tie; the thicker, the more
+figures-arc-description-pairs = { COUNTED($institutions, $actor) }, { $arcs ->
     [one] one arc
    *[other] { $arcs } arcs
 } between pairs.
-figures-arc-description = { COUNTED($institutions, "institution") }, { $arcs ->
+figures-arc-description = { COUNTED($institutions, $actor) }, { $arcs ->
     [one] one arc
    *[other] { $arcs } arcs
 } between pairs and { $sets ->
     [one] one set
    *[other] { $sets } sets
-} of { NOUN($kind, 2) } shared by four or more institutions.
+} of { NOUN($kind, 2) } shared by four or more { NOUN($actor, 2) }.
 figures-arc-legend-pill = { HEADING($kind) } of 4 or more
-figures-arc-most-works = The { $shown } institutions with the most joint { NOUN($kind, 2) }; { $excluded ->
+figures-arc-most-works = The { $shown } { NOUN($actor, 2) } with the most joint { NOUN($kind, 2) }; { $excluded ->
     [one] one other with partners is
    *[other] { $excluded } others with partners are
 } not shown; none has more.
-figures-arc-largest-weight = The { $shown } institutions with the largest total weight; { $excluded ->
+figures-arc-largest-weight = The { $shown } { NOUN($actor, 2) } with the largest total weight; { $excluded ->
     [one] one other with partners is
    *[other] { $excluded } others with partners are
 } not shown; none has a larger one.
-figures-arc-most-works-part = Of the part chosen, the { $shown } institutions with the most joint { NOUN($kind, 2) }; { $excluded ->
+figures-arc-most-works-part = Of the part chosen, the { $shown } { NOUN($actor, 2) } with the most joint { NOUN($kind, 2) }; { $excluded ->
     [one] one other with partners is
    *[other] { $excluded } others with partners are
 } not shown; none has more.
-figures-arc-largest-weight-part = Of the part chosen, the { $shown } institutions with the largest total weight; { $excluded ->
+figures-arc-largest-weight-part = Of the part chosen, the { $shown } { NOUN($actor, 2) } with the largest total weight; { $excluded ->
     [one] one other with partners is
    *[other] { $excluded } others with partners are
 } not shown; none has a larger one.
@@ -84,7 +84,7 @@ figures-path-description-long = { $steps ->
 }: { $first } – … – { $last }.
 figures-path-chain = { $chain } – { $next }
 figures-path-none = No chain of { $links } connects { $from } and { $to }.
-figures-path-hidden = The first and last { $drawn } institutions of the path; { $hidden ->
+figures-path-hidden = The first and last { $drawn } { NOUN($actor, 2) } of the path; { $hidden ->
     [one] one between them is
    *[other] { $hidden } between them are
 } not shown.
@@ -92,7 +92,7 @@ figures-path-undrawn = { $count ->
     [one] 1 more path is not drawn: { $paths }.
    *[other] { $count } more paths are not drawn: { $paths }.
 }
-figures-path-component = Connected with { $name }: { COUNTED($institutions, "institution") }
+figures-path-component = Connected with { $name }: { COUNTED($institutions, $actor) }
 figures-path-legend-shortest = Shortest
 figures-path-legend-detour = Other route
 
@@ -100,7 +100,7 @@ figures-path-legend-detour = Other route
 
 figures-timeline-title-models = Who built what with whom, and when
 figures-timeline-title-works = Who published what with whom, and when
-figures-timeline-subtitle = Columns are { NOUN($kind, 2) } by date; dots are the institutions behind them
+figures-timeline-subtitle = Columns are { NOUN($kind, 2) } by date; dots are the { NOUN($actor, 2) } behind them
 figures-timeline-description = { $years }: { $works } by { $institutions }. { $joint }
 figures-timeline-undated = { $works } by { $institutions }. { $joint }
 figures-timeline-joint = { $joint ->
@@ -108,13 +108,13 @@ figures-timeline-joint = { $joint ->
     [one] One of them is joint.
    *[other] { $joint } of them are joint.
 }
-figures-timeline-institutions = { COUNTED($shown, "institution") }
-figures-timeline-institutions-of = { COUNTED($all, "institution") }, { $shown } of them in rows
+figures-timeline-institutions = { COUNTED($shown, $actor) }
+figures-timeline-institutions-of = { COUNTED($all, $actor) }, { $shown } of them in rows
 figures-timeline-latest = The latest { $shown } joint { NOUN($kind, $shown) }; { $excluded ->
     [one] one other is not shown, not known to be later.
    *[other] { $excluded } others are not shown, none known to be later.
 }
-figures-timeline-latest-solo = The latest { $shown } { NOUN($kind, $shown) } of a single institution; { $excluded ->
+figures-timeline-latest-solo = The latest { $shown } { NOUN($kind, $shown) } of a single { NOUN($actor) }; { $excluded ->
     [one] one other is not shown, not known to be later.
    *[other] { $excluded } others are not shown, none known to be later.
 }
@@ -122,18 +122,18 @@ figures-timeline-undated-part = { $shown } joint { NOUN($kind, $shown) }; { $exc
     [one] one other, undated as well, is
    *[other] { $excluded } others, undated as well, are
 } not shown.
-figures-timeline-undated-part-solo = { $shown } { NOUN($kind, $shown) } of a single institution; { $excluded ->
+figures-timeline-undated-part-solo = { $shown } { NOUN($kind, $shown) } of a single { NOUN($actor) }; { $excluded ->
     [one] one other, undated as well, is
    *[other] { $excluded } others, undated as well, are
 } not shown.
-figures-without-institution = Not shown: { COUNTED($count, $kind) } without an institution.
+figures-without-institution = Not shown: { COUNTED($count, $kind) } without { ONE($actor) }.
 figures-timeline-solo = { $excluded ->
-    [one] One { NOUN($kind) } of a single institution is
-   *[other] { $excluded } { NOUN($kind, 2) } of a single institution are
+    [one] One { NOUN($kind) } of a single { NOUN($actor) } is
+   *[other] { $excluded } { NOUN($kind, 2) } of a single { NOUN($actor) } are
 } not shown.
 figures-timeline-without-row = { $count ->
-    [one] One more institution behind these { NOUN($kind, 2) } has
-   *[other] { $count } more institutions behind these { NOUN($kind, 2) } have
+    [one] One more { NOUN($actor) } behind these { NOUN($kind, 2) } has
+   *[other] { $count } more { NOUN($actor, 2) } behind these { NOUN($kind, 2) } have
 } no row.
 figures-timeline-legend-joint = Bar, bold name = joint { NOUN($kind) }
 figures-timeline-undated-band = Undated
@@ -144,20 +144,20 @@ figures-legend-abroad = Abroad
 figures-ego-title = Partners of { $name }
 figures-ego-one-ring = Ring = partners
 figures-ego-two-rings = Outer ring = their partners
-figures-ego-description = { $name } and its { COUNTED($count, "partner") }: { $partners }.
-figures-ego-description-part = { $name } and { $shown } of its { COUNTED($count, "partner") }: { $partners }.
-figures-ego-description-min-works = { $name } and the { COUNTED($count, "partner") } with at least { $number } joint { NOUN($kind, 2) }: { $partners }.
-figures-ego-description-min-works-part = { $name } and { $shown } of the { COUNTED($count, "partner") } with at least { $number } joint { NOUN($kind, 2) }: { $partners }.
-figures-ego-description-min-weight = { $name } and the { COUNTED($count, "partner") } by ties of weight { $number } or more: { $partners }.
-figures-ego-description-min-weight-part = { $name } and { $shown } of the { COUNTED($count, "partner") } by ties of weight { $number } or more: { $partners }.
+figures-ego-description = { $name } and its { COUNTED($count, $partner) }: { $partners }.
+figures-ego-description-part = { $name } and { $shown } of its { COUNTED($count, $partner) }: { $partners }.
+figures-ego-description-min-works = { $name } and the { COUNTED($count, $partner) } with at least { $number } joint { NOUN($kind, 2) }: { $partners }.
+figures-ego-description-min-works-part = { $name } and { $shown } of the { COUNTED($count, $partner) } with at least { $number } joint { NOUN($kind, 2) }: { $partners }.
+figures-ego-description-min-weight = { $name } and the { COUNTED($count, $partner) } by ties of weight { $number } or more: { $partners }.
+figures-ego-description-min-weight-part = { $name } and { $shown } of the { COUNTED($count, $partner) } by ties of weight { $number } or more: { $partners }.
 figures-ego-alone-excluded-short = { $name } has joint { NOUN($kind, 2) } only in teams excluded for their size
 figures-ego-alone-excluded = { $name } has joint { NOUN($kind, 2) } only in teams excluded for their size.
-figures-ego-alone-works-short = { $name } has no joint { NOUN($kind) } with another institution
-figures-ego-alone-works = { $name } has no joint { NOUN($kind) } with another institution.
+figures-ego-alone-works-short = { $name } has no joint { NOUN($kind) } with another { NOUN($actor) }
+figures-ego-alone-works = { $name } has no joint { NOUN($kind) } with another { NOUN($actor) }.
 figures-ego-alone-min-works-short = { $name } has no tie of { $number } or more joint { NOUN($kind, 2) }
 figures-ego-alone-min-works = { $name } has no tie of { $number } or more joint { NOUN($kind, 2) }.
-figures-ego-alone-ties-short = { $name } has no tie with another institution
-figures-ego-alone-ties = { $name } has no tie with another institution.
+figures-ego-alone-ties-short = { $name } has no tie with another { NOUN($actor) }
+figures-ego-alone-ties = { $name } has no tie with another { NOUN($actor) }.
 figures-ego-alone-min-weight-short = { $name } has no tie of weight { $number } or more
 figures-ego-alone-min-weight = { $name } has no tie of weight { $number } or more.
 figures-ego-min-works = Only ties of { $number } or more joint { NOUN($kind, 2) }.
@@ -192,41 +192,41 @@ figures-measure-mixed-value = joint { NOUN($kind, 2) } or weight: { $number }
 ## Matrix
 
 figures-legend-cluster = Colour = cluster
-figures-matrix-title-largest-weight = Ties of the { $shown } institutions with the largest total weight
-figures-matrix-title-ties-of = Ties of { $shown } of { COUNTED($all, "institution") }
+figures-matrix-title-largest-weight = Ties of the { $shown } { NOUN($actor, 2) } with the largest total weight
+figures-matrix-title-ties-of = Ties of { $shown } of { COUNTED($all, $actor) }
 figures-matrix-title-ties = Ties, pair by pair
-figures-matrix-title-most-works = The { $shown } institutions with the most joint { NOUN($kind, 2) }, pair by pair
-figures-matrix-title-works-of = Joint { NOUN($kind, 2) } of { $shown } of { COUNTED($all, "institution") }
+figures-matrix-title-most-works = The { $shown } { NOUN($actor, 2) } with the most joint { NOUN($kind, 2) }, pair by pair
+figures-matrix-title-works-of = Joint { NOUN($kind, 2) } of { $shown } of { COUNTED($all, $actor) }
 figures-matrix-title-works = Joint { NOUN($kind, 2) }, pair by pair
 figures-matrix-subtitle-weight = Colour = weight of the pair, with its number where it fits
-figures-matrix-subtitle-weight-works = Colour = weight of the pair, with its number where it fits; box on the diagonal = all { NOUN($kind, 2) } of the institution
+figures-matrix-subtitle-weight-works = Colour = weight of the pair, with its number where it fits; box on the diagonal = all { NOUN($kind, 2) } of the { NOUN($actor) }
 figures-matrix-subtitle = Number = { $measure } of the pair
-figures-matrix-subtitle-works = Number = { $measure } of the pair; box on the diagonal = all { NOUN($kind, 2) } of the institution
+figures-matrix-subtitle-works = Number = { $measure } of the pair; box on the diagonal = all { NOUN($kind, 2) } of the { NOUN($actor) }
 figures-matrix-title-part = Joint { NOUN($kind, 2) }, pair by pair: { $part }
 figures-matrix-title-ties-part = Ties, pair by pair: { $part }
 figures-matrix-excluded-works-part = { $excluded ->
-    [one] One other institution of the part chosen is
-   *[other] { $excluded } other institutions of the part chosen are
+    [one] One other { NOUN($actor) } of the part chosen is
+   *[other] { $excluded } other { NOUN($actor, 2) } of the part chosen are
 } not shown; none has more joint { NOUN($kind, 2) }.
 figures-matrix-excluded-weight-part = { $excluded ->
-    [one] One other institution of the part chosen is
-   *[other] { $excluded } other institutions of the part chosen are
+    [one] One other { NOUN($actor) } of the part chosen is
+   *[other] { $excluded } other { NOUN($actor, 2) } of the part chosen are
 } not shown; none has a larger total weight.
 figures-matrix-excluded-works = { $excluded ->
-    [one] One other institution is
-   *[other] { $excluded } other institutions are
+    [one] One other { NOUN($actor) } is
+   *[other] { $excluded } other { NOUN($actor, 2) } are
 } not shown; none has more joint { NOUN($kind, 2) }.
 figures-matrix-excluded-weight = { $excluded ->
-    [one] One other institution is
-   *[other] { $excluded } other institutions are
+    [one] One other { NOUN($actor) } is
+   *[other] { $excluded } other { NOUN($actor, 2) } are
 } not shown; none has a larger total weight.
-figures-matrix-without-works = { COUNTED($institutions, "institution") }, none of which has a joint { NOUN($kind) } with another of them.
-figures-matrix-without-ties = { COUNTED($institutions, "institution") }, none of which has a tie with another.
-figures-matrix-without-works-excluded = { COUNTED($institutions, "institution") }. None has a joint { NOUN($kind) } with another of them, apart from those excluded for their size.
-figures-matrix-strongest = Matrix of { COUNTED($institutions, "institution") }. The strongest pair is { $a } and { $b } with { $value }.
-figures-matrix-strongest-shown = Matrix of { COUNTED($institutions, "institution") }. The strongest pair shown is { $a } and { $b } with { $value }.
-figures-matrix-strongest-several = Matrix of { COUNTED($institutions, "institution") }. { $count } pairs are strongest with { $value } each, among them { $a } and { $b }.
-figures-matrix-strongest-several-shown = Matrix of { COUNTED($institutions, "institution") }. Of the pairs shown, { $count } are strongest with { $value } each, among them { $a } and { $b }.
+figures-matrix-without-works = { COUNTED($institutions, $actor) }, none of which has a joint { NOUN($kind) } with another of them.
+figures-matrix-without-ties = { COUNTED($institutions, $actor) }, none of which has a tie with another.
+figures-matrix-without-works-excluded = { COUNTED($institutions, $actor) }. None has a joint { NOUN($kind) } with another of them, apart from those excluded for their size.
+figures-matrix-strongest = Matrix of { COUNTED($institutions, $actor) }. The strongest pair is { $a } and { $b } with { $value }.
+figures-matrix-strongest-shown = Matrix of { COUNTED($institutions, $actor) }. The strongest pair shown is { $a } and { $b } with { $value }.
+figures-matrix-strongest-several = Matrix of { COUNTED($institutions, $actor) }. { $count } pairs are strongest with { $value } each, among them { $a } and { $b }.
+figures-matrix-strongest-several-shown = Matrix of { COUNTED($institutions, $actor) }. Of the pairs shown, { $count } are strongest with { $value } each, among them { $a } and { $b }.
 figures-matrix-unnumbered = { $count ->
     [one] The number of one cell ({ $lowest } or more) does not fit.
    *[other] The numbers of { $count } cells ({ $lowest } or more) do not fit.
@@ -243,15 +243,15 @@ figures-country-the = the { $country }
 figures-month = { $month }
 figures-period = { $from } – { $to }
 figures-works-shown-of = { $shown } of { COUNTED($all, $kind) } shown
-figures-bipartite-title-models = { COUNTED($works, "model") } and the { COUNTED($institutions, "institution") } that built them
-figures-bipartite-title-works = { COUNTED($works, $kind) } and the { COUNTED($institutions, "institution") } behind them
-figures-bipartite-title-home-models = { COUNTED($works, "model") } from { $country } and the { COUNTED($institutions, "institution") } that built them
-figures-bipartite-title-home-works = { COUNTED($works, $kind) } from { $country } and the { COUNTED($institutions, "institution") } behind them
-figures-bipartite-title-part-models = { $works } of { COUNTED($all, "model") } and { $institutions } of the { COUNTED($every, "institution") } that built them
-figures-bipartite-title-part-works = { $works } of { COUNTED($all, $kind) } and { $institutions } of the { COUNTED($every, "institution") } behind them
-figures-bipartite-columns-home = { COUNTED($left, "institution") } in { $country } (left), { $works } (middle) and { COUNTED($right, "institution") } abroad (right).
-figures-bipartite-columns-home-unknown = { COUNTED($left, "institution") } in { $country } (left), { $works } (middle) and { COUNTED($right, "institution") } abroad or of unknown country (right).
-figures-bipartite-columns = { COUNTED($left, "institution") } (left) and { $works } (right).
+figures-bipartite-title-models = { COUNTED($works, "model") } and the { COUNTED($institutions, $actor) } that built them
+figures-bipartite-title-works = { COUNTED($works, $kind) } and the { COUNTED($institutions, $actor) } behind them
+figures-bipartite-title-home-models = { COUNTED($works, "model") } from { $country } and the { COUNTED($institutions, $actor) } that built them
+figures-bipartite-title-home-works = { COUNTED($works, $kind) } from { $country } and the { COUNTED($institutions, $actor) } behind them
+figures-bipartite-title-part-models = { $works } of { COUNTED($all, "model") } and { $institutions } of the { COUNTED($every, $actor) } that built them
+figures-bipartite-title-part-works = { $works } of { COUNTED($all, $kind) } and { $institutions } of the { COUNTED($every, $actor) } behind them
+figures-bipartite-columns-home = { COUNTED($left, $actor) } in { $country } (left), { $works } (middle) and { COUNTED($right, $actor) } abroad (right).
+figures-bipartite-columns-home-unknown = { COUNTED($left, $actor) } in { $country } (left), { $works } (middle) and { COUNTED($right, $actor) } abroad or of unknown country (right).
+figures-bipartite-columns = { COUNTED($left, $actor) } (left) and { $works } (right).
 figures-bipartite-joint = { $joint ->
     [0] None of the { NOUN($kind, 2) } is joint work.
     [one] One of the { NOUN($kind, 2) } is joint work.
@@ -268,27 +268,27 @@ figures-bipartite-leaders = Most { NOUN($kind, 2) }: { $names } ({ $count } each
 figures-bipartite-leaders-shown = Most { NOUN($kind, 2) } shown here: { $names } ({ $count } each).
 figures-bipartite-description = { $columns } { $joint }
 figures-bipartite-description-leaders = { $columns } { $joint } { $leaders }
-figures-bipartite-network-models = { $works } and { COUNTED($institutions, "institution") }, linked by { $ties ->
+figures-bipartite-network-models = { $works } and { COUNTED($institutions, $actor) }, linked by { $ties ->
     [one] one tie
    *[other] { $ties } ties
 } of who built what. { $joint }
-figures-bipartite-network-works = { $works } and { COUNTED($institutions, "institution") }, linked by { $ties ->
+figures-bipartite-network-works = { $works } and { COUNTED($institutions, $actor) }, linked by { $ties ->
     [one] one tie
    *[other] { $ties } ties
 } of who took part in what. { $joint }
-figures-bipartite-bundled = { HEADING($kind, 2) } of the same institutions are bundled.
-figures-bipartite-selection-works = Shown: { $works } of { COUNTED($all, $kind) }, as they fit, ranked by the joint { NOUN($kind, 2) } of the least active institution of each.
-figures-bipartite-selection = Shown: { $works } of { COUNTED($all, $kind) } and { $institutions } of { COUNTED($every, "institution") }, as they fit, ranked by the joint { NOUN($kind, 2) } of the least active institution of each.
-figures-bipartite-without-works = Not shown: { COUNTED($count, "institution") } without a { NOUN($kind) }.
+figures-bipartite-bundled = { HEADING($kind, 2) } of the same { NOUN($actor, 2) } are bundled.
+figures-bipartite-selection-works = Shown: { $works } of { COUNTED($all, $kind) }, as they fit, ranked by the joint { NOUN($kind, 2) } of the least active { NOUN($actor) } of each.
+figures-bipartite-selection = Shown: { $works } of { COUNTED($all, $kind) } and { $institutions } of { COUNTED($every, $actor) }, as they fit, ranked by the joint { NOUN($kind, 2) } of the least active { NOUN($actor) } of each.
+figures-bipartite-without-works = Not shown: { COUNTED($count, $actor) } without a { NOUN($kind) }.
 figures-bipartite-outside = { HEADING($kind, 2) } outside of this part: { $count }.
 figures-bipartite-more-partners = (+n) after a { NOUN($kind) }: n more partners outside of the picture.
-figures-bipartite-header = Institutions
-figures-bipartite-header-home = Institutions in { $country }
+figures-bipartite-header = { HEADING($actor, 2) }
+figures-bipartite-header-home = { HEADING($actor, 2) } in { $country }
 figures-bipartite-header-works = { HEADING($kind, 2) }
 figures-bipartite-header-abroad = Partners abroad
 figures-bipartite-header-abroad-unknown = Abroad or unknown
 figures-bipartite-legend-joint = Bold = joint
-figures-bipartite-empty = No { NOUN($kind) } with an institution.
+figures-bipartite-empty = No { NOUN($kind) } with { ONE($actor) }.
 
 ## Legends, source line and titles
 
@@ -340,7 +340,7 @@ figures-legend-equal-sizes-rings = Equal size from { COUNTED($center, $kind) } (
 figures-legend-thickest = equal width from { $number } on
 figures-legend-thinnest = equal width up to { $number }
 figures-name-works = { $name }: { COUNTED($count, $kind) }
-figures-institutions = { COUNTED($count, "institution") }
+figures-institutions = { COUNTED($count, $actor) }
 figures-more = +{ $count }
 figures-more-works = and { PIECES($count, $kind) } more
 figures-more-institutions = and { $count } more
@@ -349,10 +349,10 @@ figures-large-teams = Without { $name } ({ COUNTED($institutions, "institution")
     [one] one more { NOUN($kind) } of a large team
    *[other] { $more } more { NOUN($kind, $count) } of large teams
 }.
-figures-outside = Outside of this part: { $outside } of { COUNTED($all, "institution") }.
+figures-outside = Outside of this part: { $outside } of { COUNTED($all, $actor) }.
 figures-weaker-ties = { $count ->
-    [one] One weaker tie between the institutions shown is excluded.
-   *[other] { $count } weaker ties between the institutions shown are excluded.
+    [one] One weaker tie between the { NOUN($actor, 2) } shown is excluded.
+   *[other] { $count } weaker ties between the { NOUN($actor, 2) } shown are excluded.
 }
 figures-truncated = { $count ->
     [one] One long name is cut (…).
@@ -366,22 +366,22 @@ figures-source-dated-both = { $name } · as of { $date }
 ## Plain map
 
 figures-plain-title = { $kind ->
-    [tie] Ties between institutions
+    [tie] Ties between { NOUN($actor, 2) }
    *[other] Who works with whom
 }
-figures-plain-size = { COUNTED($institutions, "institution") }, { COUNTED($ties, "tie") }
-figures-plain-description = { $size }. Nearer institutions are more closely connected.
+figures-plain-size = { COUNTED($institutions, $actor) }, { COUNTED($ties, "tie") }
+figures-plain-description = { $size }. Nearer { NOUN($actor, 2) } are more closely connected.
 figures-plain-layout = Layout: stress minimization; names are omitted.
 
 ## Recommended view
 
-figures-advice-bipartite = few enough to show every { NOUN($kind) } and the institutions behind it
+figures-advice-bipartite = few enough to show every { NOUN($kind) } and the { NOUN($actor, 2) } behind it
 figures-advice-matrix = so many of the pairs work together that lines would cross everywhere
-figures-advice-ego = one institution is part of every partnership
+figures-advice-ego = one { NOUN($actor) } is part of every partnership
 figures-advice-timeline = too many { NOUN($kind, 2) } for columns of names, few enough for a column each by date
-figures-advice-map-ties = the data state ties between institutions, without works
-figures-advice-map = too many { NOUN($kind, 2) } to show each, few enough institutions to show who works with whom
-figures-advice-map-selection = its strongest part, since there are more institutions than fit a page
+figures-advice-map-ties = the data state ties between { NOUN($actor, 2) }, without works
+figures-advice-map = too many { NOUN($kind, 2) } to show each, few enough { NOUN($actor, 2) } to show who works with whom
+figures-advice-map-selection = its strongest part, since there are more { NOUN($actor, 2) } than fit a page
 
 ## Legend of stroke widths
 
@@ -392,19 +392,19 @@ figures-pieces = { PIECES($count, $kind) }
 ## Partners of an institution
 
 figures-partners-headline-one = { $name } has one partner, { $partner }, with { $works } joint { NOUN($kind, $works) }
-figures-partners-headline-each-once = { $name } worked with { COUNTED($count, "partner") }, with each on one { NOUN($kind) }
-figures-partners-headline-most = { $name } worked with { COUNTED($count, "partner") }, most often with { $partner } ({ COUNTED($works, $kind) })
-figures-partners-headline-once = { $name } worked with { COUNTED($count, "partner") }, with { $once } of them on just one { NOUN($kind) }
-figures-partners-headline-repeated = { $name } worked with { COUNTED($count, "partner") }, with { $repeated } of them on more than one { NOUN($kind) }
+figures-partners-headline-each-once = { $name } worked with { COUNTED($count, $partner) }, with each on one { NOUN($kind) }
+figures-partners-headline-most = { $name } worked with { COUNTED($count, $partner) }, most often with { $partner } ({ COUNTED($works, $kind) })
+figures-partners-headline-once = { $name } worked with { COUNTED($count, $partner) }, with { $once } of them on just one { NOUN($kind) }
+figures-partners-headline-repeated = { $name } worked with { COUNTED($count, $partner) }, with { $repeated } of them on more than one { NOUN($kind) }
 figures-partners-subtitle = Each mark is a joint { NOUN($kind) }, by date
 figures-partners-subtitle-ties = Bars show the weight of each tie
 figures-partners-subtitle-mixed = Each mark is a joint { NOUN($kind) }, by date; a bar is the weight of a tie without { NOUN($kind, 2) }
-figures-partners-description = { $name } has { COUNTED($count, "partner") } in { $joint } joint { NOUN($kind, $joint) } ({ $years }). { $strongest }
-figures-partners-description-undated = { $name } has { COUNTED($count, "partner") } in { $joint } joint { NOUN($kind, $joint) }. { $strongest }
+figures-partners-description = { $name } has { COUNTED($count, $partner) } in { $joint } joint { NOUN($kind, $joint) } ({ $years }). { $strongest }
+figures-partners-description-undated = { $name } has { COUNTED($count, $partner) } in { $joint } joint { NOUN($kind, $joint) }. { $strongest }
 figures-partners-strongest = Most joint { NOUN($kind, 2) }: { $partners } ({ $works }).
-figures-partners-description-part = { $name } and { $shown } of its { COUNTED($count, "partner") }, first of all { $partners }.
-figures-partners-description-min-works = { $name } and { $shown } of the { COUNTED($count, "partner") } with at least { $number } joint { NOUN($kind, 2) }, first of all { $partners }.
-figures-partners-description-min-weight = { $name } and { $shown } of the { COUNTED($count, "partner") } by ties of weight { $number } or more, first of all { $partners }.
+figures-partners-description-part = { $name } and { $shown } of its { COUNTED($count, $partner) }, first of all { $partners }.
+figures-partners-description-min-works = { $name } and { $shown } of the { COUNTED($count, $partner) } with at least { $number } joint { NOUN($kind, 2) }, first of all { $partners }.
+figures-partners-description-min-weight = { $name } and { $shown } of the { COUNTED($count, $partner) } by ties of weight { $number } or more, first of all { $partners }.
 figures-partners-legend-works = Number = joint { NOUN($kind, 2) }. Sorted by number, then by the latest.
 figures-partners-legend-weight = Number = weight. Sorted by weight.
 figures-partners-legend-mixed = Number = joint { NOUN($kind, 2) }, or the weight of a bar. Sorted by { NOUN($kind, 2) }, then by the latest.
@@ -412,18 +412,18 @@ figures-partners-legend-year = Number in a mark = joint { NOUN($kind, 2) } of th
 
 ## Lanes
 
-figures-lanes-title = { HEADING($kind, 2) } of { COUNTED($lanes, "institution") }, by date
-figures-lanes-title-home = { HEADING($kind, 2) } of { COUNTED($lanes, "institution") } ({ $country }), by date
-figures-lanes-subtitle = Filled dots are joint { NOUN($kind, 2) }, rings those of one institution
-figures-lanes-subtitle-words = Filled dots are joint { NOUN($kind, 2) }, rings those of one institution; partners without a lane are named
-figures-lanes-institutions = { COUNTED($shown, "institution") } with a lane and { $words ->
+figures-lanes-title = { HEADING($kind, 2) } of { COUNTED($lanes, $actor) }, by date
+figures-lanes-title-home = { HEADING($kind, 2) } of { COUNTED($lanes, $actor) } ({ $country }), by date
+figures-lanes-subtitle = Filled dots are joint { NOUN($kind, 2) }, rings those of one { NOUN($actor) }
+figures-lanes-subtitle-words = Filled dots are joint { NOUN($kind, 2) }, rings those of one { NOUN($actor) }; partners without a lane are named
+figures-lanes-institutions = { COUNTED($shown, $actor) } with a lane and { $words ->
     [one] one partner
    *[other] { $words } partners
 } without
 figures-lanes-with = with { $partners }
 figures-lanes-with-more = with { $partners } +{ $count }
 figures-lanes-earlier = Not shown: { COUNTED($count, $kind) } before { $year }.
-figures-lanes-without-lane = No lane: { COUNTED($count, "institution") }, none with more joint { NOUN($kind, 2) }{ $works ->
+figures-lanes-without-lane = No lane: { COUNTED($count, $actor) }, none with more joint { NOUN($kind, 2) }{ $works ->
     [0] .
     [one] ; one { NOUN($kind) } is not shown.
    *[other] ; { $works } { NOUN($kind, 2) } are not shown.
@@ -437,8 +437,8 @@ figures-lanes-unnamed-partners = { $count ->
    *[other] The partners of { $count } dots do
 } not fit.
 figures-lanes-legend-joint = Joint { NOUN($kind) }
-figures-lanes-legend-link = Between these institutions
-figures-lanes-legend-solo = { HEADING($kind) } of one institution
+figures-lanes-legend-link = Between these { NOUN($actor, 2) }
+figures-lanes-legend-solo = { HEADING($kind) } of one { NOUN($actor) }
 figures-lanes-legend-year = Number in a dot = { NOUN($kind, 2) } of that year
 
 ## World map
@@ -455,7 +455,7 @@ figures-geo-empty = No tie between two places that are known.
 figures-geo-excluded = Not shown: { COUNTED($count, $actors) }, none with stronger ties in all.
 figures-geo-apart = Not shown: { COUNTED($count, $actors) } without a partner in this part.
 figures-geo-unplaced = No place is known of { $names }.
-figures-geo-unplaced-more = No place is known of { COUNTED($count, "institution") }, among them { $names }.
+figures-geo-unplaced-more = No place is known of { COUNTED($count, $actor) }, among them { $names }.
 figures-geo-unnamed = { $count ->
     [one] One name does
    *[other] { $count } names do
@@ -475,8 +475,8 @@ figures-headline-since = { $joint ->
     [one] The only joint { NOUN($kind) } dates from { $years }
    *[other] All { $joint } joint { NOUN($kind, 2) } date from { $years }
 }; { $later ->
-    [one] the one since is by a single institution
-   *[other] the { $later } since are by one institution each
+    [one] the one since is by a single { NOUN($actor) }
+   *[other] the { $later } since are by one { NOUN($actor) } each
 }
 figures-headline-share = { $joint } of the { COUNTED($works, $kind) } { $joint ->
     [one] is

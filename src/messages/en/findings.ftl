@@ -8,15 +8,15 @@ findings-leaders = { $names } lead with { $count } of the { COUNTED($total, $kin
 findings-leader-alone = { $name } is behind { $count ->
     [one] { $count } of the { COUNTED($total, $kind) }
    *[other] { $count } of the { COUNTED($total, $kind) }
-}; no other institution is behind any.
-findings-leader-none = No institution leads: each of the { $institutions } has one { NOUN($kind) }.
+}; no other { NOUN($actor) } is behind any.
+findings-leader-none = No { NOUN($actor) } leads: each of the { $institutions } has one { NOUN($kind) }.
 findings-newcomers = { $count ->
-    [one] One institution is new in { $year }, with no dated { NOUN($kind) } in earlier years: { $names }.
-   *[other] { $count } institutions are new in { $year }, with no dated { NOUN($kind) } in earlier years: { $names }.
+    [one] One { NOUN($actor) } is new in { $year }, with no dated { NOUN($kind) } in earlier years: { $names }.
+   *[other] { $count } { NOUN($actor, 2) } are new in { $year }, with no dated { NOUN($kind) } in earlier years: { $names }.
 }
 findings-no-newcomers = { $institutions ->
-    [one] No institution is new in { $year }: the one with a { NOUN($kind) } of that year has earlier ones.
-   *[other] No institution is new in { $year }: all { $institutions } with a { NOUN($kind) } of that year have earlier ones.
+    [one] No { NOUN($actor) } is new in { $year }: the one with a { NOUN($kind) } of that year has earlier ones.
+   *[other] No { NOUN($actor) } is new in { $year }: all { $institutions } with a { NOUN($kind) } of that year have earlier ones.
 }
 findings-partnership = { $names } work together most: { $count } joint { NOUN($kind, $count) }{ $group }.
 findings-partnership-team = The strongest partnerships are the { $pairs } pairs among { $names }: they share the same { COUNTED($count, $kind) }.
@@ -55,15 +55,15 @@ findings-international-known = { $count ->
 }; for { $unknown } it is not known.
 findings-international-unknown = How international the { NOUN($kind, 2) } are is unknown: for none are the countries of all its institutions recorded.
 findings-most-partners = { $number ->
-    [one] { $names } has the most partners: { $count } of the { $others } other institutions.
-   *[other] { $names } have the most partners: { $count } of the { $others } other institutions each.
+    [one] { $names } has the most partners: { $count } of the { $others } other { NOUN($actor, 2) }.
+   *[other] { $names } have the most partners: { $count } of the { $others } other { NOUN($actor, 2) } each.
 }
-findings-connected = All { COUNTED($total, "institution") } are connected, directly or through others.
+findings-connected = All { COUNTED($total, $actor) } are connected, directly or through others.
 findings-components = { $count ->
-    [one] One component connects { $largest } of the { COUNTED($total, "institution") }; the others have no ties.
-   *[other] The { COUNTED($total, "institution") } form { $count } components; the largest connects { $largest }.
+    [one] One component connects { $largest } of the { COUNTED($total, $actor) }; the others have no ties.
+   *[other] The { COUNTED($total, $actor) } form { $count } components; the largest connects { $largest }.
 }
 findings-broker = { $number ->
-    [one] { $names } is on the most shortest paths between other institutions (betweenness { $value }).
-   *[other] { $names } are on the most shortest paths between other institutions (betweenness { $value } each).
+    [one] { $names } is on the most shortest paths between other { NOUN($actor, 2) } (betweenness { $value }).
+   *[other] { $names } are on the most shortest paths between other { NOUN($actor, 2) } (betweenness { $value } each).
 }

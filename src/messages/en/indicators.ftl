@@ -7,11 +7,11 @@ indicators-several-sectors = { $count ->
     [one] { $names } has several sectors and counts in the group of each; its main sector is the first.
    *[other] { $names } have several sectors and count in the group of each; their main sector is the first.
 }
-indicators-none = No { NOUN($kind) } has an institution.
+indicators-none = No { NOUN($kind) } has { ONE($actor) }.
 indicators-joint = { $count ->
-    [0] Of { COUNTED($total, $kind) }, none was made by two or more institutions.
-    [one] Of { COUNTED($total, $kind) }, 1 ({ $share }) was made by two or more institutions. Institutions per { NOUN($kind) }: { $index } on average (collaborative coefficient { $coefficient }, modified { $modified }).
-   *[other] Of { COUNTED($total, $kind) }, { $count } ({ $share }) were made by two or more institutions. Institutions per { NOUN($kind) }: { $index } on average (collaborative coefficient { $coefficient }, modified { $modified }).
+    [0] Of { COUNTED($total, $kind) }, none was made by two or more { NOUN($actor, 2) }.
+    [one] Of { COUNTED($total, $kind) }, 1 ({ $share }) was made by two or more { NOUN($actor, 2) }. { HEADING($actor, 2) } per { NOUN($kind) }: { $index } on average (collaborative coefficient { $coefficient }, modified { $modified }).
+   *[other] Of { COUNTED($total, $kind) }, { $count } ({ $share }) were made by two or more { NOUN($actor, 2) }. { HEADING($actor, 2) } per { NOUN($kind) }: { $index } on average (collaborative coefficient { $coefficient }, modified { $modified }).
 }
 indicators-base = Shares are of the { NOUN($kind, 2) } for which the property is known: all institutions have a country (sector), or two different ones (education and company) are already recorded. Unknown and not in these shares: international for { COUNTED($international, $kind) }, U–I for { COUNTED($industry, $kind) }; n/a: unknown for all.
 indicators-unknown = { $property ->
@@ -56,10 +56,10 @@ indicators-share = { $property ->
         }
     }
 }
-indicators-formulas = N: { NOUN($kind, 2) } with at least one institution; f_j: those with exactly j. Collaborative index (CI) Σ j·f_j/N (Lawani 1980); degree of collaboration (DC) 1 − f_1/N (Subramanyam 1983); collaborative coefficient (CC) 1 − (Σ f_j/j)/N (Ajiferuke, Burrell & Tague 1988), modified by A/(A−1) for A institutions (Savanur & Srikanth 2010).
-indicators-counting = A { NOUN($kind) } counts once for each country, sector and institution of its institutions, as the filters have it. International (Int’l): two or more home countries (the first recorded of an institution). U–I: an institution whose main sector is education with a company. For a country, the share of all { NOUN($kind, 2) } is its MCP ratio. The limit on team size has no effect here.
+indicators-formulas = N: { NOUN($kind, 2) } with at least one { NOUN($actor) }; f_j: those with exactly j. Collaborative index (CI) Σ j·f_j/N (Lawani 1980); degree of collaboration (DC) 1 − f_1/N (Subramanyam 1983); collaborative coefficient (CC) 1 − (Σ f_j/j)/N (Ajiferuke, Burrell & Tague 1988), modified by A/(A−1) for A { NOUN($actor, 2) } (Savanur & Srikanth 2010).
+indicators-counting = A { NOUN($kind) } counts once for each country, sector and institution of its institutions, as the filters have it. International (Int’l): two or more countries, those that the row names, else the home countries of its institutions (the first recorded of an institution). U–I: an institution whose main sector is education with a company. For a country, the share of all { NOUN($kind, 2) } is its MCP ratio. The limit on team size has no effect here.
 indicators-unrecorded = { $field ->
-    [institution] Not counted, as no institution is recorded: { COUNTED($count, $kind) }.
+    [institution] Not counted, as no { NOUN($actor) } is recorded: { COUNTED($count, $kind) }.
     [country] With an institution whose country is not recorded: { COUNTED($count, $kind) }.
    *[sector] With an institution whose sector is not recorded: { COUNTED($count, $kind) }.
 }
@@ -80,4 +80,11 @@ indicators-caption = Indicators
 indicators-year = year
 indicators-country = country
 indicators-sector = sector
-indicators-institution = institution
+indicators-institution = { NOUN($actor) }
+indicators-led = Led
+indicators-led-scp = Led SCP
+indicators-led-mcp = Led MCP
+indicators-led-definition = { $count ->
+    [0] Who leads is n/a: the data do not tell the order of authors.
+   *[other] Led: { NOUN($kind, 2) } whose first institution, in the order of authors, is of the group; SCP those of one country, MCP those of several. Known for { $count } of { COUNTED($all, $kind) }.
+}

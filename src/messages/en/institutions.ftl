@@ -1,14 +1,14 @@
 institutions-others = { $count ->
-    [one] 1 other institution took part but does not match the filter; it is not listed.
-   *[other] { $count } other institutions took part but do not match the filter; they are not listed.
+    [one] 1 other { NOUN($actor) } took part but does not match the filter; it is not listed.
+   *[other] { $count } other { NOUN($actor, 2) } took part but do not match the filter; they are not listed.
 }
 institutions-all-with-partners = { $count ->
-    [one] 1 institution, with ties.
-   *[other] { $count } institutions, all with ties.
+    [one] 1 { NOUN($actor) }, with ties.
+   *[other] { $count } { NOUN($actor, 2) }, all with ties.
 }
 institutions-some-with-partners = { $partnered ->
-    [0] { COUNTED($count, "institution") }, without ties.
-   *[other] { COUNTED($count, "institution") }, { $partnered } of them with ties.
+    [0] { COUNTED($count, $actor) }, without ties.
+   *[other] { COUNTED($count, $actor) }, { $partnered } of them with ties.
 }
-institutions-by-works = Institutions by number of { NOUN($kind, 2) }
-institutions-by-partners = Institutions by number of partners
+institutions-by-works = { HEADING($actor, 2) } by number of { NOUN($kind, 2) }
+institutions-by-partners = { HEADING($actor, 2) } by number of partners

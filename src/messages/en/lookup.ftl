@@ -1,6 +1,6 @@
 ### Names that users type and that are no single institution or work of the data.
 
-lookup-work-not-institution = “{ $name }” is a work; this command expects an institution. To see who made it, run `collab who "{ $name }"`.
+lookup-work-not-institution = “{ $name }” is a work; this command expects { ONE($actor) }. To see who made it, run `collab who "{ $name }"`.
 lookup-ambiguous = “{ $query }” matches several names. Use one of these names in full, or its identifier (as in id:kaist):
     { $candidates }
 lookup-not-found = “{ $query }” is not in the data, and no name is close to it. `collab institutions` lists all names.

@@ -3,18 +3,18 @@
 map-title = { $kind ->
     [model] Who builds models together
     [publication] Who publishes together
-    [tie] Ties between institutions
+    [tie] Ties between { NOUN($actor, 2) }
    *[other] Who works together
 }
 map-title-country = { $country }: { $kind ->
     [model] who builds models together
     [publication] who publishes together
-    [tie] ties between institutions
+    [tie] ties between { NOUN($actor, 2) }
    *[other] who works together
 }
 
-map-institutions = { COUNTED($count, "institution") }
-map-institutions-of = { $shown } of { COUNTED($all, "institution") }
+map-institutions = { COUNTED($count, $actor) }
+map-institutions-of = { $shown } of { COUNTED($all, $actor) }
 map-joint = { $count } joint { NOUN($kind, $count) }
 map-ties = { COUNTED($count, "tie") }
 map-pairs = { $kind ->
@@ -47,7 +47,7 @@ map-note-truncated = { $count ->
    *[other] { $count } long names shortened (…).
 }
 
-map-excluded-work = Excluded for its size: { $work } ({ COUNTED($count, "institution") }).
+map-excluded-work = Excluded for its size: { $work } ({ COUNTED($count, $actor) }).
 map-excluded-more = { $count ->
     [one] One more large { NOUN($kind) } excluded.
    *[other] { $count } more large { NOUN($kind, 2) } excluded.
@@ -61,8 +61,8 @@ map-excluded-large-teams = { $count ->
    *[other] { $count } more large teams are not drawn.
 }
 map-unnamed = No space for { $count ->
-    [one] the name of one institution.
-   *[other] the names of { $count } institutions.
+    [one] the name of one { NOUN($actor) }.
+   *[other] the names of { $count } { NOUN($actor, 2) }.
 }
 map-unplaced-evidence = { $count ->
     [one] One line or triangle has
@@ -77,31 +77,31 @@ map-new = { $count ->
     [one] New against the earlier figure: { $names }.
    *[other] New against the earlier figure ({ $count }): { $names }.
 }
-map-outside = { COUNTED($count, "institution") } not shown.
-map-outside-named = { COUNTED($count, "institution") } not shown: { $names }.
+map-outside = { COUNTED($count, $actor) } not shown.
+map-outside-named = { COUNTED($count, $actor) } not shown: { $names }.
 map-weaker-ties = { $count ->
-    [one] One weaker tie between the institutions shown is left out.
-   *[other] { $count } weaker ties between the institutions shown are left out.
+    [one] One weaker tie between the { NOUN($actor, 2) } shown is left out.
+   *[other] { $count } weaker ties between the { NOUN($actor, 2) } shown are left out.
 }
 
-map-shown-component = Shown: connected component { $number } by size ({ COUNTED($count, "institution") }).
-map-shown-alone = Shown: an institution that is connected to no other.
-map-shown-focus = Shown: { $name } and institutions up to { $depth ->
+map-shown-component = Shown: connected component { $number } by size ({ COUNTED($count, $actor) }).
+map-shown-alone = Shown: { ONE($actor) } that is connected to no other.
+map-shown-focus = Shown: { $name } and { NOUN($actor, 2) } up to { $depth ->
     [one] one step
    *[other] { $depth } steps
 } away.
 map-shown-min-weight = Shown: ties of weight { $weight } or more.
 map-shown-backbone = Shown: backbone (disparity filter, α < { $level }).
-map-shown-core = Shown: the { $k }-core, in which each institution has at least { $k } partners.
-map-shown-top = Shown: the { $count } institutions with the most { $kind ->
+map-shown-core = Shown: the { $k }-core, in which each { NOUN($actor) } has at least { $k } partners.
+map-shown-top = Shown: the { $count } { NOUN($actor, 2) } with the most { $kind ->
     [tie] partners
    *[other] { NOUN($kind, 2) } plus partners
 }.
 
 map-summary-size = { $institutions }, { $content }.
 map-summary-team = { $name } and { $others ->
-    [one] one other institution
-   *[other] { $others } other institutions
+    [one] one other { NOUN($actor) }
+   *[other] { $others } other { NOUN($actor, 2) }
 } { $kind ->
     [model] made
    *[other] published
@@ -124,8 +124,8 @@ map-component-more = { $count ->
    *[other] { $count } more groups
 }
 map-summary-singles = { $count ->
-    [one] One institution has no tie here.
-   *[other] { $count } institutions have no tie here.
+    [one] One { NOUN($actor) } has no tie here.
+   *[other] { $count } { NOUN($actor, 2) } have no tie here.
 }
 
 map-legend-abroad = abroad
@@ -136,46 +136,46 @@ map-legend-unshown = partners without a line
 map-legend-between = between clusters
 map-legend-works = { COUNTED($count, $kind) }
 
-map-unshown = Ringed: { COUNTED($count, "institution") } with more partners here than lines show.
-map-unshown-lineless = Ringed: { COUNTED($count, "institution") } without a line that { $count ->
+map-unshown = Ringed: { COUNTED($count, $actor) } with more partners here than lines show.
+map-unshown-lineless = Ringed: { COUNTED($count, $actor) } without a line that { $count ->
     [one] has
    *[other] have
 } partners here.
-map-unshown-tooltip = { $tooltip }, { COUNTED($count, "partner") } here without a line
+map-unshown-tooltip = { $tooltip }, { COUNTED($count, $partner) } here without a line
 map-spoke = joint
 map-evidence-more = and { $count } more
 
 map-clusters = Clusters of { $institutions ->
-    [one] this institution
-   *[other] these { $institutions } institutions
+    [one] this { NOUN($actor) }
+   *[other] these { $institutions } { NOUN($actor, 2) }
 }: Leiden (resolution { $resolution }, { $kind ->
     [tie] weight as given
    *[other] weight Σ1/(k−1)
 }).
-map-clusters-of-map = Clusters of the map, which has { COUNTED($institutions, "institution") }: Leiden (resolution { $resolution }, { $kind ->
+map-clusters-of-map = Clusters of the map, which has { COUNTED($institutions, $actor) }: Leiden (resolution { $resolution }, { $kind ->
     [tie] weight as given
    *[other] weight Σ1/(k−1)
 }).
 map-cluster-of-country = { $names } ({ $size }; all { $country })
 map-cluster-mostly = { $names } ({ $size }; { $country } { $count })
-map-clusters-previous = Positions and clusters as in the earlier figure; new institutions are next to their strongest partners.
+map-clusters-previous = Positions and clusters as in the earlier figure; new { NOUN($actor, 2) } are next to their strongest partners.
 
 map-overview-title = { $kind ->
     [model] Who builds models together
     [publication] Who publishes together
-    [tie] Ties between institutions
+    [tie] Ties between { NOUN($actor, 2) }
    *[other] Who works together
 }
-map-overview-subtitle = { COUNTED($shown, "institution") } { $scope ->
+map-overview-subtitle = { COUNTED($shown, $actor) } { $scope ->
     [subgraph] of the part chosen
    *[network] in the largest connected component
 }, { $content }
-map-overview-subtitle-limited = { COUNTED($shown, "institution") }, the strongest of { $all } { $scope ->
+map-overview-subtitle-limited = { COUNTED($shown, $actor) }, the strongest of { $all } { $scope ->
     [subgraph] in the part chosen
    *[network] in the largest connected component
 }, { $content }
-map-overview-limited = The { $shown } strongest of { $all } connected institutions.
-map-overview-summary = { COUNTED($institutions, "institution") }, { $pairs }, { $clusters ->
+map-overview-limited = The { $shown } strongest of { $all } connected { NOUN($actor, 2) }.
+map-overview-summary = { COUNTED($institutions, $actor) }, { $pairs }, { $clusters ->
     [one] { $clusters } cluster
    *[other] { $clusters } clusters
 }.
@@ -189,4 +189,4 @@ map-overview-strongest-of = { $count } pairs{ $scope ->
 } are the strongest ({ $content } each), { $a } – { $b } among them.
 map-overview-works = { COUNTED($count, $kind) }
 map-overview-weight = weight { $weight }
-map-overview-largest = Largest cluster: { $names } ({ COUNTED($count, "institution") }).
+map-overview-largest = Largest cluster: { $names } ({ COUNTED($count, $actor) }).

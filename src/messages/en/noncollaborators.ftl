@@ -1,7 +1,7 @@
 noncollaborators-strength = Strength: the smaller of the two weights for each common partner, summed.
-noncollaborators-filter = Pairs in which neither institution matches the filter are not listed.
-noncollaborators-no-untied = No pair of institutions has a common partner and no tie.
-noncollaborators-none = No pair of institutions has a common partner and no joint { NOUN($kind) }.
+noncollaborators-filter = Pairs in which neither { NOUN($actor) } matches the filter are not listed.
+noncollaborators-no-untied = No pair of { NOUN($actor, 2) } has a common partner and no tie.
+noncollaborators-none = No pair of { NOUN($actor, 2) } has a common partner and no joint { NOUN($kind) }.
 noncollaborators-one-strongest = One of the strongest: { $a } and { $b }, strength { $strength }, through { $partners }.
 noncollaborators-strongest = The strongest: { $a } and { $b }, strength { $strength }, through { $partners }.
 noncollaborators-untied = { $count ->

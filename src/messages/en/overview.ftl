@@ -1,26 +1,26 @@
 overview-joint = { $count ->
-    [0] None of them was made by two or more institutions.
-    [one] 1 of them ({ $share }) was made by two or more institutions.
-   *[other] { $count } of them ({ $share }) were made by two or more institutions.
+    [0] None of them was made by two or more { NOUN($actor, 2) }.
+    [one] 1 of them ({ $share }) was made by two or more { NOUN($actor, 2) }.
+   *[other] { $count } of them ({ $share }) were made by two or more { NOUN($actor, 2) }.
 }
-overview-institutions-only = { COUNTED($count, "institution") }, without works or ties. A separate list of ties can be added with another --data.
+overview-institutions-only = { COUNTED($count, $actor) }, without works or ties. A separate list of ties can be added with another --data.
 overview-empty = { $filter ->
     [some] Nothing matches the filter.
-   *[none] No works, institutions or ties.
+   *[none] No works, { NOUN($actor, 2) } or ties.
 }
 overview-ties-only = { $kind ->
-    [tie] { COUNTED($count, "institution") }. The input has ties between them and no works.
-   *[other] { COUNTED($count, "institution") }, connected by ties that the input states without { NOUN($kind, 2) }.
+    [tie] { COUNTED($count, $actor) }. The input has ties between them and no works.
+   *[other] { COUNTED($count, $actor) }, connected by ties that the input states without { NOUN($kind, 2) }.
 }
 overview-clusters = { $count ->
-    [one] Leiden finds 1 cluster of two or more institutions.
-   *[other] Leiden finds { $count } clusters of two or more institutions.
+    [one] Leiden finds 1 cluster of two or more { NOUN($actor, 2) }.
+   *[other] Leiden finds { $count } clusters of two or more { NOUN($actor, 2) }.
 }
-overview-no-joint-works = There are no partnerships: no { NOUN($kind) } has two institutions.
+overview-no-joint-works = There are no partnerships: no { NOUN($kind) } has two { NOUN($actor, 2) }.
 overview-all-excluded = There are no partnerships: { NOUN($kind, 2) } with more than { COUNTED($cap, "institution") } make no ties (--max-team { $cap }).
-overview-size = { COUNTED($works, $kind) } by { COUNTED($institutions, "institution") }.
-overview-size-date = { COUNTED($works, $kind) } by { COUNTED($institutions, "institution") }, { $date }.
-overview-size-period = { COUNTED($works, $kind) } by { COUNTED($institutions, "institution") }, { $first } – { $last }.
+overview-size = { COUNTED($works, $kind) } by { COUNTED($institutions, $actor) }.
+overview-size-date = { COUNTED($works, $kind) } by { COUNTED($institutions, $actor) }, { $date }.
+overview-size-period = { COUNTED($works, $kind) } by { COUNTED($institutions, $actor) }, { $first } – { $last }.
 overview-ties = { $count ->
     [one] There is 1 { $kind ->
         [tie] tie
@@ -31,23 +31,23 @@ overview-ties = { $count ->
        *[other] partnerships
     } with a total weight of { $weight }.
 }
-overview-connected = They form one component of { COUNTED($largest, "institution") }.
-overview-components = They form { $count } components, the largest with { COUNTED($largest, "institution") }.
+overview-connected = They form one component of { COUNTED($largest, $actor) }.
+overview-components = They form { $count } components, the largest with { COUNTED($largest, $actor) }.
 overview-isolates = { $capped ->
     [0] { $count ->
-        [one] 1 institution has no partners.
-       *[other] { $count } institutions have no partners.
+        [one] 1 { NOUN($actor) } has no partners.
+       *[other] { $count } { NOUN($actor, 2) } have no partners.
     }
    *[other] { $count ->
-        [one] 1 institution has no ties, as the limit on team size excludes its joint { NOUN($kind, 2) }.
-       *[other] { $count } institutions have no ties; for { $capped } of them, the limit on team size excludes the joint { NOUN($kind, 2) }.
+        [one] 1 { NOUN($actor) } has no ties, as the limit on team size excludes its joint { NOUN($kind, 2) }.
+       *[other] { $count } { NOUN($actor, 2) } have no ties; for { $capped } of them, the limit on team size excludes the joint { NOUN($kind, 2) }.
     }
 }
 overview-strongest = { $kind ->
     [tie] The strongest tie is
    *[other] The strongest partnership is
 } { $a } and { $b } (weight { $weight }).
-overview-strongest-team = The strongest partnerships are the { $count } among { COUNTED($institutions, "institution") } with the same { COUNTED($works, $kind) } (weight { $weight } each): { $names }.
+overview-strongest-team = The strongest partnerships are the { $count } among { COUNTED($institutions, $actor) } with the same { COUNTED($works, $kind) } (weight { $weight } each): { $names }.
 overview-strongest-equal = { $count } { $kind ->
     [tie] ties
    *[other] partnerships

@@ -13,7 +13,7 @@ path-component = { $count ->
         [capped] { $name } has no ties, as the limit on team size excludes its joint { NOUN($kind, 2) }.
        *[none] { $name } has no partners.
     }
-   *[other] { $name } is in a component of { COUNTED($count, "institution") }.
+   *[other] { $name } is in a component of { COUNTED($count, $actor) }.
 }
 path-none = { $kind ->
     [tie] No path of ties connects { $a } and { $b }.

@@ -2,7 +2,7 @@
 
 report-title = { $kind ->
     [model] Who builds models together
-    [tie] Ties between institutions
+    [tie] Ties between { NOUN($actor, 2) }
    *[other] Who works with whom
 }
 report-data = Data
@@ -11,23 +11,23 @@ report-findings = Findings
 report-finding-in-figure = { $sentence } (Figure { $number }).
 report-numbers = In numbers
 report-number-works = { HEADING($kind, 2) }
-report-number-joint = { HEADING($kind, 2) } by two or more institutions
-report-number-institutions = Institutions
-report-number-partnered = Institutions with ties
+report-number-joint = { HEADING($kind, 2) } by two or more { NOUN($actor, 2) }
+report-number-institutions = { HEADING($actor, 2) }
+report-number-partnered = { HEADING($actor, 2) } with ties
 report-number-ties = { $kind ->
     [tie] Ties
    *[other] Partnerships
 }
-report-number-components = Components of two or more institutions
-report-number-largest = Institutions in the largest component
-report-number-clusters = Clusters of two or more institutions
+report-number-components = Components of two or more { NOUN($actor, 2) }
+report-number-largest = { HEADING($actor, 2) } in the largest component
+report-number-clusters = Clusters of two or more { NOUN($actor, 2) }
 report-number-international = { HEADING($kind, 2) } of two or more countries, of { $known } for which it is known
 report-number-industry = { HEADING($kind, 2) } by a university with a company, of { $known } for which it is known
 report-column-measure = Measure
 report-column-number = Number
 report-partnerships = Who works with whom
 report-works = { HEADING($kind, 2) }
-report-institutions = Institutions
+report-institutions = { HEADING($actor, 2) }
 report-clusters = Clusters
 report-time = Over time
 report-shares = Across countries and sectors
@@ -59,12 +59,12 @@ report-and-more = and { $count } more
 
 report-method = Method
 report-method-ties-given = Ties: as given in the input, without the works behind them.
-report-method-full = Ties: full counting. Each { NOUN($kind) } adds 1 to every pair of its institutions. (Fractional counting would add 1/(n−1) for n institutions, strict counting 2/(n(n−1)).)
-report-method-fractional = Ties: fractional counting. Each { NOUN($kind) } by n institutions adds 1/(n−1) to every pair. (Full counting would add 1, strict counting 2/(n(n−1)).)
-report-method-strict = Ties: strict counting. Each { NOUN($kind) } by n institutions adds 2/(n(n−1)) to every pair. (Full counting would add 1, fractional counting 1/(n−1).)
+report-method-full = Ties: full counting. Each { NOUN($kind) } adds 1 to every pair of its { NOUN($actor, 2) }. (Fractional counting would add 1/(n−1) for n { NOUN($actor, 2) }, strict counting 2/(n(n−1)).)
+report-method-fractional = Ties: fractional counting. Each { NOUN($kind) } by n { NOUN($actor, 2) } adds 1/(n−1) to every pair. (Full counting would add 1, strict counting 2/(n(n−1)).)
+report-method-strict = Ties: strict counting. Each { NOUN($kind) } by n { NOUN($actor, 2) } adds 2/(n(n−1)) to every pair. (Full counting would add 1, fractional counting 1/(n−1).)
 report-method-cap = { HEADING($kind, 2) } by more than { $cap } institutions are excluded from ties: they are consortia rather than partnerships.
 report-method-no-cap = { HEADING($kind, 2) } by any number of institutions count as ties.
-report-method-betweenness = Betweenness: share of shortest paths between other institutions that pass through the institution. Tie weights are ignored.
+report-method-betweenness = Betweenness: share of shortest paths between other { NOUN($actor, 2) } that pass through the { NOUN($actor) }. Tie weights are ignored.
 report-method-names = Names: only variants listed in the authority are merged; similar names are not.
 report-csv-safe = CSV files: a text that a spreadsheet would take for a formula has an apostrophe before it; the JSON files have it as recorded.
 

@@ -1,5 +1,6 @@
 ### Terms: nouns by kind and number, lists, numbers and dates. Every other file may use them through the functions
-### COUNTED, PIECES, NOUN and HEADING.
+### COUNTED, PIECES, NOUN, HEADING and ONE. $actor, $partner and $broker stand in every text: what the actors of the answer are
+### (institution, country …), and a partner or a broker of them.
 
 terms-thousands-separator = ,
 terms-decimal-separator = .
@@ -41,6 +42,18 @@ terms-noun = { $kind ->
     [sector] { $count ->
         [one] sector
        *[other] sectors
+    }
+    [group] { $count ->
+        [one] group
+       *[other] groups
+    }
+    [region] { $count ->
+        [one] region
+       *[other] regions
+    }
+    [domain] { $count ->
+        [one] domain
+       *[other] domains
     }
     [broker] { $count ->
         [one] broker
@@ -98,10 +111,29 @@ terms-heading = { $kind ->
         [one] Sector
        *[other] Sectors
     }
+    [group] { $count ->
+        [one] Group
+       *[other] Groups
+    }
+    [region] { $count ->
+        [one] Region
+       *[other] Regions
+    }
+    [domain] { $count ->
+        [one] Domain
+       *[other] Domains
+    }
    *[other] { $count ->
         [one] Item
        *[other] Items
     }
+}
+
+# One of them, with its article: an institution, a country.
+terms-one = { $kind ->
+    [institution] an institution
+    [author] an author
+   *[other] a { terms-noun }
 }
 
 # A number with its noun: 5 models.

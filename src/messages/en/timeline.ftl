@@ -4,7 +4,7 @@ timeline-undated = { $count ->
 }
 timeline-no-partners = { $name } has no ties.
 timeline-no-dated = No tie has a dated { NOUN($kind) }.
-timeline-partners = { $name } has { COUNTED($count, "partner") }.
+timeline-partners = { $name } has { COUNTED($count, $partner) }.
 timeline-ties = There { $count ->
     [one] is { COUNTED($count, "tie") }.
    *[other] are { COUNTED($count, "tie") }.
@@ -36,6 +36,6 @@ timeline-caption = Ties, most recent first
 timeline-year = Year
 timeline-new-partners = New partners
 timeline-new-partner-names = Names
-timeline-new-institutions = New institutions
+timeline-new-institutions = New { NOUN($actor, 2) }
 timeline-new-ties = New ties
 timeline-by-year = By year

@@ -1,6 +1,6 @@
-work-no-institution = The input has no institution for { $work }.
+work-no-institution = The input has no { NOUN($actor) } for { $work }.
 work-solo = { $work } was made by { $name } alone.
-work-joint = { $work } was made by { COUNTED($count, "institution") }: { $names }.
+work-joint = { $work } was made by { COUNTED($count, $actor) }: { $names }.
 work-statement = { $source } on its { $about }: { $text }
 work-citations-on = { $count } (as of { $date })
 work-title = Title

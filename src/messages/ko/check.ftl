@@ -8,7 +8,7 @@ check-fact = { $fact ->
     [dates] 날짜
     [countries] 국가
     [sectors] 부문
-    [institutions] 기관
+    [institutions] { NOUN($actor) }
    *[first] 가장 이른 것
 }
 check-no-facts = 이 자료에는 { $facts } 기록이 없다. 그런 열이 있는 표가 있어야 확인할 수 있다.
@@ -39,18 +39,18 @@ check-no-such-work = 자료에 그런 { NOUN($kind) }이(가) 없다.
 check-no-name = ‘{ $name }’(이)라는 { NOUN($kind) }도, 비슷한 이름도 없다.
 check-nearest-name = ‘{ $name }’(이)라는 { NOUN($kind) }은(는) 없다. 이름이 가장 비슷한 { NOUN($kind) }: { $nearest }.
 check-work-by = { $work } – { $names }
-check-partial = 일부 기관만 함께한 { NOUN($kind) }: { $works }.
+check-partial = 일부 { NOUN($actor) }만 함께한 { NOUN($kind) }: { $works }.
 check-no-joint = { $a }의 { COUNTED($count_a, $kind) }, { $b }의 { COUNTED($count_b, $kind) } 가운데 함께한 것은 없다.
-check-common = 둘 모두와 협력한 기관: { $names }.
-check-unnamed = 함께 참여했으나 진술에 없는 기관: { $names }.
-check-missing = 자료에 없는 기관 이름: { $names }.
+check-common = 둘 모두와 협력한 { NOUN($actor) }: { $names }.
+check-unnamed = 함께 참여했으나 진술에 없는 { NOUN($actor) }: { $names }.
+check-missing = 자료에 없는 { NOUN($actor) } 이름: { $names }.
 check-no-members = 자료에 한 곳도 없다.
-check-members = 자료에 { COUNTED($count, "institution") }이(가) 있다: { $names }.
-check-extra-members = 진술에 없는 기관: { $names }.
-check-absent-members = 자료에 없는 기관: { $names }.
+check-members = 자료에 { COUNTED($count, $actor) }이(가) 있다: { $names }.
+check-extra-members = 진술에 없는 { NOUN($actor) }: { $names }.
+check-absent-members = 자료에 없는 { NOUN($actor) }: { $names }.
 check-no-country = ‘{ $name }’은(는) 국가가 아니다.
 check-no-work-of = 자료에 { $name }의 { NOUN($kind) }이(가) 없다. { $rule }
-check-rank = { $name }은(는) { COUNTED($count, $kind) }(으)로 { $total }곳 가운데 { $rank }위다. { $rule }
+check-rank = { $name }은(는) { COUNTED($count, $kind) }(으)로 { PIECES($total, $actor) } 가운데 { $rank }위다. { $rule }
 check-total-no-number = 합계가 수가 아니다.
 check-sum-unbounded = 부분을 더하면 { $min } 이상이고 합계는 { $total }이다. 정확한 수가 없는 부분: { $claims }.
 check-sum = 부분을 더하면 { $sum }이고 합계는 { $total }이다.

@@ -10,7 +10,19 @@ errors-option-twice = 같은 파일에 { $option }이(가) 두 번 주어졌다.
 errors-empty-separator = --separator가 비어 있다. ';'나 ','처럼 셀 안의 값을 나누는 글자를 지정하거나 옵션을 뺀다.
 errors-long-separator = --separator에는 { $max }바이트까지 쓸 수 있다. 칸 안에서 이름 사이에 있는 글자(;나 | 등)를 지정한다.
 errors-since-after-until = --since { $since }이(가) --until { $until }보다 늦어 해당하는 성과물이 있을 수 없다. 두 날짜를 바꾼다.
-errors-country = ‘{ $text }’(이)라는 국가는 없다. KR, Korea, 한국처럼 코드나 이름을 쓴다.
+errors-country = ‘{ $text }’(이)라는 국가는 없다. KR, Korea, 한국처럼 코드나 이름을 쓰거나, EU, ASEAN, G7, OECD, 아시아 같은 묶음을 쓴다.
+errors-country-all-set = ‘{ $text }’은(는) 여러 국가의 묶음이고 --country-all은 국가를 하나씩 받는다. 그중 한 국가라도 참여한 경우를 보려면 --country { $text }을(를) 쓴다.
+errors-among-one = --among은 둘 이상의 이름이 필요하다. --among KAIST --among NAVER처럼 되풀이해 쓴다.
+errors-between-what = between은 두 이름이나 두 집합을 받는다. collab between A B, 또는 collab between --from country:KR --to country:US처럼 쓴다.
+errors-across = --across는 두 집합을 받는다. --across country:KR --across country:US처럼 쓴다.
+errors-set-level = 이 수준에서는 ‘{ $set }’을(를) 쓸 수 없다. { NOUN($level) }에는 그런 값이 없다. 기관 수준에서 country:, sector:, region:을 쓰거나 이름을 쓴다.
+errors-level-empty = { $level ->
+    [author] 데이터에 저자가 없어 --level author로 볼 수 없다. 저자 열이 있는 데이터를 쓴다.
+    [country] 적힌 국가가 없어 --level country로 볼 수 없다. 국가 열이 있거나 등록부에 있는 기관의 데이터를 쓴다.
+    [region] 적힌 국가가 없어 --level region으로 볼 수 없다. 국가 열이 있거나 등록부에 있는 기관의 데이터를 쓴다.
+    [sector] 적힌 부문이 없어 --level sector로 볼 수 없다. 부문 열이 있거나 등록부에 있는 기관의 데이터를 쓴다.
+   *[domain] 분야가 적힌 { NOUN($kind) }이(가) 없어 --level domain으로 볼 수 없다. 분야 열이 있는 데이터를 쓴다.
+}
 errors-sector = ‘{ $text }’(이)라는 부문은 없다. 쓸 수 있는 값: { $known }.
 errors-unknown-value = 값이 ‘{ $value }’인 성과물은 자료에 없다. 자료에 있는 값: { $known }.
 errors-unknown-value-nearest = 값이 ‘{ $value }’인 성과물은 자료에 없다. 혹시 ‘{ $nearest }’인가? 자료에 있는 값: { $known }.

@@ -5,10 +5,10 @@ findings-leader = { $name }이(가) { NOUN($kind) } { PIECES($total, $kind) } �
    *[other] 각 { PIECES($next_count, $kind) }
 })(이)다.
 findings-leaders = { $names }이(가) { NOUN($kind) } { PIECES($total, $kind) } 가운데 각각 { PIECES($count, $kind) }(으)로 가장 많다.
-findings-leader-alone = { NOUN($kind) } { PIECES($total, $kind) } 가운데 { PIECES($count, $kind) }에 { $name }이(가) 참여했고, 다른 기관은 없다.
-findings-leader-none = 앞선 기관은 없다. 기관 { PIECES($institutions, "institution") }이 모두 { NOUN($kind) } 하나씩에 참여했다.
-findings-newcomers = { $year }년에 새로 나온 기관은 { PIECES($count, "institution") }이다. 그 전 날짜의 { NOUN($kind) }이(가) 없는 기관으로, { $names }(이)다.
-findings-no-newcomers = { $year }년에 새로 나온 기관은 없다. 그해 { NOUN($kind) }에 참여한 { PIECES($institutions, "institution") } 모두 앞선 해의 { NOUN($kind) }이(가) 있다.
+findings-leader-alone = { NOUN($kind) } { PIECES($total, $kind) } 가운데 { PIECES($count, $kind) }에 { $name }이(가) 참여했고, 다른 { NOUN($actor) }은(는) 없다.
+findings-leader-none = 앞선 { NOUN($actor) }은(는) 없다. { COUNTED($institutions, $actor) }이(가) 모두 { NOUN($kind) } 하나씩에 참여했다.
+findings-newcomers = { $year }년에 새로 나온 { NOUN($actor) }은(는) { PIECES($count, $actor) }(이)다. 그 전 날짜의 { NOUN($kind) }이(가) 없는 { NOUN($actor) }(으)로, { $names }(이)다.
+findings-no-newcomers = { $year }년에 새로 나온 { NOUN($actor) }은(는) 없다. 그해 { NOUN($kind) }에 참여한 { PIECES($institutions, $actor) } 모두 앞선 해의 { NOUN($kind) }이(가) 있다.
 findings-partnership = 함께한 { NOUN($kind) }이(가) 가장 많은 곳은 { $names }(으)로, { PIECES($count, $kind) }(이)다{ $group }.
 findings-partnership-team = 가장 강한 협력은 { $names } 사이의 { $pairs }쌍으로, 같은 { NOUN($kind) } { PIECES($count, $kind) }을(를) 함께했다.
 findings-partnerships-equal = 가장 강한 협력은 { $pairs }쌍이며, 함께한 { NOUN($kind) }은(는) 각각 { PIECES($count, $kind) }(이)다: { $names }.
@@ -35,15 +35,15 @@ findings-international-known = { $count ->
 } 나머지 { PIECES($unknown, $kind) }은(는) 알 수 없다.
 findings-international-unknown = { NOUN($kind) }이(가) 얼마나 국제적인지는 알 수 없다. 참여 기관의 나라가 모두 적힌 것이 없다.
 findings-most-partners = { $number ->
-    [1] 협력 기관이 가장 많은 곳은 { $names }(으)로, 다른 { $others }곳 가운데 { $count }곳이다.
-   *[other] 협력 기관이 가장 많은 곳은 { $names }(으)로, 다른 { $others }곳 가운데 각각 { $count }곳이다.
+    [1] { NOUN($partner) }이(가) 가장 많은 곳은 { $names }(으)로, 다른 { PIECES($others, $actor) } 가운데 { PIECES($count, $actor) }(이)다.
+   *[other] { NOUN($partner) }이(가) 가장 많은 곳은 { $names }(으)로, 다른 { PIECES($others, $actor) } 가운데 각각 { PIECES($count, $actor) }(이)다.
 }
-findings-connected = 기관 { PIECES($total, "institution") }이 모두 직접 또는 다른 기관을 거쳐 이어진다.
+findings-connected = { COUNTED($total, $actor) }이(가) 모두 직접 또는 다른 { NOUN($actor) }을(를) 거쳐 이어진다.
 findings-components = { $count ->
-    [1] 기관 { PIECES($total, "institution") } 가운데 { $largest }곳이 한 연결 요소로 이어지고, 나머지는 연결이 없다.
-   *[other] 기관 { PIECES($total, "institution") }은 연결 요소 { $count }개를 이루며, 가장 큰 것은 { $largest }곳이다.
+    [1] { COUNTED($total, $actor) } 가운데 { PIECES($largest, $actor) }이(가) 한 연결 요소로 이어지고, 나머지는 연결이 없다.
+   *[other] { COUNTED($total, $actor) }은(는) 연결 요소 { $count }개를 이루며, 가장 큰 것은 { PIECES($largest, $actor) }(이)다.
 }
 findings-broker = { $number ->
-    [1] 다른 기관 사이의 최단 경로에 가장 많이 놓인 곳은 { $names }(이)다(매개 중심성 { $value }).
-   *[other] 다른 기관 사이의 최단 경로에 가장 많이 놓인 곳은 { $names }(이)다(매개 중심성 각 { $value }).
+    [1] 다른 { NOUN($actor) } 사이의 최단 경로에 가장 많이 놓인 곳은 { $names }(이)다(매개 중심성 { $value }).
+   *[other] 다른 { NOUN($actor) } 사이의 최단 경로에 가장 많이 놓인 곳은 { $names }(이)다(매개 중심성 각 { $value }).
 }

@@ -1,16 +1,16 @@
 ### 협력 지도의 글.
 
 map-title = { $kind ->
-    [tie] 기관 연결 지도
-   *[other] 기관 협력 지도
+    [tie] { NOUN($actor) } 연결 지도
+   *[other] { NOUN($actor) } 협력 지도
 }
 map-title-country = { $country } { $kind ->
-    [tie] 기관 연결 지도
-   *[other] { NOUN($kind) }의 기관 협력 지도
+    [tie] { NOUN($actor) } 연결 지도
+   *[other] { NOUN($kind) }의 { NOUN($actor) } 협력 지도
 }
 
-map-institutions = { COUNTED($count, "institution") }
-map-institutions-of = { COUNTED($all, "institution") } 중 { PIECES($shown, "institution") }
+map-institutions = { COUNTED($count, $actor) }
+map-institutions-of = { COUNTED($all, $actor) } 중 { PIECES($shown, $actor) }
 map-joint = 공동 { COUNTED($count, $kind) }
 map-ties = { COUNTED($count, "tie") }
 map-pairs = { $kind ->
@@ -34,35 +34,35 @@ map-subtitle-evidence = { $institutions }, { $content }. 굵기 = 공동 { NOUN(
 }, 글자 = 근거 { NOUN($kind) }
 
 map-note-number = 도형 안 숫자 = { NOUN($kind) } 수.
-map-note-hidden-partners = { NOUN($kind) } 이름 뒤 (+n) = 그 선이 잇지 않는 협력 기관 n곳.
+map-note-hidden-partners = { NOUN($kind) } 이름 뒤 (+n) = 그 선이 잇지 않는 { COUNTED("n", $partner) }.
 map-note-truncated = 긴 이름 { $count }개는 줄여 썼다(…).
 
-map-excluded-work = { COUNTED($count, "institution") }이 참여한 { $work }은(는) 제외했다.
+map-excluded-work = { COUNTED($count, $actor) }이(가) 참여한 { $work }은(는) 제외했다.
 map-excluded-more = 그 밖의 대형 { COUNTED($count, $kind) }도 제외했다.
 map-excluded-teams = 네 곳 이상이 함께한 팀 { $count }개는 자리가 없어 그리지 않았다.
 map-excluded-large-teams = 그 밖의 대형 팀 { $count }개는 그리지 않았다.
-map-unnamed = 자리가 없어 이름을 적지 않은 { COUNTED($count, "institution") }.
+map-unnamed = 자리가 없어 이름을 적지 않은 { COUNTED($count, $actor) }.
 map-unplaced-evidence = 자리가 없어 { NOUN($kind) } 이름을 적지 않은 연결 { $count }개.
 map-dense = 연결이 촘촘하다. 쌍별 수는 행렬에 있다.
 map-dense-unnamed = 촘촘하여 연결선 { $count }개에 { NOUN($kind) } 이름을 적지 않았다. 쌍별 수는 행렬에 있다.
-map-new = 앞선 그림에 없던 기관 { $count }곳: { $names }.
-map-outside = 그리지 않은 { COUNTED($count, "institution") }.
-map-outside-named = 그리지 않은 { COUNTED($count, "institution") }: { $names }.
-map-weaker-ties = 그린 기관 사이의 약한 연결 { $count }개는 뺐다.
+map-new = 앞선 그림에 없던 { COUNTED($count, $actor) }: { $names }.
+map-outside = 그리지 않은 { COUNTED($count, $actor) }.
+map-outside-named = 그리지 않은 { COUNTED($count, $actor) }: { $names }.
+map-weaker-ties = 그린 { NOUN($actor) } 사이의 약한 연결 { $count }개는 뺐다.
 
-map-shown-component = 그린 부분: 크기순 { $number }번째 연결 요소(기관 { $count }곳).
-map-shown-alone = 그린 부분: 다른 기관과 이어지지 않은 기관.
-map-shown-focus = 그린 부분: { $name }에서 { $depth }단계 이내의 기관.
+map-shown-component = 그린 부분: 크기순 { $number }번째 연결 요소({ COUNTED($count, $actor) }).
+map-shown-alone = 그린 부분: 다른 { NOUN($actor) }과(와) 이어지지 않은 { NOUN($actor) }.
+map-shown-focus = 그린 부분: { $name }에서 { $depth }단계 이내의 { NOUN($actor) }.
 map-shown-min-weight = 그린 부분: 가중치 { $weight } 이상인 연결.
 map-shown-backbone = 그린 부분: 골격(disparity filter, α < { $level }).
-map-shown-core = 그린 부분: { $k }-코어(서로 { $k }곳 이상과 협력한 기관).
+map-shown-core = 그린 부분: { $k }-코어(서로 { PIECES($k, $actor) } 이상과 협력한 { NOUN($actor) }).
 map-shown-top = 그린 부분: { $kind ->
-    [tie] 협력 기관이
-   *[other] { NOUN($kind) }과(와) 협력 기관이
-} 가장 많은 { $count }곳.
+    [tie] { NOUN($partner) }이
+   *[other] { NOUN($kind) }과(와) { NOUN($partner) }이
+} 가장 많은 { PIECES($count, $actor) }.
 
 map-summary-size = { $institutions }, { $content }.
-map-summary-team = { $name } 등 { PIECES($members, "institution") }이 { COUNTED($works, $kind) }을(를) 함께 { $kind ->
+map-summary-team = { $name } 등 { PIECES($members, $actor) }이(가) { COUNTED($works, $kind) }을(를) 함께 { $kind ->
     [model] 만들었다
    *[other] 발표했다
 }.
@@ -75,52 +75,52 @@ map-summary-strongest-of = { $scope ->
    *[all] { "" }
 }{ $a } – { $b } 등 { $count }개가 가장 강하다(각 { $weight }).
 map-summary-components = 협력하는 무리 { $count }개로 나뉜다: { $components }.
-map-component = { $name } 등 { PIECES($members, "institution") }
+map-component = { $name } 등 { PIECES($members, $actor) }
 map-component-more = 그 밖의 무리 { $count }개
-map-summary-singles = { COUNTED($count, "institution") }은 여기서 이어진 곳이 없다.
+map-summary-singles = { COUNTED($count, $actor) }은(는) 여기서 이어진 곳이 없다.
 
 map-legend-abroad = 해외
 map-legend-abroad-unknown = 해외·미상
 map-legend-triangle = 세 곳 공동
-map-legend-pill = { $range }곳 공동
+map-legend-pill = { PIECES($range, $actor) } 공동
 map-legend-unshown = 선이 없는 협력 있음
 map-legend-between = 군집 사이 협력
 map-legend-works = { COUNTED($count, $kind) }
 
-map-unshown = 고리를 두른 { COUNTED($count, "institution") }은 그리지 않은 협력이 더 있다.
-map-unshown-lineless = 고리를 두른 { COUNTED($count, "institution") }은 선이 없지만 여기 협력 기관이 있다.
-map-unshown-tooltip = { $tooltip }, 선이 없는 { COUNTED($count, "partner") }
+map-unshown = 고리를 두른 { COUNTED($count, $actor) }은(는) 그리지 않은 협력이 더 있다.
+map-unshown-lineless = 고리를 두른 { COUNTED($count, $actor) }은(는) 선이 없지만 여기 { NOUN($partner) }이(가) 있다.
+map-unshown-tooltip = { $tooltip }, 선이 없는 { COUNTED($count, $partner) }
 map-spoke = 공동
 map-evidence-more = 외 { $count }개
 
-map-clusters = 이 { COUNTED($institutions, "institution") }의 군집: 라이덴 알고리즘(해상도 { $resolution }, { $kind ->
+map-clusters = 이 { COUNTED($institutions, $actor) }의 군집: 라이덴 알고리즘(해상도 { $resolution }, { $kind ->
     [tie] 가중치는 입력값
    *[other] 가중치 Σ1/(k−1)
 }).
-map-clusters-of-map = { COUNTED($institutions, "institution") }이 있는 지도의 군집: 라이덴 알고리즘(해상도 { $resolution }, { $kind ->
+map-clusters-of-map = { COUNTED($institutions, $actor) }이(가) 있는 지도의 군집: 라이덴 알고리즘(해상도 { $resolution }, { $kind ->
     [tie] 가중치는 입력값
    *[other] 가중치 Σ1/(k−1)
 }).
 map-cluster-of-country = { $names } ({ $size }; 모두 { $country })
 map-cluster-mostly = { $names } ({ $size }; { $country } { $count })
-map-clusters-previous = 위치와 군집은 앞선 그림과 같다. 새 기관은 가장 많이 협력한 기관 옆에 두었다.
+map-clusters-previous = 위치와 군집은 앞선 그림과 같다. 새 { NOUN($actor) }은(는) 가장 많이 협력한 { NOUN($actor) } 옆에 두었다.
 
 map-overview-title = { $kind ->
     [model] 모델 공동 개발 기관망
     [publication] 공동 연구 기관망
-    [tie] 기관 연결망
+    [tie] { NOUN($actor) } 연결망
    *[other] 협력 기관망
 }
 map-overview-subtitle = { $scope ->
     [subgraph] 고른 부분의
    *[network] 가장 큰 연결 요소의
-} { COUNTED($shown, "institution") }, { $content }
+} { COUNTED($shown, $actor) }, { $content }
 map-overview-subtitle-limited = { $scope ->
     [subgraph] 고른 부분의
    *[network] 가장 큰 연결 요소의
-} { COUNTED($all, "institution") } 가운데 가장 강한 { PIECES($shown, "institution") }, { $content }
-map-overview-limited = 연결된 { COUNTED($all, "institution") } 가운데 가장 강한 { PIECES($shown, "institution") }.
-map-overview-summary = { COUNTED($institutions, "institution") }, { $pairs }, 군집 { $clusters }개.
+} { COUNTED($all, $actor) } 가운데 가장 강한 { PIECES($shown, $actor) }, { $content }
+map-overview-limited = 연결된 { COUNTED($all, $actor) } 가운데 가장 강한 { PIECES($shown, $actor) }.
+map-overview-summary = { COUNTED($institutions, $actor) }, { $pairs }, 군집 { $clusters }개.
 map-overview-strongest = { $scope ->
     [shown] 그린 쌍 가운데 가장 강한 쌍
    *[all] 가장 강한 쌍
@@ -131,4 +131,4 @@ map-overview-strongest-of = { $scope ->
 }가장 강한 쌍은 { $a } – { $b } 등 { $count }쌍(각 { $content }).
 map-overview-works = { COUNTED($count, $kind) }
 map-overview-weight = 가중치 { $weight }
-map-overview-largest = 가장 큰 군집: { $names } 등 { PIECES($count, "institution") }.
+map-overview-largest = 가장 큰 군집: { $names } 등 { PIECES($count, $actor) }.

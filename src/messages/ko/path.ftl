@@ -5,9 +5,9 @@ path-as-short = 길이가 같은 다른 경로가 { $count }개 있다.
 path-component = { $count ->
     [1] { $reason ->
         [capped] { $name }은(는) 함께 발표한 { NOUN($kind) }이(가) 기관 수 상한에 걸려 연결이 없다.
-       *[none] { $name }은(는) 협력 기관이 없다.
+       *[none] { $name }은(는) { NOUN($partner) }이(가) 없다.
     }
-   *[other] { $name }은(는) 기관 { $count }곳으로 된 연결 요소에 속한다.
+   *[other] { $name }은(는) { COUNTED($count, $actor) }(으)로 된 연결 요소에 속한다.
 }
 path-none = { $kind ->
     [tie] 연결을 따라가도 { $a }과(와) { $b }은(는) 이어지지 않는다.

@@ -2,7 +2,7 @@
 
 report-title = { $kind ->
     [model] 누가 누구와 모델을 만드는가
-    [tie] 기관 사이의 연결
+    [tie] { NOUN($actor) } 사이의 연결
    *[other] 누가 누구와 함께 연구하는가
 }
 report-data = 자료
@@ -11,30 +11,30 @@ report-findings = 요점
 report-finding-in-figure = { $sentence }(그림 { $number }).
 report-numbers = 수치 요약
 report-number-works = { HEADING($kind) } 수
-report-number-joint = 둘 이상의 기관이 함께한 { NOUN($kind) }
-report-number-institutions = 기관
-report-number-partnered = 연결이 있는 기관
+report-number-joint = 둘 이상의 { NOUN($actor) }이(가) 함께한 { NOUN($kind) }
+report-number-institutions = { NOUN($actor) }
+report-number-partnered = 연결이 있는 { NOUN($actor) }
 report-number-ties = { $kind ->
     [tie] 연결
    *[other] 협력 관계
 }
-report-number-components = 둘 이상의 기관으로 된 연결 요소
-report-number-largest = 가장 큰 연결 요소의 기관
-report-number-clusters = 둘 이상의 기관으로 된 군집
+report-number-components = 둘 이상의 { NOUN($actor) }(으)로 된 연결 요소
+report-number-largest = 가장 큰 연결 요소의 { NOUN($actor) }
+report-number-clusters = 둘 이상의 { NOUN($actor) }(으)로 된 군집
 report-number-international = 둘 이상의 나라 기관이 함께한 { NOUN($kind) }(알 수 있는 { PIECES($known, $kind) } 가운데)
 report-number-industry = 대학과 기업이 함께한 { NOUN($kind) }(알 수 있는 { PIECES($known, $kind) } 가운데)
 report-column-measure = 항목
 report-column-number = 수
 report-partnerships = 누가 누구와 함께하나
 report-works = { HEADING($kind) }
-report-institutions = 기관
+report-institutions = { NOUN($actor) }
 report-clusters = 군집
 report-time = 시간에 따른 변화
 report-shares = 국가와 부문
 report-by-country = 국가별
 report-by-sector = 부문별
 report-shares-base = { NOUN($kind) } 하나는 참여 기관의 국가와 부문마다 한 번씩 세므로 행이 겹친다. 국제: 둘 이상의 나라 기관이 함께한 것. 산학: 대학과 기업이 함께한 것. 비율은 그것을 알 수 있는 { NOUN($kind) } 전체와 그 가운데 공동 { NOUN($kind) }에 대한 것이며, ‘미상’은 알 수 없음을 뜻한다.
-report-brokers = 중개 기관
+report-brokers = { NOUN($broker) }
 report-counting = 계수 방식 비교
 report-clusters-of-map = 그림 { $number }에는 그 가운데 가장 큰 연결 요소에 있는 { $count }개가 나온다.
 report-further = 다른 그림
@@ -53,12 +53,12 @@ report-and-more = 외 { PIECES($count, $kind) }
 
 report-method = 집계 방법
 report-method-ties-given = 연결: 입력에 적힌 값이며, 근거가 되는 성과물은 입력에 없다.
-report-method-full = 연결: 전체 계수. { NOUN($kind) } 하나가 참여 기관의 쌍마다 1을 더한다. (기관이 n곳일 때 분수 계수는 1/(n−1), 엄격 계수는 2/(n(n−1))를 더한다.)
-report-method-fractional = 연결: 분수 계수. 기관 n곳의 { NOUN($kind) } 하나가 쌍마다 1/(n−1)을 더한다. (전체 계수는 1, 엄격 계수는 2/(n(n−1))를 더한다.)
-report-method-strict = 연결: 엄격 계수. 기관 n곳의 { NOUN($kind) } 하나가 쌍마다 2/(n(n−1))를 더한다. (전체 계수는 1, 분수 계수는 1/(n−1)을 더한다.)
+report-method-full = 연결: 전체 계수. { NOUN($kind) } 하나가 참여 { NOUN($actor) }의 쌍마다 1을 더한다. ({ NOUN($actor) }이(가) n곳일 때 분수 계수는 1/(n−1), 엄격 계수는 2/(n(n−1))를 더한다.)
+report-method-fractional = 연결: 분수 계수. { COUNTED("n", $actor) }의 { NOUN($kind) } 하나가 쌍마다 1/(n−1)을 더한다. (전체 계수는 1, 엄격 계수는 2/(n(n−1))를 더한다.)
+report-method-strict = 연결: 엄격 계수. { COUNTED("n", $actor) }의 { NOUN($kind) } 하나가 쌍마다 2/(n(n−1))를 더한다. (전체 계수는 1, 분수 계수는 1/(n−1)을 더한다.)
 report-method-cap = 기관이 { $cap }곳을 넘는 { NOUN($kind) }은(는) 연결로 세지 않는다. 협력이라기보다 컨소시엄이기 때문이다.
 report-method-no-cap = 기관 수와 관계없이 모든 { NOUN($kind) }을(를) 연결로 센다.
-report-method-betweenness = 매개 중심성: 다른 기관 사이의 최단 경로 가운데 그 기관을 지나는 비율. 가중치는 쓰지 않는다.
+report-method-betweenness = 매개 중심성: 다른 { NOUN($actor) } 사이의 최단 경로 가운데 그 { NOUN($actor) }을(를) 지나는 비율. 가중치는 쓰지 않는다.
 report-method-names = 이름: 전거에 있는 표기만 합친다. 비슷하다는 이유로는 합치지 않는다.
 report-csv-safe = CSV 파일: 스프레드시트가 수식으로 읽을 글 앞에는 작은따옴표를 붙였다. JSON 파일에는 기록된 그대로 있다.
 

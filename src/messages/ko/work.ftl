@@ -1,6 +1,6 @@
-work-no-institution = 입력에 { $work }의 기관이 적혀 있지 않다.
+work-no-institution = 입력에 { $work }의 { NOUN($actor) }이(가) 적혀 있지 않다.
 work-solo = { $work }은(는) { $name }이(가) 단독으로 발표했다.
-work-joint = { $work }은(는) { COUNTED($count, "institution") }이(가) 함께 발표했다: { $names }.
+work-joint = { $work }은(는) { COUNTED($count, $actor) }이(가) 함께 발표했다: { $names }.
 work-statement = { $source }({ $about })에 따르면: { $text }
 work-citations-on = { $count }({ $date } 기준)
 work-title = 제목

@@ -230,6 +230,6 @@ fn unnamed_institutions(
 
 /// Sentence on institutions that are not in the data.
 pub(super) fn missing_institutions(localized: &LocalizedContext<'_, '_>, names: &[String]) -> Option<String> {
-    let list = List::and(names, "institution");
+    let list = List::and(names, "actor");
     (!names.is_empty()).then(|| localized.text(message!("check-missing", names = list)))
 }

@@ -44,7 +44,7 @@ pub(super) fn members(localized: &LocalizedContext<'_, '_>, test: &Members) -> C
         why.push(localized.text(message!("check-extra-members", names = localized.institution_list(&extra))));
     }
     if !absent.is_empty() {
-        why.push(localized.text(message!("check-absent-members", names = List::and(&absent, "institution"))));
+        why.push(localized.text(message!("check-absent-members", names = List::and(&absent, "actor"))));
     }
     // Evidence: the works of the institutions found, else all works examined.
     let mut evidence: Vec<WorkId> =

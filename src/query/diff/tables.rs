@@ -26,8 +26,8 @@ impl Diff<'_, '_, '_> {
         let lists = [
             (self.ties.len(), "tie"),
             (works, self.new.kind().key()),
-            (self.counts.len(), "institution"),
-            (self.renamed.len(), "institution"),
+            (self.counts.len(), "actor"),
+            (self.renamed.len(), "actor"),
         ];
         lists.into_iter().filter_map(|(all, what)| ranking::truncation_note(top.min(all), all, what)).collect()
     }
