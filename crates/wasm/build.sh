@@ -18,8 +18,6 @@ target=wasm32-unknown-unknown
 arguments=(build --locked --package collabgraph-wasm --profile engine --target "$target")
 cargo=cargo
 unset RUSTFLAGS
-# Nothing here wants random numbers, so that nothing is asked of JavaScript.
-export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS='--cfg getrandom_backend="unsupported"'
 if ! { command -v rustup >/dev/null && rustup target list --installed | grep -qx "$target"; }; then
   # Debian has the compiler without the target's standard library, which is built along.
   cargo=/usr/bin/cargo

@@ -43,6 +43,8 @@ impl Record {
             self.text.pop();
             let separator = if self.text.ends_with('{') { "" } else { "," };
             let (key, member) = (or_null(serde_json::to_string(key)), or_null(serde_json::to_string(member)));
+            // Exactly: the text may be large, and growing by half would copy it into as much again.
+            self.text.reserve_exact(separator.len() + key.len() + member.len() + 2);
             self.text.extend([separator, &key, ":", &member, "}"]);
             self.value = OnceLock::new();
         }

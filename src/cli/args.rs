@@ -686,7 +686,7 @@ pub(crate) enum LevelName {
 
 impl From<LevelName> for Level {
     fn from(name: LevelName) -> Self {
-        if name == LevelName::Group { Self::Group } else { Self::Recorded }
+        ActorKind::from(name).into()
     }
 }
 

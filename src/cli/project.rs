@@ -6,6 +6,7 @@ use crate::terminal::{self, VisibleWriter};
 use crate::{output, progress, session};
 use collabgraph::corpus::Corpus;
 use collabgraph::corpus::institution::InstitutionId;
+use collabgraph::corpus::kind::ActorKind;
 use collabgraph::exchange::{self, ExportFormat, NetworkAttributes};
 use collabgraph::message;
 use collabgraph::messages::{List, Localizer};
@@ -84,6 +85,7 @@ pub(crate) fn refuse_filters(global: &Global) -> Result<(), CliError> {
         ("--among", !global.among.is_empty()),
         ("--min-works", global.min_works.is_some()),
         ("--strongest", global.strongest.is_some()),
+        ("--level", !matches!(ActorKind::from(global.level), ActorKind::Institution | ActorKind::Group)),
     ];
     match given.iter().find(|(_, given)| *given) {
         Some((flag, _)) => Err(message!("errors-project-filter", option = *flag).into()),

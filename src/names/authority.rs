@@ -11,6 +11,7 @@ mod thesaurus;
 use std::sync::{Arc, OnceLock};
 
 use crate::corpus::institution::Institution;
+use crate::corpus::kind::ActorKind;
 use crate::corpus::naming::fold;
 use crate::names::authority::table::{Meaning, Table};
 use crate::names::registry::{
@@ -53,6 +54,13 @@ pub enum Level {
     Recorded,
     /// Rolled up to the topmost parent.
     Group,
+}
+
+impl From<ActorKind> for Level {
+    /// The level at which names are resolved: what lies above institutions and groups is made of institutions.
+    fn from(actors: ActorKind) -> Self {
+        if actors == ActorKind::Group { Self::Group } else { Self::Recorded }
+    }
 }
 
 /// A name authority. Cheap to clone.

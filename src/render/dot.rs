@@ -79,7 +79,7 @@ fn graph(figure: &Figure) -> Graph {
             stmts.push(Stmt::Edge(self::edge(edge, target, index, group, figure)));
         }
     }
-    Graph::Graph { id: quote(&figure.metadata().title), strict: false, stmts }
+    Graph::Graph { id: quote(&visible(&figure.metadata().title)), strict: false, stmts }
 }
 
 fn defaults(figure: &Figure) -> Vec<Stmt> {

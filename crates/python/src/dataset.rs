@@ -113,7 +113,7 @@ fn options(py: Python<'_>, reading: &Reading, settings: &Settings) -> PyResult<O
     }
     Ok(Options {
         authority: authority(py, reading.authority.as_deref(), settings.language)?,
-        level: settings.level,
+        level: settings.level.into(),
         source: ReadOptions { encoding, sheet: reading.sheet.clone(), max_unpacked: reading.max_unpacked },
         delimiter,
         skip: reading.skip,
@@ -197,7 +197,7 @@ impl NativeDataset {
     fn with_settings(&self, py: Python<'_>, settings: &str) -> PyResult<Self> {
         let settings = settings_of(py, settings)?;
         if settings.level != self.analysis.settings.level {
-            let text = "level: groups are made as the data are read; give it to load";
+            let text = "level: actors are made as the data are read; give it to load";
             return Err(failure::raise(py, "argument", text, None));
         }
         let language = settings.language;

@@ -95,9 +95,10 @@ impl OpenData {
 
     /// The data under settings. Another level is read again.
     fn analysis(&mut self, settings: Settings) -> Result<Analysis, Failure> {
-        let options = self.reading.options(settings.level)?;
-        if settings.level != self.level {
-            (self.loaded, self.level) = (load(&self.inputs, &options)?, settings.level);
+        let level = Level::from(settings.level);
+        let options = self.reading.options(level)?;
+        if level != self.level {
+            (self.loaded, self.level) = (load(&self.inputs, &options)?, level);
         }
         Ok(Analysis::new(self.loaded.clone(), options.authority, settings)?)
     }

@@ -41,7 +41,7 @@ errors-approximate = --approximate applies to betweenness only; { $measure } is 
 errors-exact-betweenness = Exact betweenness of { COUNTED($institutions, "institution") } and { COUNTED($ties, "tie") } would take hours. Add --approximate 0.01 for an estimate with an error bound, or filter the data first.
 errors-diff-data = diff compares the two tables named after it. Remove --data.
 errors-resolution = --resolution { $given }: expected a number above 0 and up to { $max }. The usual value is 1; higher values give smaller clusters.
-errors-project-filter = project reads every work, so { $option } cannot be used with it. To filter works, run `collab { $option } … export`.
+errors-project-filter = project reads every work once and keeps none, so { $option } cannot be used with it. Run `collab { $option } … export` instead.
 
 ## Output files
 

@@ -38,7 +38,7 @@ errors-approximate = --approximate는 매개 중심성(betweenness)에만 쓴다
 errors-exact-betweenness = { COUNTED($institutions, "institution") }과 { COUNTED($ties, "tie") }의 매개 중심성을 정확히 계산하려면 몇 시간이 걸린다. --approximate 0.01을 붙여 오차 범위가 있는 추정값을 구하거나, 먼저 자료를 거른다.
 errors-diff-data = diff는 뒤에 적은 두 표를 비교한다. --data를 뺀다.
 errors-resolution = --resolution { $given }: 0보다 크고 { $max } 이하인 수여야 한다. 보통 1이며, 클수록 군집이 작아진다.
-errors-project-filter = project는 모든 성과물을 읽으므로 { $option } 옵션을 함께 쓸 수 없다. 성과물을 거르려면 `collab { $option } … export`를 쓴다.
+errors-project-filter = project는 모든 성과물을 한 번 읽고 남겨 두지 않으므로 { $option } 옵션을 함께 쓸 수 없다. 대신 `collab { $option } … export`를 쓴다.
 
 ## 출력 파일
 
