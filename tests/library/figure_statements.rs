@@ -716,12 +716,11 @@ fn holds(facts: &Facts<'_, '_>, message: &Message) -> bool {
             let year = number(message, "year") as u16;
             let is_earlier = |work: &WorkId| corpus.date(*work).is_some_and(|date| date.year_number() < year);
             let by_tie = facts.spec.min_weight.is_some() || facts.spec.backbone.is_some();
-            by_tie
-                || n("count")
-                    == corpus
-                        .work_ids()
-                        .filter(|work| of_lanes(work) && is_earlier(work) && !works.contains(work))
-                        .count()
+            // Institutions whose works are all earlier lose their lanes; works of those that never had one are told apart.
+            let earlier: Vec<WorkId> =
+                corpus.work_ids().filter(|work| is_earlier(work) && !works.contains(work)).collect();
+            let least = earlier.iter().filter(|work| of_lanes(work)).count();
+            by_tie || (least..=earlier.len()).contains(&n("count"))
         }
         "figures-lanes-without-lane" => n("count") > 0 && facts.part().len() >= shown + n("count"),
         "figures-lanes-unnamed" | "figures-lanes-unnamed-partners" => n("count") > 0,
@@ -784,7 +783,7 @@ fn holds(facts: &Facts<'_, '_>, message: &Message) -> bool {
                     && message.argument("repeated").is_none_or(|_| n("repeated") == partners.len() - once)
                     && message.argument("works").is_none_or(|_| n("works") == most && strongest == 1)
                     && (!id.ends_with("each-once") || most == 1)
-                    && named("partner");
+                    && named("with");
             }
             n("count") == partners.len()
                 && message.argument("shown").is_none_or(|_| n("shown") == shown - 1)

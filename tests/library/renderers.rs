@@ -13,8 +13,8 @@ use std::sync::OnceLock;
 
 /// Dots per inch at which pictures are compared.
 const DPI: f64 = 220.0;
-/// Largest share of pixels that may differ.
-const MOST: f64 = 0.007;
+/// Largest share of pixels that may differ: edges of letters are smoothed in other ways, and titles of both languages are several lines.
+const MOST: f64 = 0.009;
 
 fn is_ci() -> bool {
     std::env::var_os("CI").is_some()

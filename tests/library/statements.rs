@@ -545,6 +545,12 @@ impl Check<'_, '_> {
         let (works, institutions) = (facts.works.len(), facts.institutions.len());
         let isolates = facts.isolates().len();
         match one.id {
+            "indicators-led-definition" => {
+                let made: Vec<WorkId> =
+                    facts.works.iter().copied().filter(|&work| !facts.whole.institutions_of(work).is_empty()).collect();
+                let ordered = made.iter().filter(|&&work| facts.whole.work(work).is_ordered).count();
+                self.are(one, &[("count", ordered), ("all", made.len())]);
+            }
             "answers-filter-works" => self.are(one, &[("kept", works), ("total", facts.whole.work_count())]),
             "answers-filter-undated" => self.are(one, &[("count", facts.undated)]),
             "answers-filter-unplaced" => self.are(one, &[("count", facts.unplaced)]),

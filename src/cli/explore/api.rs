@@ -45,7 +45,7 @@ pub(crate) fn answer(session: &Session, question: &str, query: &str) -> Reply {
 }
 
 fn reply_to(session: &Session, query: &Query) -> Reply {
-    match query::ask(session, query) {
+    match query::answer(session, query, false) {
         Ok(answer) => Reply::json(200, json::write(&answer, &json::Options::default())),
         Err(error) => Reply::error(404, &error.text(session.settings.language)),
     }

@@ -48,7 +48,7 @@ pub(crate) fn headline(
     Some(match strongest.as_slice() {
         [partner] if count == 1 => {
             let partner = &network.corpus().institution(*partner).names;
-            message!("figures-partners-headline-one", name = name, partner = partner, works = most, kind = kind)
+            message!("figures-partners-headline-one", name = name, with = partner, works = most, kind = kind)
         }
         _ if once == count => message!("figures-partners-headline-each-once", name = name, count = count, kind = kind),
         [partner] if 2 * once < count => {
@@ -57,7 +57,7 @@ pub(crate) fn headline(
                 "figures-partners-headline-most",
                 name = name,
                 count = count,
-                partner = partner,
+                with = partner,
                 works = most,
                 kind = kind
             )

@@ -15,7 +15,7 @@ const MIN_EVIDENCE_STEP: f64 = 32.0;
 /// Smallest step of a detour, in points.
 const MIN_DETOUR_STEP: f64 = 36.0;
 /// Largest height of path and detours, in points.
-const MAX_HEIGHT: f64 = 560.0;
+const MAX_HEIGHT: f64 = 540.0;
 /// Radius of the institutions on the path and on a detour, in points.
 const RADIUS: (f64, f64) = (9.0, 7.2);
 

@@ -391,9 +391,9 @@ figures-pieces = { PIECES($count, $kind) }
 
 ## Partners of an institution
 
-figures-partners-headline-one = { $name } has one partner, { $partner }, with { $works } joint { NOUN($kind, $works) }
+figures-partners-headline-one = { $name } has one partner, { $with }, with { $works } joint { NOUN($kind, $works) }
 figures-partners-headline-each-once = { $name } worked with { COUNTED($count, $partner) }, with each on one { NOUN($kind) }
-figures-partners-headline-most = { $name } worked with { COUNTED($count, $partner) }, most often with { $partner } ({ COUNTED($works, $kind) })
+figures-partners-headline-most = { $name } worked with { COUNTED($count, $partner) }, most often with { $with } ({ COUNTED($works, $kind) })
 figures-partners-headline-once = { $name } worked with { COUNTED($count, $partner) }, with { $once } of them on just one { NOUN($kind) }
 figures-partners-headline-repeated = { $name } worked with { COUNTED($count, $partner) }, with { $repeated } of them on more than one { NOUN($kind) }
 figures-partners-subtitle = Each mark is a joint { NOUN($kind) }, by date

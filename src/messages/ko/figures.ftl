@@ -256,9 +256,9 @@ figures-pieces = { PIECES($count, $kind) }
 
 ## 협력 기관 그림
 
-figures-partners-headline-one = { $name }의 { NOUN($partner) }은(는) { $partner } 한 곳, 공동 { COUNTED($works, $kind) }
+figures-partners-headline-one = { $name }의 { NOUN($partner) }은(는) { $with } 한 곳, 공동 { COUNTED($works, $kind) }
 figures-partners-headline-each-once = { $name }, { PIECES($count, $actor) }과(와) { NOUN($kind) } 하나씩만 함께했다
-figures-partners-headline-most = { $name }, { PIECES($count, $actor) }과(와) 협력… { $partner }과(와) { PIECES($works, $kind) }(으)로 최다
+figures-partners-headline-most = { $name }, { PIECES($count, $actor) }과(와) 협력… { $with }과(와) { PIECES($works, $kind) }(으)로 최다
 figures-partners-headline-once = { $name }, { PIECES($count, $actor) }과(와) 협력… { PIECES($once, $actor) }과는 { NOUN($kind) } 하나뿐
 figures-partners-headline-repeated = { $name }, { PIECES($count, $actor) }과(와) 협력… { PIECES($repeated, $actor) }과는 둘 이상 함께
 figures-partners-subtitle = 도형 하나가 공동 { NOUN($kind) } 하나, 가로축은 날짜
