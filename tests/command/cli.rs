@@ -53,7 +53,6 @@ fn folder() -> tempfile::TempDir {
 fn commands_as_they_are_read() {
     let commands: &[(&str, &[&str])] = &[
         ("start", &[]),
-        ("start-ko", &["--lang", "ko"]),
         ("overview", &["embedded"]),
         ("overview-ko", &["embedded", "--lang", "ko"]),
         ("who-kaist", &["who", "KAIST"]),
