@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds the engine of the page, src/explore/engine/collabgraph.wasm.gz, and notes the hash of its sources beside it.
 # Needs the target wasm32-unknown-unknown of rustup, or Debian's rustc-web, cargo-web, rust-web-src and lld; and wasm-opt.
-# With --hash it only prints the hash of the sources.
+# With --hash it only prints the hash of the sources; with --check it only checks that they compile for the page.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 engine=src/explore/engine
@@ -15,7 +15,9 @@ hash_of_sources() {
 if [ "${1:-}" = --hash ]; then hash_of_sources; exit; fi
 
 target=wasm32-unknown-unknown
-arguments=(build --locked --package collabgraph-wasm --profile engine --target "$target")
+action=build
+[ "${1:-}" != --check ] || action=check
+arguments=("$action" --locked --package collabgraph-wasm --profile engine --target "$target")
 cargo=cargo
 unset RUSTFLAGS
 if ! { command -v rustup >/dev/null && rustup target list --installed | grep -qx "$target"; }; then
@@ -26,6 +28,7 @@ if ! { command -v rustup >/dev/null && rustup target list --installed | grep -qx
 fi
 export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-target/engine}"
 "$cargo" "${arguments[@]}"
+[ "$action" = build ] || exit 0
 mkdir -p "$engine"
 small="$(mktemp)"
 trap 'rm -f "$small"' EXIT
