@@ -8,7 +8,7 @@ use collabgraph::corpus::claim::Claims;
 use collabgraph::ingest::claims as reader;
 use collabgraph::ingest::input::Input;
 use collabgraph::names::{ror, suggest};
-use collabgraph::query::{addresses, names};
+use collabgraph::query::{addresses, level, names};
 use std::path::Path;
 
 /// A claims file, or one of those that are built in.
@@ -40,7 +40,9 @@ pub(crate) fn answer(
         return output::print(text.as_bytes()).map(|()| true);
     }
     let trail = names::NameReport { merges: &session.merges, omissions: &session.omissions, suggestions: &found };
-    let mut answer = addresses::attach(&session.corpus, names::ask(&session.scope(), trail, session.settings.language));
+    let scope = session.scope();
+    let told = level::attach(&scope, names::ask(&scope, trail, session.settings.language));
+    let mut answer = addresses::attach(&session.corpus, told);
     answer_output::write(&session.global, &mut answer, &sources::of(&session.whole))?;
     Ok(answer.found)
 }
