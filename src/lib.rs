@@ -35,6 +35,7 @@ pub mod messages;
 pub mod names;
 pub mod network;
 pub mod normalize;
+pub mod prediction;
 pub mod query;
 pub mod random;
 pub mod render;

@@ -8,8 +8,9 @@ use crate::analysis::error::AnalysisError;
 use crate::analysis::sets;
 use crate::analysis::settings::keyed;
 use crate::answer::Answer;
-use crate::centrality::measure::Measure;
+use crate::centrality::measure::{Measure, UseOfWeights};
 use crate::centrality::sampled;
+use crate::community::detection::DetectionMethod;
 use crate::community::leiden;
 use crate::community::quality::{Quality, TieWeights};
 use crate::corpus::claim::Claims;
@@ -17,16 +18,19 @@ use crate::ingest::claims;
 use crate::message;
 use crate::messages::language::Language;
 use crate::names::suggest;
+use crate::prediction::scores::Predictor;
 use crate::query::context::QueryContext;
 use crate::query::group::Grouping;
 use crate::query::indicators::Dimension;
 use crate::query::lookup::NamedEntity;
+use crate::query::strongest::NullHypothesis;
 use crate::query::trend::{TrendGrouping, TrendMeasure};
 use crate::query::{
     addresses, between, between_sets, brokers, check, clusters, common_partners, components, counting, evidence,
-    indicators, institutions, level, most_cited, names, non_collaborators, overview, path, rank, require_works, search,
-    statistics, strongest, timeline, trend, who, work_institutions, works,
+    indicators, institutions, level, most_cited, names, non_collaborators, overview, path, predict, rank,
+    require_works, search, statistics, strongest, timeline, trend, who, work_institutions, works,
 };
+use crate::selection::backbone;
 
 /// Most rows of a table where none are asked for.
 const TOP: usize = 20;
@@ -52,6 +56,8 @@ pub enum Query {
         b: String,
         #[serde(default = "alternatives")]
         alternatives: usize,
+        #[serde(default)]
+        weighted: bool,
     },
     /// All works.
     Works {},
@@ -63,6 +69,8 @@ pub enum Query {
         by: Measure,
         top: Option<usize>,
         approximate: Option<f64>,
+        #[serde(default)]
+        weighted: bool,
     },
     /// Communities.
     Clusters(ClusterOptions),
@@ -74,6 +82,13 @@ pub enum Query {
     Common { names: Vec<String> },
     /// Large institutions that never worked together.
     Never {
+        #[serde(default = "top")]
+        top: usize,
+    },
+    /// Pairs that might work together next.
+    Predict {
+        #[serde(default, deserialize_with = "predictor")]
+        by: Predictor,
         #[serde(default = "top")]
         top: usize,
     },
@@ -99,6 +114,12 @@ pub enum Query {
     Strongest {
         #[serde(default = "top")]
         top: usize,
+        /// Only ties that are more than chance by this null hypothesis.
+        #[serde(default, deserialize_with = "null_hypothesis")]
+        significance: Option<NullHypothesis>,
+        /// Their level.
+        #[serde(default = "level_of_significance")]
+        alpha: f64,
     },
     /// Institutions that connect groups.
     Brokers {
@@ -138,6 +159,9 @@ pub enum Query {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct ClusterOptions {
+    /// The method; quality and resolution are those of Leiden and Louvain.
+    #[serde(deserialize_with = "detection_method")]
+    pub method: DetectionMethod,
     /// The quality that clusters maximise.
     #[serde(deserialize_with = "quality")]
     pub quality: QualityKind,
@@ -164,6 +188,7 @@ pub enum QualityKind {
 impl Default for ClusterOptions {
     fn default() -> Self {
         Self {
+            method: DetectionMethod::Leiden,
             quality: QualityKind::Modularity,
             resolution: 1.0,
             normalization: TieWeights::AsCounted,
@@ -192,6 +217,7 @@ impl Query {
             | Self::Components {}
             | Self::Statistics {}
             | Self::Never { .. }
+            | Self::Predict { .. }
             | Self::BetweenSets { .. }
             | Self::MostCited { .. }
             | Self::Strongest { .. }
@@ -236,15 +262,19 @@ fn asked(analysis: &Analysis, query: &Query) -> Result<Answer, AnalysisError> {
             NamedEntity::Work(id) => work_institutions::ask(&scope, id, language),
         },
         Query::Between { a, b } => between::ask(&scope, analysis.institution(a)?, analysis.institution(b)?, language),
-        Query::Path { a, b, alternatives } => {
+        Query::Path { a, b, alternatives, weighted } => {
             bounds::check("--alternatives", *alternatives, 0..=bounds::MAX_ALTERNATIVES)?;
             let ends = [analysis.institution(a)?, analysis.institution(b)?];
-            path::ask(&scope, ends[0], ends[1], &path::Options { alternatives: *alternatives }, language)
+            let options = path::Options { alternatives: *alternatives, is_weighted: *weighted };
+            path::ask(&scope, ends[0], ends[1], &options, language)
         }
         Query::Works {} => works::ask(&scope, language),
         Query::Institutions {} => institutions::ask(&scope, language),
-        Query::Rank { by, top, approximate } => ranking(&scope, *by, limit(*top), *approximate, language)?,
-        Query::Clusters(options) => clusters::ask(&scope, &leiden_options(options)?, language),
+        Query::Rank { by, top, approximate, weighted } => {
+            let options = rank::Options { by: *by, top: limit(*top), is_weighted: *weighted };
+            ranking(&scope, &options, *approximate, language)?
+        }
+        Query::Clusters(options) => clusters::ask_by(&scope, options.method, &leiden_options(options)?, language),
         Query::Components {} => components::ask(&scope, language),
         Query::Statistics {} => statistics::ask(&scope, language),
         Query::Common { names } => {
@@ -254,7 +284,16 @@ fn asked(analysis: &Analysis, query: &Query) -> Result<Answer, AnalysisError> {
         Query::Never { top } => {
             non_collaborators::ask(&scope, &non_collaborators::Options { top: limit(Some(*top)) }, language)
         }
-        Query::Strongest { top } => strongest::ask(&scope, &strongest::Options { top: limit(Some(*top)) }, language),
+        Query::Predict { by, top } => {
+            predict::ask(&scope, &predict::Options { by: *by, top: limit(Some(*top)) }, language)
+        }
+        Query::Strongest { top, significance, alpha } => {
+            if !(*alpha > 0.0 && *alpha <= 1.0) {
+                return Err(message!("errors-alpha", given = alpha.to_string()).into());
+            }
+            let significance = significance.map(|null| strongest::SignificanceFilter { null, level: *alpha });
+            strongest::ask(&scope, &strongest::Options { top: limit(Some(*top)), significance }, language)
+        }
         Query::Brokers { by, top } => brokers::ask(&scope, &brokers::Options { by: *by, top: limit(*top) }, language),
         Query::Indicators { by, top } => {
             let mut options = indicators::Options { top: limit(*top), ..indicators::Options::default() };
@@ -273,7 +312,11 @@ fn asked(analysis: &Analysis, query: &Query) -> Result<Answer, AnalysisError> {
                 trend::Options { by: *by, measure: *measure, of, is_cumulative: *cumulative, top: limit(Some(*top)) };
             trend::ask(&scope, &options, language)
         }
-        Query::MostCited { top } => most_cited::ask(&scope, &strongest::Options { top: limit(Some(*top)) }, language),
+        Query::MostCited { top } => most_cited::ask(
+            &scope,
+            &strongest::Options { top: limit(Some(*top)), ..strongest::Options::default() },
+            language,
+        ),
         Query::Counting { top } => counting::ask(&scope, &counting::Options { top: limit(Some(*top)) }, language),
         Query::Timeline { name, top } => {
             let of = name.as_deref().map(|name| analysis.institution(name)).transpose()?;
@@ -307,22 +350,36 @@ const EXACT_UP_TO: u64 = 200_000_000_000;
 /// A ranking, exact or, where asked for, estimated. Betweenness that would take too long is not begun.
 ///
 /// # Errors
-/// An estimate of a measure that has none, or exact betweenness of a large network.
+/// An estimate of a measure that has none, weights of one that takes none, or exact betweenness of a large network.
 pub fn ranking(
     scope: &QueryContext<'_>,
-    by: Measure,
-    top: Option<usize>,
+    options: &rank::Options,
     approximate: Option<f64>,
     language: Language,
 ) -> Result<Answer, AnalysisError> {
-    let (nodes, ties) = (scope.network().node_count() as u64, scope.network().tie_count() as u64);
+    let rank::Options { by, top, is_weighted } = *options;
+    if is_weighted && by.use_of_weights() == UseOfWeights::Never {
+        return Err(message!("errors-weighted", measure = by.key()).into());
+    }
+    let (nodes, ties) = match by {
+        Measure::TwoModeBetweenness => {
+            let corpus = scope.corpus;
+            (corpus.institution_count() + corpus.work_count(), corpus.affiliation_count())
+        }
+        _ => (scope.network().node_count(), scope.network().tie_count()),
+    };
+    let (nodes, ties) = (nodes as u64, ties as u64);
+    let is_long = matches!(by, Measure::Betweenness | Measure::TwoModeBetweenness);
     match approximate {
         Some(_) if by != Measure::Betweenness => Err(message!("errors-approximate", measure = by.key()).into()),
+        Some(_) if is_weighted => Err(message!("errors-approximate-weighted").into()),
         Some(error) => Ok(rank::estimated(scope, &sampled::Options::within(error), top, language)),
-        None if by == Measure::Betweenness && nodes.saturating_mul(ties) > EXACT_UP_TO => {
-            Err(message!("errors-exact-betweenness", institutions = nodes, ties = ties).into())
+        None if is_long && nodes.saturating_mul(ties) > EXACT_UP_TO => {
+            let whole = message!("errors-exact-betweenness", institutions = nodes, ties = ties);
+            let two_mode = message!("errors-exact-two-mode", nodes = nodes, ties = ties);
+            Err(if by == Measure::Betweenness { whole } else { two_mode }.into())
         }
-        None => Ok(rank::ask(scope, &rank::Options { by, top }, language)),
+        None => Ok(rank::ask(scope, options, language)),
     }
 }
 
@@ -333,6 +390,10 @@ fn limit(top: Option<usize>) -> Option<usize> {
 
 fn leiden_options(options: &ClusterOptions) -> Result<leiden::Options, AnalysisError> {
     bounds::check("--random-starts", options.random_starts, 1..=bounds::MAX_STARTS)?;
+    let is_usual = options.quality == QualityKind::Modularity && options.resolution == 1.0;
+    if !options.method.has_resolution() && !is_usual {
+        return Err(message!("errors-method-without-resolution", method = options.method.key()).into());
+    }
     let resolution = options.resolution;
     if !(resolution > 0.0 && resolution <= bounds::MAX_RESOLUTION) {
         let (given, max) = (resolution.to_string(), bounds::MAX_RESOLUTION.to_string());
@@ -368,6 +429,22 @@ fn sectors() -> Grouping {
 
 fn measure<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Measure, D::Error> {
     keyed(deserializer, Measure::ALL.map(|measure| (measure.key(), measure)))
+}
+
+fn predictor<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Predictor, D::Error> {
+    keyed(deserializer, Predictor::ALL.map(|predictor| (predictor.key(), predictor)))
+}
+
+fn detection_method<'de, D: Deserializer<'de>>(deserializer: D) -> Result<DetectionMethod, D::Error> {
+    keyed(deserializer, DetectionMethod::ALL.map(|method| (method.key(), method)))
+}
+
+fn level_of_significance() -> f64 {
+    backbone::LEVEL
+}
+
+fn null_hypothesis<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<NullHypothesis>, D::Error> {
+    keyed(deserializer, NullHypothesis::ALL.map(|null| (null.key(), null))).map(Some)
 }
 
 fn grouping<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Grouping, D::Error> {

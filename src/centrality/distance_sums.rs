@@ -116,19 +116,28 @@ impl BatchedBfs {
 }
 
 /// Dijkstra's search from one source, with lengths 1/w and a binary heap.
-struct Dijkstra {
+pub(crate) struct Dijkstra {
     distance: Vec<f64>,
     heap: BinaryHeap<Reverse<(u64, u32)>>,
     order: Vec<u32>,
 }
 
 impl Dijkstra {
-    fn new(nodes: usize) -> Self {
+    pub(crate) fn new(nodes: usize) -> Self {
         Self { distance: vec![f64::INFINITY; nodes], heap: BinaryHeap::new(), order: Vec::with_capacity(nodes) }
     }
 
     fn run(&mut self, adjacency: &Adjacency, source: usize, sums: &mut [f64]) {
         let nodes = adjacency.node_count();
+        self.visit(adjacency, source, |_, distance| {
+            sums[source] += 1.0;
+            sums[nodes + source] += distance;
+            sums[2 * nodes + source] += 1.0 / distance;
+        });
+    }
+
+    /// Calls `visit` with every other node that is reached and its distance.
+    pub(crate) fn visit(&mut self, adjacency: &Adjacency, source: usize, mut visit: impl FnMut(usize, f64)) {
         self.order.clear();
         self.order.push(source as u32);
         self.distance[source] = 0.0;
@@ -152,9 +161,7 @@ impl Dijkstra {
         for &node in &self.order {
             let distance = std::mem::replace(&mut self.distance[node as usize], f64::INFINITY);
             if node as usize != source {
-                sums[source] += 1.0;
-                sums[nodes + source] += distance;
-                sums[2 * nodes + source] += 1.0 / distance;
+                visit(node as usize, distance);
             }
         }
     }

@@ -1,11 +1,10 @@
 //! Edge lengths for weighted shortest paths, exact for integer weights.
 
 use crate::network::adjacency::Adjacency;
+use crate::network::tie_lengths;
 
 /// Relative tolerance within which paths of rounded lengths count as equally long.
 const TOLERANCE: f64 = 1e-10;
-/// Largest integer range that `f64` represents exactly: 2^53.
-const MAX_EXACT_INTEGER: f64 = 9_007_199_254_740_992.0;
 
 /// Adjacency sorted by length: the ties of a node in runs of equal length, the shortest first, so that a search adds
 /// and compares once a run.
@@ -28,7 +27,7 @@ struct EqualLengthRun {
 impl EdgeLengths {
     /// Lengths lcm/w where all weights are integers and no path can exceed the exact range, else 1/w.
     pub(crate) fn of(adjacency: &Adjacency) -> Self {
-        let multiple = common_multiple(adjacency);
+        let multiple = tie_lengths::common_multiple(adjacency);
         let unit = multiple.map_or(1.0, |multiple| multiple as f64);
         let mut edge_lengths = Self {
             offsets: vec![0],
@@ -73,54 +72,4 @@ impl EdgeLengths {
     pub(crate) fn is_equal(&self, length: f64, shortest: f64) -> bool {
         (length - shortest).abs() <= self.tolerance * shortest
     }
-}
-
-/// Least common multiple of all weights; `None` where a weight is no integer or a path could exceed the exact range.
-fn common_multiple(adjacency: &Adjacency) -> Option<u64> {
-    let limit = (MAX_EXACT_INTEGER / f64::from(max_hops(adjacency).max(1))) as u64;
-    let mut multiple = 1u64;
-    for node in 0..adjacency.node_count() {
-        for &weight in adjacency.weights(node) {
-            if weight.fract() != 0.0 || !(1.0..=1e15).contains(&weight) {
-                return None;
-            }
-            let integer = weight as u64;
-            if !multiple.is_multiple_of(integer) {
-                multiple = (multiple / gcd(multiple, integer)).checked_mul(integer).filter(|&next| next <= limit)?;
-            }
-        }
-    }
-    Some(multiple)
-}
-
-/// Upper bound for the hops of a search: twice the eccentricity of a component's first node, plus one for the tie that
-/// is tried beyond. No tie is longer than the common multiple, so no distance exceeds that many multiples.
-fn max_hops(adjacency: &Adjacency) -> u32 {
-    let mut hops = vec![u32::MAX; adjacency.node_count()];
-    let (mut queue, mut max) = (Vec::new(), 0);
-    for first in 0..adjacency.node_count() {
-        if hops[first] != u32::MAX {
-            continue;
-        }
-        hops[first] = 0;
-        queue.clear();
-        queue.push(first as u32);
-        let mut head = 0;
-        while head < queue.len() {
-            let node = queue[head] as usize;
-            head += 1;
-            for &next in adjacency.neighbours(node) {
-                if hops[next as usize] == u32::MAX {
-                    hops[next as usize] = hops[node] + 1;
-                    queue.push(next);
-                }
-            }
-        }
-        max = max.max(queue.last().map_or(0, |&last| hops[last as usize]));
-    }
-    2 * max + 1
-}
-
-fn gcd(a: u64, b: u64) -> u64 {
-    if b == 0 { a } else { gcd(b, a % b) }
 }

@@ -1,4 +1,4 @@
-//! Triangle enumeration, each triangle once; used by clustering and constraint.
+//! Triangle enumeration, each triangle once; used by clustering, constraint and effective size.
 //!
 //! Nodes are ranked by degree, ties oriented from lower to higher rank, and a triangle is found at its lowest node by
 //! marking its neighbours (Chiba & Nishizeki 1985, *SIAM Journal on Computing* 14, 210–223). O(ties^1.5).
@@ -103,8 +103,17 @@ impl OrientedAdjacency {
     /// Calls `visit(sums, [a, b, c], [ab, ac, bc])` for every triangle a < b < c, with one sum a tie; the sums of all
     /// chunks are added in a fixed order.
     pub(crate) fn sum_over(&self, visit: impl Fn(&mut [f64], [usize; 3], [usize; 3]) + Sync + Send) -> Vec<f64> {
+        self.sums(self.tie_count(), visit)
+    }
+
+    /// As [`sum_over`](Self::sum_over), with one sum a node.
+    pub(crate) fn node_sums(&self, visit: impl Fn(&mut [f64], [usize; 3], [usize; 3]) + Sync + Send) -> Vec<f64> {
+        self.sums(self.nodes(), visit)
+    }
+
+    fn sums(&self, count: usize, visit: impl Fn(&mut [f64], [usize; 3], [usize; 3]) + Sync + Send) -> Vec<f64> {
         let chunks = self.in_chunks(|chunk, chunks| {
-            let mut sums = vec![0.0; self.tie_count()];
+            let mut sums = vec![0.0; count];
             let mut tie_to = vec![0u32; self.nodes()];
             for a in (chunk..self.nodes()).step_by(chunks) {
                 self.row(a).for_each(|ac| tie_to[self.target(ac)] = ac as u32 + 1);

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use crate::centrality::{clustering, measure, measure_kind::Measure};
+use crate::centrality::{betweenness, clustering};
 use crate::network::adjacency::Adjacency;
 use crate::network::graph::Network;
 
@@ -23,7 +23,12 @@ pub fn density(network: &Network<'_>) -> f64 {
 /// Mean local clustering of all nodes; a node with fewer than two neighbours counts as 0, as in NetworkX. O(ties^1.5).
 #[must_use]
 pub fn average_clustering(network: &Network<'_>) -> f64 {
-    let values = clustering::scores(network, &clustering::Options::default()).values;
+    mean_clustering(network.adjacency())
+}
+
+/// As [`average_clustering`], of rows.
+pub(crate) fn mean_clustering(adjacency: &Adjacency) -> f64 {
+    let values = clustering::local(adjacency);
     let sum: f64 = values.iter().filter(|value| value.is_finite()).sum();
     sum / values.len() as f64
 }
@@ -54,7 +59,7 @@ pub fn path_lengths(network: &Network<'_>, members: &[usize]) -> PathLengths {
 }
 
 /// The greatest distance of a node to those that it reaches, and the sum of all distances.
-fn distances(adjacency: &Adjacency, start: usize) -> (usize, u64) {
+pub(crate) fn distances(adjacency: &Adjacency, start: usize) -> (usize, u64) {
     let mut is_reached = vec![false; adjacency.node_count()];
     is_reached[start] = true;
     let (mut front, mut length, mut sum) = (vec![start as u32], 0, 0);
@@ -91,7 +96,7 @@ pub fn degree_centralization(network: &Network<'_>) -> f64 {
 /// nodes. O(nodes · ties).
 #[must_use]
 pub fn betweenness_centralization(network: &Network<'_>) -> f64 {
-    let values = measure::scores(network, Measure::Betweenness).values;
+    let values = betweenness::scores(network, &betweenness::Options::default()).values;
     let most = values.iter().copied().fold(0.0, f64::max);
     let gaps: f64 = values.iter().map(|value| most - value).sum();
     if values.len() < 3 { f64::NAN } else { gaps / (values.len() as f64 - 1.0) }
@@ -144,14 +149,4 @@ pub fn mixing<G: Ord + Copy>(network: &Network<'_>, group: impl Fn(usize) -> Opt
     let coefficient =
         if ends.len() < 2 { f64::NAN } else { (within as f64 / ties as f64 - expected) / (1.0 - expected) };
     Mixing { coefficient, ties }
-}
-
-/// How many nodes have each degree, from the smallest. O(nodes).
-#[must_use]
-pub fn degrees(network: &Network<'_>) -> Vec<(usize, usize)> {
-    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
-    for node in 0..network.node_count() {
-        *counts.entry(network.adjacency().degree(node)).or_insert(0) += 1;
-    }
-    counts.into_iter().collect()
 }

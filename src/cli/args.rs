@@ -10,6 +10,7 @@ use collabgraph::analysis::query::{ClusterOptions, QualityKind};
 use collabgraph::analysis::settings::Settings;
 use collabgraph::answer::language::Language;
 use collabgraph::centrality::measure::Measure;
+use collabgraph::community::detection::DetectionMethod;
 use collabgraph::community::quality::TieWeights;
 use collabgraph::corpus::date::Date;
 use collabgraph::corpus::filter::Only;
@@ -22,8 +23,10 @@ use collabgraph::message;
 use collabgraph::messages::Localizer;
 use collabgraph::names::authority::Level;
 use collabgraph::network::counting::{Counting, DEFAULT_MAX_TEAM};
+use collabgraph::prediction::scores::Predictor;
 use collabgraph::query::group::Grouping;
 use collabgraph::query::indicators::Dimension;
+use collabgraph::query::strongest::NullHypothesis;
 use collabgraph::query::trend;
 use collabgraph::sink::sql::SqlDialect;
 use collabgraph::source::encoding::Encoding;
@@ -241,6 +244,8 @@ pub(crate) enum Question {
         b: String,
         #[arg(long, value_name = "N", default_value_t = 2)]
         alternatives: usize,
+        #[arg(long)]
+        weighted: bool,
     },
     Works,
     Institutions,
@@ -251,6 +256,8 @@ pub(crate) enum Question {
         top: Option<usize>,
         #[arg(long, value_name = "ERROR", value_parser = parse_share)]
         approximate: Option<f64>,
+        #[arg(long)]
+        weighted: bool,
     },
     Clusters(ClusterArgs),
     Components,
@@ -263,11 +270,21 @@ pub(crate) enum Question {
         #[arg(long, value_name = "N", default_value_t = 20)]
         top: usize,
     },
+    Predict {
+        #[arg(long, value_enum, value_name = "SCORE", default_value_t = PredictorName::AdamicAdar, value_parser = LocalizedValues::<PredictorName>::new())]
+        by: PredictorName,
+        #[arg(long, value_name = "N", default_value_t = 20)]
+        top: usize,
+    },
     Strongest {
         #[arg(long, value_enum, value_name = "MEASURE", default_value_t = TieMeasureName::Weight, value_parser = LocalizedValues::<TieMeasureName>::new())]
         by: TieMeasureName,
         #[arg(long, value_name = "N", default_value_t = 20)]
         top: usize,
+        #[arg(long, value_enum, value_name = "NULL", value_parser = LocalizedValues::<NullHypothesisName>::new())]
+        significance: Option<NullHypothesisName>,
+        #[arg(long, value_name = "P", default_value_t = 0.05, requires = "significance")]
+        alpha: f64,
     },
     Brokers {
         #[arg(long, value_enum, value_name = "GROUPS", default_value_t = GroupingName::Sector, value_parser = LocalizedValues::<GroupingName>::new())]
@@ -411,6 +428,8 @@ pub(crate) struct ProjectArgs {
 /// Options of `clusters`; names as `RunNetworkClustering` has them.
 #[derive(Args, Debug)]
 pub(crate) struct ClusterArgs {
+    #[arg(long, value_enum, value_name = "METHOD", default_value_t = DetectionMethodName::Leiden, value_parser = LocalizedValues::<DetectionMethodName>::new())]
+    pub(crate) method: DetectionMethodName,
     #[arg(long, short = 'Q', value_enum, value_name = "FUNCTION", default_value_t = QualityName::Modularity)]
     pub(crate) quality: QualityName,
     #[arg(long, short = 'n', value_enum, value_name = "WEIGHTS", default_value_t = NormalizationName::None)]
@@ -427,6 +446,7 @@ impl ClusterArgs {
     /// The options of the question.
     pub(crate) fn options(&self) -> ClusterOptions {
         ClusterOptions {
+            method: self.method.into(),
             quality: match self.quality {
                 QualityName::Modularity => QualityKind::Modularity,
                 QualityName::Cpm => QualityKind::Cpm,
@@ -597,6 +617,64 @@ impl From<TrendGroupingName> for trend::TrendGrouping {
             TrendGroupingName::Sector => Self::Sector,
             TrendGroupingName::Domain => Self::Domain,
             TrendGroupingName::Actor => Self::Actor,
+        }
+    }
+}
+
+/// A method of community detection, as written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DetectionMethodName {
+    Leiden,
+    Louvain,
+    Infomap,
+    LabelPropagation,
+}
+
+impl From<DetectionMethodName> for DetectionMethod {
+    fn from(name: DetectionMethodName) -> Self {
+        match name {
+            DetectionMethodName::Leiden => Self::Leiden,
+            DetectionMethodName::Louvain => Self::Louvain,
+            DetectionMethodName::Infomap => Self::Infomap,
+            DetectionMethodName::LabelPropagation => Self::LabelPropagation,
+        }
+    }
+}
+
+/// What ties are held against, as written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum NullHypothesisName {
+    Disparity,
+    NoiseCorrected,
+    CoOccurrence,
+}
+
+impl From<NullHypothesisName> for NullHypothesis {
+    fn from(name: NullHypothesisName) -> Self {
+        match name {
+            NullHypothesisName::Disparity => Self::Disparity,
+            NullHypothesisName::NoiseCorrected => Self::NoiseCorrected,
+            NullHypothesisName::CoOccurrence => Self::CoOccurrence,
+        }
+    }
+}
+
+/// A score of link prediction, as written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum PredictorName {
+    CommonNeighbours,
+    AdamicAdar,
+    ResourceAllocation,
+    PreferentialAttachment,
+}
+
+impl From<PredictorName> for Predictor {
+    fn from(name: PredictorName) -> Self {
+        match name {
+            PredictorName::CommonNeighbours => Self::CommonNeighbours,
+            PredictorName::AdamicAdar => Self::AdamicAdar,
+            PredictorName::ResourceAllocation => Self::ResourceAllocation,
+            PredictorName::PreferentialAttachment => Self::PreferentialAttachment,
         }
     }
 }
@@ -863,11 +941,16 @@ fn parse_measure(text: &str) -> Result<Measure, UsageError> {
         let (english, korean) = Localizer::in_both(&measure.label(WorkKind::Work));
         !wanted.is_empty() && (begins_a_word(&english.to_lowercase()) || begins_a_word(&korean))
     };
-    let mut meant = Measure::ALL.into_iter().filter(is_meant);
-    match (Measure::parse(text), meant.next(), meant.next()) {
-        (Some(measure), ..) | (None, Some(measure), None) => Ok(measure),
-        _ => Err(UsageError::none_of(&keys)),
-    }
+    // What a label begins with comes before a word within another (`매개` before `이원 매개`).
+    let begins = |measure: &Measure| {
+        let (english, korean) = Localizer::in_both(&measure.label(WorkKind::Work));
+        !wanted.is_empty() && [english.to_lowercase(), korean].iter().any(|label| label.starts_with(&wanted))
+    };
+    let only = |is: &dyn Fn(&Measure) -> bool| {
+        let mut meant = Measure::ALL.into_iter().filter(is);
+        meant.next().filter(|_| meant.next().is_none())
+    };
+    Measure::parse(text).or_else(|| only(&begins)).or_else(|| only(&is_meant)).ok_or_else(|| UsageError::none_of(&keys))
 }
 
 fn parse_format(text: &str) -> Result<Format, UsageError> {

@@ -5,16 +5,25 @@ pub(crate) fn of(command: &str) -> &'static [&'static str] {
     match command {
         "who" => &["collab who KAIST", "collab who 카이스트 --lang ko", "collab models.csv who KAIST -o kaist.xlsx"],
         "between" => &["collab between KAIST NAVER", "collab between --from country:KR --to country:US"],
-        "path" => &["collab path SNU NAVER", "collab path SNU NAVER --alternatives 5"],
+        "path" => &["collab path SNU NAVER", "collab path KAIST \"Korea University\" --weighted"],
         "works" => &["collab works --since 2022", "collab works -o works.xlsx"],
         "institutions" => &["collab institutions --country KR", "collab institutions -f csv"],
-        "rank" => &["collab rank --by betweenness --top 5", "collab models.csv rank --by works -o rank.xlsx"],
-        "clusters" => &["collab clusters", "collab clusters --resolution 1.5 --seed 7"],
+        "rank" => {
+            &["collab rank --by betweenness --weighted --top 5", "collab models.csv rank --by works -o rank.xlsx"]
+        }
+        "clusters" => {
+            &["collab clusters", "collab clusters --resolution 1.5 --seed 7", "collab clusters --method infomap"]
+        }
         "components" => &["collab components"],
         "statistics" => &["collab statistics", "collab statistics --json"],
         "common" => &["collab common KAIST SNU", "collab common KAIST NAVER \"Korea University\""],
         "never" => &["collab never --top 10"],
-        "strongest" => &["collab strongest --top 10", "collab strongest --by citations --level country"],
+        "predict" => &["collab predict", "collab predict --by resource-allocation --top 5"],
+        "strongest" => &[
+            "collab strongest --top 10",
+            "collab strongest --by citations --level country",
+            "collab strongest --significance co-occurrence",
+        ],
         "brokers" => &["collab brokers --by country --top 5"],
         "indicators" => &["collab indicators --by year,sector"],
         "counting" => &["collab counting --top 10"],

@@ -223,7 +223,6 @@ fn is_fast_on_builtin(question: Option<&Question>) -> bool {
             | Q::Works
             | Q::Institutions
             | Q::Components
-            | Q::Statistics
             | Q::Common { .. }
             | Q::Never { .. }
             | Q::Strongest { .. }
@@ -232,7 +231,15 @@ fn is_fast_on_builtin(question: Option<&Question>) -> bool {
             | Q::Search { .. }
             | Q::Check { .. },
         ) => true,
-        Some(Q::Rank { .. } | Q::Clusters(_) | Q::Brokers { .. } | Q::Indicators { .. } | Q::Counting { .. }) => false,
+        Some(
+            Q::Rank { .. }
+            | Q::Predict { .. }
+            | Q::Statistics
+            | Q::Clusters(_)
+            | Q::Brokers { .. }
+            | Q::Indicators { .. }
+            | Q::Counting { .. },
+        ) => false,
     }
 }
 

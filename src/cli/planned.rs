@@ -6,7 +6,6 @@ use collabgraph::analysis::sources;
 use collabgraph::analysis::{lookup, query};
 use collabgraph::answer::Answer;
 use collabgraph::answer::record::Record;
-use collabgraph::centrality::measure::Measure;
 use collabgraph::corpus::Corpus;
 use collabgraph::corpus::filter::Filter;
 use collabgraph::corpus::institution::InstitutionId;
@@ -18,7 +17,7 @@ use collabgraph::messages::{Localizer, Message};
 use collabgraph::network::counting::Projection;
 use collabgraph::query::context::QueryContext;
 use collabgraph::query::lookup::{self as query_lookup, Lookup, NamedEntity};
-use collabgraph::query::{between, evidence, level, path, who};
+use collabgraph::query::{between, evidence, level, path, rank, who};
 use collabgraph::scan::plan::{FullReason, Plan};
 use collabgraph::sink::counts::Request;
 use collabgraph::sink::entity_index::EntityIndex;
@@ -112,7 +111,7 @@ macro_rules! attempt {
 
 fn attempt(global: &Global, files: &[PathBuf], question: Option<&Question>, plan: &mut Plan) -> Attempt<PlannedAnswer> {
     let queries = match question {
-        Some(Question::Rank { by, .. }) if *by != Measure::Works => Vec::new(),
+        Some(Question::Rank { by, .. }) if !by.needs_works() => Vec::new(),
         Some(Question::Who { name }) => vec![name.join(" ")],
         Some(Question::Between { a: Some(a), b: Some(b), .. }) => vec![a.clone(), b.clone()],
         _ => return Ok(Err(FullReason::Question)),
@@ -146,7 +145,10 @@ fn attempt(global: &Global, files: &[PathBuf], question: Option<&Question>, plan
         language: global.language(),
     };
     match question {
-        Some(&Question::Rank { by, top, approximate }) => reading.rank((by, top, approximate), plan),
+        Some(&Question::Rank { by, top, approximate, weighted }) => {
+            let top = top.filter(|&top| top > 0);
+            reading.rank(&rank::Options { by, top, is_weighted: weighted }, approximate, plan)
+        }
         _ => reading.named(queries, plan),
     }
 }
@@ -172,11 +174,7 @@ struct Named<'d> {
 
 impl Reading<'_> {
     /// A ranking by the network alone: works are counted and not retained.
-    fn rank(
-        &self,
-        (by, top, approximate): (Measure, Option<usize>, Option<f64>),
-        plan: &mut Plan,
-    ) -> Attempt<PlannedAnswer> {
+    fn rank(&self, options: &rank::Options, approximate: Option<f64>, plan: &mut Plan) -> Attempt<PlannedAnswer> {
         if self.global.evidence {
             return Ok(Err(FullReason::Evidence));
         }
@@ -197,7 +195,7 @@ impl Reading<'_> {
         if !self.filter.is_empty() {
             scope = scope.with_filter_counts(self.filter.clone(), counted.counts, counted.whole);
         }
-        let mut answer = query::ranking(&scope, by, top.filter(|&top| top > 0), approximate, self.language)?;
+        let mut answer = query::ranking(&scope, options, approximate, self.language)?;
         answer = level::attach(&scope, answer);
         if !self.has_record {
             answer.notes.push(message!("plan-note-rank", works = counted.whole.0, kind = kind));

@@ -76,17 +76,23 @@ fn of_question(question: Option<Question>) -> Result<Query, CliError> {
         Question::Trend { by, measure, of, cumulative, top } => {
             Query::Trend { by: by.map(Into::into), measure: measure.into(), of, cumulative, top }
         }
-        Question::Path { a, b, alternatives } => Query::Path { a, b, alternatives },
+        Question::Path { a, b, alternatives, weighted } => Query::Path { a, b, alternatives, weighted },
         Question::Works => Query::Works {},
         Question::Institutions => Query::Institutions {},
-        Question::Rank { by, top, approximate } => Query::Rank { by, top, approximate },
+        Question::Rank { by, top, approximate, weighted } => Query::Rank { by, top, approximate, weighted },
         Question::Clusters(args) => Query::Clusters(args.options()),
         Question::Components => Query::Components {},
         Question::Statistics => Query::Statistics {},
         Question::Common { names } => Query::Common { names },
         Question::Never { top } => Query::Never { top },
-        Question::Strongest { by: TieMeasureName::Weight, top } => Query::Strongest { top },
-        Question::Strongest { by: TieMeasureName::Citations, top } => Query::MostCited { top },
+        Question::Predict { by, top } => Query::Predict { by: by.into(), top },
+        Question::Strongest { by: TieMeasureName::Weight, top, significance, alpha } => {
+            Query::Strongest { top, significance: significance.map(Into::into), alpha }
+        }
+        Question::Strongest { significance: Some(_), .. } => {
+            return Err(message!("errors-significance-of-weights").into());
+        }
+        Question::Strongest { by: TieMeasureName::Citations, top, .. } => Query::MostCited { top },
         Question::Brokers { by, top } => Query::Brokers { by: by.into(), top },
         Question::Indicators { by, top } => Query::Indicators { by: by.into_iter().map(Into::into).collect(), top },
         Question::Counting { top } => Query::Counting { top },

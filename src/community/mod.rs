@@ -1,11 +1,16 @@
 //! Community detection: one community a node.
 //!
-//! [`leiden::partition`] finds a [`Partition`]; [`quality::of`] evaluates any partition, [`stability::of`] measures how
-//! far it depends on the seed.
+//! [`detection::partition`] finds a [`Partition`] by any method; [`quality::of`] evaluates any partition, [`stability::of`] measures how
+//! far it depends on the seed, [`agreement::of`] compares two.
 
 mod aggregate_graph;
+pub mod agreement;
+pub mod detection;
+pub mod infomap;
+pub mod label_propagation;
 pub mod leiden;
 mod local_moving;
+pub mod louvain;
 pub mod partition;
 mod perturbation;
 pub mod quality;

@@ -1,12 +1,13 @@
 //! Stability of a partition under the seed: in which share of runs do nodes stay together?
 //!
-//! Each run is one start of Leiden with its own seed. The share of runs in which two nodes share a community is their
+//! Each run is one start of the method with its own seed. The share of runs in which two nodes share a community is their
 //! co-membership, as in consensus clustering (Lancichinetti & Fortunato 2012, *Scientific Reports* 2, 336); no runs are
 //! merged here. O(runs · (nodes + ties)) besides the runs themselves.
 
 use std::collections::BTreeMap;
 
-use crate::community::leiden::{self, Options};
+use crate::community::detection::{self, DetectionMethod};
+use crate::community::leiden::Options;
 use crate::community::partition::Partition;
 use crate::network::graph::Network;
 
@@ -37,10 +38,16 @@ impl Stability {
 
 /// Stability of `partition` over `runs` runs (at least 1), whose seeds follow that of the options.
 #[must_use]
-pub fn of(network: &Network<'_>, partition: &Partition, options: &Options, runs: usize) -> Stability {
+pub fn of(
+    network: &Network<'_>,
+    partition: &Partition,
+    method: DetectionMethod,
+    options: &Options,
+    runs: usize,
+) -> Stability {
     let runs = runs.max(1);
-    let of: Vec<Vec<u32>> =
-        leiden::partitions(network, &Options { starts: runs, ..*options }).into_iter().map(|run| run.of).collect();
+    let found = detection::partitions(network, method, &Options { starts: runs, ..*options });
+    let of: Vec<Vec<u32>> = found.into_iter().map(|run| run.of).collect();
     from_runs(partition, of)
 }
 

@@ -84,6 +84,7 @@ fn messages(kind: WorkKind) -> Vec<(&'static str, Message)> {
         ("clusters", message!("app-clusters")),
         ("components", message!("app-components")),
         ("never", message!("app-never")),
+        ("predict", message!("app-predict")),
         ("brokers", message!("app-brokers")),
         ("counting", message!("app-counting")),
         ("names", message!("app-names")),

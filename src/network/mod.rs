@@ -9,5 +9,6 @@ pub mod components;
 pub mod counting;
 pub mod graph;
 pub mod similarity;
+pub mod tie_lengths;
 
 pub use graph::Network;

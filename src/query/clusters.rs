@@ -1,11 +1,13 @@
-//! Clusters: Leiden communities of the network, named after their leading members, with their stability.
+//! Clusters: communities of the network, named after their leading members, with their stability.
 
+mod comparison;
 mod stability;
 
 use crate::answer::Answer;
 use crate::answer::language::Language;
 use crate::answer::number::{Real, stable};
 use crate::answer::table::{Cell, Column, Table};
+use crate::community::detection::{self, DetectionMethod};
 use crate::community::leiden::{self, Options};
 use crate::community::partition::Partition;
 use crate::community::quality::{Quality, TieWeights};
@@ -13,6 +15,7 @@ use crate::corpus::institution::InstitutionId;
 use crate::message;
 use crate::messages::{Argument, List, Message};
 use crate::network::components;
+use crate::query::clusters::comparison::OtherMethod;
 use crate::query::clusters::stability::{ClusterStability, UnstablePair, percent};
 use crate::query::components::members;
 use crate::query::context::QueryContext;
@@ -30,6 +33,7 @@ const NAME_MEMBERS: usize = 3;
 struct Record {
     clusters: Vec<ClusterRow>,
     quality: Real,
+    modularity: Real,
     algorithm: &'static str,
     resolution: Real,
     objective: &'static str,
@@ -39,6 +43,7 @@ struct Record {
     runs: usize,
     #[serde(rename = "wavering")]
     unstable_members: Vec<UnstablePair>,
+    agreement: Vec<OtherMethod>,
     few: bool,
     #[serde(flatten)]
     method: Method,
@@ -71,12 +76,20 @@ struct ClusterSummary {
 /// Communities of the network, largest first; institutions without partners are clusters of one.
 #[must_use]
 pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) -> Answer {
+    ask_by(context, DetectionMethod::Leiden, options, language)
+}
+
+/// Communities by any method; quality function and resolution of the options are those of Leiden and Louvain.
+#[must_use]
+pub fn ask_by(context: &QueryContext<'_>, method: DetectionMethod, options: &Options, language: Language) -> Answer {
     let localized = LocalizedContext::new(context, language);
-    let partition = leiden::partition(context.network(), options);
-    let stability = ClusterStability::of(context, &partition, options);
+    let partition = detection::partition(context.network(), method, options);
+    let stability = ClusterStability::of(context, &partition, method, options);
+    let others = comparison::of(context, &partition, method, options);
     let clusters = summaries(context, &partition, &stability);
-    let (objective, resolution) = objective(options.quality);
+    let (objective, resolution) = objective(method, options.quality);
     let excluded = context.network().excluded();
+    let (agreement_note, agreement_table) = (comparison::note(&others), comparison::table(&localized, &others));
     let record = Record {
         clusters: clusters
             .iter()
@@ -84,7 +97,8 @@ pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) ->
             .map(|(at, cluster)| cluster.record(context, &stability, at + 1))
             .collect(),
         quality: Real(partition.quality()),
-        algorithm: "leiden",
+        modularity: Real(comparison::modularity(context, &partition, options)),
+        algorithm: method.key(),
         resolution: Real(resolution),
         objective,
         normalization: normalization(options.weights),
@@ -92,11 +106,13 @@ pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) ->
         starts: options.starts.max(1),
         runs: stability.measured.runs,
         unstable_members: stability.records(context),
+        agreement: others,
         few: (1..MIN_INSTITUTIONS).contains(&context.corpus.institution_count()),
         method: Method::of(context, excluded),
     };
     let singletons = clusters.iter().filter(|cluster| cluster.members.len() == 1).count();
-    let mut notes = vec![method_note(options, partition.quality())];
+    let mut notes = vec![meaning(method), method_note(method, options, partition.quality())];
+    notes.extend(agreement_note);
     notes.extend(small_sample_note(&localized));
     notes.extend(only_components(&localized, &clusters));
     notes.extend(localized.method());
@@ -107,6 +123,7 @@ pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) ->
         lead.push(stability.sentence(&localized, &member_lists));
         tables.push(table(&localized, &clusters));
         tables.extend(stability.table(&localized));
+        tables.extend(agreement_table);
     } else {
         tables.push(table(&localized, &[]));
     }
@@ -181,10 +198,22 @@ impl ClusterSummary {
     }
 }
 
-fn objective(quality: Quality) -> (&'static str, f64) {
-    match quality {
-        Quality::Modularity { resolution } => ("modularity", resolution),
-        Quality::Cpm { resolution } => ("cpm", resolution),
+fn objective(method: DetectionMethod, quality: Quality) -> (&'static str, f64) {
+    match (method, quality) {
+        (DetectionMethod::Infomap, _) => ("map-equation", 1.0),
+        (DetectionMethod::LabelPropagation, _) => ("none", 1.0),
+        (_, Quality::Modularity { resolution }) => ("modularity", resolution),
+        (_, Quality::Cpm { resolution }) => ("cpm", resolution),
+    }
+}
+
+/// What the clusters of a method are.
+fn meaning(method: DetectionMethod) -> Message {
+    match method {
+        DetectionMethod::Leiden => message!("clusters-leiden-meaning"),
+        DetectionMethod::Louvain => message!("clusters-louvain-meaning"),
+        DetectionMethod::Infomap => message!("clusters-infomap-meaning"),
+        DetectionMethod::LabelPropagation => message!("clusters-label-propagation-meaning"),
     }
 }
 
@@ -224,10 +253,21 @@ fn lead(localized: &LocalizedContext<'_, '_>, clusters: &[ClusterSummary], singl
 }
 
 /// Note on algorithm, resolution and quality.
-fn method_note(options: &Options, quality: f64) -> Message {
-    let (objective, resolution) = objective(options.quality);
+fn method_note(method: DetectionMethod, options: &Options, quality: f64) -> Message {
+    let (objective, resolution) = objective(method, options.quality);
+    if !method.has_resolution() {
+        return message!(
+            "clusters-method-simple",
+            method = method.key(),
+            normalization = normalization(options.weights),
+            starts = options.starts.max(1),
+            seed = options.seed.to_string(),
+            quality = Argument::number(quality, 4)
+        );
+    }
     message!(
         "clusters-method",
+        method = method.key(),
         objective = objective,
         normalization = normalization(options.weights),
         resolution = Argument::number(resolution, 4),

@@ -125,7 +125,7 @@ pub fn pairs(context: &QueryContext<'_>, top: Option<usize>) -> (Vec<NonCollabor
 }
 
 /// Rank of each institution by name.
-fn name_rank(context: &QueryContext<'_>) -> Vec<usize> {
+pub(super) fn name_rank(context: &QueryContext<'_>) -> Vec<usize> {
     let mut ids: Vec<InstitutionId> = context.corpus.institution_ids().collect();
     ids.sort_by_key(|&id| (context.corpus.institution(id).names.label(), id));
     let mut rank = vec![0; ids.len()];
@@ -142,7 +142,7 @@ fn strongest_first(pairs: &mut [NonCollaborators], name_rank: &[usize]) {
 }
 
 /// Whether two institutions without a tie have a joint work excluded by the team cap.
-fn share_excluded_work(context: &QueryContext<'_>, a: InstitutionId, b: InstitutionId) -> bool {
+pub(super) fn share_excluded_work(context: &QueryContext<'_>, a: InstitutionId, b: InstitutionId) -> bool {
     if context.network().excluded().is_empty() {
         return false;
     }

@@ -2,16 +2,19 @@
 
 use crate::answer::Answer;
 use crate::answer::language::Language;
+use crate::answer::number::{Real, decimals};
 use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
 use crate::message;
-use crate::messages::Message;
+use crate::messages::{Argument, Message};
 use crate::network::components;
+use crate::network::tie_lengths::TieLengths;
 use crate::query::context::QueryContext;
 use crate::query::localized::{Basis, LocalizedContext};
+use crate::query::ranking;
 use crate::query::record::{self, InstitutionRecord, Method, PathStep};
-use crate::selection::path::{self, Path};
+use crate::selection::path::{self, Metric, Path};
 use serde::Serialize;
 
 /// Default number of alternative paths.
@@ -22,11 +25,13 @@ pub const DEFAULT_ALTERNATIVES: usize = 4;
 pub struct Options {
     /// Maximum number of paths in addition to the shortest.
     pub alternatives: usize,
+    /// Whether a tie is 1/w long; else each is 1 long.
+    pub is_weighted: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { alternatives: DEFAULT_ALTERNATIVES }
+        Self { alternatives: DEFAULT_ALTERNATIVES, is_weighted: false }
     }
 }
 
@@ -34,6 +39,8 @@ impl Default for Options {
 struct Record {
     steps: Option<Vec<PathStep>>,
     length: Option<usize>,
+    weighted: bool,
+    distance: Option<Real>,
     alternatives: Vec<Alternative>,
     a: InstitutionRecord,
     b: InstitutionRecord,
@@ -45,6 +52,7 @@ struct Record {
 struct Alternative {
     steps: Vec<PathStep>,
     length: usize,
+    distance: Real,
 }
 
 /// Shortest path from `a` to `b` with the works behind every step, and alternative paths.
@@ -57,14 +65,19 @@ pub fn ask(
     language: Language,
 ) -> Answer {
     let localized = LocalizedContext::new(context, language);
-    let paths = paths(context, a, b, options.alternatives.saturating_add(1));
+    let paths = paths(context, a, b, options);
     let excluded = excluded(context, a, b);
     let first = paths.first();
-    let alternative =
-        |path: &Vec<InstitutionId>| Alternative { steps: PathStep::along(context, path), length: path.len() - 1 };
+    let alternative = |path: &Vec<InstitutionId>| Alternative {
+        steps: PathStep::along(context, path),
+        length: path.len() - 1,
+        distance: Real(distance(context, path)),
+    };
     let record = Record {
         steps: first.map(|path| PathStep::along(context, path)),
         length: first.map(|path| path.len() - 1),
+        weighted: options.is_weighted,
+        distance: first.map(|path| Real(distance(context, path))),
         alternatives: paths.iter().skip(1).map(alternative).collect(),
         a: InstitutionRecord::of(context.corpus, a),
         b: InstitutionRecord::of(context.corpus, b),
@@ -73,22 +86,34 @@ pub fn ask(
     let steps = first.map_or(&[][..], Vec::as_slice);
     let mut tables = vec![table(&localized, "path", localized.text(message!("answers-shortest-path")), steps)];
     if paths.len() > 1 {
-        tables.push(alternatives(&localized, &paths[1..]));
+        tables.push(alternatives(&localized, &paths[1..], options));
     }
     Answer {
         language: localized.language,
         found: first.is_some(),
-        lead: localized.lead(lead(&localized, a, b, &paths), Basis::Ties(&excluded)),
+        lead: localized.lead(lead(&localized, [a, b], &paths, options), Basis::Ties(&excluded)),
         tables,
-        notes: localized.method(),
+        notes: [
+            (options.is_weighted && first.is_some_and(|path| path.len() > 1))
+                .then(|| message!("path-weighted-note"))
+                .into_iter()
+                .collect(),
+            localized.method(),
+        ]
+        .concat(),
         record: record::value(&record),
     }
 }
 
-/// The `count` shortest paths as institutions.
-fn paths(context: &QueryContext<'_>, a: InstitutionId, b: InstitutionId, count: usize) -> Vec<Vec<InstitutionId>> {
+/// The shortest path and its alternatives, as institutions.
+fn paths(context: &QueryContext<'_>, a: InstitutionId, b: InstitutionId, options: &Options) -> Vec<Vec<InstitutionId>> {
     let network = context.network();
-    let paths = path::k_shortest(network, network.node_of(a), network.node_of(b), count);
+    let metric = match options.is_weighted {
+        true => Metric::Weights(TieLengths::of(network.adjacency())),
+        false => Metric::Hops,
+    };
+    let count = options.alternatives.saturating_add(1);
+    let paths = path::k_shortest_by(network, network.node_of(a), network.node_of(b), count, metric);
     paths.iter().map(|path| institutions(context, path)).collect()
 }
 
@@ -113,18 +138,29 @@ pub fn shortest(context: &QueryContext<'_>, a: InstitutionId, b: InstitutionId) 
     Some(institutions(context, &path))
 }
 
+/// Length of a path by weights: the sum of 1/w over its ties.
+fn distance(context: &QueryContext<'_>, path: &[InstitutionId]) -> f64 {
+    let network = context.network();
+    let tie = |pair: &[InstitutionId]| network.tie_between(network.node_of(pair[0]), network.node_of(pair[1]));
+    path.windows(2).filter_map(tie).map(|tie| 1.0 / network.tie(tie).2).sum()
+}
+
 fn lead(
     localized: &LocalizedContext<'_, '_>,
-    a: InstitutionId,
-    b: InstitutionId,
+    [a, b]: [InstitutionId; 2],
     paths: &[Vec<InstitutionId>],
+    options: &Options,
 ) -> Vec<Message> {
     let Some(first) = paths.first() else { return no_path_sentences(localized, a, b) };
     if a == b {
         return vec![message!("path-same", name = localized.names_of(a))];
     }
     let others = &paths[1..];
-    let equal = others.iter().filter(|path| path.len() == first.len()).count();
+    let length = |path: &[InstitutionId]| match options.is_weighted {
+        true => distance(localized.context, path),
+        false => path.len() as f64,
+    };
+    let equal = others.iter().filter(|path| ranking::nearly_equal(length(path), length(first))).count();
     let alternatives = match equal {
         0 if !others.is_empty() && first.len() > 2 => Some(message!("path-only-shortest")),
         0 => None,
@@ -132,7 +168,11 @@ fn lead(
         _ if equal == others.len() => Some(message!("path-at-least-as-short", count = equal)),
         _ => Some(message!("path-as-short", count = equal)),
     };
-    sentence(localized, first).into_iter().chain(alternatives).collect()
+    let by_weight = options.is_weighted.then(|| {
+        let length = distance(localized.context, first);
+        message!("path-distance", length = Argument::number(length, decimals(length)))
+    });
+    sentence(localized, first).into_iter().chain(by_weight).chain(alternatives).collect()
 }
 
 fn no_path_sentences(localized: &LocalizedContext<'_, '_>, a: InstitutionId, b: InstitutionId) -> Vec<Message> {
@@ -194,15 +234,21 @@ pub fn table(localized: &LocalizedContext<'_, '_>, name: &str, caption: String, 
 }
 
 /// Table of alternative paths.
-fn alternatives(localized: &LocalizedContext<'_, '_>, paths: &[Vec<InstitutionId>]) -> Table {
-    let columns = vec![
+fn alternatives(localized: &LocalizedContext<'_, '_>, paths: &[Vec<InstitutionId>], options: &Options) -> Table {
+    let mut columns = vec![
         localized.column("steps", message!("path-number-of-steps")).integer(),
         localized.column("path", message!("path-path")),
         Column::for_machines("ids").list(),
     ];
+    if options.is_weighted {
+        columns.push(localized.column("distance", message!("path-length")).real());
+    }
     let row = |path: &Vec<InstitutionId>| {
         let ids = path.iter().map(|&id| localized.context.corpus.institution(id).id.clone());
-        vec![Cell::Count(path.len() as u64 - 1), Cell::text(chain(localized, path)), Cell::list(ids.collect())]
+        let mut row =
+            vec![Cell::Count(path.len() as u64 - 1), Cell::text(chain(localized, path)), Cell::list(ids.collect())];
+        row.extend(options.is_weighted.then(|| Cell::Real(distance(localized.context, path))));
+        row
     };
     Table {
         name: "alternatives".to_owned(),

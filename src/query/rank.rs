@@ -4,10 +4,12 @@ use crate::answer::Answer;
 use crate::answer::language::Language;
 use crate::answer::number::{Real, decimals, stable};
 use crate::answer::table::{Cell, Column, Table};
-use crate::centrality::measure::{self, Measure};
+use crate::centrality::measure::{self, Measure, UseOfWeights};
 use crate::centrality::sampled::{self, Estimate};
 use crate::centrality::scores::TIE_TOLERANCE;
+use crate::centrality::weighting::Weighting;
 use crate::corpus::institution::InstitutionId;
+use crate::corpus::kind::WorkKind;
 use crate::message;
 use crate::messages::{Argument, Message};
 use crate::query::context::QueryContext;
@@ -24,6 +26,8 @@ pub struct Options {
     pub by: Measure,
     /// Maximum number of rows; `None`: all.
     pub top: Option<usize>,
+    /// Whether ties count by their weight where the measure leaves that open.
+    pub is_weighted: bool,
 }
 
 /// Default measure: total link strength, as is usual in bibliometrics.
@@ -33,13 +37,37 @@ pub const DEFAULT_TOP: usize = 20;
 
 impl Default for Options {
     fn default() -> Self {
-        Self { by: DEFAULT_MEASURE, top: Some(DEFAULT_TOP) }
+        Self { by: DEFAULT_MEASURE, top: Some(DEFAULT_TOP), is_weighted: false }
+    }
+}
+
+impl Options {
+    /// Whether ties count by their weight.
+    fn is_by_weight(&self) -> bool {
+        match self.by.use_of_weights() {
+            UseOfWeights::Never => false,
+            UseOfWeights::WhereAsked => self.is_weighted,
+            UseOfWeights::Always => true,
+        }
+    }
+
+    fn label(&self, kind: WorkKind) -> Message {
+        let label = self.by.label(kind);
+        match self.by.use_of_weights() {
+            UseOfWeights::WhereAsked if self.is_weighted => message!("measures-weighted", measure = label),
+            _ => label,
+        }
+    }
+
+    fn definition(&self, kind: WorkKind) -> Option<Message> {
+        self.by.definition(kind, if self.is_weighted { Weighting::Weighted } else { Weighting::Unweighted })
     }
 }
 
 #[derive(Serialize)]
 struct Record {
     measure: &'static str,
+    weighted: bool,
     rows: Vec<Row>,
     #[serde(flatten)]
     method: Method,
@@ -79,9 +107,10 @@ struct RankedInstitution {
 /// Ranks the institutions that meet the filter; the measure is computed on the network of all.
 #[must_use]
 pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) -> Answer {
-    let values = measure::scores(context.network(), options.by).values;
+    let scores = if options.is_weighted { measure::weighted_scores } else { measure::scores };
+    let values = scores(context.network(), options.by).values;
     let answer = answer_with(context, options, values, None, language);
-    if options.by == Measure::Works { require_works::or_explain(context, answer) } else { answer }
+    if options.by.needs_works() { require_works::or_explain(context, answer) } else { answer }
 }
 
 /// Ranks by betweenness estimated from sampled shortest paths, with a note on the accuracy. `top` as in [`Options`].
@@ -89,7 +118,13 @@ pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) ->
 pub fn estimated(context: &QueryContext<'_>, how: &sampled::Options, top: Option<usize>, language: Language) -> Answer {
     let estimate = sampled::scores(context.network(), how);
     let values = estimate.scores.values.clone();
-    answer_with(context, &Options { by: Measure::Betweenness, top }, values, Some(&estimate), language)
+    answer_with(
+        context,
+        &Options { by: Measure::Betweenness, top, is_weighted: false },
+        values,
+        Some(&estimate),
+        language,
+    )
 }
 
 fn answer_with(
@@ -107,6 +142,7 @@ fn answer_with(
     let excluded = context.network().excluded();
     let record = Record {
         measure: options.by.key(),
+        weighted: options.is_by_weight(),
         rows: top.iter().map(|institution| institution.row(context)).collect(),
         method: Method::of(context, excluded),
         ranked: ranked.len(),
@@ -119,22 +155,25 @@ fn answer_with(
             seed: estimate.options.seed,
         }),
     };
-    let mut notes: Vec<Message> = options.by.definition().into_iter().collect();
+    let mut notes: Vec<Message> = options.definition(localized.kind()).into_iter().collect();
     notes.extend(estimate.map(estimate_note));
     notes.extend(cut_notes(&ranked, top.len()));
     if unranked > 0 {
         let without = shown.iter().copied().filter(|id| !values[id.index()].is_finite());
         let (capped, kind) = (context.capped(without), localized.kind());
-        notes.push(message!("rank-unranked", count = unranked, capped = capped, kind = kind));
+        notes.push(match options.by {
+            Measure::Eccentricity => message!("rank-beyond-largest", count = unranked),
+            _ => message!("rank-unranked", count = unranked, capped = capped, kind = kind),
+        });
     }
     notes.extend(others_note(others));
-    notes.extend(if options.by == Measure::Works { localized.data() } else { localized.method() });
-    let basis = if options.by == Measure::Works { Basis::Works } else { Basis::Ties(excluded) };
+    notes.extend(if options.by.needs_works() { localized.data() } else { localized.method() });
+    let basis = if options.by.needs_works() { Basis::Works } else { Basis::Ties(excluded) };
     Answer {
         language: localized.language,
         found: !top.is_empty(),
-        lead: localized.lead(vec![lead(&localized, options.by, &ranked)], basis),
-        tables: vec![table(&localized, options.by, top)],
+        lead: localized.lead(vec![lead(&localized, options, &ranked)], basis),
+        tables: vec![table(&localized, options, top)],
         notes,
         record: record::value(&record),
     }
@@ -161,7 +200,7 @@ fn ranked(context: &QueryContext<'_>, shown: &[InstitutionId], values: &[f64], b
     let mut ids: Vec<InstitutionId> = shown.iter().copied().filter(|&id| value(id).is_finite()).collect();
     ids.sort_by(|&a, &b| {
         let order = value(b).total_cmp(&value(a));
-        if is_ascending(by) { order.reverse() } else { order }.then(a.cmp(&b))
+        if by.is_ascending() { order.reverse() } else { order }.then(a.cmp(&b))
     });
     let mut ranked: Vec<RankedInstitution> = Vec::with_capacity(ids.len());
     while ranked.len() < ids.len() {
@@ -173,11 +212,6 @@ fn ranked(context: &QueryContext<'_>, shown: &[InstitutionId], values: &[f64], b
         ranked.extend(run.iter().map(|&id| RankedInstitution { rank: start + 1, id, value: value(id) }));
     }
     ranked
-}
-
-/// Whether smaller values rank higher: low constraint means more brokerage.
-fn is_ascending(by: Measure) -> bool {
-    by == Measure::Constraint
 }
 
 fn ties(a: f64, b: f64) -> bool {
@@ -198,8 +232,8 @@ impl RankedInstitution {
     }
 }
 
-fn lead(localized: &LocalizedContext<'_, '_>, by: Measure, ranked: &[RankedInstitution]) -> Message {
-    let label = by.label(localized.kind());
+fn lead(localized: &LocalizedContext<'_, '_>, options: &Options, ranked: &[RankedInstitution]) -> Message {
+    let label = options.label(localized.kind());
     let Some(first) = ranked.first() else { return message!("rank-nothing", measure = label) };
     let leaders: Vec<InstitutionId> =
         ranked.iter().take_while(|institution| institution.rank == 1).map(|institution| institution.id).collect();
@@ -212,7 +246,7 @@ fn lead(localized: &LocalizedContext<'_, '_>, by: Measure, ranked: &[RankedInsti
         return message!("rank-all-equal", measure = label, count = ranked.len(), value = value);
     }
     let (names, count) = (localized.institution_list(&leaders), leaders.len());
-    match is_ascending(by) {
+    match options.by.is_ascending() {
         true => message!("rank-lowest", measure = label, names = names, value = value),
         false => message!("rank-leaders", measure = label, names = names, count = count, value = value),
     }
@@ -237,17 +271,17 @@ fn cut_notes(ranked: &[RankedInstitution], shown: usize) -> Vec<Message> {
     truncated.into_iter().chain(shared).collect()
 }
 
-fn table(localized: &LocalizedContext<'_, '_>, by: Measure, ranked: &[RankedInstitution]) -> Table {
+fn table(localized: &LocalizedContext<'_, '_>, options: &Options, ranked: &[RankedInstitution]) -> Table {
     let mut columns = vec![
         localized.column("rank", message!("answers-rank")).integer(),
         localized.column("institution", message!("answers-institution")),
         Column::for_machines("id"),
         Column::for_machines("name"),
         Column::for_machines("name_ko"),
-        Column::new("value", heading(&localized.text(by.label(localized.kind())))).real(),
+        Column::new("value", heading(&localized.text(options.label(localized.kind())))).real(),
         localized.column("works", message!("answers-number-of-works", kind = localized.kind())).integer(),
     ];
-    if by == Measure::Works {
+    if options.by == Measure::Works {
         columns[6] = Column::for_machines("works").integer();
     }
     let row = |ranked: &RankedInstitution| {
@@ -262,7 +296,7 @@ fn table(localized: &LocalizedContext<'_, '_>, by: Measure, ranked: &[RankedInst
             Cell::Count(localized.context.work_count(ranked.id) as u64),
         ]
     };
-    let label = by.label(localized.kind());
+    let label = options.label(localized.kind());
     let caption = localized.text(message!("rank-caption", measure = label));
     Table { name: "rank".to_owned(), caption, columns, rows: ranked.iter().map(row).collect() }
 }

@@ -1,10 +1,15 @@
-//! Statistics of the whole network: size, density, distances, clustering, centralization, assortativity, degrees.
+//! Statistics of the whole network: size, density, distances, clustering, centralization, assortativity, clusters,
+//! distributions, and what it has beyond its degrees.
+
+mod distributions;
+mod structure;
 
 use crate::answer::Answer;
 use crate::answer::language::Language;
 use crate::answer::number::{Real, decimals};
 use crate::answer::table::{Cell, Column, Table};
-use crate::centrality::{clustering, whole};
+use crate::centrality::{clustering, null_model, whole};
+use crate::community::leiden;
 use crate::corpus::country::Country;
 use crate::corpus::institution::{InstitutionId, Sector};
 use crate::message;
@@ -13,6 +18,9 @@ use crate::network::{Network, components};
 use crate::query::context::QueryContext;
 use crate::query::localized::{Basis, LocalizedContext};
 use crate::query::record::{self, Method};
+use crate::query::require_works;
+use crate::query::statistics::distributions::Distributions;
+use crate::query::statistics::structure::NullModel;
 use serde::Serialize;
 
 /// Nodes of the largest component up to which all its shortest paths are counted.
@@ -41,7 +49,11 @@ struct Record {
     sector_assortativity: MixingRecord,
     works_per_institution: Real,
     institutions_per_work: Real,
-    degrees: Vec<DegreeRow>,
+    clusters: usize,
+    modularity: Real,
+    null_model: Option<NullModel>,
+    #[serde(flatten)]
+    distributions: Distributions,
     #[serde(flatten)]
     method: Method,
 }
@@ -51,12 +63,6 @@ struct MixingRecord {
     coefficient: Real,
     /// Ties on which it rests.
     ties: usize,
-}
-
-#[derive(Serialize)]
-struct DegreeRow {
-    degree: usize,
-    institutions: usize,
 }
 
 /// The statistics of the network of all institutions. O(institutions · ties).
@@ -79,12 +85,26 @@ pub fn ask(context: &QueryContext<'_>, language: Language) -> Answer {
         sector = record.sector_assortativity.ties,
         ties = record.ties
     ));
+    match &record.null_model {
+        Some(model) => {
+            notes.push(model.note());
+            if !require_works::has_no_works(context) {
+                notes.push(message!("statistics-cliques", kind = localized.kind()));
+            }
+        }
+        None if record.ties > 0 => notes.push(message!("statistics-no-null-model", most = null_model::MAX_TIES)),
+        None => {}
+    }
+    notes.extend(record.distributions.notes());
     notes.extend(localized.method());
+    let mut tables = vec![table(&localized, &record)];
+    tables.extend(record.distributions.tables(&localized));
+    tables.extend(record.null_model.as_ref().map(|model| model.table(&localized)));
     Answer {
         language: localized.language,
         found: record.institutions > 0,
         lead: localized.lead(vec![lead(&record)], Basis::Ties(network.excluded())),
-        tables: vec![table(&localized, &record), degrees(&localized, &record)],
+        tables,
         notes,
         record: record::value(&record),
     }
@@ -102,6 +122,8 @@ fn statistics(context: &QueryContext<'_>, network: &Network<'_>) -> Record {
     let sides = |count: f64| if corpus.work_count() == 0 { f64::NAN } else { affiliations / count };
     let country = whole::mixing(network, |node| only_country(network, node));
     let sector = whole::mixing(network, |node| only_sector(network, node));
+    // The seed of the question about clusters.
+    let partition = leiden::partition(network, &leiden::Options { seed: 0, ..leiden::Options::default() });
     let mixing = |of: whole::Mixing| MixingRecord { coefficient: Real(of.coefficient), ties: of.ties };
     Record {
         institutions: nodes,
@@ -128,10 +150,10 @@ fn statistics(context: &QueryContext<'_>, network: &Network<'_>) -> Record {
         sector_assortativity: mixing(sector),
         works_per_institution: Real(sides(active)),
         institutions_per_work: Real(sides(works)),
-        degrees: whole::degrees(network)
-            .into_iter()
-            .map(|(degree, institutions)| DegreeRow { degree, institutions })
-            .collect(),
+        clusters: partition.members().iter().filter(|members| members.len() > 1).count(),
+        modularity: Real(if ties > 0 { partition.quality() } else { f64::NAN }),
+        null_model: null_model::compare(network).as_ref().map(NullModel::of),
+        distributions: Distributions::of(corpus, network),
         method: Method::of(context, network.excluded()),
     }
 }
@@ -170,6 +192,8 @@ fn table(localized: &LocalizedContext<'_, '_>, record: &Record) -> Table {
     let count = |value: usize| Cell::Count(value as u64);
     let some = |value: Option<usize>| value.map_or(Cell::Empty, count);
     let real = |value: Real| if value.0.is_finite() { Cell::Real(value.0) } else { Cell::Empty };
+    let null_model =
+        |of: fn(&NullModel) -> Real| record.null_model.as_ref().map_or(Cell::Empty, |model| real(of(model)));
     let rows = [
         ("institutions", message!("statistics-institutions"), count(record.institutions)),
         ("ties", message!("statistics-ties"), count(record.ties)),
@@ -202,6 +226,10 @@ fn table(localized: &LocalizedContext<'_, '_>, record: &Record) -> Table {
             message!("statistics-sector-assortativity"),
             real(record.sector_assortativity.coefficient),
         ),
+        ("clusters", message!("statistics-clusters"), count(record.clusters)),
+        ("modularity", message!("statistics-modularity"), real(record.modularity)),
+        ("sigma", message!("statistics-sigma"), null_model(|model| model.sigma)),
+        ("omega", message!("statistics-omega"), null_model(|model| model.omega)),
         (
             "works_per_institution",
             message!("statistics-works-per-institution", kind = localized.kind()),
@@ -222,14 +250,4 @@ fn table(localized: &LocalizedContext<'_, '_>, record: &Record) -> Table {
         |(key, label, value): (&str, Message, Cell)| vec![Cell::text(key), Cell::text(localized.text(label)), value];
     let caption = localized.text(message!("statistics-caption"));
     Table { name: "statistics".to_owned(), caption, columns, rows: rows.into_iter().map(row).collect() }
-}
-
-fn degrees(localized: &LocalizedContext<'_, '_>, record: &Record) -> Table {
-    let columns = vec![
-        localized.column("degree", message!("statistics-degree")).integer(),
-        localized.column("institutions", message!("answers-number-of-institutions")).integer(),
-    ];
-    let row = |row: &DegreeRow| vec![Cell::Count(row.degree as u64), Cell::Count(row.institutions as u64)];
-    let caption = localized.text(message!("statistics-degrees-caption"));
-    Table { name: "degrees".to_owned(), caption, columns, rows: record.degrees.iter().map(row).collect() }
 }

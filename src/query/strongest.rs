@@ -1,5 +1,7 @@
 //! Strongest ties with the works behind them.
 
+mod significance;
+
 use crate::answer::Answer;
 use crate::answer::language::Language;
 use crate::answer::number::Real;
@@ -11,6 +13,8 @@ use crate::query::localized::{Basis, LocalizedContext};
 use crate::query::partnerships::{self, bundles};
 use crate::query::ranking;
 use crate::query::record::{self, InstitutionRecord, Method, WorkRecord};
+pub use crate::query::strongest::significance::{NullHypothesis, SignificanceFilter};
+use crate::query::strongest::significance::{Significance, SignificanceRecord};
 use serde::{Serialize, Serializer};
 
 /// Default number of ties.
@@ -19,16 +23,18 @@ pub const DEFAULT_TOP: usize = 20;
 /// Number of bundles named in the sentence.
 const MAX_NAMED: usize = 4;
 
-/// Length of the list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Length of the list, and which ties are on it.
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Options {
     /// Maximum number of ties; `None`: all.
     pub top: Option<usize>,
+    /// Only ties that are more than chance; `None`: all.
+    pub significance: Option<SignificanceFilter>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { top: Some(DEFAULT_TOP) }
+        Self { top: Some(DEFAULT_TOP), significance: None }
     }
 }
 
@@ -36,6 +42,9 @@ impl Default for Options {
 struct Record<'s, 'c> {
     rows: RankedTieRows<'s, 'c>,
     ties: usize,
+    /// Ties that are kept by their significance.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    significant: Option<usize>,
     #[serde(flatten)]
     method: Method,
 }
@@ -45,12 +54,17 @@ struct RankedTieRows<'s, 'c> {
     context: &'s QueryContext<'c>,
     ties: &'s [usize],
     ranks: &'s [usize],
+    significance: Option<&'s Significance>,
 }
 
 impl Serialize for RankedTieRows<'_, '_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer
-            .collect_seq(self.ties.iter().zip(self.ranks).filter_map(|(&tie, &rank)| row(self.context, tie, rank)))
+        serializer.collect_seq(
+            self.ties
+                .iter()
+                .zip(self.ranks)
+                .filter_map(|(&tie, &rank)| row(self.context, tie, rank, self.significance)),
+        )
     }
 }
 
@@ -61,6 +75,8 @@ struct Row {
     b: InstitutionRecord,
     weight: Real,
     works: Vec<WorkRecord>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    significance: Option<SignificanceRecord>,
 }
 
 /// Ties by weight, number of works (both descending), then names, with the works behind each. A filter selects works;
@@ -68,30 +84,43 @@ struct Row {
 #[must_use]
 pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) -> Answer {
     let localized = LocalizedContext::new(context, language);
-    let ties = partnerships::strongest(context);
+    let mut ties = partnerships::strongest(context);
+    let all = ties.len();
+    let significance = options.significance.map(|filter| Significance::of(context.network(), filter));
+    if let Some(significance) = &significance {
+        ties.retain(|&tie| significance.keeps(tie));
+    }
     let weights: Vec<f64> = ties.iter().map(|&tie| context.network().tie(tie).2).collect();
     let ranks = ranking::ranks(&weights);
     let shown = options.top.unwrap_or(usize::MAX).min(ties.len());
     let excluded = context.network().excluded();
     let record = Record {
-        rows: RankedTieRows { context, ties: &ties[..shown], ranks: &ranks },
-        ties: ties.len(),
+        rows: RankedTieRows { context, ties: &ties[..shown], ranks: &ranks, significance: significance.as_ref() },
+        ties: all,
+        significant: significance.is_some().then_some(ties.len()),
         method: Method::of(context, excluded),
     };
     let first = ranks.iter().take_while(|&&rank| rank == 1).count();
     let mut notes: Vec<Message> = ranking::truncation_note(shown, ties.len(), "tie").into_iter().collect();
+    if let Some(significance) = &significance {
+        notes.extend(significance.notes(&localized, all, ties.len()));
+    }
     notes.extend(localized.method());
+    let lead = match (all > 0, ties.is_empty()) {
+        (true, true) => message!("strongest-none-significant", count = all),
+        _ => lead(&localized, &ties[..first]),
+    };
     Answer {
         language: localized.language,
         found: shown > 0,
-        lead: localized.lead(vec![lead(&localized, &ties[..first])], Basis::Ties(excluded)),
-        tables: vec![table(&localized, &ties[..shown], &ranks)],
+        lead: localized.lead(vec![lead], Basis::Ties(excluded)),
+        tables: vec![table(&localized, &ties[..shown], &ranks, significance.as_ref())],
         notes,
         record: record::value(&record),
     }
 }
 
-fn row(context: &QueryContext<'_>, tie: usize, rank: usize) -> Option<Row> {
+fn row(context: &QueryContext<'_>, tie: usize, rank: usize, significance: Option<&Significance>) -> Option<Row> {
     let (a, b) = partnerships::ends(context, tie)?;
     Some(Row {
         rank,
@@ -99,6 +128,7 @@ fn row(context: &QueryContext<'_>, tie: usize, rank: usize) -> Option<Row> {
         b: InstitutionRecord::of(context.corpus, b),
         weight: Real(context.network().tie(tie).2),
         works: WorkRecord::all(context.corpus, context.network().evidence(tie)),
+        significance: significance.map(|significance| significance.record(tie)),
     })
 }
 
@@ -127,8 +157,13 @@ fn lead(localized: &LocalizedContext<'_, '_>, first: &[usize]) -> Message {
     message!("strongest-several", count = first.len(), weight = weight, ties = list)
 }
 
-fn table(localized: &LocalizedContext<'_, '_>, ties: &[usize], ranks: &[usize]) -> Table {
-    let columns = vec![
+fn table(
+    localized: &LocalizedContext<'_, '_>,
+    ties: &[usize],
+    ranks: &[usize],
+    significance: Option<&Significance>,
+) -> Table {
+    let mut columns = vec![
         localized.column("rank", message!("answers-rank")).integer(),
         localized.column("a", message!("answers-institution")),
         localized.column("b", message!("answers-partner")),
@@ -137,11 +172,12 @@ fn table(localized: &LocalizedContext<'_, '_>, ties: &[usize], ranks: &[usize]) 
         localized.column("weight", message!("answers-weight")).real(),
         localized.column("works", message!("answers-joint-works", kind = localized.kind())).list(),
     ];
+    columns.extend(significance.into_iter().flat_map(|_| Significance::columns(localized)));
     let key = |id| localized.context.corpus.institution(id).id.clone();
     let row = |(&tie, &rank): (&usize, &usize)| {
         let (a, b) = partnerships::ends(localized.context, tie)?;
         let works = localized.context.network().evidence(tie);
-        Some(vec![
+        let mut cells = vec![
             Cell::Count(rank as u64),
             Cell::text(localized.name(a)),
             Cell::text(localized.name(b)),
@@ -149,7 +185,9 @@ fn table(localized: &LocalizedContext<'_, '_>, ties: &[usize], ranks: &[usize]) 
             Cell::text(key(b)),
             Cell::Real(localized.context.network().tie(tie).2),
             Cell::list(works.iter().map(|&work| localized.work(work)).collect()),
-        ])
+        ];
+        cells.extend(significance.into_iter().flat_map(|significance| significance.cells(tie)));
+        Some(cells)
     };
     let caption = localized.text(message!("strongest-caption"));
     Table { name: "ties".to_owned(), caption, columns, rows: ties.iter().zip(ranks).filter_map(row).collect() }

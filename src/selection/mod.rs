@@ -7,6 +7,7 @@ pub mod core;
 pub mod ego;
 pub mod path;
 pub mod set;
+pub mod significance;
 pub mod subgraph;
 
 pub use set::Selection;

@@ -43,6 +43,8 @@ const QUESTIONS = (a, b) => [
   [{ question: "statistics" }, ["statistics"]],
   [{ question: "common", names: [a, b] }, ["common", a, b]],
   [{ question: "never" }, ["never"]],
+  [{ question: "predict", top: 5 }, ["predict", "--top", "5"]],
+  [{ question: "rank", by: "closeness", weighted: true }, ["rank", "--by", "closeness", "--weighted"]],
   [{ question: "strongest", top: 5 }, ["strongest", "--top", "5"]],
   [{ question: "brokers", by: "country" }, ["brokers", "--by", "country"]],
   [{ question: "indicators", by: ["year"] }, ["indicators", "--by", "year"]],

@@ -338,7 +338,7 @@ fn count(input: &Input) -> Option<Counted> {
 
 /// A ranking in words and as a sheet.
 fn ranked(scope: &QueryContext<'_>, by: Measure) -> String {
-    let answer = rank::ask(scope, &rank::Options { by, top: None }, Language::Both);
+    let answer = rank::ask(scope, &rank::Options { by, top: None, ..rank::Options::default() }, Language::Both);
     format!("{}\n{}", told(&answer), csv::write(&answer, &csv::Options::default()))
 }
 

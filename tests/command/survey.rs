@@ -381,7 +381,8 @@ fn lines_that_are_counted_rank_as_those_that_are_kept() {
                 .with_precounted_works(found.works_of.clone(), found.counts.kept);
             for by in [Measure::Strength, Measure::Betweenness, Measure::Pagerank] {
                 let ranked = |scope: &QueryContext<'_>| {
-                    let answer = rank::ask(scope, &rank::Options { by, top: None }, Language::Both);
+                    let answer =
+                        rank::ask(scope, &rank::Options { by, top: None, ..rank::Options::default() }, Language::Both);
                     text::write(&answer, &text::Options::default()) + &csv::write(&answer, &csv::Options::default())
                 };
                 assert_eq!(

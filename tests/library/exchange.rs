@@ -1,7 +1,7 @@
 //! Files of other programs: what we write is read back, by us and by others; what others write is read; what cannot
 //! be read is told with its place.
 
-use crate::support::tables;
+use crate::support::{python, tables};
 use collabgraph::answer::language::Language;
 use collabgraph::corpus::Corpus;
 use collabgraph::dataset::{Loaded, load};
@@ -486,20 +486,9 @@ fn every_invalid_file_is_told_with_its_place() {
     insta::assert_snapshot!("invalid", found.join("\n"));
 }
 
-/// Whether Python with these libraries is there. On the machine of the checks it must be.
-fn has_python(libraries: &str) -> bool {
-    let import = format!("import {libraries}");
-    let found = Command::new("python3").args(["-c", &import]).output().is_ok_and(|run| run.status.success());
-    assert!(found || std::env::var_os("CI").is_none(), "python3 with {libraries} is needed: pip install");
-    if !found {
-        println!("skipped: python3 with {libraries} is not there");
-    }
-    found
-}
-
 #[test]
 fn gexf_and_graphml_are_valid_by_their_schemas() {
-    if !has_python("lxml") {
+    if !python::has("lxml") {
         return;
     }
     let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/exchange");
@@ -529,7 +518,7 @@ const FOREIGN: &str = include_str!("../fixtures/exchange/foreign.py");
 
 #[test]
 fn networkx_and_igraph_read_our_files() {
-    if !has_python("networkx, igraph") {
+    if !python::has("networkx, igraph") {
         return;
     }
     for (name, corpus) in [("awkward", awkward()), ("embedded", read(&[Input::Embedded]).corpus)] {

@@ -236,7 +236,11 @@ fn a_pair_that_met_beyond_the_cap_has_met() {
 #[test]
 fn the_strongest_ties_are_those_of_the_table() {
     for corpus in read() {
-        let answer = strongest::ask(&open(&corpus), &strongest::Options { top: Some(5) }, Language::Both);
+        let answer = strongest::ask(
+            &open(&corpus),
+            &strongest::Options { top: Some(5), ..strongest::Options::default() },
+            Language::Both,
+        );
         assert_eq!(answer.record["ties"], joint(&corpus).len());
         if !tables::is_epoch(&corpus) {
             let mut weights: Vec<u64> = joint(&corpus).values().map(|&weight| weight as u64).collect();
@@ -304,7 +308,8 @@ fn answers_as_they_are_told() {
             diff::ask(&scope, &QueryContext::new(&corpus), &diff::Options::default(), language),
         ];
         insta::assert_snapshot!(format!("diff_{name}"), told(&diff));
-        let strongest = strongest::ask(&scope, &strongest::Options { top: Some(18) }, language);
+        let strongest =
+            strongest::ask(&scope, &strongest::Options { top: Some(18), ..strongest::Options::default() }, language);
         insta::assert_snapshot!(format!("strongest_{name}"), told(&[strongest]));
     }
 }
@@ -522,7 +527,11 @@ fn every_work_of_an_answer_names_its_file_and_row() {
     assert_eq!(answer.tables.last().unwrap().rows.len(), works.len());
     for corpus in read() {
         let scope = open(&corpus);
-        let answer = strongest::ask(&scope, &strongest::Options { top: Some(1) }, Language::English);
+        let answer = strongest::ask(
+            &scope,
+            &strongest::Options { top: Some(1), ..strongest::Options::default() },
+            Language::English,
+        );
         let answer = evidence::attach(&scope, answer, Language::English);
         let path = tables::tables().into_iter().find(|path| path.ends_with(&corpus.inputs()[0].name)).unwrap();
         let text = std::fs::read_to_string(path).unwrap();
@@ -966,7 +975,13 @@ fn works_and_steps_have_their_own_rows_and_no_others() {
         let all: Vec<InstitutionId> = corpus.institution_ids().collect();
         for (at, &a) in all.iter().enumerate().step_by(23) {
             let b = all[(at * 7 + 40) % all.len()];
-            let answer = attach(path::ask(&scope, a, b, &path::Options { alternatives: 3 }, Language::English));
+            let answer = attach(path::ask(
+                &scope,
+                a,
+                b,
+                &path::Options { alternatives: 3, is_weighted: false },
+                Language::English,
+            ));
             let table = &answer.tables[0];
             let at = |key: &str| table.columns.iter().position(|column| column.key == key).unwrap();
             for row in &table.rows {

@@ -230,7 +230,7 @@ fn answers(context: &QueryContext<'_>, language: Language) -> Vec<Answer> {
         search::ask(context, "a", &search::Options::default(), language),
     ];
     for by in Measure::ALL {
-        answers.push(rank::ask(context, &rank::Options { by, top: None }, language));
+        answers.push(rank::ask(context, &rank::Options { by, top: None, ..rank::Options::default() }, language));
     }
     for by in [
         None,

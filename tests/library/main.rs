@@ -8,6 +8,7 @@ mod acceptance;
 mod architecture;
 mod claims;
 mod column_kinds;
+mod communities;
 mod data;
 #[cfg(feature = "dot")]
 mod dot;
@@ -16,6 +17,7 @@ mod exports;
 mod figure_statements;
 mod figures;
 mod findings;
+mod foreign_measures;
 mod ingest;
 mod inquiry;
 mod languages;
@@ -32,6 +34,7 @@ mod options;
 mod oracles;
 #[cfg(all(feature = "png", feature = "pdf", feature = "outline"))]
 mod paper;
+mod predictions;
 mod questions;
 mod readers;
 #[cfg(feature = "png")]
@@ -42,6 +45,7 @@ mod stable;
 mod statements;
 mod structure;
 mod suggestions;
+mod tie_significance;
 mod values;
 mod views;
 mod vocabulary;

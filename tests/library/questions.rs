@@ -240,7 +240,7 @@ fn components_and_works_list_everything() {
 fn ranks_have_ties_and_say_what_they_do_not_show() {
     let corpus = corpora::korea();
     let scope = QueryContext::new(&corpus);
-    let ask = |by, top| rank::ask(&scope, &rank::Options { by, top }, Language::Both);
+    let ask = |by, top| rank::ask(&scope, &rank::Options { by, top, ..rank::Options::default() }, Language::Both);
     let works = ask(Measure::Works, Some(3));
     assert_eq!(works.record["measure"], "works");
     assert_eq!(each(&works.record["rows"], "rank"), [1, 1, 3]);
@@ -267,8 +267,11 @@ fn ranks_have_ties_and_say_what_they_do_not_show() {
 
     // Least constrained first; the lone institution has no value.
     let corpus = corpora::plain(&[("a", "X Y"), ("b", "X Z"), ("c", "W")]);
-    let constraint =
-        rank::ask(&QueryContext::new(&corpus), &rank::Options { by: Measure::Constraint, top: None }, Language::Both);
+    let constraint = rank::ask(
+        &QueryContext::new(&corpus),
+        &rank::Options { by: Measure::Constraint, top: None, ..rank::Options::default() },
+        Language::Both,
+    );
     assert_eq!(each(&constraint.record["rows"], "id"), ["x", "y", "z"]);
     assert_eq!(each(&constraint.record["rows"], "value"), [&json!(0.5), &json!(1), &json!(1)]);
     assert_eq!(constraint.record["unranked"], 1);
@@ -343,7 +346,7 @@ fn answers_as_they_are_told() {
         let clusters = clusters::ask(&scope, &leiden::Options::default(), language);
         insta::assert_snapshot!(format!("clusters_{name}"), told(&[clusters]));
         let rank = [Measure::Works, Measure::Betweenness, Measure::Constraint]
-            .map(|by| rank::ask(&scope, &rank::Options { by, top: Some(5) }, language));
+            .map(|by| rank::ask(&scope, &rank::Options { by, top: Some(5), ..rank::Options::default() }, language));
         insta::assert_snapshot!(format!("rank_{name}"), told(&rank));
     }
 }

@@ -8,9 +8,10 @@ use collabgraph::community::leiden;
 use collabgraph::corpus::Corpus;
 use collabgraph::corpus::work::WorkId;
 use collabgraph::network::counting::{Counting, Projection};
+use collabgraph::prediction::scores::Predictor;
 use collabgraph::query::context::QueryContext;
 use collabgraph::query::{
-    between, clusters, components, institutions, overview, path, rank, who, work_institutions, works,
+    between, clusters, components, institutions, overview, path, predict, rank, who, work_institutions, works,
 };
 use serde_json::Value;
 
@@ -53,10 +54,13 @@ fn all(scope: &QueryContext<'_>) {
     keeps("works", &works::ask(scope, language));
     keeps("institutions", &institutions::ask(scope, language));
     keeps("components", &components::ask(scope, language));
+    for by in Predictor::ALL {
+        keeps("predict", &predict::ask(scope, &predict::Options { by, top: Some(3) }, language));
+    }
     keeps("network-statistics", &collabgraph::query::statistics::ask(scope, language));
     keeps("clusters", &clusters::ask(scope, &leiden::Options::default(), language));
     for by in Measure::ALL {
-        keeps("rank", &rank::ask(scope, &rank::Options { by, top: None }, language));
+        keeps("rank", &rank::ask(scope, &rank::Options { by, top: None, ..rank::Options::default() }, language));
     }
     for work in scope.corpus.work_ids() {
         keeps("who", &work_institutions::ask(scope, work, language));

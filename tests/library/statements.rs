@@ -1020,7 +1020,7 @@ impl Check<'_, '_> {
 /// Every question, with what it is about.
 pub(crate) fn questions(context: &QueryContext<'_>) -> Vec<(String, Subject, Answer)> {
     let english = Language::English;
-    let rank = |by| rank::ask(context, &rank::Options { by, top: Some(5) }, english);
+    let rank = |by| rank::ask(context, &rank::Options { by, top: Some(5), ..rank::Options::default() }, english);
     let all = |name: &str, answer| (name.to_owned(), Subject::All, answer);
     let mut answers = vec![
         all("overview", overview::ask(context, english)),
@@ -1029,7 +1029,10 @@ pub(crate) fn questions(context: &QueryContext<'_>) -> Vec<(String, Subject, Ans
         all("rank strength", rank(Measure::Strength)),
         all("rank degree", rank(Measure::Degree)),
         all("rank works", rank(Measure::Works)),
-        all("strongest", strongest::ask(context, &strongest::Options { top: Some(3) }, english)),
+        all(
+            "strongest",
+            strongest::ask(context, &strongest::Options { top: Some(3), ..strongest::Options::default() }, english),
+        ),
         all("timeline", timeline::ask(context, &timeline::Options { of: None, top: Some(3) }, english)),
         all("indicators", indicators::ask(context, &indicators::Options::default(), english)),
         all("counting", counting::ask(context, &counting::Options::default(), english)),

@@ -155,7 +155,7 @@ fn a_window_of_time_leaves_the_works_within_it_to_every_question() {
             }
         }
         assert!(pairs.len() > whole.institution_count() && 4 * works.len() > whole.institution_count());
-        let options = strongest::Options { top: None };
+        let options = strongest::Options { top: None, ..strongest::Options::default() };
         let record = strongest::ask(&scope, &options, Language::English).record;
         assert_eq!(2 * rows(&record["rows"]).len(), pairs.len());
         for tie in rows(&record["rows"]) {

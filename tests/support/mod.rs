@@ -11,4 +11,5 @@ pub(crate) mod networks;
 pub(crate) mod pictures;
 #[cfg(feature = "png")]
 pub(crate) mod pixels;
+pub(crate) mod python;
 pub(crate) mod tables;

@@ -21,6 +21,7 @@ QUESTIONS = {
     ("clusters", "--seed", "5"): lambda n: n.clusters(seed=5),
     ("components",): lambda n: n.components(),
     ("statistics",): lambda n: n.statistics(),
+    ("predict", "--by", "resource-allocation"): lambda n: n.predict("resource-allocation"),
     ("common", "KAIST", "NAVER"): lambda n: n.common("KAIST", "NAVER"),
     ("never",): lambda n: n.never(),
     ("strongest", "--top", "0"): lambda n: n.strongest(top=0),

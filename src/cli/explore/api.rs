@@ -1,23 +1,27 @@
 //! The JSON answers of the command line over HTTP: `/api/who?name=KAIST` is `collab who KAIST --json`.
 
 use collabgraph::analysis::query::{self, ClusterOptions, Query};
+use collabgraph::prediction::scores::Predictor;
 use collabgraph::render::json;
+use collabgraph::selection::backbone::LEVEL;
 
 use crate::explore::serve::Reply;
 use crate::session::Session;
 
 /// Questions with the names of their parameters.
-const QUESTIONS: [(&str, &[&str]); 12] = [
+const QUESTIONS: [(&str, &[&str]); 14] = [
     ("overview", &[]),
     ("who", &["name"]),
     ("between", &["a", "b"]),
-    ("path", &["a", "b", "alternatives"]),
+    ("path", &["a", "b", "alternatives", "weighted"]),
     ("works", &[]),
     ("institutions", &[]),
-    ("rank", &["by", "top"]),
+    ("rank", &["by", "top", "weighted"]),
     ("clusters", &[]),
     ("components", &[]),
     ("common", &["name"]),
+    ("predict", &["top"]),
+    ("statistics", &[]),
     ("strongest", &["top"]),
     ("search", &["text", "top"]),
 ];
@@ -68,13 +72,24 @@ fn asked(question: &str, given: &Given) -> Result<Query, String> {
         None => Ok(usual),
     };
     let limit = |usual: usize| count("top", usual);
+    let flag = |key: &str| given.iter().any(|(name, value)| name == key && value != "false");
     Ok(match question {
         "who" => Query::Who { name: text("name")? },
         "between" => Query::Between { a: text("a")?, b: text("b")? },
-        "path" => Query::Path { a: text("a")?, b: text("b")?, alternatives: count("alternatives", 2)?.min(20) },
+        "path" => Query::Path {
+            a: text("a")?,
+            b: text("b")?,
+            alternatives: count("alternatives", 2)?.min(20),
+            weighted: flag("weighted"),
+        },
         "works" => Query::Works {},
         "institutions" => Query::Institutions {},
-        "rank" => Query::Rank { by: measure(text("by").ok().as_deref())?, top: Some(limit(0)?), approximate: None },
+        "rank" => Query::Rank {
+            by: measure(text("by").ok().as_deref())?,
+            top: Some(limit(0)?),
+            approximate: None,
+            weighted: flag("weighted"),
+        },
         "clusters" => Query::Clusters(ClusterOptions::default()),
         "components" => Query::Components {},
         "common" => {
@@ -85,7 +100,9 @@ fn asked(question: &str, given: &Given) -> Result<Query, String> {
             }
             Query::Common { names }
         }
-        "strongest" => Query::Strongest { top: limit(20)? },
+        "predict" => Query::Predict { by: Predictor::default(), top: limit(20)? },
+        "statistics" => Query::Statistics {},
+        "strongest" => Query::Strongest { top: limit(20)?, significance: None, alpha: LEVEL },
         "search" => Query::Search { text: text("text")?, top: limit(20)? },
         _ => Query::Overview {},
     })

@@ -24,7 +24,7 @@ let drawn = { view: "", layout: "", width: 0 };
 /** Institutions and works that were met. @type {Map<string, {name: string, isWork: boolean}>} */
 const names = new Map();
 /** Questions that are links above the answer. */
-const LISTED = ["overview", "strongest", "rank", "timeline", "institutions", "works", "clusters", "indicators", "brokers", "never", "components", "counting", "statistics", "names", "compare"];
+const LISTED = ["overview", "strongest", "rank", "timeline", "institutions", "works", "clusters", "indicators", "brokers", "never", "predict", "components", "counting", "statistics", "names", "compare"];
 const OF_WORKS = ["timeline", "works", "indicators", "counting"];
 
 /** The link to a state that differs in some things. @param {Partial<State>} changed */

@@ -22,8 +22,8 @@
  * @property {string} least
  */
 
-export const QUESTIONS = ["overview", "strongest", "rank", "indicators", "timeline", "institutions", "works", "clusters", "components", "never", "brokers", "counting", "names", "statistics", "compare", "who", "between", "path", "common"];
-export const MEASURES = ["strength", "works", "degree", "betweenness", "closeness", "eigenvector", "pagerank", "constraint", "clustering", "core"];
+export const QUESTIONS = ["overview", "strongest", "rank", "indicators", "timeline", "institutions", "works", "clusters", "components", "never", "predict", "brokers", "counting", "names", "statistics", "compare", "who", "between", "path", "common"];
+export const MEASURES = ["strength", "works", "degree", "betweenness", "closeness", "eigenvector", "pagerank", "constraint", "clustering", "core", "harmonic", "katz", "hits", "effective-size", "efficiency", "eccentricity", "two-mode-degree", "two-mode-betweenness"];
 export const VIEWS = ["map", "bipartite", "timeline", "matrix", "arc"];
 const NEEDED = /** @type {Record<string, number>} */ ({ who: 1, between: 2, path: 2, common: 2 });
 const LISTS = /** @type {const} */ (["country", "sector", "criterion", "domain"]);

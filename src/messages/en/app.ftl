@@ -46,6 +46,7 @@ app-works = { HEADING($kind, 2) }
 app-clusters = Clusters
 app-components = Connected groups
 app-never = Never together
+app-predict = Who might work together next
 app-brokers = Go-betweens
 app-counting = Ways of counting
 app-names = Names

@@ -15,7 +15,10 @@ clusters-largest = The largest has { $count }: { $names }.
 clusters-largest-several = The largest { $clusters } have { $count } each.
 clusters-name = “{ $name }”
 clusters-names = By their leading members: { $names }.
-clusters-method = Leiden (Traag et al. 2019) with { $objective ->
+clusters-method = { $method ->
+    [louvain] Louvain (Blondel et al. 2008)
+   *[leiden] Leiden (Traag et al. 2019)
+} with { $objective ->
     [modularity] modularity
    *[cpm] the constant Potts model
 }{ $normalization ->
@@ -45,3 +48,33 @@ clusters-unstable = In { $runs } runs, { $stable ->
 } always the same; least stable: { $name }, with its cluster in only { $share } of runs.
 clusters-same-cluster = In one cluster
 clusters-unstable-caption = Partners with unstable clusters
+clusters-leiden = Leiden
+clusters-louvain = Louvain
+clusters-infomap = Infomap
+clusters-label-propagation = label propagation
+clusters-leiden-meaning = A cluster has more weight among its members than their total link strengths would give by chance, and hangs together (Leiden).
+clusters-louvain-meaning = A cluster has more weight among its members than their total link strengths would give by chance; unlike Leiden's it may fall into parts without a tie between them (Louvain).
+clusters-infomap-meaning = A cluster is where a random walk along the weighted ties stays long: the clusters give the shortest description of such a walk (Infomap, two levels).
+clusters-label-propagation-meaning = A cluster is what spreads from neighbour to neighbour: each member has most of its tie weight, or as much as anywhere, in its own cluster (label propagation). Nothing is maximised, so results vary more.
+clusters-method-simple = { $method ->
+    [infomap] Infomap (Rosvall and Bergstrom 2008), the map equation
+   *[label-propagation] Label propagation (Raghavan et al. 2007)
+}{ $normalization ->
+    [unweighted] , each tie counted as 1
+    [association-strength] , association strengths
+   *[none] { "" }
+}, best of { $starts } runs, seed { $seed }: { $method ->
+    [infomap] { $quality } bits a step.
+   *[label-propagation] modularity { $quality }.
+}
+clusters-agreement = Other methods, and how far they agree with these clusters (1: the same; { NOUN($actor, 2) } without ties left out): { $methods }.
+clusters-agreement-of = { $method } with { $count ->
+    [one] 1 cluster
+   *[other] { $count } clusters
+} (NMI { $nmi }, ARI { $ari })
+clusters-method-column = Method
+clusters-number = Clusters
+clusters-modularity = Modularity
+clusters-nmi = NMI
+clusters-ari = ARI
+clusters-agreement-caption = Agreement with other methods

@@ -30,3 +30,6 @@ path-to = To
 path-number-of-steps = Steps
 path-path = Path
 path-alternatives = Alternative paths
+path-distance = By weights it is { $length } long.
+path-weighted-note = Paths are the shortest by weight: a tie of weight w is 1/w long (Newman 2001), so a detour along strong ties can be shorter than a weak tie.
+path-length = Length by weights

@@ -16,3 +16,4 @@ rank-unranked = { $capped ->
    *[other] Without a value for lack of ties: { COUNTED($count, $actor) }; for { $capped } of them, the limit on team size excludes the joint { NOUN($kind, 2) }.
 }
 rank-caption = { HEADING($actor, 2) } by { $measure }
+rank-beyond-largest = Without a value outside the largest component: { COUNTED($count, $actor) }.

@@ -15,3 +15,18 @@ strongest-cited = { $others ->
 strongest-no-citations = No citation counts are recorded for the joint { NOUN($kind, 2) }.
 strongest-cited-caption = Ties by the citations of their { NOUN("work", 2) }
 strongest-citations = Citations
+strongest-disparity = Disparity p
+strongest-noise-corrected = Noise-corrected p
+strongest-co-occurrence = Co-occurrence p
+strongest-disparity-definition = p is the probability that one of the two ends, spreading its total link strength over its partners by lot, gives one partner so much (disparity filter, Serrano et al. 2009; the smaller of both ends; 1 for an end with one partner).
+strongest-noise-corrected-definition = p is the probability of so much weight where weights follow from the total link strengths of both ends (noise-corrected backbone, Coscia and Neffke 2017).
+strongest-co-occurrence-definition = p is the probability of as many joint { NOUN($kind, 2) } or more where both ends draw their { NOUN($kind, 2) } by lot from all (hypergeometric; Tumminello et al. 2011). Teams are no lots: all ties of one large team are more than chance together.
+strongest-kept = { $kept } of { $all } ties have p below { $level }; by chance alone about { $chance } would.
+strongest-undefined = { $count ->
+    [one] 1 tie has no p and is left out.
+   *[other] { $count } ties have no p and are left out.
+}
+strongest-none-significant = { $count ->
+    [one] The tie is no more than chance.
+   *[other] None of the { $count } ties is more than chance.
+}

@@ -46,6 +46,7 @@ app-works = { HEADING($kind) }
 app-clusters = 군집
 app-components = 연결 요소
 app-never = 협력한 적 없는 기관
+app-predict = 다음에 함께할 수 있는 쌍
 app-brokers = 매개 기관
 app-counting = 계수 방법
 app-names = 이름

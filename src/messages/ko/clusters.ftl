@@ -5,7 +5,10 @@ clusters-largest = 가장 큰 군집에는 { COUNTED($count, $actor) }이(가) �
 clusters-largest-several = 가장 큰 군집 { $clusters }개는 각각 { PIECES($count, $actor) }(이)다.
 clusters-name = “{ $name }”
 clusters-names = 군집의 대표 { NOUN($actor) }: { $names }.
-clusters-method = 라이덴 알고리즘(Traag 외 2019): { $objective ->
+clusters-method = { $method ->
+    [louvain] 루뱅 알고리즘(Blondel 외 2008)
+   *[leiden] 라이덴 알고리즘(Traag 외 2019)
+}: { $objective ->
     [modularity] 모듈성
    *[cpm] CPM
 }{ $normalization ->
@@ -25,3 +28,30 @@ clusters-partly-stable = { $runs }번 실행에서 늘 똑같이 나오는 군�
 clusters-unstable = { $runs }번 실행에서 늘 똑같이 나오는 군집은 { $count }개 중 { $stable }개다. 가장 불안정한 { NOUN($actor) }은(는) { $name }(자기 군집과 함께 묶인 비율 { $share }).
 clusters-same-cluster = 같은 군집에 든 비율
 clusters-unstable-caption = 실행마다 군집이 갈리는 { NOUN($partner) }
+clusters-leiden = 라이덴
+clusters-louvain = 루뱅
+clusters-infomap = 인포맵
+clusters-label-propagation = 라벨 전파
+clusters-leiden-meaning = 군집은 구성 { NOUN($actor) }끼리의 가중치가 총 연결 강도로 본 우연의 값보다 크고 서로 이어진 묶음이다(라이덴).
+clusters-louvain-meaning = 군집은 구성 { NOUN($actor) }끼리의 가중치가 총 연결 강도로 본 우연의 값보다 큰 묶음이다. 라이덴과 달리 서로 이어지지 않은 부분으로 나뉘어 있을 수 있다(루뱅).
+clusters-infomap-meaning = 군집은 가중치에 따라 연결을 무작위로 옮겨 다닐 때 오래 머무는 곳이다. 그 이동을 가장 짧게 적을 수 있는 군집을 찾는다(인포맵, 두 단계).
+clusters-label-propagation-meaning = 군집은 이웃에서 이웃으로 퍼진 묶음이다. 구성 { NOUN($actor) }의 연결 가중치는 자기 군집에 가장 많거나 가장 많은 곳과 같다(라벨 전파). 최적화하는 값이 없어 실행마다 더 달라진다.
+clusters-method-simple = { $method ->
+    [infomap] 인포맵(Rosvall, Bergstrom 2008), 지도 방정식
+   *[label-propagation] 라벨 전파(Raghavan 외 2007)
+}{ $normalization ->
+    [unweighted] , 모든 연결을 1로
+    [association-strength] , 연관 강도
+   *[none] { "" }
+}, { $starts }번 중 최선, 시드 { $seed }, { $method ->
+    [infomap] 한 걸음에 { $quality }비트.
+   *[label-propagation] 모듈성 { $quality }.
+}
+clusters-agreement = 다른 방법과 이 군집의 일치도(1이면 같다. 연결이 없는 { NOUN($actor) }은(는) 뺐다): { $methods }.
+clusters-agreement-of = { $method } 군집 { $count }개(NMI { $nmi }, ARI { $ari })
+clusters-method-column = 방법
+clusters-number = 군집 수
+clusters-modularity = 모듈성
+clusters-nmi = NMI
+clusters-ari = ARI
+clusters-agreement-caption = 다른 방법과의 일치도

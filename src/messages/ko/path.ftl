@@ -21,3 +21,6 @@ path-to = 도착
 path-number-of-steps = 단계 수
 path-path = 경로
 path-alternatives = 다른 경로
+path-distance = 가중치로 잰 길이는 { $length }이다.
+path-weighted-note = 가중치로 잰 최단 경로다. 가중치가 w인 연결의 길이는 1/w이므로(Newman 2001), 강한 연결로 돌아가는 길이 약한 연결보다 짧을 수 있다.
+path-length = 가중치로 잰 길이

@@ -10,3 +10,4 @@ rank-unranked = { $capped ->
    *[other] 연결이 없어 값이 없는 { NOUN($actor) }: { PIECES($count, $actor) }. 이 가운데 { PIECES($capped, $actor) }은(는) 함께 발표한 { NOUN($kind) }이(가) 기관 수 상한에 걸려 빠졌다.
 }
 rank-caption = { $measure } 순위
+rank-beyond-largest = 가장 큰 연결 요소 밖에 있어 값이 없는 { NOUN($actor) }: { PIECES($count, $actor) }.

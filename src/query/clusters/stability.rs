@@ -2,6 +2,7 @@
 
 use crate::answer::number::{Real, plain, stable};
 use crate::answer::table::{Cell, Column, Table};
+use crate::community::detection::DetectionMethod;
 use crate::community::leiden::Options;
 use crate::community::partition::Partition;
 use crate::community::stability::{self, RUNS, Stability};
@@ -38,10 +39,15 @@ pub(super) struct ClusterStability {
 }
 
 impl ClusterStability {
-    pub(super) fn of(context: &QueryContext<'_>, partition: &Partition, options: &Options) -> Self {
+    pub(super) fn of(
+        context: &QueryContext<'_>,
+        partition: &Partition,
+        method: DetectionMethod,
+        options: &Options,
+    ) -> Self {
         let network = context.network();
         let runs = if network.tie_count() > LARGE_TIES { RUNS_OF_LARGE } else { RUNS };
-        let stability = stability::of(network, partition, options, runs);
+        let stability = stability::of(network, partition, method, options, runs);
         let mut unstable_members: Vec<(f64, usize)> = (0..network.tie_count())
             .map(|tie| (stability.pair(network.tie(tie).0, network.tie(tie).1), tie))
             .filter(|(share, _)| (MIN_INSTABILITY..=1.0 - MIN_INSTABILITY).contains(share))

@@ -120,9 +120,17 @@ class Dataset:
         """Joint works of two institutions; if none, common partners and the shortest path."""
         return self.ask("between", a=a, b=b, evidence=evidence)
 
-    def path(self, a: str, b: str, alternatives: int = 2, *, evidence: bool = False) -> Answer:
-        """Shortest path between two institutions, with the works along it."""
-        return self.ask("path", a=a, b=b, alternatives=alternatives, evidence=evidence)
+    def path(
+        self, a: str, b: str, alternatives: int = 2, weighted: bool = False, *, evidence: bool = False
+    ) -> Answer:
+        """Shortest path between two institutions, with the works along it; with ``weighted`` a tie of weight w is 1/w
+        long.
+
+        >>> import collabgraph as cg
+        >>> cg.load().path("KAIST", "NAVER", weighted=True).record["distance"]
+        0.5
+        """
+        return self.ask("path", a=a, b=b, alternatives=alternatives, weighted=weighted, evidence=evidence)
 
     def works(self, *, evidence: bool = False) -> Answer:
         """All works, by date. Shape of the table: a row a work.
@@ -138,14 +146,23 @@ class Dataset:
         return self.ask("institutions", evidence=evidence)
 
     def rank(
-        self, by: str = "strength", top: int | None = None, approximate: float | None = None, *, evidence: bool = False
+        self,
+        by: str = "strength",
+        top: int | None = None,
+        approximate: float | None = None,
+        weighted: bool = False,
+        *,
+        evidence: bool = False,
     ) -> Answer:
-        """Institutions by a measure: ``degree``, ``strength``, ``works``, ``betweenness``, ``closeness``, ``pagerank`` …
+        """Institutions by a measure: ``degree``, ``strength``, ``works``, ``betweenness``, ``closeness``, ``harmonic``,
+        ``eigenvector``, ``pagerank``, ``core``, ``constraint``, ``clustering``, ``katz``, ``hits``, ``effective-size``,
+        ``efficiency``, ``eccentricity``, ``two-mode-degree``, ``two-mode-betweenness``.
 
         Shape of the table: a row an institution, with ``rank``, ``institution``, ``id``, ``value``, ``works``.
-        ``approximate=0.01`` estimates betweenness of very large networks.
+        ``approximate=0.01`` estimates betweenness of very large networks. ``weighted=True`` counts ties by their weight
+        where the measure leaves that open; those of paths take 1/w as the length of a tie.
         """
-        return self.ask("rank", by=by, top=top, approximate=approximate, evidence=evidence)
+        return self.ask("rank", by=by, top=top, approximate=approximate, weighted=weighted, evidence=evidence)
 
     def clusters(
         self,
@@ -154,10 +171,12 @@ class Dataset:
         normalization: str = "none",
         seed: int = 0,
         random_starts: int = 10,
+        method: str = "leiden",
         *,
         evidence: bool = False,
     ) -> Answer:
-        """Clusters of partners (Leiden algorithm), and how steady they are over seeds.
+        """Clusters of partners by ``leiden``, ``louvain``, ``infomap`` or ``label-propagation``, how steady they are over
+        seeds, and how far the other methods agree (``record["agreement"]``).
 
         >>> import collabgraph as cg
         >>> cg.load().clusters().tables["clusters"].columns[0].kind
@@ -169,6 +188,7 @@ class Dataset:
             "normalization": normalization,
             "seed": seed,
             "random_starts": random_starts,
+            "method": method,
         }
         return self.ask("clusters", evidence=evidence, **options)
 
@@ -177,7 +197,8 @@ class Dataset:
         return self.ask("components", evidence=evidence)
 
     def statistics(self, *, evidence: bool = False) -> Answer:
-        """Density, path lengths, clustering, centralization, assortativity and degrees of the network."""
+        """Density, path lengths, clustering, centralization, assortativity, modularity, small world and rich club against
+        networks of the same degrees, and distributions with a fitted tail where the data carry one."""
         return self.ask("statistics", evidence=evidence)
 
     def common(self, *names: str, evidence: bool = False) -> Answer:
@@ -190,9 +211,28 @@ class Dataset:
         """Pairs that share partners but no work, strongest first; ``top=0`` for all."""
         return self.ask("never", top=top, evidence=evidence)
 
-    def strongest(self, top: int = 20, *, evidence: bool = False) -> Answer:
-        """Strongest ties and the works behind them; ``top=0`` for all."""
-        return self.ask("strongest", top=top, evidence=evidence)
+    def predict(self, by: str = "adamic-adar", top: int = 20, *, evidence: bool = False) -> Answer:
+        """Pairs without a tie that might work together next, by ``common-neighbours``, ``adamic-adar``,
+        ``resource-allocation`` or ``preferential-attachment``; ``top=0`` for all.
+
+        ``record["backtest"]`` and the table ``backtest`` say how often such scores were right in earlier years of the
+        same data. A score is no forecast.
+
+        >>> import collabgraph as cg
+        >>> cg.load().predict(top=3).record["by"]
+        'adamic-adar'
+        """
+        return self.ask("predict", by=by, top=top, evidence=evidence)
+
+    def strongest(
+        self, top: int = 20, significance: str | None = None, alpha: float = 0.05, *, evidence: bool = False
+    ) -> Answer:
+        """Strongest ties and the works behind them; ``top=0`` for all.
+
+        ``significance`` (``disparity``, ``noise-corrected``, ``co-occurrence``) keeps ties whose probability by chance is
+        below ``alpha``, with the probabilities of all three as columns.
+        """
+        return self.ask("strongest", top=top, significance=significance, alpha=alpha, evidence=evidence)
 
     def brokers(self, by: str = "sector", top: int | None = None, *, evidence: bool = False) -> Answer:
         """Brokerage between sectors or countries: Gould–Fernandez roles, articulation points, bridges, constraint."""
