@@ -31,11 +31,13 @@ pub enum ExportFormat {
     NodeLink,
     /// Cytoscape's JSON.
     Cytoscape,
+    /// Matrix Market: a sparse matrix, names in comments.
+    MatrixMarket,
 }
 
 impl ExportFormat {
     /// All formats.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Gexf,
         Self::Gexf12,
         Self::GraphMl,
@@ -50,6 +52,7 @@ impl ExportFormat {
         Self::Ncol,
         Self::NodeLink,
         Self::Cytoscape,
+        Self::MatrixMarket,
     ];
 
     /// Key of the format.
@@ -70,6 +73,7 @@ impl ExportFormat {
             Self::Ncol => "ncol",
             Self::NodeLink => "node-link",
             Self::Cytoscape => "cytoscape",
+            Self::MatrixMarket => "matrix-market",
         }
     }
 
@@ -97,6 +101,7 @@ impl ExportFormat {
             "tsv" => Some(Self::EdgeList),
             "edges" | "edgelist" | "ncol" => Some(Self::Ncol),
             "cyjs" => Some(Self::Cytoscape),
+            "mtx" => Some(Self::MatrixMarket),
             _ => None,
         }
     }

@@ -22,6 +22,7 @@ mod format;
 mod gexf;
 mod gml;
 mod graphml;
+mod matrix_market;
 mod ncol;
 mod node_link;
 mod number;

@@ -3,7 +3,7 @@
 use crate::exchange::attributes::{Error, NetworkAttributes};
 use crate::exchange::export_file::ExportFile;
 use crate::exchange::format::ExportFormat;
-use crate::exchange::{dot, gexf, gml, graphml, ncol, node_link, pajek, sheet, vosviewer};
+use crate::exchange::{dot, gexf, gml, graphml, matrix_market, ncol, node_link, pajek, sheet, vosviewer};
 use crate::network::Network;
 
 /// Writes a network with its attributes. O(nodes + ties + evidence).
@@ -31,6 +31,7 @@ pub fn write(
         ExportFormat::Ncol => vec![ExportFile::new(".edges", ncol::write(network, attributes))],
         ExportFormat::NodeLink => vec![ExportFile::new(".json", node_link::write(network, attributes))],
         ExportFormat::Cytoscape => vec![ExportFile::new(".cyjs", node_link::cytoscape(network, attributes))],
+        ExportFormat::MatrixMarket => vec![ExportFile::new(".mtx", matrix_market::write(network, attributes))],
     })
 }
 

@@ -198,6 +198,27 @@ pub(crate) fn example(key: &str, size: usize) -> String {
             all("\n", &|at| format!("|{{기관 {at}}}|")),
             all("\n", &|at| format!("{} {} 0 |{{0}}|", at + 1, (at + 1) % size + 1))
         ),
+        "vna" => format!(
+            "*Node data\nID name\n{}\n*Tie data\nfrom to strength\n{}",
+            all("\n", &|at| format!("n{at} \"기관 {}\"", at / 2)),
+            all("\n", &|at| format!("n{at} n{} 0", next(at)))
+        ),
+        "tlp" => format!(
+            "(tlp \"2.0\" (nodes 0..{}) {} (property 0 double \"weight\" (default \"0\" \"0\") {}))",
+            size - 1,
+            all(" ", &|at| format!("(edge {at} {at} {})", next(at))),
+            all(" ", &|at| format!("(edge {at} \"0\")"))
+        ),
+        "xgmml" => format!(
+            "<graph>{}{}</graph>",
+            all("", &|at| format!("<node id='{at}' label='기관 {}'/>", at / 2)),
+            all("", &|at| format!("<edge source='{at}' target='{}'><att name='weight' value='0'/></edge>", next(at)))
+        ),
+        "cx" => format!(
+            "[{{\"CXVersion\":\"2.0\"}},{{\"nodes\":[{}]}},{{\"edges\":[{}]}}]",
+            all(",", &|at| format!("{{\"id\":{at},\"v\":{{\"name\":\"기관 {}\"}}}}", at / 2)),
+            all(",", &|at| format!("{{\"id\":{at},\"s\":{at},\"t\":{},\"v\":{{\"weight\":0}}}}", next(at)))
+        ),
         "sif" => all("\n", &|at| format!("n{at} with n{}", next(at))),
         _ => String::new(),
     }

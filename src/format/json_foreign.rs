@@ -88,6 +88,9 @@ impl Foreign {
         if networks.contains(&self.name) {
             return Some(Schema::NodeLink);
         }
+        if self.name == message!("format-network-cytoscape-cx") {
+            return Some(Schema::Cx);
+        }
         let read = [
             ("Crossref", Schema::Crossref),
             ("Semantic Scholar", Schema::SemanticScholar),

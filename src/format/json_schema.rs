@@ -13,6 +13,8 @@ pub(crate) enum Schema {
     Vosviewer,
     /// A network of nodes and links.
     NodeLink,
+    /// A network of Cytoscape in aspects: CX, CX2.
+    Cx,
     /// Works of Crossref.
     Crossref,
     /// Papers of Semantic Scholar.

@@ -1,5 +1,5 @@
 //! Matrix Market: the cells of a sparse matrix one a line. A square matrix holds ties of numbered vertices, another one
-//! institutions (rows) and works (columns).
+//! institutions (rows) and works (columns). Names are those of comments, `% 1 NAME`, where every row and column has one.
 //!
 //! Source: <https://math.nist.gov/MatrixMarket/formats.html>.
 
@@ -33,11 +33,13 @@ struct MatrixSize {
     rows: usize,
     columns: usize,
     at: usize,
+    /// Whether a comment says that rows and columns are of two modes.
+    is_bipartite: bool,
 }
 
 impl MatrixSize {
     fn is_square(&self) -> bool {
-        self.rows == self.columns
+        self.rows == self.columns && !self.is_bipartite
     }
 
     /// The id of a column: in a square matrix that of the row.
@@ -60,13 +62,16 @@ fn parse(source: &Document<'_>, _options: &Options) -> Result<ExplicitNetwork, E
         ] => (kind == "pattern", symmetry == "general"),
         _ => return Err(source.error(0, message!("format-matrix-market-head"))),
     };
+    let mut comments = Vec::new();
     let mut rows = rows.filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('%'));
+    comments.extend(lines(source.text).map_while(|(_, line)| line.strip_prefix('%')).skip(1));
+    let is_bipartite = comments.iter().any(|comment| comment.trim() == "bipartite");
     let (at, size) = rows.next().unwrap_or((source.text.len(), ""));
     let numbers: Vec<usize> = words(at, size).iter().filter_map(|(_, word)| word.parse().ok()).collect();
     let [height, width, _] = numbers[..] else {
         return Err(source.error(at, message!("format-matrix-market-size")));
     };
-    let shape = MatrixSize { rows: height, columns: width, at };
+    let shape = MatrixSize { rows: height, columns: width, at, is_bipartite };
     let mut network = ExplicitNetwork::default();
     for (start, line) in rows {
         let words = words(start, line);
@@ -91,6 +96,7 @@ fn parse(source: &Document<'_>, _options: &Options) -> Result<ExplicitNetwork, E
         network.ties.push(ExplicitTie { source, target, weight, direction, offset: start });
     }
     vertices(source, &mut network, &shape)?;
+    name(&mut network, &comments);
     Ok(network)
 }
 
@@ -111,4 +117,19 @@ fn vertices(source: &Document<'_>, network: &mut ExplicitNetwork, shape: &Matrix
     network.vertices = (1..=count).map(vertex).collect();
     network.modes_at = Some(shape.at);
     Ok(())
+}
+
+/// Names vertices by comments, `% 1 NAME`, where they name each of them, one after the other.
+fn name(network: &mut ExplicitNetwork, comments: &[&str]) {
+    let named = |comment: &&str| {
+        let (number, name) = comment.trim().split_once(char::is_whitespace)?;
+        Some((number.parse::<usize>().ok()?, name.trim().to_owned()))
+    };
+    let names: Vec<(usize, String)> = comments.iter().filter_map(named).collect();
+    let is_complete = names.len() == network.vertices.len();
+    if is_complete && names.iter().enumerate().all(|(at, (number, _))| *number == at + 1) {
+        for (vertex, (_, name)) in network.vertices.iter_mut().zip(names) {
+            vertex.label = name;
+        }
+    }
 }

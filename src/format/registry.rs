@@ -70,6 +70,10 @@ pub(crate) static REGISTRY: Registry<'static> = Registry {
         &crate::format::tgf::TGF,
         &crate::format::tgf::SIF,
         &crate::format::leda::LEDA,
+        &crate::format::cx::CX,
+        &crate::format::xgmml::XGMML,
+        &crate::format::tulip::TULIP,
+        &crate::format::vna::VNA,
     ],
     refusals: &[
         #[cfg(not(feature = "dot"))]

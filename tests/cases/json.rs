@@ -72,8 +72,6 @@ const FOREIGN: &[(&str, &str)] = &[
     (r#"{"detail":"Authentication credentials were not provided."}"#, "credentials"),
     (r#"{"errors":[{"message":"bad field"}]}"#, "bad field"),
     // Networks of other programs.
-    (r#"[{"numberVerification":[{"longNumber":1}]},{"nodes":[{"@id":1,"n":"X"}]}]"#, "CX"),
-    (r#"[{"CXVersion":"2.0"},{"nodes":[{"id":1,"v":{"name":"X"}}]}]"#, "CX"),
     (
         "{\"type\":\"node\",\"id\":\"0\",\"labels\":[\"Org\"],\"properties\":{\"name\":\"KAIST\"}}\n{\"type\":\"relationship\",\"id\":\"0\",\"label\":\"WITH\",\"start\":{},\"end\":{}}",
         "Neo4j",

@@ -251,3 +251,48 @@ fn numbers_that_are_announced_make_no_memory() {
         folder.run(&["--authority", "none", "--data", name]).refusal();
     }
 }
+
+#[test]
+fn cytoscape_tulip_and_netdraw_are_read() {
+    // CX: attributes beside nodes and edges; CX2: within them, with short names and a default.
+    let cx = r#"[{"numberVerification":[{"longNumber":281474976710655}]},{"metaData":[{"name":"nodes"}]},
+        {"nodes":[{"@id":1,"n":"KAIST"},{"@id":2,"n":"NAVER"},{"@id":3,"n":"LG"},{"@id":4,"n":"SNU"},{"@id":5,"n":"Alone"}]},
+        {"edges":[{"@id":7,"s":1,"t":2,"i":"with"},{"@id":8,"s":1,"t":3}]},{"edges":[{"@id":9,"s":3,"t":4}]},
+        {"edgeAttributes":[{"po":7,"n":"weight","v":"2","d":"double"},{"po":9,"n":"weight","v":"3","d":"double"}]},
+        {"cartesianLayout":[{"node":1,"x":2,"y":3}]},{"status":[{"error":"","success":true}]}]"#;
+    let cx2 = r#"[{"CXVersion":"2.0","hasFragments":false},{"metaData":[{"name":"nodes","elementCount":5}]},
+        {"attributeDeclarations":[{"nodes":{"name":{"a":"n","d":"string"}},"edges":{"weight":{"d":"double","a":"w","v":1.0}}}]},
+        {"nodes":[{"id":0,"x":1,"v":{"n":"KAIST"}},{"id":1,"v":{"n":"NAVER"}},{"id":2,"v":{"n":"LG"}},{"id":3,"v":{"n":"SNU"}},{"id":4,"v":{"n":"Alone"}}]},
+        {"edges":[{"id":0,"s":0,"t":1,"v":{"w":2}},{"id":1,"s":0,"t":2},{"id":2,"s":2,"t":3,"v":{"w":3}}]},{"status":[{"success":true}]}]"#;
+    let xgmml = r#"<?xml version="1.0"?><graph label="g" directed="0" xmlns="http://www.cs.rpi.edu/XGMML" xmlns:cy="http://www.cytoscape.org">
+        <att name="networkMetadata"><x/></att>
+        <node id="1" label="KAIST"><att name="sector" value="university"/><graphics x="1"/></node><node id="2" label="NAVER"/>
+        <node id="3"><att name="name" value="LG"/></node><node id="4" label="SNU"/><node id="5" label="Alone"/>
+        <edge source="1" target="2"><att name="weight" value="2" type="real"/></edge><edge source="1" target="3"/>
+        <edge source="3" target="4" weight="3"/></graph>"#;
+    let tlp = r#"(tlp "2.3" ; comment
+        (date "11-30-2026") (nb_nodes 5) (nodes 0..3 4) (edge 0 0 1) (edge 1 0 2) (edge 2 2 3)
+        (cluster 1 "part" (nodes 0 1) (edges 0))
+        (property 0 string "viewLabel" (default "" "") (node 0 "KAIST \"대전\"") (node 1 "NAVER") (node 2 "LG") (node 3 "SNU") (node 4 "Alone"))
+        (property 0 double "weight" (default "1" "1") (edge 0 "2") (edge 2 "3")))"#;
+    let vna = "*Node data\nID sector\n1 \"university\"\n2 \"\"\n3 \"\"\n4 \"\"\n5 \"\"\n\
+        *Node properties\nID x y shortlabel\n1 0.5 1 \"KAIST 대전\"\n2 0 0 NAVER\n3 0 0 LG\n4 0 0 SNU\n5 0 0 Alone\n\
+        *Tie data\nfrom to strength\n1 2 2\n1 3 1\n3 4 3\n";
+    for (name, text) in
+        [("a.cx", cx), ("a.cx2", cx2), ("a.json", cx2), ("a.xgmml", xgmml), ("a.tlp", tlp), ("a.vna", vna)]
+    {
+        let told = holds(name, text, &[], FOUR);
+        assert!(!told.contains("panicked"), "{told}");
+        let folder = Folder::with(&[(name, text)]);
+        let ran = folder.run(&["--authority", "none", "--json", "--data", name, "institutions"]);
+        assert!(ran.out.contains("KAIST") && ran.out.contains("Alone"), "{name}: {}", ran.out);
+    }
+    // Our own matrix has names in its comments.
+    let folder = Folder::with(&[("a.vna", vna)]);
+    let ran = folder.run(&["--authority", "none", "--data", "a.vna", "export", "-o", "b.mtx"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let matrix = folder.read("b.mtx");
+    assert!(matrix.starts_with("%%MatrixMarket matrix coordinate real symmetric\n% 1 "), "{matrix}");
+    let told = holds("b.mtx", &matrix, &[], FOUR);
+    assert!(!told.contains("both directions"), "{told}");
+}

@@ -206,9 +206,9 @@ fn the_same_network_gives_the_same_bytes_and_an_empty_one_is_written_too() {
         }
     }
     let extensions =
-        ["gexf", ".GraphML", "net", "gml", "json", "txt", "csv", "tsv", "dot", "GV", "cyjs", "edges", "png"]
+        ["gexf", ".GraphML", "net", "gml", "json", "txt", "csv", "tsv", "dot", "GV", "cyjs", "edges", "mtx", "png"]
             .map(ExportFormat::of_extension);
-    assert_eq!(extensions.iter().filter(|format| format.is_some()).count(), 12);
+    assert_eq!(extensions.iter().filter(|format| format.is_some()).count(), 13);
 }
 
 /// Graphviz's own reading of our DOT, as JSON; `None`, with a word, where it is not installed.
@@ -471,6 +471,10 @@ fn every_invalid_file_is_told_with_its_place() {
         "tgf",
         "sif",
         "leda",
+        "cx",
+        "xgmml",
+        "tlp",
+        "vna",
     ] {
         let mut files: Vec<PathBuf> =
             folder.join(format).read_dir().unwrap().map(|file| file.unwrap().path()).collect();
@@ -518,7 +522,7 @@ const FOREIGN: &str = include_str!("../fixtures/exchange/foreign.py");
 
 #[test]
 fn networkx_and_igraph_read_our_files() {
-    if !python::has("networkx, igraph") {
+    if !python::has("networkx, igraph, scipy") {
         return;
     }
     for (name, corpus) in [("awkward", awkward()), ("embedded", read(&[Input::Embedded]).corpus)] {
@@ -554,7 +558,7 @@ fn networkx_and_igraph_read_our_files() {
             String::from_utf8_lossy(&run.stderr)
         );
         assert!(
-            String::from_utf8_lossy(&run.stdout).contains("13 files read"),
+            String::from_utf8_lossy(&run.stdout).contains("14 files read"),
             "{}",
             String::from_utf8_lossy(&run.stdout)
         );

@@ -169,7 +169,7 @@ fn modularity_and_tails_are_those_of_networkx_and_igraph() {
         // Theirs stops at a gradient of 1e-5 or so.
         near(fit.exponent, &other["alpha"], 1e-4);
         near(fit.distance, &other["D"], 1e-4);
-        assert!(fit.distance <= free["D"].as_f64().unwrap() + 1e-6, "another beginning is nearer: {fit:?} {free}");
+        assert!(fit.distance <= free["D"].as_f64().unwrap() + 1e-4, "another beginning is nearer: {fit:?} {free}");
     }
     // The first is one, the third is none.
     assert!(fits[0].is_carried() && !fits[2].is_carried(), "{fits:?}");
