@@ -48,6 +48,7 @@ pub fn suggestions(corpus: &Corpus, authority: &Authority, ror: &[RorRecord]) ->
         by_parts(&keys, id, &corpus.institution(id).names.name, &mut pairs);
     }
     by_ror(&keys, ror, &mut pairs);
+    by_record(corpus, &mut pairs);
     by_words(corpus, &mut pairs);
     by_initials(corpus, &keys, &mut pairs);
     by_spelling(corpus, &mut pairs);
@@ -288,6 +289,17 @@ fn by_ror(keys: &Keys, ror: &[RorRecord], pairs: &mut Pairs) {
     }
 }
 
+/// Names by which one record of the registry goes: `University of Tokyo`, `東京大学`.
+fn by_record(corpus: &Corpus, pairs: &mut Pairs) {
+    let mut same: BTreeMap<&str, BTreeSet<InstitutionId>> = BTreeMap::new();
+    for id in corpus.institution_ids() {
+        if let Some(ror) = &corpus.institution(id).ror {
+            same.entry(ror).or_default().insert(id);
+        }
+    }
+    same.values().for_each(|set| gather(corpus, pairs, set, Reason::Ror));
+}
+
 /// Long names of as many words that differ by one letter, not the first of a word, in the same country.
 fn by_spelling(corpus: &Corpus, pairs: &mut Pairs) {
     let mut blocks: BTreeMap<(usize, char), Vec<(InstitutionId, String)>> = BTreeMap::new();
@@ -328,11 +340,11 @@ fn order(corpus: &Corpus, a: InstitutionId, b: InstitutionId, reason: Reason) ->
 }
 
 /// One that is known by more than its name keeps what is known.
-fn rank(corpus: &Corpus, id: InstitutionId) -> (bool, std::cmp::Reverse<usize>, bool, usize, InstitutionId) {
+fn rank(corpus: &Corpus, id: InstitutionId) -> (u8, std::cmp::Reverse<usize>, bool, usize, InstitutionId) {
     let one = corpus.institution(id);
-    let is_bare = one.ror.is_none() && one.names.name_ko.is_none();
+    let unknown = u8::from(one.ror.is_none()) + u8::from(one.names.name_ko.is_none());
     let is_short = in_full(&one.names.name).1;
-    (is_bare, std::cmp::Reverse(corpus.works_of(id).len()), is_short, one.names.name.chars().count(), id)
+    (unknown, std::cmp::Reverse(corpus.works_of(id).len()), is_short, one.names.name.chars().count(), id)
 }
 
 /// Where a chain of suggestions ends: each institution that is merged, with the one that is kept.

@@ -321,3 +321,23 @@ fn shortened_words_are_suggested_and_one_institution_has_one_keeper() {
         assert!(found.iter().all(|one| !merged.contains(&one.keep)), "{found:?}");
     }
 }
+
+#[test]
+fn names_of_one_record_of_the_registry_are_suggested_in_any_language() {
+    let csv = "Title,Institutions\nA,东京大学; Ghent University\nB,The University of Tokyo; Universiteit Gent\n\
+               C,東京大学\nD,Jozef Stefan Institute\nE,Jožef Stefan International Postgraduate School\n";
+    let options = Options { authority: Authority::built_in(), ..Options::default() };
+    let loaded = load(&[Input::bytes("t.csv", csv)], &options).unwrap();
+    let found = suggest::suggestions(&loaded.corpus, &Authority::built_in(), &[]);
+    let pair =
+        |one: &Suggestion| [one.merge, one.keep].map(|id| loaded.corpus.institution(id).names.name.clone()).join(" → ");
+    let mut pairs: Vec<String> = found.iter().map(pair).collect();
+    pairs.sort();
+    assert_eq!(pairs, ["Universiteit Gent → Ghent University", "東京大学 → The University of Tokyo"]);
+    // Of the two records that go by its name, that which is shown by it tells its country.
+    let corpus = &loaded.corpus;
+    let all = corpus.institution_ids().map(|id| corpus.institution(id));
+    let institute = { all }.find(|one| one.names.name.contains("Stefan Institute")).unwrap();
+    assert_eq!(institute.countries.first().map(|country| country.code()), Some("SI"));
+    assert_eq!(institute.ror.as_deref(), Some("https://ror.org/05060sz93"));
+}

@@ -60,6 +60,12 @@ impl InstitutionRegistry {
         let (rarity, bearers) = self.layout.posting(self.layout.names().get(key)?.value());
         let mut all: Vec<(RecordIndex, u8)> =
             bearers.filter(|(_, how)| how & (DISPLAY | LABEL | ALIAS) != 0 && how & GONE == 0).collect();
+        // The one that goes by the name itself, where it is but one more name of others.
+        if let [shown] = all.iter().filter(|(_, how)| how & DISPLAY != 0).copied().collect::<Vec<_>>()[..]
+            && all.iter().all(|one| one.0 == shown.0 || one.1 & (DISPLAY | LABEL) == 0)
+        {
+            all = vec![shown];
+        }
         // A company of several countries is the one that heads the others.
         if all.len() > 1 {
             let top = all
