@@ -57,6 +57,16 @@ impl Radius {
         (self.root * (count as f64).sqrt() + self.base).min(self.max)
     }
 
+    /// The encoding for marks of which the largest stands for `largest` works: where that would be larger than the
+    /// largest radius it has that, and the others are smaller in proportion.
+    #[must_use]
+    pub fn for_largest(self, largest: usize) -> Self {
+        if largest <= self.limit() {
+            return self;
+        }
+        Self { root: (self.max - self.base) / (largest as f64).sqrt(), ..self }
+    }
+
     /// Smallest number of works from which all radii are equal.
     #[must_use]
     pub fn limit(self) -> usize {
@@ -90,16 +100,18 @@ impl Stroke {
         (self.base + self.slope * weight).clamp(self.min, self.max)
     }
 
-    /// The encoding for weights of any unit, of which `largest` is the largest: that has the largest width, where
-    /// it would have a larger one or is below 1. Numbers of works keep their widths.
+    /// The encoding for numbers of works or weights of any unit, of which `largest` is the largest: that has the largest
+    /// width, where it would have a larger one or is below 1.
     #[must_use]
-    pub fn for_weights(self, largest: f64) -> Self {
+    pub fn for_largest(self, largest: f64) -> Self {
         let fits = largest >= 1.0 && self.base + self.slope * largest <= self.max;
         if fits || !(largest > 0.0 && largest.is_finite()) {
             return self;
         }
-        let slope = (self.max - self.base) / largest;
-        if slope.is_finite() { Self { slope, ..self } } else { self }
+        // From the smallest width on, so that no two weights have one width.
+        let base = self.base.max(self.min);
+        let slope = (self.max - base) / largest;
+        if slope.is_finite() { Self { slope, base, ..self } } else { self }
     }
 
     /// Weights up to which and from which all have one width.
@@ -212,10 +224,18 @@ mod tests {
     #[test]
     fn weights_of_any_unit_have_different_widths() {
         for largest in [0.05, 40.0, 1e6] {
-            let stroke = TIE_STROKE.for_weights(largest);
-            assert!((stroke.of(largest) - 6.0).abs() < 1e-9);
-            assert!((stroke.of(largest / 2.0) - 3.0).abs() < 1e-9);
+            let stroke = TIE_STROKE.for_largest(largest);
+            assert!((stroke.of(largest) - TIE_WIDTH_MAX).abs() < 1e-9);
+            assert!((stroke.of(largest / 2.0) - (TIE_WIDTH_MAX + TIE_WIDTH_MIN) / 2.0).abs() < 1e-9);
+            assert!((stroke.of(0.0) - TIE_WIDTH_MIN).abs() < 1e-9);
         }
-        assert_eq!(TIE_STROKE.for_weights(3.0), TIE_STROKE);
+        assert_eq!(TIE_STROKE.for_largest(3.0), TIE_STROKE);
+    }
+
+    #[test]
+    fn radii_of_many_works_stay_distinct() {
+        let radius = MAP_WIDE.for_largest(670);
+        assert!((radius.of(670) - MAP_WIDE.max).abs() < 1e-9 && radius.of(669) < radius.of(670));
+        assert_eq!((radius.limit(), MAP_WIDE.for_largest(46)), (670, MAP_WIDE));
     }
 }

@@ -90,6 +90,10 @@ pub fn sector_entries(
     // Unknown comes last.
     occurring.sort_by_key(|sector| (sector.is_none(), *sector));
     occurring.dedup();
+    // Where nothing is known the shape tells nothing.
+    if occurring.iter().all(Option::is_none) {
+        return Vec::new();
+    }
     let entry = |shape: NodeShape| {
         let of_shape: Vec<Option<Sector>> = occurring.iter().copied().filter(|&sector| form(sector) == shape).collect();
         let symbol = Symbol::Filled(shape, theme.sector(*of_shape.first()?));

@@ -20,6 +20,7 @@ pub(crate) mod label_placement;
 pub(crate) mod large_teams;
 pub(crate) mod layout_choice;
 pub(crate) mod limits;
+pub(crate) mod newcomers;
 pub(crate) mod overview;
 pub(crate) mod overview_captions;
 pub(crate) mod overview_content;
@@ -38,6 +39,7 @@ use crate::answer::positions::NodePositions;
 use crate::community::leiden;
 use crate::drawing::frame::Options;
 use crate::drawing::map::limits::PAGE_WIDTH;
+use crate::drawing::map::newcomers::Newcomers;
 use crate::drawing::map::overview_graph::OverviewGraph;
 use crate::drawing::map::plan::MapPlan;
 use crate::geometry::Point;
@@ -184,18 +186,20 @@ pub fn compose_subgraph(network: &Network<'_>, map: &MapOptions, options: &Optio
     let fixed_positions = map.fixed_positions.as_ref().or(stretched.as_ref());
     match select_detail(network, &map.subgraph, max_overview_nodes(options)) {
         MapDetail::Overview(group) => {
-            excluded.splice(0..0, captions::new_note(network.corpus(), &group.nodes, map.previous.as_ref()));
+            let newcomers = Newcomers::of(network.corpus(), &group.nodes, map.previous.as_ref());
+            excluded.splice(0..0, newcomers.note(network.corpus()));
             excluded.extend(captions::excluded(network, &group.selection, kind));
-            let constraints =
-                overview::OverviewConstraints { fixed_positions, previous, is_subgraph: map.subgraph.is_some() };
+            let is_subgraph = map.subgraph.is_some();
+            let constraints = overview::OverviewConstraints { fixed_positions, previous, is_subgraph, newcomers };
             overview::compose(network, *group, excluded, constraints, options)
         }
         MapDetail::Detailed(subgraph) => {
             let plan = MapPlan::of(network, &subgraph);
-            excluded.splice(0..0, captions::new_note(network.corpus(), &plan.institutions, map.previous.as_ref()));
+            let newcomers = Newcomers::of(network.corpus(), &plan.institutions, map.previous.as_ref());
+            excluded.splice(0..0, newcomers.note(network.corpus()));
             excluded.extend(captions::excluded(network, &subgraph, kind));
             excluded.extend(captions::outside_notes(network, &subgraph));
-            detailed_figure::compose(network, &plan, excluded, (fixed_positions, previous), options)
+            detailed_figure::compose(network, &plan, excluded, (fixed_positions, previous, &newcomers), options)
         }
     }
 }

@@ -42,8 +42,6 @@ pub(super) struct ArcGraph {
     pub(super) excluded_isolates: usize,
     /// Number of institutions that the part has.
     pub(super) all: usize,
-    /// Whether ties have weights of the input only.
-    pub(super) is_of_weights: bool,
 }
 
 /// Stroke widths of dense diagrams.
@@ -62,7 +60,7 @@ impl ArcGraph {
     pub(super) fn stroke(&self) -> Stroke {
         let stroke = if self.is_sparse() { TIE_STROKE } else { DENSE_STROKE };
         let largest = self.pairs.iter().map(|pair| pair.weight).fold(0.0, f64::max);
-        if self.is_of_weights { stroke.for_weights(largest) } else { stroke }
+        stroke.for_largest(largest)
     }
 
     /// Stroke width of an arc in points.
@@ -121,16 +119,7 @@ fn select(network: &Network<'_>, limit: usize, subgraph: &Subgraph<'_, '_>) -> A
         pairs.iter().map(|pair| Hyperedge { members: vec![index_of(&pair.a), index_of(&pair.b)], weight: 1.0 }),
     );
     let order = seriation::seriate_components(ranked.len(), &hyperedges).into_iter().map(|at| ranked[at]).collect();
-    let is_of_weights = consortia.is_empty() && pairs.iter().all(|pair| pair.works.is_empty());
-    ArcGraph {
-        order,
-        pairs,
-        consortia,
-        excluded_partners: partners - shown_partners,
-        excluded_isolates,
-        all,
-        is_of_weights,
-    }
+    ArcGraph { order, pairs, consortia, excluded_partners: partners - shown_partners, excluded_isolates, all }
 }
 
 fn consortia(network: &Network<'_>, shown: &[InstitutionId], subgraph: &Subgraph<'_, '_>) -> Vec<Consortium> {

@@ -349,10 +349,7 @@ impl EgoPainter<'_, '_> {
     /// Stroke widths of the lines that end at the ego.
     fn stroke(&self) -> Stroke {
         let largest = self.direct_weights().last().copied().unwrap_or(0.0);
-        match self.direct_measure() {
-            TieMeasure::Weight => DIRECT_STROKE.for_weights(largest),
-            TieMeasure::Works(_) | TieMeasure::Mixed(_) => DIRECT_STROKE,
-        }
+        DIRECT_STROKE.for_largest(largest)
     }
 
     /// Widths of the ego's own lines: of the smallest weight, and of the largest.

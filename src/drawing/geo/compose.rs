@@ -35,7 +35,7 @@ pub fn compose_subgraph(network: &Network<'_>, spec: &SubgraphSpec, options: &Op
     let content = GeoContent::of(network, &subgraph, if wide { MAX_ACTORS.0 } else { MAX_ACTORS.1 });
     let are_countries = content.are_countries(network);
     let measure = actor::measure(network, content.ties.iter().map(|tie| tie.tie), style.kind);
-    let stroke = STROKE.for_weights(content.largest());
+    let stroke = STROKE.for_largest(content.largest());
 
     let headline = captions::headline(network, &content, are_countries, style.kind);
     let mut words =

@@ -1,15 +1,13 @@
 //! Texts of a map: title, subtitle, description, legend and caption notes.
 
 use crate::answer::mark::NodeShape;
-use crate::answer::positions::NodePositions;
-use crate::corpus::institution::InstitutionId;
 use crate::corpus::table::Corpus;
 use crate::corpus::work::WorkId;
 use crate::drawing::actor::{large_teams_among, weight_text};
 use crate::drawing::frame::{FigureText, Options};
 use crate::drawing::kind::{TieMeasure, WorkKind};
 use crate::drawing::legend::{self, LegendEntry, Symbol};
-use crate::drawing::map::detailed_content::{self, MarkContent};
+use crate::drawing::map::detailed_content::MarkContent;
 use crate::drawing::map::plan::MapPlan;
 use crate::drawing::map::unshown;
 use crate::drawing::wording;
@@ -140,19 +138,6 @@ pub(crate) fn excluded(network: &Network<'_>, drawn: &Selection, kind: WorkKind)
 /// Caption note on institutions without a name; `None` when there are none.
 pub(crate) fn unnamed_note(institutions: usize) -> Option<Message> {
     (institutions > 0).then(|| message!("map-unnamed", count = institutions))
-}
-
-/// Maximum number of institutions new against an earlier figure that the caption names.
-const MAX_NAMED_NEW: usize = 12;
-
-/// Caption note on the institutions drawn that an earlier figure has not; `None` without an earlier figure, or one that has
-/// none of them. O(institutions log nodes).
-pub(crate) fn new_note(corpus: &Corpus, drawn: &[InstitutionId], previous: Option<&NodePositions>) -> Option<Message> {
-    let previous = previous?;
-    let is_new = |id: &&InstitutionId| !previous.nodes.contains_key(&corpus.institution(**id).id);
-    let new: Vec<&InstitutionId> = drawn.iter().filter(is_new).collect();
-    let names = List::and(new.iter().map(|id| &corpus.institution(**id).names), "actor").naming(MAX_NAMED_NEW);
-    (!new.is_empty() && new.len() < drawn.len()).then(|| message!("map-new", count = new.len(), names = names))
 }
 
 /// Maximum number of institutions not shown that the caption names.
@@ -316,8 +301,6 @@ pub(crate) fn legend(corpus: &Corpus, plan: &MapPlan, options: &Options) -> Vec<
         entries.push(LegendEntry::new(Symbol::Line(theme.edge, plan.stroke().of(w)), text));
     }
     entries.extend(legend::equal_widths(plan.stroke(), &weights, measure, language));
-    let works = plan.institutions.iter().map(|&id| corpus.works_of(id).len());
-    entries.extend(legend::equal_sizes(detailed_content::radius(options), works, options.kind(corpus), language));
     if plan.unshown().iter().any(|&partners| partners > 0) {
         entries.push(unshown::legend_entry(theme.muted, theme.muted, language));
     }

@@ -164,7 +164,7 @@ pub(crate) fn resolve_texts(
 
 pub(crate) fn mark_content(corpus: &Corpus, plan: &MapPlan, options: &Options, style: NameStyle) -> MarkContent {
     let roles = options.roles();
-    let radius = radius(options);
+    let radius = radius(corpus, &plan.institutions, options);
     let length = if style == NameStyle::ByWidth { Length::at(options.width()) } else { Length::Short };
     let max = match style {
         NameStyle::Circular => circular::max_name_width(options.inner_width()),
@@ -205,7 +205,15 @@ pub(crate) fn mark_content(corpus: &Corpus, plan: &MapPlan, options: &Options, s
             NameStyle::Circular => (1, circular::max_name_width(options.inner_width())),
             _ => (evidence::MAX_NAMED_IN_PILL, options.inner_width() * 0.4),
         };
-        evidence::lines(corpus, &team.works, &plan.hidden_partners, named, roles.work, max, options.language)
+        evidence::lines(
+            corpus,
+            &team.works,
+            &plan.hidden_partners,
+            named,
+            roles.work,
+            max,
+            (options.language, options.kind(corpus)),
+        )
     };
     let unshown = plan.unshown();
     MarkContent { labels, radii, pills: plan.pills.iter().map(pill).collect(), truncated, unshown }
@@ -411,14 +419,17 @@ pub(crate) fn component(
             evidence::MAX_NAMED,
             roles.evidence,
             MAX_EVIDENCE_WIDTH,
-            options.language,
+            (options.language, options.kind(corpus)),
         );
         notes.push(Note { size: evidence::size(&texts, roles.evidence, Weight::Regular), anchor });
         subjects.push((subject, texts));
     };
     let ties = plan.ties.iter().enumerate().filter(|(_, tie)| is_member(&tie.ends.0));
     for (number, (tie_number, tie)) in ties.enumerate().filter(|(_, (_, tie))| !tie.exclusive_works.is_empty()) {
-        note(NoteAnchor::Line(number), NoteSubject::Tie(tie_number), &tie.exclusive_works);
+        // A mere number is that of the line's width: works of triangles and pills included.
+        let is_counted = tie.exclusive_works.len() > evidence::MAX_LISTED;
+        let works = if is_counted { &tie.works } else { &tie.exclusive_works };
+        note(NoteAnchor::Line(number), NoteSubject::Tie(tie_number), works);
     }
     for (triangle, team) in plan.triangles.iter().enumerate().filter(|(_, team)| is_member(&team.members[0])) {
         let corners = [team.members[0], team.members[1], team.members[2]].map(local);

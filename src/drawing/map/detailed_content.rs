@@ -1,5 +1,7 @@
 //! Content of a detailed map before it is drawn.
 
+use crate::corpus::institution::InstitutionId;
+use crate::corpus::table::Corpus;
 use crate::drawing::encoding::{MAP_NARROW, MAP_WIDE, Radius};
 use crate::drawing::frame::Options;
 use crate::drawing::map::scene::{Arrangement, MapScene};
@@ -8,9 +10,11 @@ use crate::drawing::theme::NARROW_BELOW_MM;
 use crate::geometry::Point;
 use std::collections::BTreeMap;
 
-/// Radii of institutions at the width of the figure.
-pub(crate) fn radius(options: &Options) -> Radius {
-    if options.width() < NARROW_BELOW_MM { MAP_NARROW } else { MAP_WIDE }
+/// Radii of the institutions of a map at the width of the figure.
+pub(crate) fn radius(corpus: &Corpus, institutions: &[InstitutionId], options: &Options) -> Radius {
+    let largest = institutions.iter().map(|&id| corpus.works_of(id).len()).max().unwrap_or(0);
+    let radius = if options.width() < NARROW_BELOW_MM { MAP_NARROW } else { MAP_WIDE };
+    radius.for_largest(largest)
 }
 
 /// Sizes and texts of the marks of a map.

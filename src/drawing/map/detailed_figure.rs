@@ -9,6 +9,7 @@ use crate::drawing::map::detailed::{
 };
 use crate::drawing::map::detailed_content::{DetailedConstraints, EvidenceMode, MapComponent, MarkContent};
 use crate::drawing::map::limits::MAX_DETAILED_NODES;
+use crate::drawing::map::newcomers::Newcomers;
 use crate::drawing::map::plan::MapPlan;
 use crate::drawing::map::{captions, circular, layout_choice, paint, stable_layout, unshown};
 use crate::geometry::{Point, Rect};
@@ -22,7 +23,7 @@ pub(crate) fn compose(
     network: &Network<'_>,
     plan: &MapPlan,
     mut excluded: Vec<Message>,
-    (fixed_positions, previous): (Option<&BTreeMap<String, Point>>, Option<&NodePositions>),
+    (fixed_positions, previous, newcomers): (Option<&BTreeMap<String, Point>>, Option<&NodePositions>, &Newcomers),
     options: &Options,
 ) -> Result<Figure, Error> {
     let corpus = network.corpus();
@@ -30,7 +31,13 @@ pub(crate) fn compose(
         previous.and_then(|previous| components_from_previous(corpus, plan, previous, options))
     {
         let figure_text = figure_text(corpus, plan, (&content, &components, 0), excluded, options);
-        return compose_figure(corpus, plan, (&content, components, VerticalPlacement::Fixed), &figure_text, options);
+        return compose_figure(
+            corpus,
+            plan,
+            (&content, components, VerticalPlacement::Fixed),
+            (&figure_text, newcomers),
+            options,
+        );
     }
     let stretched = previous.map(NodePositions::points);
     let constraints = DetailedConstraints { fixed_positions: fixed_positions.or(stretched.as_ref()), pills: None };
@@ -40,7 +47,13 @@ pub(crate) fn compose(
         excluded.push(circular::dropped_note(dropped));
     }
     let figure_text = figure_text(corpus, &plan, (&content, &components, untinted), excluded, options);
-    compose_figure(corpus, &plan, (&content, components, VerticalPlacement::BelowTitle), &figure_text, options)
+    compose_figure(
+        corpus,
+        &plan,
+        (&content, components, VerticalPlacement::BelowTitle),
+        (&figure_text, newcomers),
+        options,
+    )
 }
 
 /// Texts of the figure.
@@ -81,7 +94,7 @@ fn compose_figure(
     corpus: &Corpus,
     plan: &MapPlan,
     (content, mut components, how): (&MarkContent, Vec<MapComponent>, VerticalPlacement),
-    figure_text: &FigureText,
+    (figure_text, newcomers): (&FigureText, &Newcomers),
     options: &Options,
 ) -> Result<Figure, Error> {
     let (mut marks, top) = frame::header(figure_text, options);
@@ -96,7 +109,9 @@ fn compose_figure(
     let components: Vec<MapComponent> =
         components.into_iter().map(|component| on_grid(component, plan.mark_count())).collect();
     marks.extend(paint::marks(corpus, plan, content, &components, options));
-    let entries = captions::legend(corpus, plan, options);
+    newcomers.underline(&mut marks, corpus, options.theme());
+    let mut entries = captions::legend(corpus, plan, options);
+    entries.extend(newcomers.legend_entry(options.theme(), options.language));
     let mut figure_text = FigureText { drawn_institutions: frame::institutions_in(&marks), ..figure_text.clone() };
     let (footer, end) = frame::footer(corpus, &mut figure_text, &entries, bottom + 7.0, options);
     marks.extend(footer);

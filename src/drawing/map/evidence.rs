@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::answer::language::Language;
 use crate::corpus::table::Corpus;
 use crate::corpus::work::WorkId;
+use crate::drawing::kind::WorkKind;
 use crate::drawing::theme::TypeScale;
 use crate::drawing::wording::ellipsized;
 use crate::message;
@@ -20,6 +21,10 @@ pub(crate) const LINE_HEIGHT: f64 = 1.17;
 /// Padding of the background, horizontal and vertical, in points.
 pub(crate) const PADDING: (f64, f64) = (2.0, 1.2);
 
+/// Works of which the first is named with the number of the others; of more, one name tells nothing and only their number
+/// is given.
+pub(crate) const MAX_LISTED: usize = 5;
+
 /// Lines that name works, none wider than `max_width` points: `StarGAN v2 (+1)` where the line omits one partner.
 pub(crate) fn lines(
     corpus: &Corpus,
@@ -28,8 +33,12 @@ pub(crate) fn lines(
     max_named: usize,
     size: f64,
     max_width: f64,
-    language: Language,
+    (language, kind): (Language, WorkKind),
 ) -> Vec<String> {
+    if works.len() > MAX_LISTED.max(max_named) {
+        let count = message!("map-evidence-count", count = works.len(), kind = kind);
+        return vec![Localizer::for_figures(language).render(&count)];
+    }
     let shown = if works.len() > max_named { &works[..max_named - 1] } else { works };
     let names: Vec<&str> = shown.iter().map(|&work| corpus.work_name(work)).collect();
     let line = |(work, name): (&WorkId, &&str)| {

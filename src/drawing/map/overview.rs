@@ -12,6 +12,7 @@ use crate::drawing::frame::{self, Options};
 use crate::drawing::labels::LabelCandidate;
 use crate::drawing::map::cell_layout::{self, CellNodes};
 use crate::drawing::map::label_placement::{self, LabelingProblem, REQUIRED_NAMES};
+use crate::drawing::map::newcomers::Newcomers;
 use crate::drawing::map::overview_content::Overview;
 use crate::drawing::map::overview_graph::{OverviewGraph, OverviewTie};
 use crate::drawing::map::{
@@ -55,7 +56,7 @@ const OTHER_SIZE: f64 = 6.1;
 const MAX_NAME_WIDTH: f64 = 125.0;
 
 /// Constraints on an overview.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(crate) struct OverviewConstraints<'w> {
     /// Fixed positions by the keys of institutions; `None`: computed positions.
     pub(crate) fixed_positions: Option<&'w BTreeMap<String, Point>>,
@@ -63,6 +64,8 @@ pub(crate) struct OverviewConstraints<'w> {
     pub(crate) previous: Option<&'w NodePositions>,
     /// Whether a subgraph was chosen.
     pub(crate) is_subgraph: bool,
+    /// Institutions that the earlier figure has not.
+    pub(crate) newcomers: Newcomers,
 }
 
 /// Grid to which positions are rounded, in points, so that the output represents them exactly.
@@ -73,7 +76,7 @@ pub(crate) fn compose(
     network: &Network<'_>,
     graph: OverviewGraph,
     excluded: Vec<Message>,
-    OverviewConstraints { fixed_positions, previous, is_subgraph }: OverviewConstraints<'_>,
+    OverviewConstraints { fixed_positions, previous, is_subgraph, newcomers }: OverviewConstraints<'_>,
     options: &Options,
 ) -> Result<Figure, Error> {
     let radii: Vec<f64> = graph.nodes.iter().map(|&id| WORLD.of(network.corpus().works_of(id).len())).collect();
@@ -112,6 +115,7 @@ pub(crate) fn compose(
         excluded,
         fixed_positions,
         previous,
+        newcomers,
         without_hull: Vec::new(),
     };
     let mut words_before = overview_captions::captions(&overview);
@@ -133,6 +137,7 @@ pub(crate) fn compose(
     let mut text = overview_captions::captions(&overview);
     let (mut marks, _) = frame::header(&text, options);
     marks.extend(overview.marks(page));
+    overview.newcomers.underline(&mut marks, corpus, options.theme());
     text.extend_notes(frame::truncation_note(&marks));
     let (footer, end) =
         frame::footer(corpus, &mut text, &overview_captions::legend(&overview), page.bottom + strip + 8.0, options);

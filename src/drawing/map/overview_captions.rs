@@ -190,6 +190,7 @@ pub(crate) fn legend(overview: &Overview<'_>) -> Vec<LegendEntry> {
     if overview.graph.unshown.iter().any(|&partners| partners > 0) {
         entries.push(unshown::legend_entry(theme.muted, theme.muted, language));
     }
+    entries.extend(overview.newcomers.legend_entry(theme, language));
     entries.extend((0..overview.clusters.len()).map(|cluster| cluster_entry(overview, cluster)));
     entries
 }

@@ -5,6 +5,7 @@ use crate::corpus::institution::Names;
 use crate::drawing::encoding::{Stroke, TIE_WIDTH_MAX, TIE_WIDTH_MIN};
 use crate::drawing::frame::Options;
 use crate::drawing::labels::LabelCandidate;
+use crate::drawing::map::newcomers::Newcomers;
 use crate::drawing::map::overview_graph::OverviewGraph;
 use crate::geometry::Point;
 use crate::messages::Message;
@@ -40,6 +41,8 @@ pub(crate) struct Overview<'w> {
     pub(crate) fixed_positions: Option<&'w BTreeMap<String, Point>>,
     /// Positions of an earlier figure, which are kept.
     pub(crate) previous: Option<&'w NodePositions>,
+    /// Institutions that the earlier figure has not.
+    pub(crate) newcomers: Newcomers,
     /// Clusters without a hull, as it would overlap others at the positions of an earlier figure.
     pub(crate) without_hull: Vec<usize>,
 }
@@ -53,9 +56,8 @@ impl Overview<'_> {
     /// Stroke widths of ties within clusters and between them; on a scale of their own where no tie has works.
     pub(crate) fn strokes(&self) -> [Stroke; 2] {
         let ties = &self.graph.ties;
-        let is_of_weights = ties.iter().all(|tie| self.network.evidence(tie.tie).is_empty());
         let largest = ties.iter().map(|tie| tie.joint).fold(0.0, f64::max);
-        STROKES.map(|stroke| if is_of_weights { stroke.for_weights(largest) } else { stroke })
+        STROKES.map(|stroke| stroke.for_largest(largest))
     }
 
     pub(crate) fn key(&self, node: usize) -> &str {

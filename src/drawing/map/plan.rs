@@ -145,9 +145,7 @@ impl MapPlan {
 
     /// Stroke widths of the lines.
     pub(crate) fn stroke(&self) -> Stroke {
-        let is_of_weights = self.pills.is_empty() && self.ties.iter().all(|tie| tie.works.is_empty());
-        let largest = self.ties.iter().map(|tie| tie.weight).fold(0.0, f64::max);
-        if is_of_weights { TIE_STROKE.for_weights(largest) } else { TIE_STROKE }
+        TIE_STROKE.for_largest(self.ties.iter().map(|tie| tie.weight).fold(0.0, f64::max))
     }
 
     /// Whether a mark has a line, triangle or pill.

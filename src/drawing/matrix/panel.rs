@@ -23,8 +23,8 @@ const HEADING_HEIGHT: f64 = 13.0;
 const LINE_HEIGHT: f64 = 8.4;
 /// Gap after an entry, in points.
 const ENTRY_GAP: f64 = 3.6;
-/// Width of the number before an entry, in points.
-const NUMBER_WIDTH: f64 = 13.0;
+/// Gap between the number and the text of an entry, in points.
+const NUMBER_GAP: f64 = 3.6;
 /// Smallest width of the panel, in points.
 const MIN_WIDTH: f64 = 62.0;
 /// Largest number of lines for the names of an entry.
@@ -170,7 +170,7 @@ fn entry(
 }
 
 fn wrap_entries(entries: &[PanelEntry], width: f64, height: f64, style: Style<'_>) -> Vec<WrappedEntry> {
-    let (size, max_width) = (style.roles.source, (width - NUMBER_WIDTH) / 1.1);
+    let (size, max_width) = (style.roles.source, (width - box_width(entries, style) - NUMBER_GAP) / 1.1);
     let mut wrapped = Vec::new();
     let mut used_height = 0.0;
     for (index, entry) in entries.iter().enumerate() {
@@ -206,7 +206,7 @@ fn draw(
     (grid, scale): (&MatrixGrid, &ColorScale),
     style: Style<'_>,
 ) -> Vec<Mark> {
-    let (theme, roles) = (style.theme, style.roles);
+    let (theme, roles, box_width) = (style.theme, style.roles, box_width(entries, style));
     let mut y = grid.top + LINE_HEIGHT / 2.0;
     let max_width = (grid.width - left) / 1.1;
     let fits = |text: &&String| width(text, roles.legend, Weight::Regular) <= max_width;
@@ -218,10 +218,11 @@ fn draw(
     y += HEADING_HEIGHT;
     for wrapped_entry in wrapped {
         let entry = &entries[wrapped_entry.entry];
-        let mut own = number(entry.count, left, y, scale, style);
+        let mut own = number(entry.count, (left, box_width), y, scale, style);
         for (line, (text, weight)) in wrapped_entry.lines.iter().enumerate() {
             let ink = if *weight == Weight::Bold { theme.ink } else { theme.muted };
-            let mut text = actor::line(text, left + NUMBER_WIDTH, y + line as f64 * LINE_HEIGHT, roles.source, ink);
+            let mut text =
+                actor::line(text, left + box_width + NUMBER_GAP, y + line as f64 * LINE_HEIGHT, roles.source, ink);
             if *weight == Weight::Bold {
                 text = text.bold();
             }
@@ -236,15 +237,26 @@ fn draw(
 }
 
 /// Number of an entry on the colour of its cell.
-fn number(count: f64, left: f64, center_y: f64, scale: &ColorScale, style: Style<'_>) -> Vec<Mark> {
+fn number(count: f64, (left, box_width): (f64, f64), center_y: f64, scale: &ColorScale, style: Style<'_>) -> Vec<Mark> {
     let size = style.roles.number;
     let color = scale.color(count, style.theme);
-    let text = actor::weight_text(count);
-    let area = Rect::around(Point::new(left + 4.7, center_y), 9.4, 8.4);
-    let mut marks = vec![Mark::Rect(area, 1.6, Paint::fill(color))];
-    if let Some(ink) = ink_on(color, style.theme).filter(|_| reserved_width(&text, size, Weight::Bold) <= 9.4) {
-        let base = Point::new(left + 4.7, center_y + BASELINE_OFFSET * size);
+    let center_x = left + box_width / 2.0;
+    let mut marks =
+        vec![Mark::Rect(Rect::around(Point::new(center_x, center_y), box_width, 8.4), 1.6, Paint::fill(color))];
+    if let Some(ink) = ink_on(color, style.theme) {
+        let base = Point::new(center_x, center_y + BASELINE_OFFSET * size);
+        let text = actor::weight_text(count);
         marks.push(TextLine::new(text, base, size, ink).bold().anchored(TextAnchor::Middle).into());
     }
     marks
+}
+
+/// Width of the boxes of the numbers: all as wide as the widest number needs.
+fn box_width(entries: &[PanelEntry], style: Style<'_>) -> f64 {
+    const OF_TWO_DIGITS: f64 = 9.4;
+    let needed = |entry: &PanelEntry| {
+        let width = reserved_width(&actor::weight_text(entry.count), style.roles.number, Weight::Bold);
+        if width > OF_TWO_DIGITS { width + 1.0 } else { OF_TWO_DIGITS }
+    };
+    entries.iter().map(needed).fold(OF_TWO_DIGITS, f64::max)
 }

@@ -132,6 +132,7 @@ map-legend-abroad = abroad
 map-legend-abroad-unknown = abroad or unknown
 map-legend-triangle = 3 partners
 map-legend-pill = { $range } partners
+map-legend-new = new since the earlier figure
 map-legend-unshown = partners without a line
 map-legend-between = between clusters
 map-legend-works = { COUNTED($count, $kind) }
@@ -143,6 +144,7 @@ map-unshown-lineless = Ringed: { COUNTED($count, $actor) } without a line that {
 } partners here.
 map-unshown-tooltip = { $tooltip }, { COUNTED($count, $partner) } here without a line
 map-spoke = joint
+map-evidence-count = { COUNTED($count, $kind) }
 map-evidence-more = and { $count } more
 
 map-clusters = Clusters of { $institutions ->

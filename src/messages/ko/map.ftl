@@ -83,6 +83,7 @@ map-legend-abroad = 해외
 map-legend-abroad-unknown = 해외·미상
 map-legend-triangle = 세 곳 공동
 map-legend-pill = { PIECES($range, $actor) } 공동
+map-legend-new = 앞선 그림에 없음
 map-legend-unshown = 선이 없는 협력 있음
 map-legend-between = 군집 사이 협력
 map-legend-works = { COUNTED($count, $kind) }
@@ -91,6 +92,7 @@ map-unshown = 고리를 두른 { COUNTED($count, $actor) }은(는) 그리지 않
 map-unshown-lineless = 고리를 두른 { COUNTED($count, $actor) }은(는) 선이 없지만 여기 { NOUN($partner) }이(가) 있다.
 map-unshown-tooltip = { $tooltip }, 선이 없는 { COUNTED($count, $partner) }
 map-spoke = 공동
+map-evidence-count = { COUNTED($count, $kind) }
 map-evidence-more = 외 { $count }개
 
 map-clusters = 이 { COUNTED($institutions, $actor) }의 군집: 라이덴 알고리즘(해상도 { $resolution }, { $kind ->
