@@ -26,7 +26,7 @@ use crate::query::lookup::NamedEntity;
 use crate::query::strongest::NullHypothesis;
 use crate::query::trend::{TrendGrouping, TrendMeasure};
 use crate::query::{
-    addresses, between, between_sets, brokers, check, clusters, common_partners, components, counting, evidence,
+    addresses, between, between_sets, brokers, check, clusters, common_partners, components, counting, diff, evidence,
     indicators, institutions, level, most_cited, names, non_collaborators, overview, path, predict, rank,
     require_works, search, statistics, strongest, timeline, trend, who, work_institutions, works,
 };
@@ -323,7 +323,7 @@ fn asked(analysis: &Analysis, query: &Query) -> Result<Answer, AnalysisError> {
             timeline::ask(&scope, &timeline::Options { of, top: limit(*top) }, language)
         }
         Query::Search { text, top } => search::ask(&scope, text, &search::Options { top: limit(Some(*top)) }, language),
-        Query::Check { claims } => check(analysis, claims),
+        Query::Check { claims } => check(analysis, claims)?,
         Query::Names {} => {
             let found = suggest::suggestions(&analysis.corpus, &analysis.advising(), &[]);
             let trail =
@@ -333,15 +333,33 @@ fn asked(analysis: &Analysis, query: &Query) -> Result<Answer, AnalysisError> {
     })
 }
 
-/// Checks statements on the data, or on what a filter keeps of them.
+/// What changed between two editions of data; `top` limits the lists.
 #[must_use]
-pub fn check(analysis: &Analysis, claims: &Claims) -> Answer {
+pub fn compare(before: &Analysis, after: &Analysis, top: Option<usize>, has_evidence: bool) -> Answer {
+    let (old, new, language) = (before.scope(), after.scope(), after.settings.language);
+    let recorded = [before, after].map(|one| diff::RecordedNames { corpus: &one.whole, merges: &one.merges });
+    let mut answer = diff::ask(&old, &new, &diff::Options { top, recorded: Some(recorded) }, language);
+    if has_evidence {
+        answer = evidence::attach_comparison(&old, &new, answer, language);
+    }
+    addresses::attach_comparison(&before.corpus, &after.corpus, level::attach(&new, answer))
+}
+
+/// Checks statements on the data, or on what a filter keeps of them.
+///
+/// # Errors
+/// Where the actors are no institutions, of which claims speak.
+pub fn check(analysis: &Analysis, claims: &Claims) -> Result<Answer, AnalysisError> {
     let (scope, language) = (analysis.scope(), analysis.settings.language);
+    let actors = analysis.settings.level;
+    if !actors.are_institutions() {
+        return Err(message!("errors-check-level", level = actors.key()).into());
+    }
     if analysis.filter.is_empty() {
-        return check::ask(&scope, claims, language);
+        return Ok(check::ask(&scope, claims, language));
     }
     let whole = QueryContext::new(&analysis.whole).with_projection(analysis.projection);
-    check::ask_filtered(&scope, &whole, claims, language)
+    Ok(check::ask_filtered(&scope, &whole, claims, language))
 }
 
 /// Nodes times ties above which exact betweenness would take from minutes to days.

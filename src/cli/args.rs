@@ -3,6 +3,7 @@
 use crate::bench::BenchArgs;
 use crate::engine::{self, Engine};
 use crate::file_options::OptionPlaces;
+use crate::recipe::{InitArgs, RunArgs};
 use crate::usage::{LocalizedValues, UsageError};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use collabgraph::analysis::figure::{FigureRequest, View};
@@ -384,6 +385,8 @@ pub(crate) enum Tool {
         top: Option<usize>,
     },
     Project(ProjectArgs),
+    Init(InitArgs),
+    Run(RunArgs),
     #[cfg(feature = "app")]
     App {
         #[arg(long, short = 'o', value_name = "FILE")]

@@ -41,6 +41,8 @@ pub(crate) fn of(command: &str) -> &'static [&'static str] {
         "build" => &["collab registry build ror-data.json -o ror.index"],
         "diff" => &["collab diff embedded models.csv"],
         "project" => &["collab project models.csv -o ties.csv"],
+        "init" => &["collab init models.csv"],
+        "run" => &["collab run --list", "collab run"],
         "app" => &["collab app -o collab.html"],
         "lint" => &["collab lint map.svg"],
         "completions" => &["collab completions bash"],

@@ -48,6 +48,10 @@ pub(crate) fn note(cli: &Cli) -> Result<(), CliError> {
             paths.push(dump.clone());
             outputs.push(output);
         }
+        Some(Command::Tool(Tool::Init(args))) => {
+            paths.extend(args.inputs.iter().cloned());
+            outputs.push(&args.output);
+        }
         Some(Command::Tool(Tool::Bench(args))) => {
             paths.push(args.file.clone());
             outputs.extend(args.save.as_deref());

@@ -24,6 +24,7 @@ mod planned;
 mod progress;
 mod project;
 mod questions;
+mod recipe;
 mod registry;
 mod report;
 mod resolve;
@@ -160,6 +161,8 @@ fn run_tool(tool: Tool, global: Global, files: Vec<PathBuf>) -> Result<bool, Cli
         Tool::Project(args) if args.emit_sql.is_some() || args.cells.is_some() => sql::run(&global, files, &args),
         Tool::Project(args) => project::run(global, files, &args),
         Tool::Diff { old, new, top } => questions::compare(global, old, new, top),
+        Tool::Init(args) => recipe::begin(global, &args),
+        Tool::Run(args) => recipe::run(&global, &args),
     }
 }
 
@@ -197,7 +200,7 @@ fn writes_files(command: Option<&Command>) -> bool {
         },
         Some(Command::Tool(tool)) => match tool {
             Tool::Bench(args) => args.save.is_some(),
-            Tool::Project(_) => true,
+            Tool::Project(_) | Tool::Init(_) | Tool::Run(_) => true,
             #[cfg(feature = "app")]
             Tool::App { .. } => true,
             Tool::Registry { command } => command.is_some(),

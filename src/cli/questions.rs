@@ -9,7 +9,6 @@ use collabgraph::analysis::sources;
 use collabgraph::answer::record::Record;
 use collabgraph::message;
 use collabgraph::messages::Message;
-use collabgraph::query::{addresses, diff, evidence, level};
 use std::path::PathBuf;
 
 /// Makes what is asked for of the data; `false` means no result.
@@ -111,15 +110,8 @@ pub(crate) fn compare(mut global: Global, old: PathBuf, new: PathBuf, top: Optio
     let before = Session::open(global.clone(), Vec::new())?;
     global.data = vec![new];
     let after = Session::open(global, Vec::new())?;
-    let (old, new, language) = (before.scope(), after.scope(), after.settings.language);
-    let recorded = [&before, &after].map(|one| diff::RecordedNames { corpus: &one.whole, merges: &one.merges });
-    let options = diff::Options { top: top.filter(|&top| top > 0), recorded: Some(recorded) };
-    let mut answer = diff::ask(&old, &new, &options, language);
-    if after.global.evidence {
-        answer = evidence::attach_comparison(&old, &new, answer, language);
-    }
-    let answer = level::attach(&new, answer);
-    let mut answer = addresses::attach_comparison(&before.corpus, &after.corpus, answer);
+    let top = top.filter(|&top| top > 0);
+    let mut answer = query::compare(&before, &after, top, after.global.evidence);
     let sources = [sources::of(&before.whole), sources::of(&after.whole)].concat();
     answer_output::write(&after.global, &mut answer, &sources)?;
     Ok(answer.found)

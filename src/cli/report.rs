@@ -130,7 +130,7 @@ fn ask(session: &Session, claims: Option<&Path>) -> Result<Answers, CliError> {
         cluster_count,
         clustering,
         components: marked(components::ask(&scope, language)),
-        claims: claims.map(|claims| marked(query::check(session, &claims))),
+        claims: claims.map(|claims| query::check(session, &claims)).transpose()?.map(marked),
         statements,
         notices: closing::notice_list(session),
     })
@@ -142,7 +142,8 @@ fn is_about(session: &Session, claims: &Claims) -> bool {
     let (inputs, whole) = (session.whole.inputs(), &session.whole);
     let [input] = inputs else { return false };
     let latest = whole.period().map(|(_, latest)| latest);
-    session.filter.is_empty()
+    session.settings.level.are_institutions()
+        && session.filter.is_empty()
         && claims.editions.iter().any(|edition| {
             input.citation.starts_with(&edition.citation)
                 && edition.works == whole.work_count()

@@ -14,6 +14,7 @@ mod matrix;
 mod network_questions;
 mod projection;
 mod readme;
+mod recipes;
 mod refusals;
 mod seek;
 mod sheets;

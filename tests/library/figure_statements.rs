@@ -11,7 +11,7 @@ use collabgraph::corpus::country::Country;
 use collabgraph::corpus::date::Date;
 use collabgraph::corpus::filter::Filter;
 use collabgraph::corpus::institution::{Institution, InstitutionId, Names, Sector};
-use collabgraph::corpus::kind::WorkKind;
+use collabgraph::corpus::kind::{ActorKind, WorkKind};
 use collabgraph::corpus::table::InputMetadata;
 use collabgraph::corpus::work::WorkId;
 use collabgraph::dataset::load;
@@ -164,6 +164,9 @@ fn corpora() -> Vec<(&'static str, Corpus)> {
         ("mixed", mixed()),
         ("only-excluded", only_excluded()),
         ("undated", undated.builder.finish()),
+        ("countries", embedded().at_level(ActorKind::Country).corpus),
+        ("sectors", embedded().at_level(ActorKind::Sector).corpus),
+        ("regions", weak_first(44, 50, 5).at_level(ActorKind::Region).corpus),
     ]
 }
 

@@ -11,7 +11,7 @@ use collabgraph::corpus::country::Country;
 use collabgraph::corpus::date::Date;
 use collabgraph::corpus::filter::Filter;
 use collabgraph::corpus::institution::{InstitutionId, Sector};
-use collabgraph::corpus::kind::WorkKind;
+use collabgraph::corpus::kind::{ActorKind, WorkKind};
 use collabgraph::corpus::table::ExplicitTie;
 use collabgraph::corpus::work::WorkId;
 use collabgraph::dataset::Dataset;
@@ -101,6 +101,9 @@ pub(crate) fn data() -> Vec<(String, Corpus)> {
         ("located ties".to_owned(), located_ties()),
         ("no partners".to_owned(), corpus("solo.csv", "title,institutions,date\nOne,A,2020\nTwo,B,\n")),
     ];
+    let levels = [ActorKind::Country, ActorKind::Sector, ActorKind::Region, ActorKind::Domain];
+    let recorded = corpus("generated.csv", &generated(7));
+    data.extend(levels.map(|level| (format!("by {}", level.key()), recorded.at_level(level).corpus)));
     data.extend((1..=3).map(|seed| (format!("generated {seed}"), corpus("generated.csv", &generated(seed)))));
     if let Some(epoch) = crate::support::tables::shared("datasets/epoch-notable-2025-04-08.csv") {
         data.push(("epoch".to_owned(), Dataset::open(epoch).unwrap().corpus().unwrap()));

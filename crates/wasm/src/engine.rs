@@ -13,7 +13,7 @@ use collabgraph::messages::language::Language;
 use collabgraph::names::authority::Level;
 use collabgraph::query::context::QueryContext;
 use collabgraph::query::lookup::NamedEntity;
-use collabgraph::query::{addresses, diff, findings, search};
+use collabgraph::query::{findings, search};
 use collabgraph::render;
 use collabgraph::source::input::{Input, day_in_name};
 use serde::Deserialize;
@@ -237,11 +237,7 @@ impl Engine {
         };
         let before = earlier.analysis(settings.clone())?;
         let after = self.analysis(settings)?;
-        let language = after.settings.language;
-        let recorded = [&before, after].map(|one| diff::RecordedNames { corpus: &one.whole, merges: &one.merges });
-        let options = diff::Options { top: None, recorded: Some(recorded) };
-        let answer = diff::ask(&before.scope(), &after.scope(), &options, language);
-        Ok(tables::answer(addresses::attach_comparison(&before.corpus, &after.corpus, answer)))
+        Ok(tables::answer(query::compare(&before, after, None, false)))
     }
 }
 

@@ -71,10 +71,14 @@ impl<'f> Report<'f> {
         self.blocks.push(Block::Paragraph(self.localizer.render(message)));
     }
 
+    /// A paragraph of the sentences that the text does not have yet.
     pub(crate) fn sentences(&mut self, sentences: &[String]) {
-        if !sentences.is_empty() {
-            self.blocks.push(Block::Paragraph(sentences.join(" ")));
+        let fresh: Vec<&str> =
+            sentences.iter().filter(|one| !self.reported.contains(*one)).map(String::as_str).collect();
+        if !fresh.is_empty() {
+            self.blocks.push(Block::Paragraph(fresh.join(" ")));
         }
+        self.reported.extend(sentences.iter().cloned());
     }
 
     pub(crate) fn items(&mut self, items: Vec<String>) {

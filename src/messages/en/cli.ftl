@@ -86,6 +86,27 @@ cli-report-written = Wrote { $count ->
     [one] { $count } file
    *[other] { $count } files
 } to { $folder }. Start with { $first }.
+cli-recipe-written = Wrote { $path } with { $steps ->
+    [one] one step
+   *[other] { $steps } steps
+}. Edit it, then make everything with `collab run`.
+cli-recipe-done = { $made ->
+    [0] Nothing to make
+    [one] Made one step
+   *[other] Made { $made } steps
+}; { $unchanged ->
+    [0] none was current
+    [one] one was current
+   *[other] { $unchanged } were current
+}.
+cli-recipe-head = Recipe: `collab run` makes what has changed since the last run, `collab run --again` everything.
+cli-recipe-data = Options of this file, named as on the command line, may follow: columns, separator, sheet, delimiter, encoding, skip, group-by.
+cli-recipe-options = Options of every step, such as since = 2020, country = ["KR", "JP"], level = "country", lang = "ko".
+cli-recipe-ranking = Who has most ties. A step may have options of its own: by = "betweenness", top = 20.
+cli-recipe-who = All partners of one: here of { $name }, which leads the ranking.
+cli-recipe-figure = The figure that suits these data. Further options: width = 85, top = 20, title = "…".
+cli-recipe-matrix = Exact numbers, pair by pair.
+cli-recipe-report = A folder with text, figures, tables and a page to explore.
 
 ## SQL of project
 

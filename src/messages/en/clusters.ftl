@@ -8,8 +8,14 @@ clusters-count = { $count ->
    *[other] The { COUNTED($institutions, $actor) } form { $count } clusters of two or more.
 }
 clusters-count-and-singletons = { $count ->
-    [one] The { COUNTED($institutions, $actor) } form 1 cluster of two or more; { $singletons } belong to none.
-   *[other] The { COUNTED($institutions, $actor) } form { $count } clusters of two or more; { $singletons } belong to none.
+    [one] The { COUNTED($institutions, $actor) } form 1 cluster of two or more; { $singletons ->
+        [one] one belongs
+       *[other] { $singletons } belong
+    } to none.
+   *[other] The { COUNTED($institutions, $actor) } form { $count } clusters of two or more; { $singletons ->
+        [one] one belongs
+       *[other] { $singletons } belong
+    } to none.
 }
 clusters-largest = The largest has { $count }: { $names }.
 clusters-largest-several = The largest { $clusters } have { $count } each.

@@ -16,6 +16,7 @@ errors-among-one = --among needs two names or more: repeat it, as in --among KAI
 errors-between-what = between expects two names, or two sets: collab between A B, or collab between --from country:KR --to country:US.
 errors-across = --across takes two sets: --across country:KR --across country:US.
 errors-set-level = The set “{ $set }” cannot be taken at this level: nothing of the kind is known of { NOUN($level, 2) }. Use country:, sector: or region: with institutions, or a name.
+errors-check-level = Claims speak of institutions, so they cannot be checked with --level { $level }. Leave the option out.
 errors-level-empty = { $level ->
     [author] The data name no authors, so --level author has no actors. Use data with a column of authors.
     [country] No country is recorded, so --level country has no actors. Use data with a column of countries, or institutions that the registry knows.
@@ -46,6 +47,10 @@ errors-project-filter = project reads every work once and keeps none, so { $opti
 ## Output files
 
 errors-written-twice = { $path } is named for two outputs. Give each output its own file name.
+errors-recipe-toml = { $path }:{ $line }:{ $column }: not valid TOML ({ $reason }). `collab init FILE` writes a recipe to begin with.
+errors-recipe-key = { $path }: { $key } is not what a recipe has there. Expected: { $expected }.
+errors-recipe-step = Step { $number } failed: { $command }. The steps before it are made; mend it and run again.
+errors-recipe-exists = { $path } exists already. Edit it, delete it, or choose another name with -o.
 errors-output-is-folder = { $path } is a folder. Give -o a file name, such as { $example }.
 errors-output-dangling = { $path } is a link to a file that does not exist. Nothing was written. Remove the link or choose another name.
 errors-no-folder = Folder { $path } does not exist. Create it first, or choose another with -o.

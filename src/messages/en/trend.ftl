@@ -1,6 +1,6 @@
 ### Counts by year: `trend`.
 
-trend-all = all { NOUN($kind, 2) }
+trend-all = All { NOUN($kind, 2) }
 trend-of = { NOUN($kind, 2) } of { $names }
 trend-name = { $name }
 trend-measure = { $measure ->
@@ -32,5 +32,5 @@ trend-definition = { $measure ->
     [partners] Partners: for countries and sectors, the others on the same { NOUN($kind, 2) }; else { NOUN($actor, 2) } on joint { NOUN($kind, 2) } of the year.
    *[strength] Tie weight: what the { NOUN($kind, 2) } of the year add to ties; for { ONE($actor) }, to its own.
 }
-trend-caption = { $measure } by year
-trend-caption-cumulative = { $measure } up to and including each year
+trend-caption = By year: { $measure }
+trend-caption-cumulative = Up to and including each year: { $measure }

@@ -53,6 +53,19 @@ cli-project-repeats = 입력끼리는 성과물을 비교하지 않으므로 두
 ## 보고서
 
 cli-report-written = { $folder }에 파일 { $count }개를 썼다. { $first }부터 보면 된다.
+cli-recipe-written = { $steps }단계짜리 { $path }을(를) 썼다. 고친 다음 `collab run`으로 모두 만든다.
+cli-recipe-done = { $made ->
+    [0] 새로 만들 것이 없다
+   *[other] { $made }단계를 만들었다
+}. 그대로인 단계는 { $unchanged }개다.
+cli-recipe-head = 작업 파일. `collab run`은 지난번 뒤로 달라진 것만, `collab run --again`은 모두 다시 만든다.
+cli-recipe-data = 이 파일에만 쓰는 옵션을 명령줄과 같은 이름으로 덧붙일 수 있다: columns, separator, sheet, delimiter, encoding, skip, group-by.
+cli-recipe-options = 모든 단계에 쓰는 옵션. 예: since = 2020, country = ["KR", "JP"], level = "country", lang = "ko".
+cli-recipe-ranking = 연결이 가장 많은 곳. 단계마다 옵션을 둘 수 있다: by = "betweenness", top = 20.
+cli-recipe-who = 한 곳의 모든 협력 상대. 여기서는 순위가 가장 높은 { $name }.
+cli-recipe-figure = 이 데이터에 맞는 그림. 다른 옵션: width = 85, top = 20, title = "…".
+cli-recipe-matrix = 짝마다의 정확한 수.
+cli-recipe-report = 글, 그림, 표와 둘러보기 페이지가 든 폴더.
 
 ## project의 SQL
 

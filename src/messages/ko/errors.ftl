@@ -16,6 +16,7 @@ errors-among-one = --among은 둘 이상의 이름이 필요하다. --among KAIS
 errors-between-what = between은 두 이름이나 두 집합을 받는다. collab between A B, 또는 collab between --from country:KR --to country:US처럼 쓴다.
 errors-across = --across는 두 집합을 받는다. --across country:KR --across country:US처럼 쓴다.
 errors-set-level = 이 수준에서는 ‘{ $set }’을(를) 쓸 수 없다. { NOUN($level) }에는 그런 값이 없다. 기관 수준에서 country:, sector:, region:을 쓰거나 이름을 쓴다.
+errors-check-level = 주장은 기관에 관한 것이라 --level { $level }(으)로는 확인할 수 없다. 이 옵션을 빼야 한다.
 errors-level-empty = { $level ->
     [author] 데이터에 저자가 없어 --level author로 볼 수 없다. 저자 열이 있는 데이터를 쓴다.
     [country] 적힌 국가가 없어 --level country로 볼 수 없다. 국가 열이 있거나 등록부에 있는 기관의 데이터를 쓴다.
@@ -43,6 +44,10 @@ errors-project-filter = project는 모든 성과물을 한 번 읽고 남겨 두
 ## 출력 파일
 
 errors-written-twice = { $path }에 출력 두 가지를 쓰도록 지정했다. 출력마다 다른 파일 이름을 지정한다.
+errors-recipe-toml = { $path }:{ $line }:{ $column }: 올바른 TOML이 아니다({ $reason }). `collab init FILE`로 작업 파일의 틀을 만들 수 있다.
+errors-recipe-key = { $path }: 작업 파일의 이 자리에는 { $key }이(가) 올 수 없다. 쓸 수 있는 것: { $expected }.
+errors-recipe-step = { $number }번째 단계를 마치지 못했다: { $command }. 그 앞의 단계는 끝났으니 고쳐서 다시 실행한다.
+errors-recipe-exists = { $path }이(가) 이미 있다. 그 파일을 고치거나 지우거나, -o로 다른 이름을 정한다.
 errors-output-is-folder = { $path }은(는) 폴더다. -o에 { $example } 같은 파일 이름을 지정한다.
 errors-output-dangling = { $path }은(는) 없는 파일을 가리키는 링크다. 아무것도 쓰지 않았다. 링크를 지우거나 다른 이름을 지정한다.
 errors-no-folder = { $path } 폴더가 없다. 먼저 만들거나 -o로 다른 곳을 지정한다.
