@@ -89,7 +89,7 @@ pub(crate) struct Global {
 
     #[arg(long, global = true, value_name = "default|none|FILE", help_heading = "names")]
     pub(crate) authority: Vec<String>,
-    #[arg(long, global = true, value_name = "FILE|none", help_heading = "names")]
+    #[arg(long, alias = "ror", global = true, value_name = "FILE|none", help_heading = "names")]
     pub(crate) registry: Option<PathBuf>,
     #[arg(long, global = true, value_enum, default_value_t = LevelName::Institution, value_parser = LocalizedValues::<LevelName>::new(), help_heading = "names")]
     pub(crate) level: LevelName,
@@ -336,8 +336,6 @@ pub(crate) enum Question {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Product {
     Names {
-        #[arg(long, value_name = "FILE")]
-        ror: Option<PathBuf>,
         #[arg(long, value_name = "FILE")]
         accept: Option<PathBuf>,
         #[arg(long)]

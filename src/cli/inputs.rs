@@ -35,10 +35,7 @@ pub(crate) fn note(cli: &Cli) -> Result<(), CliError> {
             paths.extend(args.like.iter().chain(&args.font).cloned());
             outputs.extend(args.output.iter().chain(&args.save_layout).map(PathBuf::as_path));
         }
-        Some(Command::Product(Product::Names { ror, accept, .. })) => {
-            paths.extend(ror.iter().cloned());
-            outputs.extend(accept.as_deref());
-        }
+        Some(Command::Product(Product::Names { accept, .. })) => outputs.extend(accept.as_deref()),
         Some(Command::Product(Product::Export { output, .. })) => outputs.push(output),
         #[cfg(feature = "app")]
         Some(Command::Tool(Tool::App { output })) => outputs.push(output),

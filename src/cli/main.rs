@@ -50,7 +50,21 @@ const SUCCESS: u8 = 0;
 const NO_RESULT: u8 = 1;
 const FAILED: u8 = 2;
 
+/// The library turns panics of the reader of Parquet at damaged files into errors, which are told.
+#[cfg(feature = "parquet")]
+fn silence_reader() {
+    let told = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        let is_of_reader = panic.location().is_some_and(|place| place.file().contains("parquet-"));
+        if !is_of_reader {
+            told(panic);
+        }
+    }));
+}
+
 fn main() -> ExitCode {
+    #[cfg(feature = "parquet")]
+    silence_reader();
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => return usage(&error),

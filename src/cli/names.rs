@@ -1,7 +1,7 @@
 //! `names` and `check`: the paper trail of names, and claims files.
 
 use crate::error::CliError;
-use crate::session::Session;
+use crate::session::{self, Session};
 use crate::{answer_output, output};
 use collabgraph::analysis::sources;
 use collabgraph::corpus::claim::Claims;
@@ -21,15 +21,11 @@ pub(crate) fn claims(file: &Path) -> Result<Claims, CliError> {
 }
 
 /// Tells merges and suggestions; writes those files that were asked for.
-pub(crate) fn answer(
-    session: &Session,
-    register: Option<&Path>,
-    accept: Option<&Path>,
-    thesaurus: bool,
-) -> Result<bool, CliError> {
-    let records = match register {
-        Some(file) => ror::read(&Input::from_argument(file))?,
-        None => Vec::new(),
+pub(crate) fn answer(session: &Session, accept: Option<&Path>, thesaurus: bool) -> Result<bool, CliError> {
+    // The embedded part has no say here: what it knows was merged as the rows were read.
+    let records = match &session.global.registry {
+        Some(file) if file.as_os_str() != "none" => ror::records(&session::registry(file)?),
+        _ => Vec::new(),
     };
     let found = suggest::suggestions(&session.corpus, &session.advising(), &records);
     if let Some(file) = accept {

@@ -20,9 +20,7 @@ pub(crate) fn make(session: &Session, product: Product) -> Result<bool, CliError
         Product::Export { output, export_format, with_works } => {
             export::write(session, &output, export_format, with_works)
         }
-        Product::Names { ror, accept, thesaurus } => {
-            names::answer(session, ror.as_deref(), accept.as_deref(), thesaurus)
-        }
+        Product::Names { accept, thesaurus } => names::answer(session, accept.as_deref(), thesaurus),
     }
 }
 

@@ -154,7 +154,7 @@ pub(crate) fn authority(global: &Global) -> Result<Authority, CliError> {
 }
 
 /// The registry of a file: an index, or the records themselves.
-fn registry(file: &Path) -> Result<InstitutionRegistry, CliError> {
+pub(crate) fn registry(file: &Path) -> Result<InstitutionRegistry, CliError> {
     let name = file.display().to_string();
     let bytes = std::fs::read(file).map_err(|error| unreadable(&name, &error))?;
     if let Some(registry) = InstitutionRegistry::from_bytes(bytes) {

@@ -27,6 +27,20 @@ impl Date {
         (1..=9999).contains(&year).then_some(Self(u32::from(year) * 10_000))
     }
 
+    /// The day of so many days since 1 January 1970 (Howard Hinnant, “chrono-compatible low-level date algorithms”).
+    #[must_use]
+    pub(crate) fn of_days(days: i64) -> Option<Self> {
+        let days = days.checked_add(719_468)?;
+        let (era, day) = (days.div_euclid(146_097), days.rem_euclid(146_097));
+        let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
+        let of_year = day - (365 * year + year / 4 - year / 100);
+        let month = (5 * of_year + 2) / 153;
+        let of_month = of_year - (153 * month + 2) / 5 + 1;
+        let month = if month < 10 { month + 3 } else { month - 9 };
+        let year = year + era * 400 + i64::from(month <= 2);
+        Self::day(u16::try_from(year).ok()?, u8::try_from(month).ok()?, u8::try_from(of_month).ok()?)
+    }
+
     /// Parses `2016`, `2016-11` or `2016-11-11` (also with `/` or `.`); nothing else.
     #[must_use]
     pub fn parse_iso(text: &str) -> Option<Self> {

@@ -1,4 +1,5 @@
-//! Places in inputs as they are written: `works.csv:7:3`, and in a sheet of a workbook the cell, `book.xlsx!Sheet1!B7`.
+//! Places in inputs as they are written: `works.csv:7:3`, in a sheet of a workbook the cell, `book.xlsx!Sheet1!B7`, and in
+//! tables without lines the row, `works.parquet!row 7`.
 
 /// Endings of workbooks, before the name of a sheet.
 const WORKBOOKS: [&str; 5] = [".xlsx!", ".xlsm!", ".xlsb!", ".xls!", ".ods!"];
@@ -10,11 +11,21 @@ pub fn is_sheet(input: &str) -> bool {
     WORKBOOKS.iter().any(|mark| lower.contains(mark))
 }
 
+/// What stands behind the name of an input in places that are numbers of rows, from 1.
+pub(crate) const ROWS: &str = "!row";
+
+/// The name of an input without the mark that its places are numbers of rows, and whether it has it.
+#[must_use]
+pub(crate) fn without_rows(input: &str) -> (&str, bool) {
+    input.strip_suffix(ROWS).map_or((input, false), |name| (name, true))
+}
+
 /// `input:line:column`, as far as they are known, 0 for unknown; of a sheet, whose columns are numbers of cells, the cell.
 #[must_use]
 pub fn written(input: &str, line: u64, column: u64) -> String {
     match (line, column) {
-        (0, _) => input.to_owned(),
+        (0, _) => without_rows(input).0.to_owned(),
+        (row, _) if without_rows(input).1 => format!("{input} {row}"),
         (line, column) if is_sheet(input) => format!("{input}!{}", cell(line, column)),
         (line, 0) => format!("{input}:{line}"),
         (line, column) => format!("{input}:{line}:{column}"),
@@ -32,6 +43,12 @@ pub fn read(place: &str) -> (&str, u64, u64) {
         }
     }
     let number = |text: &str| text.parse::<u64>().ok();
+    if let Some((input, row)) = place.rsplit_once(' ')
+        && without_rows(input).1
+        && let Some(row) = number(row)
+    {
+        return (input, row, 0);
+    }
     let Some((rest, last)) = place.rsplit_once(':').and_then(|(rest, last)| Some((rest, number(last)?))) else {
         return (place, 0, 0);
     };
@@ -67,9 +84,11 @@ mod tests {
             ("book.ods!시트", 12, 703, "book.ods!시트!AAA12"),
             ("book.ods!시트", 12, 702, "book.ods!시트!ZZ12"),
             ("book.ods!시트", 12, 26, "book.ods!시트!Z12"),
+            ("a b.parquet!row", 7, 0, "a b.parquet!row 7"),
         ] {
             assert_eq!(written(input, line, column), place);
             assert_eq!(read(place), (input, line, column));
         }
+        assert_eq!(written("a.parquet!row", 0, 0), "a.parquet");
     }
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::corpus::date::Date;
 use crate::corpus::institution::{Institution, InstitutionId};
 use crate::corpus::kind::{ActorKind, WorkKind};
+use crate::corpus::place;
 use crate::corpus::text::{Arena, TextSpan};
 use crate::corpus::work::{Detail, ListId, RowLocation, SourceStatement, Work, WorkId};
 
@@ -14,6 +15,8 @@ use crate::corpus::work::{Detail, ListId, RowLocation, SourceStatement, Work, Wo
 pub struct InputMetadata {
     /// File name as given by the user, without its directories (`-` is standard input).
     pub name: String,
+    /// Whether its places are numbers of rows, not lines: a Parquet file, or JSON whose rows stand on one line.
+    pub counts_rows: bool,
     /// Citation for source lines ("Epoch AI, Notable AI Models (CC BY 4.0)"); empty when not known.
     pub citation: String,
     /// Date of the table, when known (never the date of an article about it).
@@ -27,6 +30,14 @@ pub struct InputMetadata {
     /// Kind of the works that the form of the input states, such as a column of models. `Work` and `None`: it states none,
     /// and works that tell why they are listed, or how they can be had, are models.
     pub kind: Option<WorkKind>,
+}
+
+impl InputMetadata {
+    /// The input as places name it.
+    #[must_use]
+    pub(crate) fn place_name(&self) -> String {
+        if self.counts_rows { format!("{}{}", self.name, place::ROWS) } else { self.name.clone() }
+    }
 }
 
 /// An explicit tie: one that an input lists without the works behind it (a row of an edge list).

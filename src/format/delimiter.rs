@@ -5,7 +5,7 @@ use crate::ingest::delimited::{BLANKS, separator_line};
 use crate::ingest::options::Options;
 use crate::ingest::rows;
 use crate::source::input::has_extension;
-use crate::source::workbook;
+use crate::source::table_text;
 
 /// Delimiter detection: what the user says, or a line `sep=;` before the header; else the character that the first line
 /// holds most often outside quotes. An extension `.tsv` or
@@ -18,7 +18,7 @@ pub(crate) fn detect(text: &str, name: &str, options: &Options) -> u8 {
     if is_split_at_blanks(text) || is_pairs(text, name) {
         return BLANKS;
     }
-    let mut counts = [(workbook::DELIMITER, 0), (b'\t', 0), (b',', 0), (b';', 0), (b'|', 0)];
+    let mut counts = [(table_text::DELIMITER, 0), (b'\t', 0), (b',', 0), (b';', 0), (b'|', 0)];
     let mut quoted = false;
     for &byte in text.trim_start_matches(['\u{FEFF}', '\n', '\r']).as_bytes() {
         match byte {
@@ -29,7 +29,7 @@ pub(crate) fn detect(text: &str, name: &str, options: &Options) -> u8 {
         }
     }
     if counts[0].1 > 0 {
-        return workbook::DELIMITER;
+        return table_text::DELIMITER;
     }
     if counts[1].1 > 0 && has_extension(name, &["tsv", "tab"]) {
         return b'\t';

@@ -4,7 +4,9 @@
 //! asks for the reading of any table instead.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
 use crate::corpus::naming::fold;
@@ -25,10 +27,14 @@ use crate::ingest::role::Role;
 use crate::ingest::row_notices::{Cells, tell_decoded};
 use crate::ingest::rows::{self, unclosed};
 use crate::message;
+use crate::messages::List;
 use crate::normalize::entities;
 use crate::normalize::text::{clean, trim};
 use crate::source::error::Error;
 use crate::source::position::{Anchor, offset_in};
+
+/// Columns that a notice names as examples.
+const SHOWN: usize = 3;
 
 /// How cells are quoted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,6 +71,8 @@ pub(crate) struct Export<'t> {
     quoting: Quoting,
     pub(crate) headers: Vec<String>,
     folded: Vec<String>,
+    /// Columns that were found.
+    found: RefCell<BTreeSet<usize>>,
 }
 
 /// The text behind the sentence that Dimensions writes before the header.
@@ -99,12 +107,30 @@ impl<'t> Export<'t> {
             }
         };
         let folded = headers.iter().map(|header| fold(header)).collect();
-        Ok(Self { text, delimiter, quoting, headers, folded })
+        Ok(Self { text, delimiter, quoting, headers, folded, found: RefCell::default() })
     }
 
     /// The column of the first header that is there, without case and punctuation.
     pub(crate) fn find(&self, names: &[&str]) -> Option<usize> {
-        names.iter().find_map(|name| self.folded.iter().position(|header| header == name))
+        let column = names.iter().find_map(|name| self.folded.iter().position(|header| header == name));
+        self.found.borrow_mut().extend(column);
+        column
+    }
+
+    /// Tells how many columns have a part in answers, where others have none. Exports have dozens that nothing asks for.
+    fn tell_columns(&self, publications: &mut Publications<'_, '_>) {
+        let found = self.found.borrow();
+        let named = || (0..self.headers.len()).filter(|&column| !self.headers[column].is_empty());
+        let others: Vec<&str> =
+            named().filter(|column| !found.contains(column)).map(|column| self.headers[column].as_str()).collect();
+        if others.is_empty() {
+            return;
+        }
+        let all = named().count();
+        let shown = others.iter().take(SHOWN).map(|header| message!("ingest-quoted", text = *header));
+        let told = message!("formats-columns-read", read = all - others.len(), all = all, others = List::comma(shown));
+        let place = SourceLocation { input: publications.input, line: 0, column: 0 };
+        publications.assembler.tell(Kind::Other, place, &told);
     }
 
     /// Hands on the rows below the header, one by one, until it is told to stop. O(bytes).
@@ -260,6 +286,7 @@ pub(crate) fn add_rows<'t>(
         ControlFlow::Continue(())
     })?;
     cleaning.tell(publications);
+    export.tell_columns(publications);
     Ok(())
 }
 

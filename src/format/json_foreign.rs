@@ -104,6 +104,11 @@ impl Foreign {
         read.into_iter().find(|(name, _)| is_works && is_of(name)).map(|(_, schema)| schema)
     }
 
+    /// Whether it is rows of a table.
+    pub(crate) fn is_table(&self) -> bool {
+        self.advice == Advice::Table && self.name != message!("format-answer-sparql-wikidata")
+    }
+
     /// The refusal.
     pub(crate) fn words(&self) -> Message {
         let (name, advice) = (&self.name, self.advice.words());
@@ -126,7 +131,7 @@ pub(crate) fn without_authorships() -> Foreign {
 /// Records with a name or title that have no "institutions".
 pub(crate) fn without_institutions(part: &str) -> Foreign {
     let fields = Node(part).fields().unwrap_or_default();
-    if fields.is_flat() && fields.0.len() > 1 {
+    if fields.is_row() && fields.0.len() > 1 {
         return fields.unknown_record();
     }
     unknown(message!("format-list-records-none-institutions", keys = fields.keys()))
@@ -201,7 +206,7 @@ impl Fields<'_> {
         if self.0.is_empty() {
             return unknown(message!("format-list-empty-objects"));
         }
-        if self.is_flat() {
+        if self.is_row() {
             return Foreign::new(message!("format-rows-of-table", keys = self.keys()), Advice::Table);
         }
         unknown(message!("format-list-objects-2", keys = self.keys()))

@@ -87,6 +87,12 @@ impl<'a> Fields<'a> {
     pub(crate) fn is_flat(&self) -> bool {
         !self.0.is_empty() && self.0.iter().all(|(_, value)| Node(value.get()).is_scalar())
     }
+
+    /// Whether every value is one that a cell of a table holds: no object, and no list of anything but plain values.
+    pub(crate) fn is_row(&self) -> bool {
+        let is_cell = |value: Node<'_>| value.is_scalar() || flat_len(value).is_some();
+        !self.0.is_empty() && self.0.iter().all(|(_, value)| is_cell(Node(value.get())))
+    }
 }
 
 /// The start of a value.

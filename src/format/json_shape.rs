@@ -148,8 +148,10 @@ fn element(node: Node<'_>) -> Element {
     if !has_authorships && let Some(team) = fields.get("institutions") {
         let texts = team.items().filter(|items| !items.is_empty());
         let are_names = texts.is_some_and(|items| items.iter().all(|item| item.get().starts_with('"')));
+        // A cell of a table that is called so.
+        let is_row = team.is_scalar() && fields.is_row() && !fields.is_entity();
         // A team of another kind of value is an error with its location; what has no name is a work by names alone.
-        if is_named && !fields.is_entity() || are_names {
+        if is_named && !is_row && !fields.is_entity() || are_names {
             return Element::Own(true);
         }
     }

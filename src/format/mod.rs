@@ -45,6 +45,7 @@ mod json_lines;
 mod json_node;
 mod json_schema;
 mod json_shape;
+pub(crate) mod json_table;
 mod json_type_error;
 mod json_works;
 mod kci;

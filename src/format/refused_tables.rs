@@ -3,9 +3,13 @@
 
 use crate::format::decoder::{Confidence, Refusal};
 use crate::format::head::Head;
+use crate::format::json_node::cut;
 use crate::format::table_shape::TableShape;
 use crate::message;
 use crate::source::error::Error;
+
+/// Columns that a refusal names.
+const SHOWN: usize = 8;
 
 /// Refuses a text whose first row cannot be read.
 pub(crate) struct UnreadableHeader;
@@ -22,19 +26,20 @@ pub(crate) struct RefusedTable;
 impl Refusal for RefusedTable {
     fn refuse(&self, head: &Head<'_>) -> Option<(Confidence, Error)> {
         let shape = head.table_shape().filter(|shape| !matches!(shape, TableShape::Square | TableShape::Adjacency))?;
-        Some((Confidence::Certain, error(shape, head.name)))
+        let headers = head.header().map_or(&[][..], |row| row.headers.as_slice());
+        Some((Confidence::Certain, error(shape, head.name, &columns(headers))))
     }
 }
 
 /// The error of a shape that is not read.
-fn error(shape: TableShape, name: &str) -> Error {
+fn error(shape: TableShape, name: &str, columns: &str) -> Error {
     let what = match shape {
         TableShape::Square | TableShape::Adjacency => message!("format-square-matrix-ties"),
         TableShape::ZeroOne => {
             return Error::at(name, 1, 1, message!("format-looks-like-matrix-nothing"));
         }
         TableShape::Cross => {
-            message!("format-matrix-numbers-whose-rows")
+            return Error::at(name, 1, 1, message!("format-table-of-numbers", columns = columns));
         }
         TableShape::Bare => message!("format-square-matrix-without-names"),
         TableShape::BareZeroOne => message!("format-matrix-without-names"),
@@ -46,4 +51,12 @@ fn error(shape: TableShape, name: &str) -> Error {
         _ => "none",
     };
     Error::at(name, 1, 1, message!("format-looks-like-read-write", what = what, fix = fix))
+}
+
+/// The first columns of a table as they can be shown.
+fn columns(headers: &[String]) -> String {
+    let named: Vec<String> =
+        headers.iter().filter(|header| !header.is_empty()).map(|header| format!("“{}”", cut(header))).collect();
+    let more = if named.len() > SHOWN { " …" } else { "" };
+    format!("{}{more}", named.iter().take(SHOWN).map(String::as_str).collect::<Vec<_>>().join(", "))
 }

@@ -16,6 +16,7 @@ use crate::ingest::options::Options;
 use crate::message;
 use crate::source::error::Error;
 use crate::source::input::{body, has_extension};
+use crate::source::table_text::DELIMITER;
 
 /// All formats, in the order in which help lists them; of equally sure ones the first is taken.
 pub(crate) static REGISTRY: Registry<'static> = Registry {
@@ -131,6 +132,10 @@ impl<'r> Registry<'r> {
     /// option where the format has no beginning of its own.
     fn syntax(self, name: &str, text: &str, wanted: Option<Format>) -> Syntax {
         let text = body(text);
+        // The text of a table that was made from something else, whatever that is called.
+        if text.lines().next().is_some_and(|line| line.contains(char::from(DELIMITER))) {
+            return Syntax::Delimited;
+        }
         if is_json(text) {
             return Syntax::Json;
         }

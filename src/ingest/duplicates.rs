@@ -6,13 +6,7 @@ use std::hash::{Hash, Hasher};
 use crate::corpus::builder::InstitutionHandle;
 use crate::corpus::date::Date;
 use crate::corpus::hashing::{FastHasher, FastMap};
-
-/// Where a work was read first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Seen {
-    pub(crate) input: u16,
-    pub(crate) line: u32,
-}
+use crate::corpus::work::RowLocation;
 
 /// What is known of a work that is about to be added.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,9 +14,9 @@ pub(crate) enum Finding {
     /// Nothing of its name was there.
     New,
     /// Same name, date and institutions.
-    Same(Seen),
+    Same(RowLocation),
     /// Same name, other facts.
-    Namesake(Seen),
+    Namesake(RowLocation),
 }
 
 /// Remembers works by hashes of 64 bits, of the name alone and of all facts; both must agree for two works to be
@@ -30,9 +24,9 @@ pub(crate) enum Finding {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Duplicates {
     /// The first work of each name, with the hash of its facts.
-    by_name: FastMap<u64, (Seen, u64)>,
+    by_name: FastMap<u64, (RowLocation, u64)>,
     /// The first work of each name and facts, where these are others than those of the first of the name.
-    namesakes: FastMap<(u64, u64), Seen>,
+    namesakes: FastMap<(u64, u64), RowLocation>,
 }
 
 impl Duplicates {
@@ -42,7 +36,7 @@ impl Duplicates {
         name: &str,
         date: Option<Date>,
         institutions: &[InstitutionHandle],
-        here: Seen,
+        here: RowLocation,
     ) -> Finding {
         let mut hasher = FastHasher::seeded(1);
         name.hash(&mut hasher);

@@ -18,6 +18,7 @@
 use crate::corpus::hashing::{FastHasher, FastMap, FastSet};
 use crate::corpus::kind::WorkKind;
 use crate::corpus::naming::fold;
+use crate::corpus::work::RowLocation;
 use crate::ingest::assembler::CorpusAssembler;
 use crate::ingest::columns::{Layout, Role};
 use crate::ingest::delimited::Row;
@@ -489,7 +490,10 @@ impl Rows {
     fn tell_doi(&self, gather: &mut CorpusAssembler<'_>, input: u16, one: usize, others: &[usize]) {
         let first = &self.rows[one];
         let doi = self.dois.get(&first.doi).map_or("", String::as_str);
-        let lines: Vec<String> = others.iter().map(|&other| self.rows[other].line.to_string()).collect();
+        let place = |row: &Said| RowLocation { input, line: row.line as u32 };
+        let number = |row: &Said| gather.placed_row(place(row)).line.to_string();
+        let lines: Vec<String> = others.iter().map(|&other| number(&self.rows[other])).collect();
+        let line = gather.row_words(place(first));
         let titles_differ = others.iter().any(|&other| self.rows[other].folded != first.folded);
         let titles = if titles_differ { "differ" } else { "agree" };
         gather.notice(
@@ -499,7 +503,8 @@ impl Rows {
                 "ingest-same-doi",
                 count = lines.len(),
                 lines = List::comma(lines),
-                line = first.line.to_string(),
+                line = line,
+                unit = gather.row_unit(input),
                 doi = doi,
                 titles = titles
             ),

@@ -4,6 +4,7 @@ use crate::corpus::country::Country;
 use crate::ingest::commas::{Column, Taken};
 use crate::names::absence;
 use crate::names::authority::Authority;
+use crate::normalize::list_literals;
 use crate::normalize::lists::{Item, Separator, UNCERTAIN_MARKS, has_certain_mark, has_uncertain_mark, part, split};
 use crate::normalize::text::trim;
 use std::ops::Range;
@@ -100,7 +101,8 @@ impl RowLists<'_> {
             split(texts[position], self.separator, (position == 0).then_some(self.whole), items);
         }
         let mut found = SplitCells::default();
-        if *self.separator == Separator::Detect && lists[0].len() == 1 && has_uncertain_mark(texts[0].as_bytes()) {
+        let is_open = || has_uncertain_mark(texts[0].as_bytes()) && !list_literals::is_list(texts[0]);
+        if *self.separator == Separator::Detect && lists[0].len() == 1 && is_open() {
             match self.column {
                 None => {
                     found.needs_profile = true;

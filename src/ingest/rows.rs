@@ -18,7 +18,7 @@ use crate::normalize::dates::{self, Reading, Tally};
 use crate::normalize::lists::{Item, Separator};
 use crate::normalize::placeholders::is_placeholder;
 use crate::normalize::text::{clean, trim};
-use crate::normalize::{doi, entities, links, numbers};
+use crate::normalize::{doi, entities, links, list_literals, numbers};
 use crate::source::error::Error;
 use crate::source::position::{Anchor, LineIndex, offset_in};
 use std::borrow::Cow;
@@ -419,10 +419,14 @@ fn doi_key(table: &Table<'_>, row: &Row<'_, '_>, name: &str) -> String {
 
 /// A cell as it is read: characters of web pages are decoded where words are expected, before lists are parted.
 fn text<'t>(row: &Row<'_, 't>, role: Role, column: usize) -> Cow<'t, str> {
-    match role {
-        Role::Doi | Role::Links | Role::Date | Role::Citations => row.text(column),
-        _ => entities::decoded(row.text(column)),
-    }
+    let cell = row.text(column);
+    let cell = match role {
+        Role::Doi | Role::Links | Role::Date | Role::Citations => cell,
+        _ => entities::decoded(cell),
+    };
+    // Of lists only these are parted.
+    let is_shown = !LISTS.contains(&role) && (role == Role::Authors || cell.starts_with(list_literals::MARK));
+    if is_shown { list_literals::joined(&cell).map_or(cell, Cow::Owned) } else { cell }
 }
 
 /// The cells of a role as one list: its text, and where each cell stands in it.

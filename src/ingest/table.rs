@@ -115,10 +115,14 @@ fn layout(source: &Delimited<'_>, is_epoch: bool, options: &Options) -> Result<L
             Layout::from_map(map, &source.headers).map_err(|(role, header)| missing_column(source, role, &header))?;
         // What the user does not name is recognised by its header all the same.
         let layout = if is_epoch { named.or(&epoch_layout(&source.headers)) } else { named.completed(&source.headers) };
-        return if layout.is_usable() { Ok(layout) } else { Err(unusable(source)) };
+        return if layout.is_usable() { Ok(layout) } else { Err(unusable(source, &layout)) };
     }
     let layout = if is_epoch { epoch_layout(&source.headers) } else { Layout::guess(&source.headers) };
-    if layout.is_usable() { Ok(layout) } else { Err(unusable(source)) }
+    if !layout.is_usable() {
+        return Err(unusable(source, &layout));
+    }
+    check_people(source, &layout)?;
+    Ok(layout)
 }
 
 /// The columns of Epoch's tables by header, never by position.
@@ -238,8 +242,16 @@ fn no_group(source: &Delimited<'_>, column: &str) -> Error {
     Error::at(source.name, 1, 1, message!("ingest-no-column-group-rows", column = column, found = found))
 }
 
-/// Folded headers that name the partners of a work, where its institution has a column of its own.
-const PARTNERS: [&str; 22] = [
+/// Folded headers that name the lead or the partners of a work, where its institution has a column of its own.
+const PARTNERS: [&str; 30] = [
+    "leadinstitution",
+    "leadorganization",
+    "leadorganisation",
+    "leadpartner",
+    "주관기관",
+    "주관연구기관",
+    "수행기관",
+    "연구수행기관",
     "partner",
     "partners",
     "partnerinstitution",
@@ -331,16 +343,64 @@ fn tell_not_taken(gather: &mut CorpusAssembler<'_>, input: u16, source: &Delimit
     );
 }
 
-fn unusable(source: &Delimited<'_>) -> Error {
+fn unusable(source: &Delimited<'_>, layout: &Layout) -> Error {
+    let named: Vec<&String> = source.headers.iter().filter(|header| !header.is_empty()).collect();
+    let are_numbers = !named.is_empty() && named.iter().all(|header| header.parse::<f64>().is_ok());
+    let own = |role: Role| layout.get(role).and_then(|column| source.headers.get(column)).cloned();
+    let (seen, own) = match (own(Role::Work), own(Role::Institutions)) {
+        _ if named.is_empty() => ("blank", String::new()),
+        _ if source.headers.len() == 1 => ("one", String::new()),
+        _ if are_numbers => ("numbers", String::new()),
+        (Some(work), None) => ("work", work),
+        (None, Some(institutions)) => ("institutions", institutions),
+        _ => ("none", String::new()),
+    };
     let found = quoted(&source.headers);
     let example = "--columns work=NAME,institutions=NAME,date=NAME";
     let ties = "--columns source=NAME,target=NAME,weight=NAME";
-    Error::at(
-        source.name,
-        1,
-        1,
-        message!("ingest-no-header-says-columns", found = found, example = example, ties = ties),
-    )
+    let message = message!(
+        "ingest-no-header-says-columns",
+        seen = seen,
+        own = quoted(&[own]),
+        found = found,
+        example = example,
+        ties = ties
+    );
+    Error::at(source.name, 1, 1, message)
+}
+
+/// Folded headers of what people have and works have not.
+const OF_PEOPLE: [&str; 18] = [
+    "email",
+    "emailaddress",
+    "mail",
+    "phone",
+    "phonenumber",
+    "telephone",
+    "mobile",
+    "fax",
+    "birthday",
+    "dateofbirth",
+    "jobtitle",
+    "firstname",
+    "lastname",
+    "이메일",
+    "전화",
+    "전화번호",
+    "휴대전화",
+    "생년월일",
+];
+
+/// Refuses a list of people with their employers: a column that is called no more than “Name” beside one that only people
+/// have.
+fn check_people(source: &Delimited<'_>, layout: &Layout) -> Result<(), Error> {
+    let header = |column: usize| source.headers.get(column).map_or("", String::as_str);
+    let name = layout.get(Role::Work).map(header).filter(|name| matches!(fold(name).as_str(), "name" | "이름"));
+    let mark = source.headers.iter().find(|header| OF_PEOPLE.contains(&fold(header).as_str()));
+    let (Some(name), Some(mark)) = (name, mark) else { return Ok(()) };
+    let employer = layout.get(Role::Institutions).map_or("", header);
+    let message = message!("ingest-list-of-people", name = name, mark = mark.as_str(), employer = employer);
+    Err(Error::at(source.name, 1, 1, message))
 }
 
 /// Columns of a list of ties are named, but the input is forced to be something else.
@@ -350,6 +410,7 @@ pub(crate) fn no_ties(source: &Delimited<'_>) -> Error {
 
 /// The headers as they can be shown: not more than 40, each not over 40 characters.
 fn quoted(headers: &[String]) -> String {
+    let headers: Vec<&String> = headers.iter().filter(|header| !header.is_empty()).collect();
     let shown: Vec<String> = headers
         .iter()
         .take(40)

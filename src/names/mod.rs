@@ -3,6 +3,7 @@
 pub(crate) mod absence;
 pub mod affiliation;
 pub mod authority;
+pub mod model_names;
 pub mod registry;
 pub mod resolution;
 pub mod resolver;

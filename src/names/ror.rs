@@ -2,6 +2,7 @@
 //!
 //! <https://ror.readme.io/docs/data-dump>; data CC0 1.0.
 
+use crate::names::registry::InstitutionRegistry;
 use crate::names::registry::dump::{self, DumpRecord, NameRole};
 use crate::source::error::Error;
 use crate::source::input::Input;
@@ -45,6 +46,26 @@ pub fn read(input: &Input) -> Result<Vec<RorRecord>, Error> {
 /// As [`read`].
 pub fn parse(name: &str, text: &str) -> Result<Vec<RorRecord>, Error> {
     Ok(dump::parse(name, text)?.into_iter().map(record).collect())
+}
+
+/// The records of a registry.
+#[must_use]
+pub fn records(registry: &InstitutionRegistry) -> Vec<RorRecord> {
+    let record = |record: u32| {
+        let status = if registry.status(record) == "active" { Status::Active } else { Status::Gone };
+        let id = format!("https://ror.org/{}", registry.id(record));
+        let mut found = RorRecord { id, status, ..RorRecord::default() };
+        for (role, _, name) in registry.names(record) {
+            let names = match role {
+                'd' | 'l' => &mut found.labels,
+                'a' => &mut found.aliases,
+                _ => &mut found.acronyms,
+            };
+            names.push(name.to_owned());
+        }
+        found
+    };
+    (0..registry.len() as u32).map(record).collect()
 }
 
 fn record(dumped: DumpRecord) -> RorRecord {

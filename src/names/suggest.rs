@@ -375,8 +375,29 @@ pub fn accept(corpus: &Corpus, suggestions: &[Suggestion]) -> String {
         let institution = corpus.institution(keep);
         let variants: Vec<&str> = merged.iter().map(|&id| corpus.institution(id).names.name.as_str()).collect();
         let note = format!("suggested: {}", reasons(keep).join(", "));
-        let value: Value =
-            json!({"id": institution.id, "name": institution.names.name, "variants": variants, "note": note});
+        let mut value: Value = json!({"id": institution.id, "name": institution.names.name});
+        let names = &institution.names;
+        let countries: Vec<&str> = institution.countries.iter().map(|country| country.code()).collect();
+        let sectors: Vec<&str> = institution.sectors.iter().map(|sector| sector.key()).collect();
+        // What is known of it stays known where the file is read without what told it.
+        for (key, text) in [
+            ("name_ko", &names.name_ko),
+            ("common", &names.common),
+            ("common_ko", &names.common_ko),
+            ("short", &names.short),
+            ("short_ko", &names.short_ko),
+            ("ror", &institution.ror),
+        ] {
+            if let Some(text) = text {
+                value[key] = json!(text);
+            }
+        }
+        for (key, list) in [("variants", variants), ("countries", countries), ("sectors", sectors)] {
+            if !list.is_empty() {
+                value[key] = json!(list);
+            }
+        }
+        value["note"] = json!(note);
         format!("  {value}")
     };
     let lines: Vec<String> = kept.iter().map(line).collect();

@@ -110,6 +110,26 @@ pub fn read(cell: &str) -> Reading {
     }
 }
 
+/// How many units make a day in a column of times since 1970, told by its largest: seconds, milliseconds, microseconds or
+/// nanoseconds; `None` where the numbers are too small for any of them after 1973.
+#[must_use]
+pub(crate) fn epoch_units(largest: u64) -> Option<i64> {
+    let unit = match largest {
+        0..100_000_000 => return None,
+        100_000_000..100_000_000_000 => 1,
+        100_000_000_000..100_000_000_000_000 => 1_000,
+        100_000_000_000_000..100_000_000_000_000_000 => 1_000_000,
+        _ => 1_000_000_000,
+    };
+    Some(86_400 * unit)
+}
+
+/// The day of a time since 1970.
+#[must_use]
+pub(crate) fn of_epoch(time: i64, units: i64) -> Option<Date> {
+    Date::of_days(time.div_euclid(units))
+}
+
 fn year_last(text: &str) -> Option<Reading> {
     let mut parts = text.split(['-', '/', '.']).map(str::trim);
     let (first, second, year) = (parts.next()?, parts.next()?, parts.next()?);
@@ -167,6 +187,26 @@ mod tests {
             assert_eq!(read(cell), Reading::Unreadable, "{cell}");
         }
         assert_eq!(read(" "), Reading::Blank);
+    }
+
+    #[test]
+    fn times_since_1970_are_days() {
+        for (time, date) in [
+            (1_577_836_800_000, "2020-01-01"),
+            (1_709_164_799_999, "2024-02-28"),
+            (1_709_164_800_000, "2024-02-29"),
+            (951_782_400_000, "2000-02-29"),
+            (0, "1970-01-01"),
+            (-1, "1969-12-31"),
+            (-2_203_891_200_000, "1900-03-01"),
+        ] {
+            assert_eq!(of_epoch(time, 86_400_000).map(|date| date.to_string()).as_deref(), Some(date), "{time}");
+        }
+        let units = [20_200_305, 1_577_836_800, 1_577_836_800_000, 1_577_836_800_000_000, 1_577_836_800_000_000_000];
+        let days = units.map(|time: i64| epoch_units(time as u64).and_then(|units| of_epoch(time, units)));
+        assert_eq!(days[0], None);
+        assert!(days[1..].iter().all(|day| day.is_some_and(|day| day.to_string() == "2020-01-01")), "{days:?}");
+        assert_eq!(of_epoch(i64::MAX, 86_400), None);
     }
 
     #[test]

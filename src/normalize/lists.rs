@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::corpus::naming::fold;
+use crate::normalize::list_literals;
 use crate::normalize::text::{trim, visible};
 
 /// How lists within a cell are split.
@@ -58,7 +59,7 @@ const SUFFIXES: [&str; 25] = [
 ];
 const SUFFIXES_BEYOND_ASCII: [&str; 2] = ["주식회사", "株式会社"];
 
-/// Splits `cell` into trimmed items; blank items are kept, for their place may mean something. A blank
+/// Splits `cell` into trimmed items, also where a program wrote it as a list (`['A', 'B']`); blank items are kept, for their place may mean something. A blank
 /// cell has none. `whole` are names that hold separators, as [`whole_key`] has them; `None` glues
 /// nothing, for lists that are no names (`SA` is a country too).
 pub fn split(cell: &str, separator: &Separator, whole: Option<&[String]>, items: &mut Vec<Item>) {
@@ -70,6 +71,10 @@ pub fn split(cell: &str, separator: &Separator, whole: Option<&[String]>, items:
         && !mark.is_empty()
     {
         return part(cell, &[mark], whole, items);
+    }
+    if let Some(found) = list_literals::items(cell) {
+        items.extend(found.into_iter().map(|range| Item { range: trimmed(cell, range), glued: false }));
+        return;
     }
     // Most cells hold no wide mark.
     let wide = if cell.is_ascii() { 1 } else { 2 };
@@ -114,7 +119,7 @@ pub(crate) fn marks_in(cell: &str) -> impl Iterator<Item = &'static str> + '_ {
 
 /// Whether a cell is parted by a mark that leaves no doubt.
 pub(crate) fn has_certain_mark(cell: &str) -> bool {
-    cell.contains([';', '|', '；', '｜'])
+    cell.contains([';', '|', '；', '｜']) || list_literals::is_list(cell)
 }
 
 /// Splits a cell at every one of some marks; see [`split`].

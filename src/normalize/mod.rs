@@ -4,6 +4,7 @@ pub mod dates;
 pub(crate) mod doi;
 pub(crate) mod entities;
 pub mod links;
+pub(crate) mod list_literals;
 pub mod lists;
 pub mod numbers;
 pub(crate) mod placeholders;

@@ -2,6 +2,8 @@
 
 use crate::corpus::Corpus;
 use crate::corpus::kind::ActorKind;
+use crate::corpus::place;
+use crate::corpus::table::InputMetadata;
 use crate::corpus::work::RowLocation;
 use crate::drawing::kind::WorkKind;
 use crate::message;
@@ -33,11 +35,10 @@ pub fn is_merged_in(whole: &Corpus, corpus: &Corpus, merge: &Merge) -> bool {
 
 /// Whether the row of a cell at `file:line:column` is kept: the last that starts on its line or before.
 fn is_row_kept(whole: &Corpus, rows: &[(RowLocation, bool)], location: &str) -> bool {
-    let mut parts = location.rsplitn(3, ':');
-    let (Some(_), Some(line), Some(file)) = (parts.next(), parts.next(), parts.next()) else { return true };
-    let Ok(line) = line.parse::<u32>() else { return true };
+    let (file, line, _) = place::read(location);
+    let Ok(line @ 1..) = u32::try_from(line) else { return true };
     let is_input = |row: &RowLocation| {
-        let name = whole.inputs().get(usize::from(row.input)).map_or("", |input| input.name.as_str());
+        let name = whole.inputs().get(usize::from(row.input)).map(InputMetadata::place_name).unwrap_or_default();
         file == name || file.ends_with(&format!("/{name}"))
     };
     let before = rows.iter().filter(|(row, _)| is_input(row) && row.line <= line);

@@ -9,6 +9,8 @@ use crate::answer::Answer;
 use crate::answer::language::Language;
 use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::Corpus;
+use crate::corpus::place;
+use crate::corpus::table::InputMetadata;
 use crate::corpus::work::WorkId;
 use crate::message;
 use crate::messages::{Argument, List, Message};
@@ -167,7 +169,7 @@ type SourceRow = (Option<String>, Option<u32>);
 /// All input rows of a work.
 fn source_rows(corpus: &Corpus, work: WorkId) -> impl Iterator<Item = SourceRow> + '_ {
     corpus.sources_of(work).map(|source| {
-        let file = corpus.inputs().get(usize::from(source.input)).map(|input| input.name.clone());
+        let file = corpus.inputs().get(usize::from(source.input)).map(InputMetadata::place_name);
         (file, (source.line > 0).then_some(source.line))
     })
 }
@@ -218,7 +220,11 @@ fn sentence(localized: &LocalizedContext<'_, '_>, works: &[WorkId], role: Eviden
         files.entry(file).or_default().push(line);
     }
     let file = |(file, lines): (&Option<String>, &Vec<Option<u32>>)| {
-        let name = file.as_ref().map_or_else(|| message!("evidence-unnamed-input").into(), Argument::from);
+        let (name, are_rows) = file.as_deref().map_or((None, false), |file| {
+            let (name, are_rows) = place::without_rows(file);
+            (Some(name), are_rows)
+        });
+        let name = name.map_or_else(|| message!("evidence-unnamed-input").into(), Argument::from);
         let mut numbers: Vec<u32> = lines.iter().flatten().copied().collect();
         numbers.sort_unstable();
         let numbers: Vec<String> = numbers.iter().map(u32::to_string).collect();
@@ -226,6 +232,9 @@ fn sentence(localized: &LocalizedContext<'_, '_>, works: &[WorkId], role: Eviden
             0 => message!("evidence-rows", count = lines.len(), input = name),
             known => {
                 let list = List::and(numbers, "row");
+                if are_rows {
+                    return message!("evidence-rows-numbered", input = name, rows = known, list = list);
+                }
                 message!("evidence-rows-at", count = lines.len(), input = name, lines = known, list = list)
             }
         }

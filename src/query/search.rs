@@ -15,6 +15,7 @@ use crate::corpus::naming::fold;
 use crate::corpus::work::WorkId;
 use crate::message;
 use crate::messages::{Argument, List, Message};
+use crate::names::model_names;
 use crate::query::context::QueryContext;
 use crate::query::localized::{Basis, LocalizedContext};
 use crate::query::lookup;
@@ -89,6 +90,12 @@ impl TextQuery {
     fn new(text: &str) -> Self {
         let words = text.split_whitespace().map(fold).filter(|word| !word.is_empty()).collect();
         Self { folded: fold(text), words }
+    }
+
+    /// The query with the original name of a model that it calls by its Korean one.
+    fn original(&self) -> Option<Self> {
+        let folded = model_names::original(&self.folded)?;
+        Some(Self { words: vec![folded.clone()], folded })
     }
 
     fn match_kind(&self, name: &str) -> Option<TextMatch> {
@@ -210,10 +217,12 @@ fn institutions(context: &QueryContext<'_>, query: &TextQuery, text: &str) -> Ve
 /// Matching works by name, alias or title, by kind of match, then corpus order.
 fn matching_works(context: &QueryContext<'_>, query: &TextQuery) -> Vec<WorkMatch> {
     let corpus = context.corpus;
+    let original = query.original();
     let work_match = |work: WorkId| {
         let (name, title) = (corpus.work_name(work), corpus.work(work).title);
         let matches = [
             ("name", query.best_match(std::iter::once(name))),
+            ("name", original.as_ref().and_then(|query| query.best_match(std::iter::once(name)))),
             ("alias", query.best_match(corpus.work_aliases(work).iter().map(String::as_str))),
             ("title", query.best_match(std::iter::once(title))),
         ];

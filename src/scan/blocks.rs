@@ -92,12 +92,26 @@ impl Blocks {
 
     /// Everything: the first block and what comes after it.
     pub(crate) fn drain(mut self, first: &Block) -> Result<Vec<u8>, Error> {
+        self.gather(first)
+    }
+
+    /// Everything, of which the first block is at hand, as if nothing had been read. O(bytes).
+    pub(crate) fn gather(&mut self, first: &Block) -> Result<Vec<u8>, Error> {
         let mut bytes = first.bytes().to_vec();
         if first.continuation() == Continuation::Open {
             let read = self.opened.read_to_end(&mut bytes);
             read.map_err(|error| self.opened.failed(&error, bytes.len() as u64))?;
         }
         Ok(bytes)
+    }
+
+    /// Puts other bytes in the place of all that were to be read; gives the first block of them.
+    pub(crate) fn replace(&mut self, bytes: Vec<u8>) -> Result<Block, Error> {
+        (self.unpacked, self.block) = (0, bytes.len().clamp(SMALLEST_BLOCK, BLOCK));
+        self.opened.replace(bytes);
+        let mut first = Block::default();
+        self.read(&mut first)?;
+        Ok(first)
     }
 
     /// Reads the next block, as full as the input allows.

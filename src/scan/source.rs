@@ -2,6 +2,7 @@
 
 use crate::corpus::kind::WorkKind;
 use crate::corpus::table::InputMetadata as Registered;
+use crate::format::json_table;
 use crate::format::openalex::{self, OPENALEX};
 use crate::format::preface::Preface;
 use crate::format::registry::{REGISTRY, Registry};
@@ -21,6 +22,7 @@ use crate::scan::teams::{RowFormat, TableColumns};
 use crate::source::error::Error;
 use crate::source::input::{Input, day_in_name, empty, not_utf8};
 use crate::source::open::Arrival;
+use std::sync::Arc;
 
 /// The mark that some programs put before a text.
 pub(crate) const MARK: &str = "\u{FEFF}";
@@ -85,6 +87,8 @@ pub(crate) fn open_with(registry: Registry<'_>, input: &Input, options: &Options
     {
         return Err(empty(&name));
     }
+    first = tabulated(registry, &mut blocks, first, options)?;
+    let text = valid_prefix(first.bytes());
     let is_whole = first.continuation() == Continuation::End;
     let mut blanked = 0;
     if let Some(preface) = Preface::find(registry, (&name, text), is_whole, options) {
@@ -108,6 +112,27 @@ pub(crate) fn open_with(registry: Registry<'_>, input: &Input, options: &Options
         })),
         None => Source::Whole(blocks, first),
     })
+}
+
+/// The first block; of a table in JSON that of the table as text.
+fn tabulated(registry: Registry<'_>, blocks: &mut Blocks, first: Block, options: &Options) -> Result<Block, Error> {
+    let name = blocks.arrival().name.clone();
+    let is_whole = first.continuation() == Continuation::End;
+    let may_be = json_table::may_be(&registry.head((&name, valid_prefix(first.bytes())), is_whole, options));
+    if !may_be {
+        return Ok(first);
+    }
+    let bytes = blocks.gather(&first)?;
+    let Ok(text) = std::str::from_utf8(&bytes) else { return blocks.replace(bytes) };
+    match json_table::read(&registry.head((&name, text), true, options))? {
+        None => blocks.replace(bytes),
+        Some(table) => {
+            let arrival = blocks.arrival_mut();
+            arrival.told.extend(table.told);
+            arrival.places = Some(Arc::new(table.places));
+            blocks.replace(table.text.into_bytes())
+        }
+    }
 }
 
 /// The longest start of `bytes` that is UTF-8.

@@ -16,6 +16,7 @@ use crate::ingest::rows::Table;
 use crate::names::authority::Authority;
 use crate::normalize::dates::Order;
 use crate::normalize::entities;
+use crate::normalize::list_literals;
 use crate::normalize::lists::{Item, Separator, has_uncertain_mark, is_suffix, split};
 use crate::normalize::text::{clean, trim};
 use crate::scan::affiliations::{self, Span};
@@ -114,7 +115,8 @@ impl TableColumns {
     fn byte(&self, cell: &[u8]) -> SplitRule {
         // Authors may stand in brackets before addresses.
         let is_odd = memchr::memchr2(b'[', 0xEF, cell).is_some();
-        if !self.whole.is_empty() || is_odd && (memchr::memchr(b'[', cell).is_some() || has_wide_mark(cell)) {
+        let is_general = is_odd && (memchr::memchr(b'[', cell).is_some() || has_wide_mark(cell));
+        if !self.whole.is_empty() || is_general || list_literals::may_be(cell) {
             return SplitRule::General;
         }
         match &self.separator {
@@ -299,7 +301,8 @@ fn table(context: TeamContext<'_>, found: &RowSpan, columns: &TableColumns, batc
     let text = without_authors(String::from_utf8_lossy(&cell));
     let mut items: Vec<Item> = Vec::new();
     split(&text, &columns.separator, Some(&columns.whole), &mut items);
-    if columns.is_open && items.len() == 1 && has_uncertain_mark(text.as_bytes()) {
+    let is_open = || has_uncertain_mark(text.as_bytes()) && !list_literals::is_list(&text);
+    if columns.is_open && items.len() == 1 && is_open() {
         let taken =
             columns.commas.as_ref().map(|column| column.part(&text, &columns.whole, context.authority, &mut items));
         match taken {

@@ -6,7 +6,11 @@ pub mod error;
 pub mod input;
 pub(crate) mod open;
 pub(crate) mod packing;
+#[cfg(feature = "parquet")]
+mod parquet;
+pub(crate) mod places;
 pub mod position;
+pub(crate) mod table_text;
 pub mod workbook;
 
 pub(crate) use archive::expand;

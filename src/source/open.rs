@@ -6,6 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
+use crate::corpus::place;
 use crate::message;
 use crate::messages::Message;
 use crate::source::archive;
@@ -13,7 +14,8 @@ use crate::source::encoding::{Encoding, HEAD, Transcoding, Undecodable};
 use crate::source::error::Error;
 use crate::source::input::{Input, directory, embedded, unreadable, utf8};
 use crate::source::packing::{Counted, PackingFormat, UnpackLimit, Unpacking, not_unpacked};
-use crate::source::workbook::{self, SheetPlaces};
+use crate::source::places::RowPlaces;
+use crate::source::workbook;
 
 /// Packings within each other that are undone.
 const MAX_PACKINGS: usize = 4;
@@ -60,15 +62,22 @@ pub(crate) struct Arrival {
     pub(crate) short_name: String,
     /// What was found out on the way.
     pub(crate) told: Vec<Message>,
-    /// Where the cells are, where it is a sheet.
-    pub(crate) places: Option<Arc<SheetPlaces>>,
+    /// Where rows and cells are, where the text was made from something else.
+    pub(crate) places: Option<Arc<RowPlaces>>,
 }
 
 impl Arrival {
-    /// An error at its cell, where the input is a sheet.
+    /// An error where it stands in the input itself; one about the columns of a table stands at its start.
     pub(crate) fn placed(&self, mut error: Error) -> Error {
         if let (Some(places), Some(line), true) = (&self.places, error.line, error.file == self.name) {
-            error.column = error.column.map(|column| places.cell(line, column));
+            let (line, column) = match places.of(line, error.column.unwrap_or(0)) {
+                (0, _) => (1, 1),
+                found => found,
+            };
+            if places.are_rows() && error.line != Some(1) {
+                error.file.push_str(place::ROWS);
+            }
+            (error.line, error.column) = (Some(line), Some(column));
         }
         error
     }
@@ -137,12 +146,27 @@ impl OpenInput {
                 break;
             }
         }
+        #[cfg(feature = "parquet")]
+        if self.peek(MAGIC)?.starts_with(PARQUET) {
+            return self.out_of_parquet();
+        }
         let magic = self.peek(MAGIC)?;
         match FOREIGN.iter().find(|(start, _)| magic.starts_with(start)) {
             Some((PARQUET, _)) => Err(Error::at(&self.arrival.name, 1, 1, message!("source-parquet"))),
             Some((_, kind)) => Err(Error::at(&self.arrival.name, 1, 1, message!("source-foreign", kind = *kind))),
             None => Ok(self),
         }
+    }
+
+    /// The rows of a Parquet file.
+    #[cfg(feature = "parquet")]
+    fn out_of_parquet(mut self) -> Result<Self, Error> {
+        let mut bytes = Vec::new();
+        let read = self.reader.read_to_end(&mut bytes);
+        read.map_err(|error| self.failed(&error, bytes.len() as u64))?;
+        let text = crate::source::parquet::read(&self.arrival.name, bytes, &self.limit)?;
+        self.arrival.places = Some(Arc::new(RowPlaces::Rows));
+        Ok(Self { reader: Box::new(Cursor::new(text.into_bytes())), packing: None, ..self })
     }
 
     /// The sheet of a workbook, or the one file of an archive.
@@ -166,7 +190,7 @@ impl OpenInput {
         let sheet = workbook::read(&name, bytes, options.sheet.as_deref(), &self.limit)?;
         self.arrival.name = format!("{name}!{}", sheet.name);
         self.arrival.short_name = format!("{}!{}", self.arrival.short_name, sheet.name);
-        self.arrival.places = Some(Arc::new(sheet.places));
+        self.arrival.places = Some(Arc::new(RowPlaces::Sheet(sheet.places)));
         self.arrival.told.extend(sheet.told);
         Ok(Self { reader: Box::new(Cursor::new(sheet.text.into_bytes())), packing: None, ..self })
     }
@@ -203,6 +227,11 @@ impl OpenInput {
             Box::new(Cursor::new(head.clone()).chain(rest))
         };
         Ok(head)
+    }
+
+    /// Puts a text in the place of what is left to be read.
+    pub(crate) fn replace(&mut self, bytes: Vec<u8>) {
+        self.reader = Box::new(Cursor::new(bytes));
     }
 
     /// Whether it is packed, so that its size is not that of its text.

@@ -1,6 +1,6 @@
 //! Sheets of workbooks (XLSX, XLSB, XLS, ODS) as delimited text: a row a line, so that the line of a cell is its row.
 //!
-//! Cells stand between `DELIMITER`s, which no header holds; a line break in a cell becomes a `LINE_BREAK`. Dates are
+//! Cells are written as `table_text` has them. Dates are
 //! written as ISO 8601 has them, whole numbers without a point. [`SheetPlaces`] leads from a line and column of that text back to
 //! the cell.
 
@@ -15,11 +15,8 @@ use crate::messages::{List, Message};
 use crate::source::archive;
 use crate::source::error::Error;
 use crate::source::packing::UnpackLimit;
+use crate::source::table_text::{DELIMITER, push_cell};
 
-/// What parts the cells of a row: the unit separator of ASCII.
-pub(crate) const DELIMITER: u8 = 0x1F;
-/// What stands for a line break within a cell.
-pub(crate) const LINE_BREAK: char = '\u{2028}';
 /// Cells that are padded to a rectangle.
 const MAX_PADDED: usize = 1 << 24;
 /// Sheets that are told beside the one that is read.
@@ -248,26 +245,6 @@ fn text(rows: &Rows) -> (String, SheetPlaces) {
     }
     text.push('\n');
     (text, places)
-}
-
-fn push_cell(text: &mut String, value: &str) {
-    let is_quoted = value.contains(['"', ',', ';', '|', '\t', char::from(DELIMITER)])
-        || value.starts_with(['{', '[', '<', '#', '%', '@', '*']);
-    if is_quoted {
-        text.push('"');
-    }
-    let mut letters = value.trim().chars().peekable();
-    while let Some(letter) = letters.next() {
-        match letter {
-            '\r' if letters.peek() == Some(&'\n') => {}
-            '\r' | '\n' => text.push(LINE_BREAK),
-            '"' => text.push_str("\"\""),
-            other => text.push(other),
-        }
-    }
-    if is_quoted {
-        text.push('"');
-    }
 }
 
 #[cfg(test)]

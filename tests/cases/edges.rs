@@ -333,12 +333,7 @@ fn square_matrices_with_names_are_ties() {
     refused("m.csv", ",A,B\nA,0,-2\nB,-2,0\n", &[], &["m.csv:2:5", "not above zero"]);
     refused("m.csv", ",A,B,C\nA,0,2,1\nB,2,0,many\nC,1,0,0\n", &[], &["m.csv:3:7", "“many” is not a number"]);
     refused("m.csv", ",A,B,C\nA,0,2,1\nB,2,0\nC,1,0,0\n", &[], &["m.csv:3:1", "3 cells, expected 4"]);
-    refused(
-        "m.csv",
-        ",A,B\nA,0,2\nC,2,0\n",
-        &[],
-        &["a matrix of numbers whose rows have other names", "write one tie a line"],
-    );
+    refused("m.csv", ",A,B\nA,0,2\nC,2,0\n", &[], &["table of numbers with the columns “A”, “B”", "one tie a line"]);
     refused("m.csv", ",A,B\nA,0,2\nC,2,0\n", &["--input-format", "matrix"], &["m.csv:3:1", "“C”", "has no column"]);
 }
 

@@ -77,16 +77,6 @@ const FOREIGN: &[(&str, &str)] = &[
         "Neo4j",
     ),
     (r#"{"name":"flare","children":[{"name":"analytics","value":1}]}"#, "tree"),
-    // Tables.
-    (r#"[{"name":"A","organization":"KAIST; SNU"},{"name":"B","organization":"SNU"}]"#, "“organization”"),
-    (r#"[{"Model":"A","Organization":"KAIST"}]"#, "rows of a table"),
-    ("{\"Model\":\"A\",\"Organization\":\"KAIST\"}\n{\"Model\":\"B\",\"Organization\":\"SNU\"}\n", "rows of a table"),
-    (r#"{"name":{"0":"A","1":"B"},"institutions":{"0":"KAIST","1":"SNU"}}"#, "data frame"),
-    (r#"{"0":{"name":"A","org":"KAIST"},"1":{"name":"B","org":"SNU"}}"#, "data frame"),
-    (r#"{"columns":["name"],"index":[0],"data":[["A"]]}"#, "data frame"),
-    (r#"{"schema":{"fields":[{"name":"index"}]},"data":[{"index":0,"name":"A"}]}"#, "data frame"),
-    (r#"{"name":["A","B"],"org":["KAIST","SNU"]}"#, "data frame"),
-    (r#"[["name","org"],["A","KAIST"]]"#, "rows without names"),
     // Other files.
     (r#"{"type":"FeatureCollection","name":"x","features":[]}"#, "GeoJSON"),
     (r#"{"name":"left-pad","version":"1.0.0","dependencies":{}}"#, "package.json"),
@@ -229,7 +219,7 @@ fn large_lines_are_refused_by_the_same_words() {
         (large(&foreign, &foreign, &foreign), "Semantic Scholar"),
         (large(&institution, &institution, &institution), "institutions of OpenAlex"),
         (large(&own, &own, r#"{"paperId":"p"}"#), "is not a work"),
-        (large(&nobody, &nobody, &nobody), "rows of a table"),
+        (large(&nobody, &nobody, &nobody), "no header says"),
     ] {
         folder.write("large.jsonl", text.as_bytes());
         let refusal = folder.run(&["--data", "large.jsonl", "--json"]).refusal();
@@ -243,4 +233,179 @@ fn large_lines_are_refused_by_the_same_words() {
     folder.write("large.jsonl", large(&nobody, &nobody, &own).as_bytes());
     let ties = folder.run(&["project", "large.jsonl", "--authority", "none", "-o", "-"]).answer();
     assert!(ties.contains("KAIST") && ties.contains("SNU"), "{ties}");
+}
+
+/// Rows of a table, hostile ones among them, as CSV and as each program writes them as JSON.
+fn tables() -> (String, Vec<(&'static str, String)>) {
+    use serde_json::{Map, Value, json};
+    let rows = [
+        ["Alpha", "KAIST; Universidad de Chile", "2019"],
+        ["Beta \"q\" b", "Universidad de Chile; Acme, Inc", "2020-05-06"],
+        ["감마", "Acme, Inc; KAIST; [x] & <y>", "2021"],
+        ["Delta", "", "2021"],
+    ];
+    let keys = ["Title", "Institutions", "Date"];
+    let quote = |cell: &&str| format!("\"{}\"", cell.replace('"', "\"\""));
+    let mut csv = keys.join(",") + "\n";
+    for row in &rows {
+        csv += &(row.iter().map(quote).collect::<Vec<_>>().join(",") + "\n");
+    }
+    // Years are numbers, and what is missing is null, as programs write them.
+    let value = |cell: &str| match cell.parse::<u32>() {
+        Ok(number) => Value::from(number),
+        Err(_) if cell.is_empty() => Value::Null,
+        Err(_) => Value::from(cell),
+    };
+    let record = |row: &[&str; 3]| Value::Object(keys.iter().map(|&key| key.to_owned()).zip(row.map(value)).collect());
+    let records: Vec<Value> = rows.iter().map(record).collect();
+    let named = |row: &[&str; 3]| json!({ "Title": row[0], "Date": row[2], "Institutions": row[1].split("; ").collect::<Vec<_>>() });
+    let listed: Vec<Value> = rows.iter().map(named).collect();
+    let by_column = |fill: fn(Vec<Value>) -> Value| -> Value {
+        let columns = (0..3).map(|at| fill(rows.iter().map(|row| value(row[at])).collect()));
+        Value::Object(keys.iter().map(|&key| key.to_owned()).zip(columns).collect())
+    };
+    let numbered = |values: Vec<Value>| {
+        Value::Object(values.into_iter().enumerate().map(|(at, value)| (at.to_string(), value)).collect::<Map<_, _>>())
+    };
+    let data: Vec<Value> = rows.iter().map(|row| row.map(value).to_vec().into()).collect();
+    let lines = |records: &[Value]| records.iter().map(|record| format!("{record}\n")).collect::<String>();
+    let indexed: Vec<Value> = records
+        .iter()
+        .enumerate()
+        .map(|(at, record)| {
+            let mut record = record.clone();
+            record.as_object_mut().unwrap().insert("index".to_owned(), at.into());
+            record
+        })
+        .collect();
+    let texts = vec![
+        ("records", json!(records).to_string()),
+        ("pretty", serde_json::to_string_pretty(&records).unwrap()),
+        ("lines", lines(&records)),
+        ("duckdb", format!("[\n\t{}\n]\n", lines(&records).trim_end().replace('\n', ",\n\t"))),
+        ("lists of names", lines(&listed)),
+        ("columns", by_column(numbered).to_string()),
+        ("lists", by_column(Value::Array).to_string()),
+        ("index", numbered(records.clone()).to_string()),
+        ("split", json!({ "columns": keys, "index": [0, 1, 2, 3], "data": data }).to_string()),
+        ("rows", json!([vec![json!(keys)], data].concat()).to_string()),
+        (
+            "table",
+            json!({ "schema": { "fields": [{ "name": "index" }], "primaryKey": ["index"] }, "data": indexed })
+                .to_string(),
+        ),
+    ];
+    (csv, texts)
+}
+
+#[test]
+fn tables_as_json_are_read_as_the_same_rows_of_csv() {
+    let (csv, texts) = tables();
+    let folder = Folder::with(&[("t.csv", &csv)]);
+    let questions =
+        [&["works"][..], &["rank"], &["who", "KAIST"], &["between", "KAIST", "Acme, Inc"], &["institutions"]];
+    let ask = |file: &str, question: &[&str]| {
+        let record = folder.run(&[&["-q", "--data", file, "--json"], question].concat()).answer();
+        record.replace(file, "FILE")
+    };
+    for (program, text) in texts {
+        folder.write("t.json", text.as_bytes());
+        for question in questions {
+            assert_eq!(ask("t.json", question), ask("t.csv", question), "{program} {question:?}\n{text}");
+        }
+        let project = |file| folder.run(&["-q", "project", file, "-o", "-"]).answer();
+        assert_eq!(project("t.json"), project("t.csv"), "{program}");
+    }
+}
+
+#[test]
+fn works_of_tables_as_json_lead_to_their_place() {
+    let (_, texts) = tables();
+    let folder = Folder::new();
+    for (program, text) in texts {
+        folder.write("t.json", text.as_bytes());
+        let record = folder.run(&["-q", "--data", "t.json", "works", "--json", "--evidence"]).json();
+        let works = record["rows"].as_array().unwrap();
+        assert_eq!(works.len(), 4, "{record}");
+        let rows = folder.run(&["-q", "--data", "t.json", "works", "-f", "csv", "--evidence"]).answer();
+        for work in works {
+            let (file, line) = (work["evidence"]["file"].as_str().unwrap(), work["evidence"]["line"].as_u64().unwrap());
+            let name = work["name"].as_str().unwrap();
+            if file == "t.json" {
+                // The line on which the record begins; its title stands there or below.
+                let rest: Vec<&str> = text.lines().skip(line as usize - 1).collect();
+                let rest = rest.join("\n").trim_start().trim_start_matches('[').trim_start().to_owned();
+                let first = &rest[..rest.find('}').unwrap()];
+                let word = name.split(' ').next().unwrap();
+                assert!(first.starts_with('{') && first.contains(word), "{program} {line}: {first}");
+            } else {
+                let order =
+                    ["Alpha", "Beta", "감마", "Delta"].iter().position(|start| name.starts_with(start)).unwrap();
+                assert_eq!((file, line), ("t.json!row", order as u64 + 1), "{program}");
+                assert!(rows.contains(&format!("t.json!row {line}")), "{rows}");
+            }
+        }
+        // A notice of a row leads there, too.
+        let told = folder.run(&["--notices", "all", "--data", "t.json", "works"]).err;
+        let place = told.lines().find(|line| line.contains("names no institution")).unwrap();
+        let delta = works.iter().find(|work| work["name"] == "Delta").unwrap();
+        let (file, line) = (delta["evidence"]["file"].as_str().unwrap(), &delta["evidence"]["line"]);
+        let mark = if file.ends_with("!row") { ' ' } else { ':' };
+        assert!(place.starts_with(&format!("{file}{mark}{line}: ")), "{place}");
+    }
+}
+
+#[test]
+fn json_tables_follow_the_users_columns_and_formats() {
+    let folder = Folder::new();
+    let long = r#"[{"p":"1","org":"KAIST"},{"p":"1","org":"SNU"},{"p":"2","org":"SNU"},{"p":"2","org":"Acme"}]"#;
+    let times = r#"[{"Title":"A","Institutions":"KAIST;SNU","Date":1577836800000},{"Title":"B","Institutions":"SNU","Date":null}]"#;
+    let cells = r#"[{"name":"A","institutions":["KAIST","SNU"],"when":2020}]"#;
+    let ties = r#"[{"source":"KAIST","target":"SNU","weight":3}]"#;
+    for (file, text) in [("long.json", long), ("times.json", times), ("cells.json", cells), ("ties.json", ties)] {
+        folder.write(file, text.as_bytes());
+    }
+    let read = |arguments: &[&str]| folder.run(&[&["--authority", "none", "--json"], arguments].concat()).json();
+    let record = read(&["--data", "long.json", "--columns", "work=p,institutions=org"]);
+    assert_eq!((&record["works"], &record["ties"]), (&2.into(), &2.into()));
+    let record = read(&[
+        "--data",
+        "long.json",
+        "--columns",
+        "work=p,institutions=org",
+        "--group-by",
+        "none",
+        "--input-format",
+        "table",
+    ]);
+    assert_eq!((&record["works"], &record["ties"]), (&4.into(), &0.into()));
+    let record = read(&["works", "--data", "times.json"]);
+    assert_eq!(record["rows"][0]["date"], "2020-01-01", "{record}");
+    // Works of the project's own are read as a table where columns are named.
+    let record = read(&["works", "--data", "cells.json", "--columns", "work=name,institutions=institutions,date=when"]);
+    assert_eq!(record["rows"][0]["date"], "2020", "{record}");
+    let record = read(&["rank", "--data", "ties.json"]);
+    assert_eq!(record["rows"][0]["value"], 3.0, "{record}");
+}
+
+#[test]
+fn faults_of_json_tables_have_their_place() {
+    let folder = Folder::new();
+    let row = r#"{"Model":"A","Organization":"KAIST"}"#;
+    for (text, words) in [
+        (format!("{row}\n5\n"), ["t.json:2:1", "expected an object of columns and values"]),
+        (format!("{row}\n{row}\n{{\"Model\":\"B\"\n"), ["t.json:3:", "cut off"]),
+        (format!("[{row},\n [1]]"), ["t.json:2:2", "expected an object"]),
+        (r#"[["Model","Organization"],["A","KAIST"],7]"#.to_owned(), ["t.json:1:", "expected a list of values"]),
+        (r#"[{"a":1,"b":2}]"#.to_owned(), ["t.json:1:1", "the columns are “a”, “b”"]),
+        (r#"{"columns":["name"],"index":[0],"data":[["A"]]}"#.to_owned(), ["t.json:1:1", "the columns are “name”"]),
+    ] {
+        folder.write("t.json", text.as_bytes());
+        let refusal = folder.run(&["--data", "t.json", "rank"]).refusal();
+        assert!(words.iter().all(|word| refusal.contains(word)), "{text}: {refusal}");
+        assert_eq!(folder.run(&["project", "t.json", "-o", "ties.csv"]).refusal(), refusal, "{text}");
+    }
+    let many: Vec<String> = (0..3_000).map(|at| format!("{{\"k{at}\":1}}")).collect();
+    folder.write("t.json", format!("[{}]", many.join(",")).as_bytes());
+    assert!(folder.run(&["--data", "t.json"]).refusal().contains("3,000 different keys"));
 }

@@ -568,3 +568,71 @@ fn two_institutions_and_the_number_of_their_papers_are_a_tie() {
     assert_eq!(counts("기관1,기관2,논문\nA,B,3\nB,C,1\n", &["--authority", "none"]), [0, 3, 2, 4]);
     assert_eq!(counts("논문제목,기관1,기관2\nA,B,C\nB,C,D\n", &["--authority", "none"]), [2, 3, 2, 2]);
 }
+
+#[test]
+fn lists_that_programs_write_into_a_cell_have_their_items() {
+    let folder = Folder::new();
+    let (python, json, r, postgres) = (
+        "['Acme, Inc', 'Alpha; Beta']",
+        "[\"\"Acme, Inc\"\",\"\"Gamma\"\"]",
+        "c(\"\"Alpha; Beta\"\", \"\"Gamma\"\")",
+        "{Delta,\"\"Acme, Inc\"\"}",
+    );
+    let text = format!(
+        "Title,Institutions\nW1,\"{python}\"\nW2,\"{json}\"\nW3,\"{r}\"\nW4,\"{postgres}\"\nW5,\"[Delta, Gamma]\"\n\
+         W6,[No Affiliation Available]\n"
+    );
+    folder.write("t.csv", text.as_bytes());
+    let record = folder.run(&["-q", "--authority", "none", "--data", "t.csv", "institutions", "--json"]).json();
+    let rows = record["rows"].as_array().unwrap();
+    let mut names: Vec<&str> = rows.iter().map(|row| row["name"].as_str().unwrap()).collect();
+    names.sort_unstable();
+    assert_eq!(names, ["Acme, Inc", "Alpha; Beta", "Delta", "Gamma"], "{record}");
+    // Both ways of reading.
+    let ties = folder.run(&["-q", "--authority", "none", "project", "t.csv", "-o", "-"]).answer();
+    assert_eq!(ties.lines().count(), 6, "{ties}");
+}
+
+#[test]
+fn tables_of_other_things_are_refused_by_what_they_show() {
+    let folder = Folder::new();
+    for (name, text, words) in [
+        (
+            "weather",
+            "date,temp_max,wind\n2024-01-01,5.1,3.1\n2024-01-02,6.1,2.8\n",
+            &["table of numbers", "“temp_max”"][..],
+        ),
+        ("climate", "station,Jan,Feb\nSeoul,-2.4,0.4\nBusan,3.2,4.9\nJeju,5.7,6.4\n", &["table of numbers", "“Jan”"]),
+        (
+            "iris",
+            "sepal_length,petal_width,species\n5.1,0.2,setosa\n4.9,0.2,setosa\n",
+            &["no header says", "“species”"],
+        ),
+        ("iris.data", "5.1,3.5,1.4,0.2\n4.9,3.0,1.4,0.2\n7.0,3.2,4.7,1.4\n", &["holds numbers instead of names"]),
+        ("prices", "item,price\nBread,3.20\nMilk,1.10\n", &["no header says", "“price”"]),
+        (
+            "addresses",
+            "Name,Address,Phone\nAra Yun,1 Main St,123\n",
+            &["“Name” may name works", "no column is called like institutions"],
+        ),
+        (
+            "people",
+            "Name,Organization,Email\nAra Yun,Northfield,a@x\nBen Roe,Southgate,b@x\n",
+            &["list of people", "“Email”"],
+        ),
+        ("staff", "Organization,Head\nNorthfield,Ara\n", &["“Organization” may hold institutions"]),
+        ("text", "hello world\nthis is a text\n", &["the text has one column, “hello world”"]),
+    ] {
+        folder.write("t.csv", text.as_bytes());
+        let refusal = folder.run(&["--data", "t.csv", "rank"]).refusal();
+        assert!(words.iter().all(|word| refusal.contains(word)), "{name}: {refusal}");
+        assert!(!refusal.contains("square matrix") || name == "weather" || name == "climate", "{name}: {refusal}");
+        let korean = folder.run(&["--lang", "ko", "--data", "t.csv", "rank"]);
+        assert!(korean.code == 2 && korean.err.contains("다."), "{name}: {}", korean.err);
+    }
+    // What is asked for all the same is read.
+    folder.write("t.csv", b"Name,Organization,Email\nA,Northfield;Southgate,a@x\n");
+    let columns =
+        ["--data", "t.csv", "--columns", "work=Name,institutions=Organization", "--authority", "none", "--json"];
+    assert_eq!(folder.run(&columns).json()["ties"], 1);
+}

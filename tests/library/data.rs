@@ -36,6 +36,7 @@ fn the_files_follow_their_schemas() {
         (include_str!("../../data/schema/korea-17.schema.json"), KOREA),
         (include_str!("../../data/schema/authority.schema.json"), AUTHORITY),
         (include_str!("../../data/schema/countries.schema.json"), COUNTRIES),
+        (include_str!("../../data/schema/model-names.schema.json"), include_str!("../../data/model-names.json")),
     ] {
         let schema = json(schema);
         assert!(jsonschema::meta::is_valid(&schema));

@@ -567,3 +567,36 @@ fn two_declared_institutions_stay_two_whatever_they_are_called() {
     let loaded = read(Input::Bytes { name: "t.json".to_owned(), bytes: text.as_bytes().to_vec() }, Level::Recorded);
     assert_eq!(loaded.corpus.institution_count(), 2);
 }
+
+#[test]
+fn laboratories_of_2026_and_parents_are_known() {
+    let authority = Authority::built_in();
+    let of = |name: &str| match authority.judge(name, "") {
+        Verdict::Preferred(one) | Verdict::Variant(one) => Some(one.id.clone()),
+        _ => None,
+    };
+    for (name, id) in [
+        ("MiniMax", "minimax"),
+        ("Xiaomi", "xiaomi"),
+        ("Meituan", "meituan"),
+        ("美团", "meituan"),
+        ("Thinking Machines Lab", "thinking-machines-lab"),
+        ("Cursor", "anysphere"),
+        ("Anysphere", "anysphere"),
+        ("Cognition AI", "cognition"),
+        ("零一万物", "01-ai"),
+        ("Cohere For AI", "cohere-for-ai"),
+    ] {
+        assert_eq!(of(name).as_deref(), Some(id), "{name}");
+    }
+    // A maker of computers had this name, too.
+    assert_eq!(of("Thinking Machines"), None);
+    for (child, parent) in [
+        ("cohere-for-ai", "cohere"),
+        ("jd-explore-academy", "jd-com"),
+        ("cuhk-shenzhen", "chinese-university-of-hong-kong"),
+        ("isomorphic-labs", "google"),
+    ] {
+        assert_eq!(authority.institution(child).and_then(|one| one.parent.as_deref()), Some(parent), "{child}");
+    }
+}

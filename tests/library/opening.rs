@@ -115,12 +115,9 @@ fn packed_files_are_unpacked() {
         error.text(Language::English).contains("100 times") && error.text(Language::Korean).contains("100배"),
         "{error}"
     );
-    for (bytes, word) in [
-        (&b"PAR1\x15\x04rest"[..], "Parquet"),
-        (b"%PDF-1.7\n", "PDF"),
-        (b"SQLite format 3\0rest", "SQLite"),
-        (b"7z\xBC\xAF\x27\x1C", "7z"),
-    ] {
+    for (bytes, word) in
+        [(&b"%PDF-1.7\n"[..], "PDF"), (b"SQLite format 3\0rest", "SQLite"), (b"7z\xBC\xAF\x27\x1C", "7z")]
+    {
         let error = read(Input::bytes("a.csv", bytes), &options()).unwrap_err();
         assert!(
             error.text(Language::English).contains(word) && error.text(Language::English).contains("CSV"),
@@ -272,4 +269,92 @@ fn lines_before_the_table_are_left_out_and_told() {
     }
     let skipped = format!("Model,Organization\nno table\n{TABLE}");
     same("x.csv", skipped, &Options { skip: Some(2), ..options() });
+}
+
+#[cfg(not(feature = "parquet"))]
+#[test]
+fn a_parquet_file_is_refused_by_the_name_of_the_feature() {
+    let bytes = include_bytes!("../fixtures/parquet/works.parquet");
+    let error = read(Input::bytes("works.parquet", &bytes[..]), &options()).unwrap_err();
+    for language in [Language::English, Language::Korean] {
+        let text = error.text(language);
+        assert!(text.contains("--features parquet") && text.contains("to_csv"), "{text}");
+    }
+}
+
+#[cfg(feature = "parquet")]
+mod parquet {
+    use super::*;
+
+    const SNAPPY: &[u8] = include_bytes!("../fixtures/parquet/works.parquet");
+    const ZSTANDARD: &[u8] = include_bytes!("../fixtures/parquet/works-zstd.parquet");
+    const TIMES: &[u8] = include_bytes!("../fixtures/parquet/times.parquet");
+
+    fn loaded(bytes: &[u8]) -> Result<Loaded, Error> {
+        let options = Options { authority: Authority::none(), ..Options::default() };
+        load(&[Input::bytes("works.parquet", bytes)], &options)
+    }
+
+    fn facts(bytes: &[u8]) -> Vec<(String, Option<String>, Vec<String>, u32)> {
+        let corpus = loaded(bytes).unwrap().corpus;
+        let work = |id| {
+            let work = corpus.work(id);
+            let team =
+                corpus.institutions_of(id).iter().map(|&one| corpus.institution(one).names.name.clone()).collect();
+            (work.name.to_owned(), work.date.map(|date| date.to_string()), team, work.source.line)
+        };
+        let mut works: Vec<_> = corpus.work_ids().map(work).collect();
+        works.sort_by_key(|work| work.3);
+        works
+    }
+
+    #[test]
+    fn rows_lists_dates_and_times_are_read_however_pages_are_packed() {
+        let of = |name: &str, date: Option<&str>, team: &[&str], line| {
+            (name.to_owned(), date.map(str::to_owned), team.iter().map(|&name| name.to_owned()).collect(), line)
+        };
+        let expected = [
+            of("Alpha", Some("2019-12-31"), &["Acme, Inc", "Northfield University"], 1),
+            of("Beta \"q\"; b", Some("2020-02-29"), &["Acme, Inc"], 2),
+            of("감마", Some("1969-07-20"), &["Northfield University", "O'Hara \"Lab\"", "한빛연구소"], 3),
+            of("Delta", None, &[], 4),
+            of("(no name)", Some("2024-01-01"), &["한빛연구소"], 5),
+        ];
+        for bytes in [SNAPPY, ZSTANDARD] {
+            let mut found = facts(bytes);
+            found.iter_mut().for_each(|work| work.2.sort());
+            assert_eq!(found, expected);
+        }
+        let dates: Vec<Option<String>> = facts(TIMES).into_iter().map(|work| work.1).collect();
+        assert_eq!(dates, [Some("2020-05-06".to_owned()), Some("2021-07-08".to_owned())]);
+    }
+
+    #[test]
+    fn places_are_rows() {
+        let notices = loaded(SNAPPY).unwrap().notices;
+        let places: Vec<String> = notices.iter().map(collabgraph::ingest::notice::Notice::place).collect();
+        assert_eq!(places, ["works.parquet!row 4", "works.parquet!row 5"]);
+    }
+
+    #[test]
+    fn damaged_files_are_told_and_never_panic() {
+        std::panic::set_hook(Box::new(|_| {}));
+        let mut faults = Vec::new();
+        for bytes in [SNAPPY, ZSTANDARD, TIMES] {
+            for at in (4..bytes.len()).step_by(3) {
+                let mut damaged = bytes.to_vec();
+                damaged[at] ^= 0xFF;
+                let read = std::panic::catch_unwind(|| loaded(&damaged).map(|_| ()));
+                match read {
+                    Ok(Err(error)) if error.text(Language::English).is_empty() => faults.push(error.to_string()),
+                    Ok(_) => {}
+                    Err(_) => faults.push(format!("a panic at {at}")),
+                }
+            }
+            let error = loaded(&bytes[..bytes.len() - 9]).unwrap_err();
+            assert!(error.text(Language::English).contains("Parquet file cannot be read"), "{error}");
+        }
+        let _ = std::panic::take_hook();
+        assert!(faults.is_empty(), "{faults:?}");
+    }
 }

@@ -341,3 +341,18 @@ fn names_of_one_record_of_the_registry_are_suggested_in_any_language() {
     assert_eq!(institute.countries.first().map(|country| country.code()), Some("SI"));
     assert_eq!(institute.ror.as_deref(), Some("https://ror.org/05060sz93"));
 }
+
+#[test]
+fn accepted_suggestions_keep_what_is_known_of_the_institution() {
+    let mut builder = CorpusBuilder::new();
+    let known = Authority::built_in().institution("ewha-womans-university").unwrap().clone();
+    builder.institution(Institution { ror: Some("https://ror.org/053fp5c05".to_owned()), ..known.clone() });
+    builder.institution(Institution { names: Names::plain("Ewha Womans Universty"), ..Institution::default() });
+    let corpus = builder.finish();
+    let text = suggest::accept(&corpus, &suggest::suggestions(&corpus, &Authority::none(), &[]));
+    let read = Authority::none().with_file("accepted", text.as_bytes()).unwrap();
+    let kept = read.institution(&known.id).unwrap_or_else(|| panic!("{text}"));
+    assert_eq!((&kept.names, &kept.countries, &kept.sectors), (&known.names, &known.countries, &known.sectors));
+    assert_eq!(kept.ror.as_deref(), Some("https://ror.org/053fp5c05"));
+    assert!(matches!(read.judge("Ewha Womans Universty", ""), Verdict::Variant(one) if one.id == known.id), "{text}");
+}

@@ -134,10 +134,10 @@ impl CorpusAssembler<'_> {
     fn tell_difference(&mut self, draft: &Draft, other: &Draft, fact: &str) {
         let (first, second) = (draft.source(), other.spot().row());
         let name = &draft.name;
-        let file = self.inputs.get(usize::from(first.input)).cloned().unwrap_or_default();
+        let line = self.row_words(first);
         let of = match first.input == second.input {
-            true => message!("ingest-line", line = first.line.to_string()),
-            false => message!("ingest-line-of-file", file = file, line = first.line.to_string()),
+            true => line,
+            false => message!("ingest-line-of-file", file = self.input_name(first.input), line = line),
         };
         self.notice(Kind::RowsGrouped, second, message!("ingest-facts-differ", fact = fact, name = name, of = of));
     }

@@ -239,7 +239,17 @@ impl CorpusAssembler<'_> {
             merged.rules.extend(is_rolled_up.then_some(MergeRule::Group));
             merged.places.extend(trail.places);
         }
-        self.registry.trail(&mut trails);
+        let mut silent = Trails::new();
+        self.registry.trail(&mut silent);
+        for (names, trail) in silent {
+            let placed = trail.places.into_iter().map(|(input, line, column)| {
+                let place = self.placed(SourceLocation { input, line, column });
+                (place.input, place.line, place.column)
+            });
+            let merged = trails.entry(names).or_default();
+            merged.places.extend(placed);
+            merged.rules.extend(trail.rules);
+        }
         trails
     }
 }

@@ -14,7 +14,9 @@ use crate::corpus::builder::{CorpusBuilder, InstitutionHandle};
 use crate::corpus::country::Country;
 use crate::corpus::hashing::FastMap;
 use crate::corpus::institution::{InstitutionId, Sector};
+use crate::corpus::place;
 use crate::corpus::table::InputMetadata;
+use crate::corpus::work::RowLocation;
 use crate::ingest::attributes::Evidence;
 use crate::ingest::drafts::{Held, Standings};
 use crate::ingest::duplicates::Duplicates;
@@ -27,7 +29,7 @@ use crate::ingest::registry::Registry;
 use crate::message;
 use crate::messages::Message;
 use crate::source::open::Arrival;
-use crate::source::workbook::SheetPlaces;
+use crate::source::places::RowPlaces;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -36,8 +38,8 @@ pub(crate) struct CorpusAssembler<'o> {
     pub(crate) registry: Registry<'o>,
     pub(crate) builder: CorpusBuilder,
     pub(crate) inputs: Vec<String>,
-    /// Where the cells of those are that are sheets.
-    sheets: Vec<Option<Arc<SheetPlaces>>>,
+    /// Where rows and cells of those are whose texts were made from something else.
+    places: Vec<Option<Arc<RowPlaces>>>,
     /// The input that is opened but not registered.
     arrival: Option<Arrival>,
     notices: Vec<Notice>,
@@ -127,7 +129,7 @@ impl<'o> CorpusAssembler<'o> {
             registry: Registry::new(&options.authority, options.level),
             builder: CorpusBuilder::new(),
             inputs: Vec::new(),
-            sheets: Vec::new(),
+            places: Vec::new(),
             arrival: None,
             notices: Vec::new(),
             duplicates: Duplicates::default(),
@@ -148,11 +150,13 @@ impl<'o> CorpusAssembler<'o> {
     }
 
     /// Registers an input by its name in notices.
-    pub(crate) fn input(&mut self, name: &str, input: InputMetadata) -> u16 {
-        self.inputs.push(name.to_owned());
-        let number = self.builder.input(input);
+    pub(crate) fn input(&mut self, name: &str, mut input: InputMetadata) -> u16 {
         let arrival = self.arrival.take().unwrap_or_default();
-        self.sheets.push(arrival.places);
+        input.counts_rows = arrival.places.as_ref().is_some_and(|places| places.are_rows());
+        let mark = if input.counts_rows { place::ROWS } else { "" };
+        self.inputs.push(format!("{name}{mark}"));
+        let number = self.builder.input(input);
+        self.places.push(arrival.places);
         for message in arrival.told {
             self.tell(Kind::Other, SourceLocation { input: number, line: 0, column: 0 }, &message);
         }
@@ -169,12 +173,38 @@ impl<'o> CorpusAssembler<'o> {
         self.notices.push(Notice::of_source(name, message));
     }
 
-    /// A place with the number of its cell, where the input is a sheet.
+    /// A place in the input itself, where its text was made from something else.
     pub(super) fn placed(&self, mut place: SourceLocation) -> SourceLocation {
-        if let Some(Some(places)) = self.sheets.get(usize::from(place.input)) {
-            place.column = places.cell(place.line, place.column);
+        if let Some(Some(places)) = self.places.get(usize::from(place.input)) {
+            (place.line, place.column) = places.of(place.line, place.column);
         }
         place
+    }
+
+    /// The row in the input itself of a row of its text.
+    pub(crate) fn placed_row(&self, row: RowLocation) -> RowLocation {
+        let place = self.placed(SourceLocation { input: row.input, line: u64::from(row.line), column: 0 });
+        RowLocation { line: place.line as u32, ..row }
+    }
+
+    /// The name of an input.
+    pub(super) fn input_name(&self, input: u16) -> &str {
+        place::without_rows(self.inputs.get(usize::from(input)).map_or("", String::as_str)).0
+    }
+
+    /// A row of the text of an input in words: “line 7”, or “row 7” where rows are counted.
+    pub(crate) fn row_words(&self, row: RowLocation) -> Message {
+        let number = self.placed_row(row).line.to_string();
+        match self.row_unit(row.input) {
+            "row" => message!("ingest-row", row = number),
+            _ => message!("ingest-line", line = number),
+        }
+    }
+
+    /// What places of an input count: rows or lines.
+    pub(crate) fn row_unit(&self, input: u16) -> &'static str {
+        let places = self.places.get(usize::from(input)).and_then(Option::as_ref);
+        if places.is_some_and(|places| places.are_rows()) { "row" } else { "line" }
     }
 
     /// Takes back whom an input is credited to.

@@ -3,7 +3,6 @@
 
 use crate::corpus::hashing::FastMap;
 use crate::corpus::naming::fold;
-use crate::corpus::work::RowLocation;
 use crate::ingest::assembler::CorpusAssembler;
 use crate::ingest::assembler::drafts::extend;
 use crate::ingest::drafts::Draft;
@@ -31,8 +30,7 @@ fn differ(own: &str, other: &str) -> bool {
 
 impl CorpusAssembler<'_> {
     pub(super) fn tell_same_doi(&mut self, first: &Draft, other: &Draft) {
-        let RowLocation { input, line } = first.source();
-        let file = self.inputs.get(usize::from(input)).cloned().unwrap_or_default();
+        let (file, line) = (self.input_name(first.source().input).to_owned(), self.row_words(first.source()));
         let shared = other.ids.iter().find(|id| first.ids.contains(id)).map_or("", String::as_str);
         let id = if shared.is_empty() || first.doi == other.doi && !first.doi.is_empty() { &first.doi } else { shared };
         let (id, _) = id.split_once(' ').unwrap_or((id, ""));
@@ -43,10 +41,10 @@ impl CorpusAssembler<'_> {
                 scheme = scheme_name(scheme),
                 id = id,
                 file = &file,
-                line = line.to_string()
+                line = line
             ),
             None => {
-                message!("formats-same-doi", work = &other.name, doi = id, file = &file, line = line.to_string())
+                message!("formats-same-doi", work = &other.name, doi = id, file = &file, line = line)
             }
         };
         let place = other.spot().row();
@@ -103,16 +101,10 @@ impl CorpusAssembler<'_> {
     }
 
     fn tell_same_title(&mut self, first: &Draft, draft: &Draft) {
-        let RowLocation { input, line } = first.source();
-        let file = self.inputs.get(usize::from(input)).cloned().unwrap_or_default();
+        let (file, line) = (self.input_name(first.source().input).to_owned(), self.row_words(first.source()));
         let year = draft.date.map_or(0, |date| date.year_number());
-        let told = message!(
-            "formats-same-title",
-            work = &draft.name,
-            year = year.to_string(),
-            file = file,
-            line = line.to_string()
-        );
+        let told =
+            message!("formats-same-title", work = &draft.name, year = year.to_string(), file = file, line = line);
         self.tell(Kind::PossibleDuplicate, draft.spot().row(), &told);
     }
 

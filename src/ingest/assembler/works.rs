@@ -4,7 +4,7 @@ use crate::corpus::builder::{InstitutionHandle, WorkFacts};
 use crate::corpus::text::MAX_TEXT_BYTES;
 use crate::corpus::work::RowLocation;
 use crate::ingest::assembler::{CorpusAssembler, Scratch};
-use crate::ingest::duplicates::{Finding, Seen};
+use crate::ingest::duplicates::Finding;
 use crate::ingest::location::{RecordLocation, SourceLocation};
 use crate::ingest::merge::OmissionRule;
 use crate::ingest::notice::Kind;
@@ -79,22 +79,22 @@ impl CorpusAssembler<'_> {
         name: &str,
         handles: &[InstitutionHandle],
     ) -> bool {
-        let here = Seen { input: spot.input, line: spot.anchor.line as u32 };
+        let here = RowLocation { input: spot.input, line: spot.anchor.line as u32 };
         match self.duplicates.check(name, record.date, handles, here) {
             Finding::New => true,
             Finding::Same(seen) if seen.input == spot.input => {
                 self.notice(
                     Kind::DuplicateWork,
                     spot.row(),
-                    message!("ingest-stands-line-too-same", name = name, line = seen.line.to_string()),
+                    message!("ingest-stands-line-too-same", name = name, line = self.row_words(seen)),
                 );
                 true
             }
             Finding::Same(seen) => {
-                let other = self.inputs[usize::from(seen.input)].clone();
+                let (other, line) = (self.input_name(seen.input).to_owned(), self.row_words(seen));
                 self.tell_same_work(
                     spot,
-                    message!("ingest-work-line-counted-once", name = name, other = other, line = seen.line.to_string()),
+                    message!("ingest-work-line-counted-once", name = name, other = other, line = line),
                 );
                 false
             }
@@ -102,7 +102,7 @@ impl CorpusAssembler<'_> {
                 // Publications are told apart by identifiers, and what may be one is suggested.
                 let is_other = seen.input != spot.input && record.ids.is_empty();
                 if is_other || record.namesakes == Namesakes::Told {
-                    let other = self.inputs[usize::from(seen.input)].clone();
+                    let other = self.input_name(seen.input).to_owned();
                     self.notice(
                         Kind::DuplicateWork,
                         spot.row(),
@@ -110,7 +110,7 @@ impl CorpusAssembler<'_> {
                             "ingest-another-stands-line-other",
                             name = name,
                             other = other,
-                            line = seen.line.to_string()
+                            line = self.row_words(seen)
                         ),
                     );
                 }
@@ -140,6 +140,7 @@ impl CorpusAssembler<'_> {
         (handles, countries): (&[InstitutionHandle], &[u32]),
         more: &[RowLocation],
     ) {
+        let more: Vec<RowLocation> = more.iter().map(|&row| self.placed_row(row)).collect();
         self.tell_cut(spot, &[name, record.title, record.authors, record.links, record.accessibility]);
         let countries: Vec<&str> =
             countries.iter().map(|&number| self.countries.values[number as usize].code()).collect();
@@ -163,8 +164,8 @@ impl CorpusAssembler<'_> {
             citations_as_of: record.citations_as_of,
             aliases: record.aliases,
             statements: record.statements,
-            source: RowLocation { input: spot.input, line: spot.anchor.line as u32 },
-            more_sources: more,
+            source: self.placed_row(RowLocation { input: spot.input, line: spot.anchor.line as u32 }),
+            more_sources: &more,
         };
         self.builder.work(&facts);
     }

@@ -7,6 +7,10 @@ evidence-rows = { $count ->
     [one] 1 row of { $input }
    *[other] { $count } rows of { $input }
 }
+evidence-rows-numbered = { $rows ->
+    [one] row { $list } of { $input }
+   *[other] rows { $list } of { $input }
+}
 evidence-rows-at = { $count ->
     [one] 1 row of { $input } (line { $list })
    *[other] { $count } rows of { $input } ({ $lines ->

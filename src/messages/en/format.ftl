@@ -34,6 +34,7 @@ format-crossref-other = an answer of Crossref on something other than works ({ $
 format-csl-json = CSL-JSON (Zotero, Mendeley, Crossref)
 format-data-frame-pandas = a data frame (pandas)
 format-date = the date
+format-dates-as-epochs = the numbers in the column “{ $column }” are times since 1970; they were read as dates
 format-description-interface-openapi = the description of an interface (OpenAPI)
 format-diagonal-matrix-holds-numbers = the diagonal of the matrix contains { $own ->
     [one] 1 number that makes no tie; it was not used
@@ -171,7 +172,6 @@ format-map-kumu = a map of Kumu
 format-matrix-market-head = of Matrix Market, sparse matrices of numbers are read: %%MatrixMarket matrix coordinate real (or integer, pattern) general (or symmetric); save it as one of these
 format-matrix-market-size = expected the numbers of rows, columns and cells of the matrix here, such as 4 4 5
 format-matrix-needs-names-own = a matrix needs names of its own in the first row and the first column, and numbers between them
-format-matrix-numbers-whose-rows = a matrix of numbers whose rows have other names than its columns
 format-matrix-says-ties-no = the matrix says { $there } from { $one } to { $two } but { $back } from { $two } to { $one }, and ties have no direction; make both the same, or write one tie a line: source,target,weight
 format-matrix-without-names = a matrix of 0 and 1 without names
 format-metadata-arxiv = metadata of arXiv
@@ -262,6 +262,8 @@ format-read-list-ties-whose = this is read as a list of ties, whose columns are 
 format-read-matrix-no-columns = this is read as a matrix, which has no columns to name; leave one of --columns and --input-format out
 format-relations-added = the ties are of { $count } relations ({ $names }); ties of one pair were added up
 format-replaced-authority-says-merged = “{ $name }” is replaced by { $taken }, as the authority says; merged into it
+format-row-as-list = a list of values
+format-row-as-object = an object of columns and values
 format-row-blank-cells-left = a row of blank cells was excluded
 format-row-cells-header-put = the row has { $cells ->
     [one] 1 cell
@@ -273,8 +275,10 @@ format-row-matrix-cells-expected = the row of the matrix has { $cells ->
 }, expected { $width }
 format-row-matrix-no-name = the row of the matrix has no name; write one in its first cell
 format-row-occurs-twice = stands twice
+format-row-of-table = a row of the table
 format-row-square-matrix-rows = the row “{ $name }” of the square matrix { $why }; rows and columns need the same institutions, each once, and no sums
 format-rows-matrix-no-names = the rows of the matrix have no names; put the name of each work into the first column
+format-rows-of-many-keys = the records have { $count } different keys, of which each has few; a table has the same columns in all rows
 format-rows-of-table = a list of rows of a table ({ $keys })
 format-save-same-rows-csv = save the same rows as CSV with a header line (pandas: to_csv), and read that
 format-second-graph-starts-here = a second <graph> starts here; one file is one network
@@ -382,3 +386,4 @@ format-tlp-open = the list that opens here is not closed; close it with )
 format-tlp-edge = an edge needs its number and two nodes, as in (edge 0 1 2)
 format-tlp-nodes = “{ $text }” is no node or range of nodes; write them like 0..4 or 7
 format-vna-tie = the row has one name only; a row of *Tie data begins with both ends
+format-table-of-numbers = this is a table of numbers with the columns { $columns }, in which no column names works or institutions, and it is no square matrix of ties, for its rows have other names than its columns; expected one work a row with its institutions (--columns work=NAME,institutions=NAME), or one tie a line: source,target,weight (numbers that say which institution took part in which work: --input-format incidence)

@@ -58,9 +58,9 @@ formats-narrow-rows = { $count ->
 
 ## Works of several sources
 
-formats-same-doi = “{ $work }” has the DOI of { $file }, line { $line } ({ $doi }); one work, counted once
-formats-same-id = “{ $work }” has the { $scheme } of { $file }, line { $line } ({ $id }); one work, counted once
-formats-same-title = “{ $work }” ({ $year }) has the title and year of { $file }, line { $line }, but no DOI in common; both are counted, though they may be one work
+formats-same-doi = “{ $work }” has the DOI of { $file }, { $line } ({ $doi }); one work, counted once
+formats-same-id = “{ $work }” has the { $scheme } of { $file }, { $line } ({ $id }); one work, counted once
+formats-same-title = “{ $work }” ({ $year }) has the title and year of { $file }, { $line }, but no DOI in common; both are counted, though they may be one work
 formats-rival-institutions = { $names } of “{ $work }” not added: another source of this work knows its institutions more exactly, and these may be the same under other names
 
 ## Retracted works and paratext
@@ -99,3 +99,4 @@ formats-cut-off = the { $format } file ends within this record, without { $tag }
 formats-outside-record = { $tag } stands outside of a record of { $format }: a record begins with { $opens }; put that line back, or export the file again
 formats-bibtex-broken = this BibTeX entry is not closed or has a field without a value; expected @article{"{"}key, title = {"{"}…{"}"}{"}"}; mend the file there
 formats-json-record = this is no record of { $format }: expected an object with { $keys }; mend the file there
+formats-columns-read = { $read } of { $all } columns are read: titles, dates, identifiers, authors, citations, and where institutions and countries stand; nothing is asked of the others, such as { $others }

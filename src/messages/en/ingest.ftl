@@ -4,7 +4,7 @@ ingest-address-entries-institutions-stands = “{ $example }” is an address, a
 ingest-addresses-in-standard-input = the column of institutions contains addresses, and standard input is read only once; save it as a file and name that
 ingest-among-sources = is not among "sources"
 ingest-among-tables = is not among "tables"
-ingest-another-stands-line-other = another “{ $name }” stands in { $other }, line { $line }, with other facts; kept as two works (in a table, --group-by COLUMN takes the rows of one work together)
+ingest-another-stands-line-other = another “{ $name }” stands in { $other }, { $line }, with other facts; kept as two works (in a table, --group-by COLUMN takes the rows of one work together)
 ingest-blank-rows = { $count ->
     [one] 1 row of blank cells was excluded
    *[other] { $count } rows of blank cells were excluded
@@ -104,9 +104,10 @@ ingest-kind-suffix-glued = comma before a legal suffix
 ingest-kind-text-cut = text cut
 ingest-kind-variant-merged = variant merged
 ingest-line = line { $line }
+ingest-row = row { $row }
 ingest-line-end-invisible-character = a line end or an invisible character in “{ $name }” was dropped
 ingest-line-no-work-institution = this line is not a work: an institution in it is not readable
-ingest-line-of-file = { $file }, line { $line }
+ingest-line-of-file = { $file }, { $line }
 ingest-list-lengths = { COUNTED($institutions, "institution") } but { $what ->
     [country] { COUNTED($values, "country") }
    *[sector] { COUNTED($values, "sector") }
@@ -128,7 +129,14 @@ ingest-no-column-columns = there is no column “{ $header }” (for { $role });
 ingest-no-column-group-rows = there is no column “{ $column }” to group rows by; the columns are { $found }; name one of them, or use --group-by none
 ingest-no-count-left-blank = “{ $shown }” is not a count; left blank
 ingest-no-date-expected-yearmonthday = “{ $shown }” is not a date (expected year-month-day); left blank
-ingest-no-header-says-columns = no header says which columns contain works and institutions; the columns are { $found }; say it with { $example }, or { $ties } for a list of ties
+ingest-no-header-says-columns = no header says which columns contain works and institutions; { $seen ->
+    [blank] the first row is blank, as after a --skip that is too large
+    [one] the text has one column, { $found }
+    [numbers] the first row holds numbers instead of names of columns ({ $found })
+    [work] { $own } may name works, but no column is called like institutions (Institution, Organization, Affiliation); the columns are { $found }
+    [institutions] { $own } may hold institutions, but no column is called like works (Title, Model, Paper); the columns are { $found }
+   *[none] the columns are { $found }
+}; say it with { $example }, or { $ties } for a list of ties
 ingest-no-name = the work has no name; { $stand_in ->
     [title] its title
    *[none] “(no name)”
@@ -161,10 +169,16 @@ ingest-rows-with-missing-cells = { $count ->
     [one] 1 row has
    *[other] { $count } rows have
 } fewer cells than the header (the first is here); the missing ones count as blank
-ingest-same-doi = { $count ->
-    [one] line { $lines } has
-   *[other] lines { $lines } have
-} the DOI of line { $line } ({ $doi }){ $titles ->
+ingest-same-doi = { $unit ->
+    [row] { $count ->
+        [one] row { $lines } has
+       *[other] rows { $lines } have
+    }
+   *[line] { $count ->
+        [one] line { $lines } has
+       *[other] lines { $lines } have
+    }
+} the DOI of { $line } ({ $doi }){ $titles ->
     [differ] , although the titles differ
    *[agree] {""}
 }: one work, counted once with the institutions of all these rows (--group-by none keeps rows apart)
@@ -176,7 +190,7 @@ ingest-source-target-weight-columns = source, target and weight are columns of a
 ingest-spelling-merged-into = “{ $recorded }” is a spelling of { $name }; merged into it
 ingest-stands-among-authors-institution = { $name } stands among the authors; it is an institution of the work and was excluded there
 ingest-stands-here-where-no = “{ $recorded }” stands here where no institution is known; it was excluded of every row (if it is a name: --keep-whole "{ $recorded }")
-ingest-stands-line-too-same = “{ $name }” stands in line { $line } too, with the same date and institutions; both are counted
+ingest-stands-line-too-same = “{ $name }” stands in { $line } too, with the same date and institutions; both are counted
 ingest-stands-more-than-titles = { $doi } stands with more than { $titles } titles, as the DOI of a book or an issue does; rows of one such DOI with other titles were kept apart
 ingest-stands-twice = stands twice
 ingest-stopped-nothing-written = stopped; nothing was written
@@ -192,9 +206,10 @@ ingest-unclear-rows = { $names } { $count ->
 } in several rows with other institutions, and it is not certain that these rows are one work; each row counts as a work of its own (if the rows of one name are one work: --group-by "{ $header }")
 ingest-unregistered-country = “{ $name }” is not a country of ISO 3166; it was kept as recorded
 ingest-unregistered-sector = “{ $recorded }” is not a known category ({ $words }); excluded
-ingest-work-line-counted-once = “{ $name }” is the work of { $other }, line { $line }; counted once
+ingest-work-line-counted-once = “{ $name }” is the work of { $other }, { $line }; counted once
 ingest-works-without-institution = { $count ->
     [one] 1 work names no institution; it has no partners
    *[other] { $count } works name no institution; they have no partners
 }
 ingest-whole-and-part = “{ $work }” lists { $whole } and { $part }, which is part of it; only { $part } counts, and there is no tie between them
+ingest-list-of-people = this looks like a list of people (“{ $name }” beside “{ $mark }”), not of works; where each row is a work, say so: --columns "work={ $name },institutions={ $employer }"

@@ -24,7 +24,7 @@ source-sheet-read = { $count ->
     [one] the sheet “{ $name }” was read; another one was not: { $others } (--sheet NAME reads another)
    *[other] the sheet “{ $name }” was read; { $count } others were not: { $others } (--sheet NAME reads another)
 }
-source-parquet = this is a Parquet file, which is not read; write it as CSV or JSON lines, for example in Python: pandas.read_parquet("works.parquet").to_csv("works.csv", index=False)
+source-parquet = this is a Parquet file, which this build does not read; build it with the feature parquet (cargo install collabgraph --features parquet), or write the table as CSV, for example in Python: pandas.read_parquet("works.parquet").to_csv("works.csv", index=False)
 source-foreign = this is a file of the kind { $kind }, not a text; save its table as “CSV UTF-8” and read that
 source-decoded = the text is in { $encoding }, not in UTF-8; it was decoded (if letters look wrong: --encoding NAME; this is { $key })
 source-not-in-encoding = byte 0x{ $byte } is no letter of { $encoding }; name the right encoding with --encoding, or save the file again as “CSV UTF-8”
@@ -37,3 +37,5 @@ source-empty = the file is empty; expected { $wanted ->
 source-no-permission = the file cannot be read; check its permissions
 source-no-such-file = there is no such file; check the path and the spelling
 source-unreadable = could not be read ({ $error }); copy the file and try again
+source-parquet-damaged = the Parquet file cannot be read ({ $reason }); write it again, with Snappy, gzip, Zstandard or without compression
+source-parquet-too-large = the Parquet file unpacks to more than { $max } bytes, far more than tables of its size do; where it is meant, allow more with --max-unpacked

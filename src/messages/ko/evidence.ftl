@@ -4,6 +4,7 @@ evidence-now-caption = 현재 근거
 evidence-explicit-ties = 성과물 없이 적힌 연결에는 행 번호가 없다.
 evidence-unnamed-input = 이름 없는 입력
 evidence-rows = { $input } { $count }행
+evidence-rows-numbered = { $input } { $list }행
 evidence-rows-at = { $input } { $count }행(줄 { $list })
 evidence-and = { $file }; { $rest }
 evidence-none = 근거: { NOUN($kind) }이(가) 없다.

@@ -25,9 +25,9 @@ formats-narrow-rows = 머리글({ $width }칸)보다 칸이 적은 행이 { $cou
 
 ## 여러 출처의 성과물
 
-formats-same-doi = ‘{ $work }’의 DOI({ $doi })가 { $file } { $line }번째 줄과 같다. 한 성과물로 보고 한 번만 센다
-formats-same-id = ‘{ $work }’의 { $scheme }({ $id })이(가) { $file } { $line }번째 줄과 같다. 한 성과물로 보고 한 번만 센다
-formats-same-title = ‘{ $work }’({ $year })의 제목과 연도가 { $file } { $line }번째 줄과 같지만 공통된 DOI가 없다. 같은 성과물일 수 있으나 둘 다 센다
+formats-same-doi = ‘{ $work }’의 DOI({ $doi })가 { $file } { $line }과 같다. 한 성과물로 보고 한 번만 센다
+formats-same-id = ‘{ $work }’의 { $scheme }({ $id })이(가) { $file } { $line }과 같다. 한 성과물로 보고 한 번만 센다
+formats-same-title = ‘{ $work }’({ $year })의 제목과 연도가 { $file } { $line }과 같지만 공통된 DOI가 없다. 같은 성과물일 수 있으나 둘 다 센다
 formats-rival-institutions = ‘{ $work }’의 { $names }은(는) 더하지 않았다. 이 성과물의 기관을 더 정확히 아는 출처가 있고, 이름만 다른 같은 기관일 수 있다
 
 ## 철회된 성과물과 부속물
@@ -51,3 +51,4 @@ formats-cut-off = { $format } 파일이 { $tag } 없이 이 기록 중간에서 
 formats-outside-record = { $tag }이(가) { $format } 기록 밖에 있다. 기록은 { $opens }(으)로 시작한다. 그 줄을 되돌리거나 파일을 다시 내보내야 한다
 formats-bibtex-broken = 이 BibTeX 항목이 닫히지 않았거나 값이 없는 필드가 있다. @article{"{"}key, title = {"{"}…{"}"}{"}"} 꼴이어야 한다. 파일의 이 자리를 고쳐야 한다
 formats-json-record = { $format }에서 온 것으로 보이지만 기록이 아닌 객체이다. { $keys }이(가) 있는 객체여야 한다. 파일의 이 자리를 고쳐야 한다
+formats-columns-read = 열 { $all }개 가운데 { $read }개를 읽는다. 제목, 날짜, 식별자, 저자, 인용 수와 기관·국가가 적힌 열이다. 나머지({ $others } 등)는 어떤 답에도 쓰이지 않는다

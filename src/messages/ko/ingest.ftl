@@ -4,7 +4,7 @@ ingest-address-entries-institutions-stands = ‘{ $example }’은(는) 주소�
 ingest-addresses-in-standard-input = 기관 열에 주소가 적혀 있는데 표준 입력은 한 번만 읽는다. 파일로 저장해 그 이름을 주어야 한다
 ingest-among-sources = "sources"에 없다
 ingest-among-tables = "tables"에 없다
-ingest-another-stands-line-other = { $other } { $line }번째 줄에 내용이 다른 ‘{ $name }’이(가) 있다. 서로 다른 성과물로 둔다(표에서 한 성과물의 행을 묶으려면 --group-by 열이름)
+ingest-another-stands-line-other = { $other } { $line }에 내용이 다른 ‘{ $name }’이(가) 있다. 서로 다른 성과물로 둔다(표에서 한 성과물의 행을 묶으려면 --group-by 열이름)
 ingest-blank-rows = 빈 칸만 있는 행 { $count }개를 제외했다
 ingest-cell-holds-something-no = 주소가 아닌 글이 있다. 주소만 읽었다
 ingest-cells-institutions-hold-comma = 기관 칸 { $count }개에 쉼표, ‘·’, ‘/’나 줄바꿈은 있으나 ‘;’나 ‘|’가 없고, 목록이라는 근거도 없어 한 이름으로 읽었다(목록이면 --separator ','처럼 그 기호를 지정)
@@ -80,9 +80,10 @@ ingest-kind-suffix-glued = 법인 표기 앞 쉼표
 ingest-kind-text-cut = 잘린 글
 ingest-kind-variant-merged = 표기 변형 통합
 ingest-line = { $line }번째 줄
+ingest-row = { $row }번째 행
 ingest-line-end-invisible-character = ‘{ $name }’에 있던 줄바꿈이나 보이지 않는 문자를 제외했다
 ingest-line-no-work-institution = 이 줄은 성과물이 아니다. 기관을 읽을 수 없다
-ingest-line-of-file = { $file } { $line }번째 줄
+ingest-line-of-file = { $file } { $line }
 ingest-list-lengths = 기관은 { $institutions }곳인데 { $what ->
     [country] 국가는 { $values }개다
    *[sector] 부문은 { $values }개다
@@ -101,7 +102,14 @@ ingest-no-column-columns = ‘{ $header }’ 열({ $role })이 없다. 있는 �
 ingest-no-column-group-rows = 행을 묶을 ‘{ $column }’ 열이 없다. 있는 열: { $found }. 그 가운데 하나를 적거나 --group-by none을 주어야 한다
 ingest-no-count-left-blank = ‘{ $shown }’은(는) 횟수로 읽을 수 없다. 비워 둔다
 ingest-no-date-expected-yearmonthday = ‘{ $shown }’은(는) 날짜로 읽을 수 없다(연-월-일이어야 한다). 비워 둔다
-ingest-no-header-says-columns = 어느 열이 성과물이고 기관인지 머리글로 알 수 없다. 있는 열: { $found }. { $example }, 연결 목록이면 { $ties } 로 알려 주어야 한다
+ingest-no-header-says-columns = 어느 열이 성과물이고 기관인지 머리글로 알 수 없다. { $seen ->
+    [blank] 첫 줄이 비어 있다(--skip이 너무 큰지 살펴야 한다).
+    [one] 열이 { $found } 하나뿐이다.
+    [numbers] 첫 줄에 열 이름 대신 숫자가 있다({ $found }).
+    [work] { $own }은(는) 성과물로 보이지만 기관으로 보이는 열(기관, 소속, Institution)이 없다. 있는 열: { $found }.
+    [institutions] { $own }은(는) 기관으로 보이지만 성과물로 보이는 열(제목, 모델, Title)이 없다. 있는 열: { $found }.
+   *[none] 있는 열: { $found }.
+} { $example }, 연결 목록이면 { $ties } 로 알려 주어야 한다
 ingest-no-name = 성과물에 이름이 없다. { $stand_in ->
     [title] 제목으로
    *[none] ‘(no name)’으로
@@ -122,7 +130,10 @@ ingest-rows-grouped = { $rows }행을 성과물 { $works }건으로 읽었다. {
 } 같은 행은 기관을 모아 한 성과물로 보았다(행마다 따로 세려면 --group-by none, 다른 열로 묶으려면 --group-by 열이름)
 ingest-rows-with-extra-cells = 머리글보다 칸이 많은 행이 { $count }개다(처음 나온 자리). 넘치는 칸을 제외했다
 ingest-rows-with-missing-cells = 머리글보다 칸이 적은 행이 { $count }개다(처음 나온 자리). 모자란 칸은 비어 있는 것으로 보았다
-ingest-same-doi = { $lines }번째 줄의 DOI({ $doi })가 { $line }번째 줄과 같다. { $titles ->
+ingest-same-doi = { $lines }번째 { $unit ->
+    [row] 행
+   *[line] 줄
+}의 DOI({ $doi })가 { $line }과 같다. { $titles ->
     [differ] 제목은 다르지만 한
    *[agree] 한
 } 성과물로 보고 기관을 모아 한 번만 센다(따로 세려면 --group-by none)
@@ -134,7 +145,7 @@ ingest-source-target-weight-columns = source, target, weight는 연결 목록의
 ingest-spelling-merged-into = ‘{ $recorded }’은(는) { $name }의 다른 표기다. 하나로 합쳤다
 ingest-stands-among-authors-institution = 저자 목록에 기관 { $name }이(가) 있다. 저자에서는 뺐다
 ingest-stands-here-where-no = ‘{ $recorded }’은(는) 기관을 모른다는 표기로 보고 모든 행에서 뺐다(기관 이름이면 --keep-whole "{ $recorded }")
-ingest-stands-line-too-same = ‘{ $name }’이(가) 같은 날짜와 기관으로 { $line }번째 줄에도 있다. 둘 다 센다
+ingest-stands-line-too-same = ‘{ $name }’이(가) 같은 날짜와 기관으로 { $line }에도 있다. 둘 다 센다
 ingest-stands-more-than-titles = { $doi }은(는) 제목이 { $titles }개가 넘어 책이나 호 전체의 DOI로 보고, 제목이 다른 행을 따로 두었다
 ingest-stands-twice = 두 번 나온다
 ingest-stopped-nothing-written = 중단했다. 아무것도 쓰지 않았다
@@ -147,6 +158,7 @@ ingest-two-names-work-differ = 한 성과물에 대소문자, 작은따옴표, �
 ingest-unclear-rows = { $names }: 기관이 다른 여러 행에 있는데 같은 성과물인지 확실하지 않아 행마다 따로 센다(이름이 같은 행이 한 성과물이면 --group-by "{ $header }")
 ingest-unregistered-country = ‘{ $name }’은(는) ISO 3166에 없는 국가다. 적힌 대로 둔다
 ingest-unregistered-sector = ‘{ $recorded }’은(는) 알려진 부문({ $words })이 아니다. 제외했다
-ingest-work-line-counted-once = ‘{ $name }’은(는) { $other } { $line }번째 줄의 성과물과 같다. 한 번만 센다
+ingest-work-line-counted-once = ‘{ $name }’은(는) { $other } { $line }의 성과물과 같다. 한 번만 센다
 ingest-works-without-institution = 기관이 적히지 않은 성과물이 { $count }건이다. 협력 기관이 없다
 ingest-whole-and-part = ‘{ $work }’에 { $whole }과(와) 그에 속한 { $part }이(가) 함께 있다. { $part }만 세고 둘을 관계로 잇지 않는다
+ingest-list-of-people = 성과물이 아니라 사람의 목록으로 보인다(‘{ $name }’ 옆에 ‘{ $mark }’ 열이 있다). 행마다 성과물이라면 --columns "work={ $name },institutions={ $employer }" 로 알려 주어야 한다

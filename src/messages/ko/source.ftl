@@ -18,7 +18,7 @@ source-workbook-empty = 통합 문서의 어느 시트에도 글이 있는 칸�
 source-workbook-too-large = 통합 문서가 { $max }바이트를 넘게 풀려 보통 표보다 훨씬 크다. 시트를 ‘CSV UTF-8’로 저장해 읽거나 --max-unpacked로 더 큰 크기를 허용해야 한다
 source-no-such-sheet = ‘{ $name }’ 시트가 없다. 있는 시트: { $sheets }
 source-sheet-read = ‘{ $name }’ 시트를 읽었다. 읽지 않은 시트 { $count }개: { $others }(다른 시트를 읽으려면 --sheet 이름)
-source-parquet = Parquet 파일은 읽지 않는다. CSV나 JSONL로 바꾸어야 한다. 파이썬에서는 pandas.read_parquet("works.parquet").to_csv("works.csv", index=False)
+source-parquet = Parquet 파일인데, 이 빌드는 이 형식을 읽지 않는다. parquet 기능을 켜고 빌드하거나(cargo install collabgraph --features parquet) CSV로 바꾸어야 한다. 파이썬에서는 pandas.read_parquet("works.parquet").to_csv("works.csv", index=False)
 source-foreign = 텍스트가 아니라 { $kind } 파일이다. 표를 ‘CSV UTF-8’로 저장해 읽어야 한다
 source-decoded = UTF-8이 아니라 { $encoding }(으)로 된 텍스트라 변환해 읽었다(글자가 이상하면 --encoding 이름, 지금은 { $key })
 source-not-in-encoding = 바이트 0x{ $byte }는 { $encoding }의 글자가 아니다. --encoding으로 맞는 인코딩을 지정하거나 파일을 ‘CSV UTF-8’로 다시 저장해야 한다
@@ -31,3 +31,5 @@ source-empty = 파일이 비어 있다. { $wanted ->
 source-no-permission = 파일을 읽을 권한이 없다. 접근 권한을 확인해야 한다
 source-no-such-file = 파일이 없다. 경로와 철자를 확인해야 한다
 source-unreadable = 읽을 수 없다({ $error }). 파일을 다시 복사해야 한다
+source-parquet-damaged = Parquet 파일을 읽을 수 없다({ $reason }). Snappy, gzip, Zstandard로 압축하거나 압축하지 않고 다시 저장해야 한다
+source-parquet-too-large = Parquet 파일을 풀면 { $max }바이트가 넘는다. 이 크기의 표로는 지나치게 많다. 뜻한 것이면 --max-unpacked로 한도를 늘려야 한다

@@ -68,5 +68,6 @@ fn work_at(lines: &[(&str, u32)], location: &str) -> Option<usize> {
 }
 
 fn file_name(path: &str) -> &str {
+    let (path, _) = place::without_rows(path);
     path.rsplit(['/', '\\']).next().unwrap_or(path)
 }
