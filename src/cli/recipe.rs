@@ -17,8 +17,8 @@ use std::process::Command;
 use crate::args::Global;
 use crate::error::CliError;
 use crate::terminal;
-use state::State;
-use steps::Step;
+use state::RecipeState;
+use steps::RecipeStep;
 
 pub(crate) use start::begin;
 
@@ -58,7 +58,7 @@ pub(crate) fn run(global: &Global, args: &RunArgs) -> Result<bool, CliError> {
         return crate::output::print(lines.concat().as_bytes()).map(|()| true);
     }
     let program = std::env::current_exe().map_err(|error| CliError::io(Path::new("collab"), &error))?;
-    let mut state = State::read(&args.recipe);
+    let mut state = RecipeState::read(&args.recipe);
     let (mut made, mut unchanged, mut has_results) = (0_usize, 0_usize, true);
     for (number, step) in steps.iter().enumerate() {
         let before = state::Made::of(step, folder);
@@ -78,7 +78,12 @@ pub(crate) fn run(global: &Global, args: &RunArgs) -> Result<bool, CliError> {
 }
 
 /// One step. `false`: it has no result.
-fn make(program: &Path, global: &Global, step: &Step, (folder, number): (&Path, usize)) -> Result<bool, CliError> {
+fn make(
+    program: &Path,
+    global: &Global,
+    step: &RecipeStep,
+    (folder, number): (&Path, usize),
+) -> Result<bool, CliError> {
     if let Some(parent) = step.output.as_deref().and_then(Path::parent).filter(|parent| *parent != Path::new("")) {
         let parent = folder.join(parent);
         std::fs::create_dir_all(&parent).map_err(|error| CliError::io(&parent, &error))?;

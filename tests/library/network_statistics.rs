@@ -244,9 +244,10 @@ fn companions(ties: &[(u32, u32)]) -> usize {
 fn the_karate_club_is_a_small_world_and_less_so_than_a_lattice() {
     let corpus = networks::graph(34, &networks::karate());
     let found = null_model::compare(QueryContext::new(&corpus).network()).unwrap();
-    // NetworkX 3.6: sigma by average clustering over 200 random_reference networks 1.94 to 2.0, omega about −0.2.
-    assert!((1.5..2.5).contains(&found.sigma), "{found:?}");
-    assert!((-0.6..0.3).contains(&found.omega), "{found:?}");
+    // NetworkX 3.6: sigma by average clustering 1.47 over 100 networks of random_reference and 1.53 over 100 of
+    // double_edge_swap, omega −0.06 and −0.01 (five networks, two seeds).
+    assert!((1.35..1.7).contains(&found.sigma), "{found:?}");
+    assert!((-0.3..0.15).contains(&found.omega), "{found:?}");
     assert!(found.lattice_clustering > found.random.clustering);
     assert!((found.own.clustering - 0.570_638_478_208).abs() < 1e-9);
     assert!((found.own.path_length - 2.408_199_643_493).abs() < 1e-9);

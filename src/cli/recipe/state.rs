@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::steps::Step;
+use super::steps::RecipeStep;
 use crate::error::CliError;
 use crate::output;
 
@@ -21,7 +21,7 @@ pub(super) struct Made {
 
 impl Made {
     /// What a step would be made from now. O(bytes of its inputs).
-    pub(super) fn of(step: &Step, folder: &Path) -> Self {
+    pub(super) fn of(step: &RecipeStep, folder: &Path) -> Self {
         let language = std::env::var("COLLAB_LANG").unwrap_or_default();
         let call = format!("{} {language} {}", env!("CARGO_PKG_VERSION"), step.shown());
         let mut inputs = BTreeMap::new();
@@ -75,7 +75,7 @@ impl std::io::Write for HashWriter<'_> {
 
 /// What all steps were made from, by their outputs.
 #[derive(Debug, Default, Deserialize, Serialize)]
-pub(super) struct State {
+pub(super) struct RecipeState {
     steps: BTreeMap<String, Made>,
 }
 
@@ -86,7 +86,7 @@ fn place(recipe: &Path) -> PathBuf {
     PathBuf::from(name)
 }
 
-impl State {
+impl RecipeState {
     /// That of the last run; without one, or where it cannot be understood, everything is to be made.
     pub(super) fn read(recipe: &Path) -> Self {
         let bytes = std::fs::read(place(recipe)).unwrap_or_default();
@@ -94,7 +94,7 @@ impl State {
     }
 
     /// Whether a step would be made from the same as the last time, and what it made is there as it was.
-    pub(super) fn is_current(&self, step: &Step, before: &Made, folder: &Path) -> bool {
+    pub(super) fn is_current(&self, step: &RecipeStep, before: &Made, folder: &Path) -> bool {
         let Some(output) = &step.output else { return false };
         let known = self.steps.get(&*output.to_string_lossy());
         known.is_some_and(|known| {
@@ -105,7 +105,7 @@ impl State {
     }
 
     /// Notes what a step was made from and made.
-    pub(super) fn note(&mut self, step: &Step, before: Made, folder: &Path) {
+    pub(super) fn note(&mut self, step: &RecipeStep, before: Made, folder: &Path) {
         if let Some(output) = &step.output {
             let outputs = made(step, folder);
             self.steps.insert(output.to_string_lossy().into_owned(), Made { outputs, ..before });
@@ -113,7 +113,7 @@ impl State {
     }
 
     /// Forgets steps that the recipe does not have any more.
-    pub(super) fn keep_only(&mut self, steps: &[Step]) {
+    pub(super) fn keep_only(&mut self, steps: &[RecipeStep]) {
         self.steps.retain(|known, _| {
             steps.iter().filter_map(|step| step.output.as_deref()).any(|output| output.to_string_lossy() == *known)
         });
@@ -126,7 +126,7 @@ impl State {
 }
 
 /// The files that a step made.
-fn made(step: &Step, folder: &Path) -> BTreeMap<String, String> {
+fn made(step: &RecipeStep, folder: &Path) -> BTreeMap<String, String> {
     let mut hashes = BTreeMap::new();
     if let Some(output) = &step.output {
         add_hashes(&mut hashes, folder, &folder.join(output));

@@ -10,7 +10,7 @@ use crate::error::CliError;
 
 /// One call of the program.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Step {
+pub(super) struct RecipeStep {
     /// The arguments, in the order of the command line.
     pub(super) arguments: Vec<String>,
     /// File or folder that it makes; none is printed.
@@ -19,7 +19,7 @@ pub(super) struct Step {
     pub(super) values: Vec<String>,
 }
 
-impl Step {
+impl RecipeStep {
     /// The call as it would be typed.
     pub(super) fn shown(&self) -> String {
         let quoted = |argument: &String| {
@@ -36,7 +36,7 @@ impl Step {
 ///
 /// # Errors
 /// No TOML, a key that a recipe does not have, a step without a command, or two steps with one output.
-pub(super) fn read(path: &Path, text: &str) -> Result<Vec<Step>, CliError> {
+pub(super) fn read(path: &Path, text: &str) -> Result<Vec<RecipeStep>, CliError> {
     let table: Table = text.parse().map_err(|error: toml::de::Error| {
         let before = &text[..error.span().map_or(0, |span| span.start).min(text.len())];
         let line = before.matches('\n').count() + 1;
@@ -94,7 +94,7 @@ pub(super) fn read(path: &Path, text: &str) -> Result<Vec<Step>, CliError> {
         // An answer is written by an option of the whole program, a figure by one of its command: both stand behind it.
         let written = output.iter().flat_map(|output| ["--output".to_owned(), output.clone()]);
         let arguments = common.iter().cloned().chain(command).chain(own).chain(written).collect();
-        steps.push(Step { arguments, output: output.map(PathBuf::from), values: all });
+        steps.push(RecipeStep { arguments, output: output.map(PathBuf::from), values: all });
     }
     if steps.is_empty() {
         return Err(refuse("make", "[[make]]"));
@@ -151,7 +151,7 @@ mod tests {
     use super::*;
 
     fn calls(text: &str) -> Vec<String> {
-        read(Path::new("collab.toml"), text).unwrap().iter().map(Step::shown).collect()
+        read(Path::new("collab.toml"), text).unwrap().iter().map(RecipeStep::shown).collect()
     }
 
     #[test]
