@@ -5,11 +5,13 @@
 //! connected component, its clusters as convex hulls.
 
 pub(crate) mod affinity;
+pub(crate) mod area_relaxation;
 pub(crate) mod arrange;
 pub(crate) mod captions;
-pub(crate) mod cell_layout;
 pub(crate) mod circular;
+pub(crate) mod cluster_layout;
 pub(crate) mod clusters;
+pub(crate) mod crossing_reduction;
 pub(crate) mod detailed;
 pub(crate) mod detailed_content;
 pub(crate) mod detailed_figure;
@@ -20,6 +22,7 @@ pub(crate) mod label_placement;
 pub(crate) mod large_teams;
 pub(crate) mod layout_choice;
 pub(crate) mod limits;
+pub(crate) mod listed;
 pub(crate) mod newcomers;
 pub(crate) mod overview;
 pub(crate) mod overview_captions;
@@ -32,6 +35,7 @@ pub(crate) mod row_packing;
 pub(crate) mod scene;
 pub(crate) mod stable_layout;
 pub(crate) mod text_collisions;
+pub(crate) mod tie_length;
 pub(crate) mod unshown;
 
 use crate::answer::figure::{Error, Figure};

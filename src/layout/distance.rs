@@ -70,6 +70,13 @@ impl DistanceMatrix {
         Self::new(len, &ties)
     }
 
+    /// The distances times `factor` of each pair. O(nodes²).
+    #[must_use]
+    pub fn scaled(&self, factor: impl Fn(usize, usize) -> f64) -> Self {
+        let value = |(at, distance): (usize, &f64)| distance * factor(at / self.len, at % self.len);
+        Self { len: self.len, values: self.values.iter().enumerate().map(value).collect() }
+    }
+
     /// Number of nodes.
     #[must_use]
     pub fn node_count(&self) -> usize {

@@ -27,12 +27,29 @@ pub fn normalised_stress(points: &[Point], distances: &DistanceMatrix) -> f64 {
     if square > 0.0 { ((pairs as f64 - product * product / square) / pairs as f64).max(0.0) } else { 1.0 }
 }
 
+/// Length of a distance of 1 at which the raw stress is minimal; 1 without pairs. O(nodes²).
+#[must_use]
+pub fn best_scale(points: &[Point], distances: &DistanceMatrix) -> f64 {
+    let (mut square, mut sum) = (0.0, 0.0);
+    for_each_pair(points, distances, |drawn, target| {
+        square += drawn * drawn / (target * target);
+        sum += drawn / target;
+    });
+    if sum > 0.0 { square / sum } else { 1.0 }
+}
+
 /// Raw stress: Σ (|xᵢ − xⱼ| − gᵢⱼ)² / gᵢⱼ² over pairs with a path, at the scale of the points. O(nodes²).
 #[must_use]
 pub fn raw_stress(points: &[Point], distances: &DistanceMatrix) -> f64 {
+    scaled_stress(points, distances, 1.0)
+}
+
+/// Raw stress where a distance of 1 is `length` long: Σ (|xᵢ − xⱼ| − length·gᵢⱼ)² / (length·gᵢⱼ)². O(nodes²).
+#[must_use]
+pub fn scaled_stress(points: &[Point], distances: &DistanceMatrix, length: f64) -> f64 {
     let mut stress = 0.0;
     for_each_pair(points, distances, |drawn, target| {
-        let error = drawn / target - 1.0;
+        let error = drawn / (length * target) - 1.0;
         stress += error * error;
     });
     stress

@@ -26,7 +26,8 @@ pub struct SubgraphSpec {
     pub backbone: Option<f64>,
     /// k of the k-core.
     pub core: Option<usize>,
-    /// Number of institutions: the highest by works plus partners in the network, equal ones by node number.
+    /// Number of institutions: the highest by works plus partners in the network of those that have a tie to another of them,
+    /// equal ones by node number.
     pub top: Option<usize>,
 }
 
@@ -79,11 +80,42 @@ pub fn select(network: &Network<'_>, spec: &SubgraphSpec) -> Selection {
     let mut nodes: Vec<usize> = (0..keep.len()).filter(|&node| keep[node]).collect();
     if let Some(top) = spec.top {
         nodes.sort_by_key(|&node| (Some(node) != focus, Reverse(works_plus_degree(network, node)), node));
-        nodes.truncate(top);
+        nodes = tied_first(network, nodes, &tie, focus, top);
     }
     let mut found = Selection::induced(network, nodes);
     found.ties.retain(|&number| tie[number]);
     found
+}
+
+/// The first `top` of ranked nodes that have a tie to another of them: a node without one gives its place to the next, but
+/// for the focus. Where no two have a tie, the first `top`. O(rounds · ties), at most as many rounds as nodes.
+fn tied_first(network: &Network<'_>, ranked: Vec<usize>, tie: &[bool], focus: Option<usize>, top: usize) -> Vec<usize> {
+    let mut has_tie = vec![false; network.node_count()];
+    (0..tie.len()).filter(|&number| tie[number]).for_each(|number| {
+        (has_tie[network.tie(number).0], has_tie[network.tie(number).1]) = (true, true);
+    });
+    let is_candidate = |node: &usize| has_tie[*node] || Some(*node) == focus;
+    let mut candidates: Vec<usize> = ranked.iter().copied().filter(is_candidate).collect();
+    loop {
+        let chosen = &candidates[..top.min(candidates.len())];
+        let mut tied = vec![false; network.node_count()];
+        chosen.iter().for_each(|&node| tied[node] = true);
+        let inside = |number: &usize| tie[*number] && tied[network.tie(*number).0] && tied[network.tie(*number).1];
+        let ends: Vec<usize> = (0..tie.len())
+            .filter(inside)
+            .flat_map(|number| [network.tie(number).0, network.tie(number).1])
+            .chain(focus)
+            .collect();
+        tied.fill(false);
+        ends.iter().for_each(|&node| tied[node] = true);
+        let alone: Vec<usize> = chosen.iter().copied().filter(|&node| !tied[node]).collect();
+        if alone.is_empty() {
+            candidates.truncate(top);
+            break;
+        }
+        candidates.retain(|node| !alone.contains(node));
+    }
+    if candidates.is_empty() { ranked.into_iter().take(top).collect() } else { candidates }
 }
 
 /// Ranking key of [`SubgraphSpec::top`]: works plus partners.
@@ -129,8 +161,8 @@ mod tests {
         assert_eq!(nodes(SubgraphSpec { focus: Some((d, 1)), ..SubgraphSpec::default() }), [2, 3]);
         assert_eq!(
             nodes(SubgraphSpec { focus: Some((d, 2)), top: Some(2), ..SubgraphSpec::default() }),
-            [1, 3],
-            "the focus stays"
+            [2, 3],
+            "the focus stays, and its partner goes before an institution that is not"
         );
         let apart =
             select(&network, &SubgraphSpec { focus: Some((d, 3)), min_weight: Some(2.0), ..SubgraphSpec::default() });

@@ -886,8 +886,12 @@ fn holds(facts: &Facts<'_, '_>, message: &Message) -> bool {
                 .min();
             let others = select(facts.network, &SubgraphSpec { top: None, ..facts.spec.clone() }).nodes;
             let others = others.iter().map(|&node| facts.network.institution(node).unwrap());
-            n("count") == part.len()
-                && others.filter(|id| !part.contains(id)).all(|id| least.is_none_or(|least| key(id) <= least))
+            // Whoever ranks higher and is not drawn has no partner among those drawn that rank at least as high.
+            let is_alone = |id: InstitutionId| {
+                !facts.partners(id).iter().any(|partner| part.contains(partner) && key(*partner) >= key(id))
+            };
+            let mut missing = others.filter(|id| !part.contains(id));
+            n("count") == part.len() && missing.all(|id| least.is_none_or(|least| key(id) <= least) || is_alone(id))
         }
         "map-shown-min-weight" => is_about(number(message, "weight"), facts.spec.min_weight.unwrap()),
         "map-shown-core" => n("k") == facts.spec.core.unwrap(),

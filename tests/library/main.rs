@@ -25,6 +25,7 @@ mod laws;
 mod layout;
 mod levels;
 mod lint;
+mod map_quality;
 mod maps;
 mod mutations;
 mod names;

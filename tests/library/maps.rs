@@ -127,6 +127,27 @@ fn whoever_has_no_tie_stands_in_columns_with_a_name() {
 }
 
 #[test]
+fn whoever_has_no_partner_is_a_name_in_a_line_below() {
+    // A pair, a triangle, and twelve institutions with works of their own.
+    let teams = [vec![vec![0, 1], vec![2, 3, 4]], (5..17).map(|one| vec![one]).collect()].concat();
+    let corpus = pictures::made(&teams, plain, Detail::Full);
+    for width_mm in [170.0, 85.0] {
+        let options = Options { width_mm, ..Options::default() };
+        let (figure, stats) = drawn(&format!("listed-{width_mm}"), &corpus, ALL, &options);
+        clean("listed", &stats);
+        assert_eq!((stats.nodes, stats.labels_shown), (17, 17));
+        let boxes: Vec<_> = figure.nodes().iter().map(|(node, _)| node.outline.bounds()).collect();
+        let (listed, drawn): (Vec<_>, Vec<_>) = boxes.into_iter().partition(|one| one.height() < 8.0);
+        assert_eq!(listed.len(), 12);
+        let lowest = drawn.iter().map(|one| one.bottom).fold(0.0, f64::max);
+        assert!(listed.iter().all(|one| one.top > lowest), "small marks below the map");
+        let rows: std::collections::BTreeSet<i64> = listed.iter().map(|one| (one.center().y * 10.0) as i64).collect();
+        assert!(rows.len() <= if width_mm > 100.0 { 2 } else { 4 }, "{} rows", rows.len());
+        assert!(svg::write(&figure).contains("No partners:"));
+    }
+}
+
+#[test]
 fn pairs_that_make_a_clique() {
     let teams: Vec<Vec<usize>> = (0..6).flat_map(|a| (a + 1..6).map(move |b| vec![a, b])).collect();
     let corpus = pictures::made(&teams, plain, Detail::Bare);

@@ -1,7 +1,8 @@
-//! Layout of a component of a detailed map: stress layouts, rotated and fitted into the box; the best ones are refined by
-//! simulated annealing that moves or swaps single marks. The number of steps is fixed, so that results are reproducible.
+//! Layout of a component of a detailed map: stress layouts at the common length of ties, rotated within the box; the best ones
+//! are refined by simulated annealing that moves or swaps single marks. The number of steps is fixed, so that results are reproducible.
 
 use crate::drawing::map::scene::{Arrangement, MapScene};
+use crate::drawing::map::tie_length::rotated;
 use crate::geometry::{Point, Rect};
 use crate::layout::points::bounds;
 use crate::layout::stress;
@@ -56,8 +57,10 @@ fn initial_arrangements(scene: &MapScene, page: Rect) -> Vec<Arrangement> {
         let mut best = Arrangement { cost: f64::INFINITY, ..Arrangement::default() };
         for rotation in 0..ROTATIONS {
             let angle = std::f64::consts::TAU * rotation as f64 / ROTATIONS as f64;
-            let mut trial =
-                Arrangement { points: fitted_to_page(scene, &rotated(&points, angle), page), ..Arrangement::default() };
+            let mut trial = Arrangement {
+                points: centered_on_page(scene, &rotated(&points, angle), page),
+                ..Arrangement::default()
+            };
             if scene.evaluate(&mut trial, page, best.cost) < best.cost {
                 best = trial;
             }
@@ -67,35 +70,13 @@ fn initial_arrangements(scene: &MapScene, page: Rect) -> Vec<Arrangement> {
     result
 }
 
-fn rotated(points: &[Point], angle: f64) -> Vec<Point> {
-    let (sin, cos) = (libm::sin(angle), libm::cos(angle));
-    points.iter().map(|point| Point::new(point.x * cos - point.y * sin, point.x * sin + point.y * cos)).collect()
-}
-
-/// Points scaled to the page, x and y separately, by at most 1.6, less the size of marks and half a label at the sides.
-fn fitted_to_page(scene: &MapScene, points: &[Point], page: Rect) -> Vec<Point> {
+/// Points around the center of the page, marks moved onto it.
+fn centered_on_page(scene: &MapScene, points: &[Point], page: Rect) -> Vec<Point> {
     let (low, high) = bounds(points);
-    let label =
-        scene.labels.iter().flatten().fold((0.0f64, 0.0f64), |max, size| (max.0.max(size.0), max.1.max(size.1)));
-    let mark = scene.half_sizes.iter().fold((0.0f64, 0.0f64), |max, half| (max.0.max(half.0), max.1.max(half.1)));
-    let available = |page: f64, label: f64, mark: f64| (page - (label * 0.5).max(mark) * 2.0 - 4.0).max(page * 0.3);
-    let (available_width, available_height) =
-        (available(page.width(), label.0, mark.0), available(page.height(), label.1 * 2.0, mark.1));
-    let scale = |available: f64, extent: f64| if extent > 1e-6 { (available / extent).min(1.6) } else { 1.0 };
-    let (sx, sy) = (scale(available_width, high.x - low.x), scale(available_height, high.y - low.y));
-    let page_center = page.center();
-    let points_center = Point::new((low.x + high.x) / 2.0, (low.y + high.y) / 2.0);
-    points
-        .iter()
-        .enumerate()
-        .map(|(node, point)| {
-            let at = Point::new(
-                page_center.x + (point.x - points_center.x) * sx,
-                page_center.y + (point.y - points_center.y) * sy,
-            );
-            clamped(scene, node, at, page)
-        })
-        .collect()
+    let center = page.center();
+    let (dx, dy) = (center.x - (low.x + high.x) / 2.0, center.y - (low.y + high.y) / 2.0);
+    let at = |(node, point): (usize, &Point)| clamped(scene, node, Point::new(point.x + dx, point.y + dy), page);
+    points.iter().enumerate().map(at).collect()
 }
 
 fn clamped(scene: &MapScene, node: usize, at: Point, page: Rect) -> Point {

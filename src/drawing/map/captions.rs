@@ -173,7 +173,7 @@ pub(crate) fn subgraph_notes(network: &Network<'_>, choice: &SubgraphSpec, kind:
         choice.min_weight.map(|min| message!("map-shown-min-weight", weight = weight(min))),
         choice.backbone.map(|level| message!("map-shown-backbone", level = level.to_string())),
         choice.core.map(|k| message!("map-shown-core", k = k)),
-        choice.top.filter(|_| cuts(network, choice)).map(|top| message!("map-shown-top", count = top, kind = kind)),
+        choice.top.filter(|_| cuts(network, choice)).map(|_| top_note(network, choice, kind)),
     ];
     notes.into_iter().flatten().collect()
 }
@@ -187,10 +187,15 @@ fn component_note(network: &Network<'_>, number: usize) -> Message {
     }
 }
 
+/// Caption note on the institutions of the first ranks.
+fn top_note(network: &Network<'_>, choice: &SubgraphSpec, kind: WorkKind) -> Message {
+    message!("map-shown-top", count = subgraph::select(network, choice).nodes.len(), kind = kind)
+}
+
 /// Whether the number of institutions leaves some out that meet the other criteria.
 fn cuts(network: &Network<'_>, choice: &SubgraphSpec) -> bool {
     let without = SubgraphSpec { top: None, ..choice.clone() };
-    choice.top.is_some_and(|top| subgraph::select(network, &without).nodes.len() > top)
+    subgraph::select(network, choice).nodes.len() < subgraph::select(network, &without).nodes.len()
 }
 
 /// Summary in one to four sentences: size, strongest team or tie, components.

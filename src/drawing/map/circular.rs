@@ -217,7 +217,9 @@ mod tests {
             lines,
             notes: Vec::new(),
             stars: Vec::new(),
+            line_lengths: Vec::new(),
             target_lengths: steps.clone(),
+            tie_length: None,
             hops: steps,
         };
         let arrangement = arrange(&scene, 229.0);

@@ -1,6 +1,7 @@
 //! Detailed map: up to [`MAX_DETAILED_NODES`](crate::drawing::map::MAX_DETAILED_NODES) institutions, every tie with its works.
 
 use crate::answer::mark::{NodeShape, TextAnchor};
+use crate::corpus::institution::InstitutionId;
 use crate::corpus::table::Corpus;
 use crate::drawing::encoding::{form, half_height, half_width};
 use crate::drawing::frame::Options;
@@ -10,7 +11,10 @@ use crate::drawing::map::detailed_content::{
 };
 use crate::drawing::map::plan::MapPlan;
 use crate::drawing::map::scene::{Arrangement, MapScene, Note, NoteAnchor, SceneLine};
-use crate::drawing::map::{arrange, circular, evidence, fixed_positions, paint, row_packing, text_collisions, unshown};
+use crate::drawing::map::tie_length::{self, ComponentShape};
+use crate::drawing::map::{
+    arrange, circular, evidence, fixed_positions, listed, paint, row_packing, text_collisions, unshown,
+};
 use crate::drawing::names::{self, Length};
 use crate::drawing::theme::NARROW_BELOW_MM;
 use crate::drawing::wording::ellipsized;
@@ -21,10 +25,18 @@ use crate::typography::Weight;
 /// Page area per mark in square points, on wide and narrow pages.
 const AREA_WIDE: f64 = 4_100.0;
 const AREA_NARROW: f64 = 3_500.0;
+/// Maximum height of the components that have ties on wide and narrow pages, in points.
+const MAX_HEIGHT_WIDE: f64 = 480.0;
+const MAX_HEIGHT_NARROW: f64 = 400.0;
 /// Gap between components, in points.
 const GAP: f64 = 12.0;
 /// Maximum radius in dense layouts, in points: lines need the space between marks.
 const MAX_DENSE_RADIUS: f64 = 17.0;
+/// Maximum radius where there are more institutions than [`MANY_INSTITUTIONS`].
+const MAX_CROWDED_RADIUS: f64 = 13.0;
+const MANY_INSTITUTIONS: usize = 20;
+/// Length of ties in dense layouts where the page has the space, in points.
+const DENSE_LENGTH: f64 = 110.0;
 /// Distance above and below a component within which names with a leader line may be placed, in points.
 const OVERHANG: f64 = 70.0;
 /// Rounds of overlap removal after annealing.
@@ -83,7 +95,8 @@ pub(crate) fn best_attempt(
     let content = |style: NameStyle| {
         let mut own = mark_content(corpus, plan, options, style);
         if evidence == EvidenceMode::Opportunistic {
-            cap_radii(&mut own.radii, MAX_DENSE_RADIUS);
+            let is_crowded = plan.institutions.len() > MANY_INSTITUTIONS;
+            cap_radii(&mut own.radii, if is_crowded { MAX_CROWDED_RADIUS } else { MAX_DENSE_RADIUS });
         }
         MarkContent { pills: constraints.pills.clone().unwrap_or(own.pills), ..own }
     };
@@ -216,7 +229,11 @@ pub(crate) fn mark_content(corpus: &Corpus, plan: &MapPlan, options: &Options, s
         )
     };
     let unshown = plan.unshown();
-    MarkContent { labels, radii, pills: plan.pills.iter().map(pill).collect(), truncated, unshown }
+    let is_listed = plan.listed();
+    radii.iter_mut().zip(&is_listed).filter(|(_, listed)| **listed).for_each(|(r, _)| *r = listed::RADIUS);
+    let text = |(&id, listed): (&InstitutionId, bool)| listed.then(|| listed::text(corpus, id, options, max));
+    let listed = plan.institutions.iter().zip(is_listed).map(text).collect();
+    MarkContent { labels, radii, pills: plan.pills.iter().map(pill).collect(), truncated, unshown, listed }
 }
 
 /// Scales radii in proportion so that none exceeds `max`.
@@ -254,8 +271,23 @@ fn place_components(
         None => components.iter().filter(|component| component.scene.half_sizes.len() > 1).count(),
         Some(_) => components.len(),
     };
-    let requests: Vec<row_packing::SpaceRequest> =
-        components[..linked_count].iter().map(|component| space_request(&component.scene, area, width)).collect();
+    let requests: Vec<row_packing::SpaceRequest> = match constraints.fixed_positions {
+        None => {
+            let linked = &mut components[..linked_count];
+            let shapes: Vec<ComponentShape> =
+                linked.iter().map(|component| ComponentShape::of(&component.scene)).collect();
+            let scenes = linked.iter().map(|component| &component.scene);
+            let area: f64 = scenes.clone().map(|scene| space_request(scene, area, width).area).sum();
+            let min_length = if evidence == EvidenceMode::Opportunistic { DENSE_LENGTH } else { 0.0 };
+            let is_narrow = options.width() < NARROW_BELOW_MM;
+            let max_height = if is_narrow { MAX_HEIGHT_NARROW } else { MAX_HEIGHT_WIDE };
+            let max_height = max_height.min(area / width);
+            let length = tie_length::common(scenes, &shapes, (width, max_height), (min_length, GAP));
+            linked.iter_mut().for_each(|component| component.scene.set_tie_length(length));
+            shapes.iter().map(|shape| shape.request(length, width)).collect()
+        }
+        Some(_) => components.iter().map(|component| space_request(&component.scene, area, width)).collect(),
+    };
     let slots = row_packing::pack_rows(&requests, width, GAP);
     let mut violations = 0;
     let mut tops: Vec<f64> = Vec::new();
@@ -308,12 +340,18 @@ fn place_components(
         }
         top += tallest + GAP;
     }
-    arrange_isolates(&mut components[linked_count..], width, top);
+    let is_listed = |component: &MapComponent| content.is_listed(component.marks[0]);
+    components[linked_count..].sort_by_key(|component| is_listed(component));
+    let listed = linked_count + components[linked_count..].iter().filter(|component| !is_listed(component)).count();
+    if listed > linked_count {
+        top = arrange_isolates(&mut components[linked_count..listed], width, top);
+    }
+    listed::arrange(&mut components[listed..], width, top, options);
     (components, violations)
 }
 
-/// Grid of isolated institutions from `top` on, in columns of equal width, names below the marks.
-fn arrange_isolates(components: &mut [MapComponent], width: f64, top: f64) {
+/// Grid of isolated institutions from `top` on, in columns of equal width, names below the marks; returns its lower side.
+fn arrange_isolates(components: &mut [MapComponent], width: f64, top: f64) -> f64 {
     let sizes: Vec<(f64, f64, f64)> = components
         .iter()
         .map(|component| {
@@ -336,6 +374,7 @@ fn arrange_isolates(components: &mut [MapComponent], width: f64, top: f64) {
         });
         component.arrangement = Arrangement { points: vec![at], labels: vec![name], ..Arrangement::default() };
     }
+    top + components.len().div_ceil(columns) as f64 * row
 }
 
 /// Space request of a component.
@@ -440,27 +479,41 @@ pub(crate) fn component(
     });
     let stars: Vec<_> = stars.collect();
     let reserved: &[Note] = if evidence == EvidenceMode::Reserved { &notes } else { &[] };
-    let lengths = edge_lengths(&halves, &lines, reserved, &stars);
+    let ties = edge_lengths(&halves, &lines, reserved, &stars);
     let mut order: Vec<usize> = (0..marks.len()).filter(|&mark| marks[mark] < institutions).collect();
     let degree = |mark: usize| lines.iter().filter(|line| line.a == mark || line.b == mark).count();
     order.sort_by_key(|&mark| {
         let works = corpus.works_of(plan.institutions[marks[mark]]).len();
         (std::cmp::Reverse(2 * works + degree(mark)), mark)
     });
-    let labels = marks.iter().map(|&mark| content.labels.get(mark).map(|label| label.size(roles))).collect();
+    let size = |&mark: &usize| match content.listed.get(mark)? {
+        Some(text) => Some(listed::size(text, options)),
+        None => content.labels.get(mark).map(|label| label.size(roles)),
+    };
+    let labels = marks.iter().map(size).collect();
     let steps = DistanceMatrix::hops(marks.len(), lines.iter().map(|line| (line.a, line.b)));
-    let scene =
-        MapScene { half_sizes: halves, labels, order, lines, notes, stars, hops: steps, target_lengths: lengths };
+    let scene = MapScene {
+        line_lengths: ties.iter().map(|tie| tie.2).collect(),
+        target_lengths: DistanceMatrix::new(halves.len(), &ties),
+        half_sizes: halves,
+        labels,
+        order,
+        lines,
+        notes,
+        stars,
+        hops: steps,
+        tie_length: None,
+    };
     MapComponent { marks, scene, notes: subjects, arrangement: Arrangement::default(), unplaced: 0, bend: None }
 }
 
-/// Target distances from tie lengths with space for evidence, and for the names around a pill, in points.
+/// Ties with their lengths in points, with space for evidence and for the names around a pill.
 fn edge_lengths(
     halves: &[(f64, f64)],
     lines: &[SceneLine],
     notes: &[Note],
     stars: &[(usize, Vec<usize>)],
-) -> DistanceMatrix {
+) -> Vec<(usize, usize, f64)> {
     let mut ties: Vec<(usize, usize, f64)> = lines
         .iter()
         .map(|line| {
@@ -491,7 +544,7 @@ fn edge_lengths(
             }
         }
     }
-    DistanceMatrix::new(halves.len(), &ties)
+    ties
 }
 
 /// Bounding box of the marks and texts of a component.

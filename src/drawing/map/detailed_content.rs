@@ -29,6 +29,15 @@ pub(crate) struct MarkContent {
     pub(crate) truncated: usize,
     /// For each institution the number of its partners shown without a line between them.
     pub(crate) unshown: Vec<usize>,
+    /// Text of each institution that is listed by name below the map; `None` where it is drawn in the map.
+    pub(crate) listed: Vec<Option<String>>,
+}
+
+impl MarkContent {
+    /// Whether a mark is listed by name below the map.
+    pub(crate) fn is_listed(&self, mark: usize) -> bool {
+        self.listed.get(mark).is_some_and(Option::is_some)
+    }
 }
 
 /// A connected component of the map: its marks (indices in the plan), their geometry and their arrangement.

@@ -67,17 +67,17 @@ fn figure_text(
     let kind = options.kind(corpus);
     let placed: usize = components.iter().map(|component| component.arrangement.notes.len()).sum();
     let unplaced = untinted + components.iter().map(|component| component.unplaced).sum::<usize>();
-    let is_circular = components.iter().any(|component| component.bend.is_some());
+    let is_dense = components.iter().any(|component| component.bend.is_some()) || circular::is_dense(plan);
     excluded.extend(match plan.omits_ties {
         true => unshown::lineless_note(&content.unshown),
         false => unshown::note(&content.unshown),
     });
     excluded.extend(captions::unnamed_note(components.iter().map(unlabeled_count).sum()));
-    if unplaced > 0 && !is_circular {
+    if unplaced > 0 && !is_dense {
         excluded.push(message!("map-unplaced-evidence", count = unplaced, kind = kind));
     }
     let mut figure_text = captions::detailed(corpus, plan, content, placed > 0 || unplaced == 0, options);
-    figure_text.extend_notes(is_circular.then(|| circular::note(unplaced, kind)));
+    figure_text.extend_notes((is_dense && unplaced > 0).then(|| circular::note(unplaced, kind)));
     excluded.into_iter().for_each(|note| figure_text.exclude(note));
     figure_text
 }

@@ -7,8 +7,7 @@
 use std::collections::BTreeMap;
 
 use crate::drawing::labels;
-use crate::drawing::map::cell_layout::{self, CellNodes};
-use crate::drawing::map::power_diagram::ConvexCell;
+use crate::drawing::map::area_relaxation::{self, RelaxedNodes};
 use crate::drawing::map::scene::{Arrangement, MapScene};
 use crate::geometry::{Point, Rect, segments_cross};
 use crate::layout::overlap;
@@ -169,7 +168,7 @@ fn crossings(scene: &MapScene, at: &Arrangement) -> usize {
 pub(crate) fn spread_over_page(
     positions: &BTreeMap<String, Point>,
     keys: &[String],
-    nodes: &CellNodes<'_>,
+    nodes: &RelaxedNodes<'_>,
     page: Rect,
 ) -> Vec<Point> {
     let positions: Vec<Option<Point>> = keys.iter().map(|key| positions.get(key).copied()).collect();
@@ -185,7 +184,7 @@ pub(crate) fn spread_over_page(
     // Coincident nodes would share a cell.
     overlap::remove(&mut points, &vec![(1.0, 1.0); keys.len()], 0.0, PASSES);
     for _ in 0..RELAXATIONS {
-        cell_layout::relax_in_cells(&mut points, nodes, &[ConvexCell { corners: page.corners().to_vec() }]);
+        area_relaxation::relax(&mut points, nodes, page);
     }
     points
 }

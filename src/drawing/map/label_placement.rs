@@ -17,8 +17,17 @@ const OVER_LINE: f64 = 1.1;
 /// Padding between names, horizontal and vertical, in points.
 const PADDING: (f64, f64) = (2.6, 0.5);
 /// Lengths of leader lines in points, and their costs.
-const LEADERS: [(f64, f64); 7] =
-    [(7.0, 4.0), (13.0, 7.0), (20.0, 11.0), (28.0, 15.0), (36.0, 19.0), (46.0, 25.0), (58.0, 32.0)];
+const LEADERS: [(f64, f64); 9] = [
+    (7.0, 4.0),
+    (13.0, 7.0),
+    (20.0, 11.0),
+    (28.0, 15.0),
+    (36.0, 19.0),
+    (46.0, 25.0),
+    (58.0, 32.0),
+    (72.0, 40.0),
+    (90.0, 48.0),
+];
 /// Number of directions of leader lines.
 const DIRECTIONS: usize = 16;
 /// Maximum number of sweeps over the names.

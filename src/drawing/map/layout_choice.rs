@@ -1,36 +1,24 @@
 //! Choice of the layout of a detailed map: force-directed with space for evidence, force-directed with evidence only where
 //! space is left, or circular.
 //!
-//! A text without a free position is dropped and does not change the layout. The layout changes only where names or marks
-//! would overlap, or where a circular layout is more readable, by crossings and by names under lines.
+//! A text without a free position is dropped and does not change the layout. A circular layout is drawn only where it omits less
+//! than a force-directed one or has fewer crossings, or where nearly all are partners of one another and names would lie under
+//! lines.
 
-use crate::answer::mark::flatten;
 use crate::corpus::table::Corpus;
 use crate::drawing::frame::Options;
-use crate::drawing::labels;
+use crate::drawing::map::circular;
 use crate::drawing::map::detailed;
 use crate::drawing::map::detailed_content::{DetailedConstraints, EvidenceMode, MapComponent, MarkContent};
 use crate::drawing::map::limits::PAGE_WIDTH;
 use crate::drawing::map::plan::{MapPlan, PlanTeam};
-use crate::drawing::map::{circular, paint};
-use crate::geometry::{Point, Rect, segments_cross};
+use crate::geometry::Rect;
+use crate::layout::quality;
 
 /// Maximum number of marks of a full page in a force-directed layout; in proportion to the width of a narrower one.
 const MAX_MARKS_PER_PAGE: f64 = 64.0;
-/// Cost of a name crossed by a line, in crossings.
-const NAME_UNDER_LINE_COST: usize = 5;
-/// Cost of a mark without a name, in crossings.
-const UNLABELED_COST: usize = 100;
-/// Cost of a mark on a foreign line, in crossings: it looks like an end of the line.
-const PIERCED_MARK_COST: usize = 8;
-/// Mean crossings per line above which lines are unreadable.
-const TANGLED_CROSSINGS_PER_LINE: f64 = 2.5;
-/// Cost of a team that is not drawn, in crossings.
-const DROPPED_TEAM_COST: usize = 60;
-/// Maximum height of the drawing in points, without header and footer.
-const MAX_HEIGHT: f64 = 540.0;
-/// Segments of a flattened curve.
-const CURVE_SEGMENTS: usize = 12;
+/// Maximum share of institutions without a name in a force-directed layout.
+const MAX_UNLABELED: f64 = 0.2;
 
 /// A layout of a detailed map, with what it omits.
 pub(crate) struct DetailedLayout {
@@ -65,7 +53,8 @@ pub(crate) fn choose_layout(
             detailed::best_attempt(corpus, &plan.0, constraints, EvidenceMode::Opportunistic, options);
         DetailedLayout { plan: plan.0, content, components, dropped: plan.1, untinted }
     };
-    if penalty(&force_directed) == (0, 0) {
+    let own = faults(&force_directed);
+    if own.overlaps == 0 && !own.is_nameless && own.dropped == 0 && own.crossings + own.crossed_names == 0 {
         return force_directed;
     }
     let on_circle = {
@@ -73,19 +62,7 @@ pub(crate) fn choose_layout(
         let (content, components) = detailed::circular_layout(corpus, &plan.0, options);
         DetailedLayout { plan: plan.0, content, components, dropped: plan.1, untinted }
     };
-    if is_tangled(&force_directed, &on_circle) || penalty(&on_circle) < penalty(&force_directed) {
-        on_circle
-    } else {
-        force_directed
-    }
-}
-
-/// Whether lines of a force-directed layout are unreadable, so that a circular one, whose names and marks no line crosses,
-/// is better; never where that shows fewer teams.
-fn is_tangled(force_directed: &DetailedLayout, on_circle: &DetailedLayout) -> bool {
-    let crossed: usize = force_directed.components.iter().map(crossings).sum();
-    force_directed.dropped == on_circle.dropped
-        && crossed as f64 > TANGLED_CROSSINGS_PER_LINE * force_directed.plan.lines().count() as f64
+    if faults(&on_circle) < own { on_circle } else { force_directed }
 }
 
 /// Maximum number of pills in addition to the institutions in a force-directed layout.
@@ -120,67 +97,55 @@ fn with_max_pills(plan: &MapPlan, limit: usize) -> (MapPlan, usize) {
     (plan, remaining.len())
 }
 
-/// Penalty of a layout, compared lexicographically: overlaps of marks and texts, plus one where the drawing is too high;
-/// then crossings plus crossed names, marks without a name, marks on foreign lines and omitted teams, by their costs.
-fn penalty(layout: &DetailedLayout) -> (usize, usize) {
+/// What is wrong with a layout, compared field by field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Faults {
+    /// Overlaps of marks and texts.
+    overlaps: usize,
+    /// Whether more names are not drawn than a map may lack.
+    is_nameless: bool,
+    /// Names under foreign lines, where nearly all are partners of one another: distances say nothing there.
+    obscured_names: usize,
+    /// Teams that are not drawn for lack of space.
+    dropped: usize,
+    /// Crossings of straight lines between the marks.
+    crossings: usize,
+    /// Names under foreign lines.
+    crossed_names: usize,
+}
+
+/// Share of the connected pairs of marks that have a line above which a graph is nearly complete.
+const NEARLY_COMPLETE: f64 = 0.6;
+
+/// Whether nearly all marks that are connected at all have a line between them.
+fn is_nearly_complete(plan: &MapPlan) -> bool {
+    let pairs: usize = plan.components().iter().map(|marks| marks.len() * (marks.len() - 1) / 2).sum();
+    plan.lines().count() as f64 > NEARLY_COMPLETE * pairs as f64
+}
+
+fn faults(layout: &DetailedLayout) -> Faults {
     let unbounded = Rect::new(f64::NEG_INFINITY, f64::NEG_INFINITY, f64::INFINITY, f64::INFINITY);
-    let overlaps: usize =
-        layout.components.iter().map(|component| component.scene.overlaps(&component.arrangement, unbounded)).sum();
-    let height = layout.components.iter().filter_map(detailed::extent).reduce(Rect::union).map_or(0.0, Rect::height);
+    let components = || layout.components.iter();
+    let ties = |component: &MapComponent| -> Vec<(usize, usize)> {
+        component.scene.lines.iter().map(|line| (line.a, line.b)).collect()
+    };
+    let overlaps = components().map(|component| component.scene.overlaps(&component.arrangement, unbounded)).sum();
+    // No line crosses a name of a circular layout.
+    let straight = components().filter(|component| component.bend.is_none());
     let crossed = |component: &MapComponent| {
-        let marks = NAME_UNDER_LINE_COST * crossed_names(component)
-            + UNLABELED_COST * detailed::unlabeled_count(component)
-            + PIERCED_MARK_COST * pierced_marks(component);
-        crossings(component) + marks
+        let (scene, arrangement) = (&component.scene, &component.arrangement);
+        scene.violations(arrangement, unbounded) - scene.overlaps(arrangement, unbounded)
     };
-    (
-        overlaps + usize::from(height > MAX_HEIGHT),
-        layout.components.iter().map(crossed).sum::<usize>() + DROPPED_TEAM_COST * layout.dropped,
-    )
-}
-
-/// Segments of each line of a component.
-fn lines(component: &MapComponent) -> Vec<Vec<(Point, Point)>> {
-    let at = |mark: usize| component.arrangement.points[mark];
-    component
-        .scene
-        .lines
-        .iter()
-        .map(|line| flatten(&paint::path(at(line.a), at(line.b), component.bend), CURVE_SEGMENTS))
-        .collect()
-}
-
-fn crossings(component: &MapComponent) -> usize {
-    let lines = lines(component);
-    let cross =
-        |a: usize, b: usize| lines[a].iter().any(|one| lines[b].iter().any(|other| segments_cross(*one, *other)));
-    (0..lines.len()).map(|a| (a + 1..lines.len()).filter(|&b| cross(a, b)).count()).sum()
-}
-
-/// Marks crossed by a line that does not end at them.
-fn pierced_marks(component: &MapComponent) -> usize {
-    let lines = lines(component);
-    let on_line = |mark: &usize| {
-        let body = component.scene.mark(&component.arrangement.points, *mark);
-        let mut all = component.scene.lines.iter().zip(&lines);
-        all.any(|(line, segments)| {
-            line.a != *mark
-                && line.b != *mark
-                && segments.iter().any(|&(from, to)| labels::intersects_segment(body, from, to))
-        })
-    };
-    (0..component.arrangement.points.len()).filter(on_line).count()
-}
-
-fn crossed_names(component: &MapComponent) -> usize {
-    let lines = lines(component);
-    let is_crossed = |(node, name): (usize, Rect)| {
-        component.scene.lines.iter().zip(&lines).any(|(line, segments)| {
-            line.a != node
-                && line.b != node
-                && segments.iter().any(|&(from, to)| labels::intersects_segment(name, from, to))
-        })
-    };
-    let names = component.arrangement.labels.iter().enumerate().filter_map(|(node, name)| Some((node, (*name)?.rect)));
-    names.filter(|name| is_crossed(*name)).count()
+    let crossed_names = straight.map(crossed).sum();
+    let unlabeled = components().map(detailed::unlabeled_count).sum::<usize>();
+    Faults {
+        overlaps,
+        obscured_names: if is_nearly_complete(&layout.plan) { crossed_names } else { 0 },
+        crossed_names,
+        is_nameless: unlabeled as f64 > MAX_UNLABELED * layout.plan.institutions.len() as f64,
+        dropped: layout.dropped,
+        crossings: components()
+            .map(|component| quality::crossings(&component.arrangement.points, &ties(component)))
+            .sum(),
+    }
 }

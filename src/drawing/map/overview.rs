@@ -10,16 +10,16 @@ use crate::corpus::institution::Sector;
 use crate::drawing::encoding::{Stroke, WORLD, form, half_height, half_width, outline, shape};
 use crate::drawing::frame::{self, Options};
 use crate::drawing::labels::LabelCandidate;
-use crate::drawing::map::cell_layout::{self, CellNodes};
+use crate::drawing::map::area_relaxation::RelaxedNodes;
+use crate::drawing::map::cluster_layout::{self, ClusteredNodes};
 use crate::drawing::map::label_placement::{self, LabelingProblem, REQUIRED_NAMES};
 use crate::drawing::map::newcomers::Newcomers;
 use crate::drawing::map::overview_content::Overview;
 use crate::drawing::map::overview_graph::{OverviewGraph, OverviewTie};
 use crate::drawing::map::{
-    clusters, fixed_positions, hull, large_teams, overview_captions, power_diagram, stable_layout, unshown,
+    clusters, crossing_reduction, fixed_positions, hull, large_teams, overview_captions, stable_layout, unshown,
 };
 use crate::geometry::{Point, Rect};
-use crate::layout::points::bounds;
 use crate::layout::stress;
 use crate::messages::Message;
 use crate::network::graph::Network;
@@ -37,6 +37,8 @@ const PAGE_FILL: f64 = 0.80;
 /// Maximum and minimum height of the drawing, in points.
 const MAX_HEIGHT: f64 = 500.0;
 const MIN_HEIGHT: f64 = 150.0;
+/// Maximum height as a multiple of what the areas ask for.
+const MAX_GROWTH: f64 = 1.25;
 /// Maximum height of the figure, and reserve for margins and for notes that are known after label placement, in points.
 const MAX_FIGURE_HEIGHT: f64 = 235.0 * 72.0 / 25.4;
 const FOOTER_RESERVE: f64 = 52.0;
@@ -125,7 +127,7 @@ pub(crate) fn compose(
     let strip = large_teams::height(&overview.graph.large_teams);
     let page = overview.place_nodes(top + 8.0, MAX_FIGURE_HEIGHT - top - below - FOOTER_RESERVE - strip);
     overview.points.iter_mut().for_each(|point| *point = snap_to_grid(*point, GRID));
-    if overview.previous.is_some() {
+    if overview.fixed_positions.is_none() {
         overview.without_hull =
             stable_layout::overlapping_hulls(&overview.clusters, &overview.points, &overview.radii, MIN_HULL_MEMBERS);
     }
@@ -167,7 +169,8 @@ impl Overview<'_> {
         let demands: Vec<f64> = (0..self.radii.len()).map(demand).collect();
         let width = self.options.inner_width();
         let total: f64 = demands.iter().sum();
-        let height = (total / (PAGE_FILL * width)).min(MAX_HEIGHT).min(max_height).max(MIN_HEIGHT);
+        let max = MAX_HEIGHT.min(max_height).max(MIN_HEIGHT);
+        let height = (total / (PAGE_FILL * width)).clamp(MIN_HEIGHT, max);
         let page = Rect::new(0.0, top, width, top + height);
         if let Some(previous) = self.previous {
             return self.place_from_previous(previous, page);
@@ -177,22 +180,24 @@ impl Overview<'_> {
             return page;
         }
         let options = stress::Options { starts: 2, ..stress::Options::default() };
-        let mut points = rotated_to_page(&stress::minimize(&self.graph.distances, &options), page);
-        let sites: Vec<Point> = self.clusters.iter().map(|members| centroid(members, &points)).collect();
-        let target_areas: Vec<f64> =
-            self.clusters.iter().map(|members| members.iter().map(|&node| demands[node]).sum::<f64>()).collect();
-        let cells = power_diagram::partition(page, &sites, &target_areas);
+        let points = stress::minimize(&self.graph.distances, &options);
+        // As high as the layout asks for at the width of the page, near the height that the areas ask for.
+        let natural = width / cluster_layout::flattest_aspect(&points);
+        let page = Rect::new(0.0, top, width, top + natural.clamp(height, (MAX_GROWTH * height).min(max)));
         let radii: Vec<f64> = (0..self.radii.len()).map(|node| self.half(node).0.max(self.half(node).1)).collect();
         let named: Vec<bool> = self.graph.rank.iter().map(|&rank| rank < self.required_names()).collect();
-        let nodes = CellNodes {
+        let nodes = ClusteredNodes {
             radii: &radii,
             demands: &demands,
             cluster: &self.cluster,
+            clusters: &self.clusters,
             named: &named,
             distances: &self.graph.distances,
+            min_hull_members: MIN_HULL_MEMBERS,
         };
-        cell_layout::place_nodes(&mut points, &nodes, &cells);
-        self.points = points;
+        let ties: Vec<(usize, usize)> = self.graph.ties.iter().map(|tie| (tie.a, tie.b)).collect();
+        self.points = cluster_layout::place_nodes(&points, &nodes, &ties, page);
+        crossing_reduction::reduce(&mut self.points, &nodes, &ties, page);
         page
     }
 
@@ -226,9 +231,7 @@ impl Overview<'_> {
         let keys: Vec<String> = (0..self.radii.len()).map(|node| self.key(node).to_owned()).collect();
         let radii: Vec<f64> = (0..self.radii.len()).map(|node| self.half(node).0.max(self.half(node).1)).collect();
         let named: Vec<bool> = self.graph.rank.iter().map(|&rank| rank < self.required_names()).collect();
-        let cluster = vec![0; keys.len()];
-        let nodes =
-            CellNodes { radii: &radii, demands, cluster: &cluster, named: &named, distances: &self.graph.distances };
+        let nodes = RelaxedNodes { radii: &radii, demands, named: &named };
         fixed_positions::spread_over_page(fixed_positions, &keys, &nodes, page)
     }
 
@@ -321,7 +324,7 @@ impl Overview<'_> {
     }
 
     fn center(&self, cluster: usize) -> Point {
-        centroid(&self.clusters[cluster], &self.points)
+        cluster_layout::centroid(&self.clusters[cluster], &self.points)
     }
 
     fn marks(&self, page: Rect) -> Vec<Mark> {
@@ -478,37 +481,4 @@ fn can_keep_positions(
     let halves: Vec<(f64, f64)> = (0..radii.len()).map(half).collect();
     stable_layout::clamp_to_page(&mut known, &halves, width);
     known.iter().any(Option::is_some) && !stable_layout::any_overlap(&known, &halves)
-}
-
-fn centroid(members: &[usize], points: &[Point]) -> Point {
-    let count = members.len().max(1) as f64;
-    let sum = members.iter().fold((0.0, 0.0), |sum, &node| (sum.0 + points[node].x, sum.1 + points[node].y));
-    Point::new(sum.0 / count, sum.1 / count)
-}
-
-/// Points rotated so that the aspect of their bounding box is nearest to that of the page, and scaled to it.
-fn rotated_to_page(points: &[Point], page: Rect) -> Vec<Point> {
-    let rotated = |angle: f64| -> Vec<Point> {
-        let (sin, cos) = (libm::sin(angle), libm::cos(angle));
-        points.iter().map(|point| Point::new(point.x * cos - point.y * sin, point.x * sin + point.y * cos)).collect()
-    };
-    let aspect = page.width() / page.height();
-    let aspect_error = |points: &[Point]| {
-        let (low, high) = bounds(points);
-        libm::fabs(libm::log(((high.x - low.x).max(1e-6) / (high.y - low.y).max(1e-6)) / aspect))
-    };
-    let candidates = (0..24).map(|turn| rotated(std::f64::consts::PI * f64::from(turn) / 24.0));
-    let best = candidates.min_by(|a, b| aspect_error(a).total_cmp(&aspect_error(b))).unwrap_or_default();
-    let (low, high) = bounds(&best);
-    let stretch = |value: f64, low: f64, high: f64, from: f64, size: f64| {
-        if high - low > 1e-6 { from + size * (0.04 + 0.92 * (value - low) / (high - low)) } else { from + size / 2.0 }
-    };
-    best.iter()
-        .map(|point| {
-            Point::new(
-                stretch(point.x, low.x, high.x, page.left, page.width()),
-                stretch(point.y, low.y, high.y, page.top, page.height()),
-            )
-        })
-        .collect()
 }

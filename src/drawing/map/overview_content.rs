@@ -43,7 +43,7 @@ pub(crate) struct Overview<'w> {
     pub(crate) previous: Option<&'w NodePositions>,
     /// Institutions that the earlier figure has not.
     pub(crate) newcomers: Newcomers,
-    /// Clusters without a hull, as it would overlap others at the positions of an earlier figure.
+    /// Clusters without a hull, as it would overlap others.
     pub(crate) without_hull: Vec<usize>,
 }
 

@@ -11,7 +11,7 @@ use crate::drawing::frame::Options;
 use crate::drawing::map::detailed_content::{MapComponent, MarkContent, NoteSubject};
 use crate::drawing::map::plan::{MapPlan, PlanTeam, PlanTie};
 use crate::drawing::map::scene::{NoteBackground, NotePlacement};
-use crate::drawing::map::{evidence, unshown};
+use crate::drawing::map::{evidence, listed, unshown};
 use crate::drawing::theme::{Theme, TypeScale};
 use crate::drawing::wording;
 use crate::geometry::{ConvexPolygon, Point, Rect};
@@ -63,7 +63,8 @@ pub(crate) fn marks(
     let notes = notes.collect();
     let pills = plan.pills.iter().enumerate().map(|(number, team)| painter.pill(number, team)).collect();
     let nodes = (0..plan.institutions.len()).map(|node| painter.node(node)).collect();
-    let labels = components.iter().flat_map(|component| painter.labels(component)).collect();
+    let labels = components.iter().flat_map(|component| painter.labels(component));
+    let labels = labels.chain(listed::introduction(content, components, options)).collect();
     [
         ("hyperedges", triangles),
         ("edges", lines),
@@ -340,7 +341,14 @@ impl<'p> Painter<'p> {
                 TextAnchor::Middle => placement.rect.center().x,
                 TextAnchor::End => placement.rect.right,
             };
-            let texts = label.texts(x, placement.rect.top, placement.anchor, &self.roles, self.theme);
+            let texts = match &self.content.listed[mark] {
+                Some(text) => {
+                    let size = self.roles.evidence;
+                    let at = Point::new(x, placement.rect.center().y + crate::typography::BASELINE_OFFSET * size);
+                    vec![TextLine::new(text, at, size, self.theme.ink).anchored(placement.anchor)]
+                }
+                None => label.texts(x, placement.rect.top, placement.anchor, &self.roles, self.theme),
+            };
             let mut inner = Vec::new();
             if let Some(end) = placement.leader {
                 let from = self.points[mark];

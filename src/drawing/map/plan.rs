@@ -179,6 +179,14 @@ impl MapPlan {
         counts
     }
 
+    /// For each institution whether it has no partner in the plan, drawn or not, while others have a line: it is listed by
+    /// name below the map.
+    pub(crate) fn listed(&self) -> Vec<bool> {
+        let has_line = self.has_line();
+        let any = has_line.contains(&true);
+        has_line.iter().zip(self.unshown()).map(|(has_line, unshown)| any && !has_line && unshown == 0).collect()
+    }
+
     /// Key of a mark: the id of an institution, or [`PlanTeam::key`] of a pill.
     pub(crate) fn key(&self, corpus: &Corpus, mark: usize) -> String {
         match mark.checked_sub(self.institutions.len()).and_then(|pill| self.pills.get(pill)) {

@@ -1,15 +1,10 @@
-//! Power diagram with prescribed areas: partitions the page into convex cells, one a cluster, so that hulls are disjoint.
+//! Power diagram with prescribed areas: partitions the page into convex cells, one a node, so that all have space.
 //!
 //! Lloyd iterations: sites move to the centroids of their cells while their weights adapt to the target areas.
 //! Source: Aurenhammer 1987, *Power diagrams*, SIAM J. Computing 16(1); the adaptation as in Nocaj & Brandes
 //! 2012, *Computing Voronoi Treemaps*, Computer Graphics Forum 31(3).
 
-use crate::geometry::{Point, Rect};
-
-/// Lloyd iterations.
-const ITERATIONS: usize = 240;
-/// Share of the distance to the centroid of its cell that a site moves in an iteration.
-const LLOYD_STEP: f64 = 0.25;
+use crate::geometry::Point;
 
 /// A convex cell: its vertices in order.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -43,52 +38,6 @@ impl ConvexCell {
         (0..self.corners.len()).map(|index| (self.corners[index], self.corners[(index + 1) % self.corners.len()]))
     }
 
-    /// A point close to `point` and at least `margin` from the boundary: projections onto the offset sides, then steps
-    /// towards the centroid; the centroid where the cell is too narrow.
-    pub(crate) fn clamped_inside(&self, point: Point, margin: f64) -> Point {
-        let centroid = self.centroid();
-        let mut clamped_inside = point;
-        for _ in 0..6 {
-            let mut moved = false;
-            for (a, b) in self.sides() {
-                let (nx, ny, length) = inward_normal(a, b, centroid);
-                if length < 1e-6 {
-                    continue;
-                }
-                let inside = (clamped_inside.x - a.x) * nx + (clamped_inside.y - a.y) * ny;
-                if inside < margin - 1e-9 {
-                    clamped_inside = Point::new(
-                        clamped_inside.x + nx * (margin - inside),
-                        clamped_inside.y + ny * (margin - inside),
-                    );
-                    moved = true;
-                }
-            }
-            if !moved {
-                return clamped_inside;
-            }
-        }
-        // The projections do not converge at an acute vertex: move towards the centroid.
-        for step in 1..=10 {
-            let candidate = clamped_inside.lerp(centroid, f64::from(step) / 10.0);
-            if self.distance_to_boundary(candidate) >= margin - 1e-6 {
-                return candidate;
-            }
-        }
-        centroid
-    }
-
-    /// Signed distance to the nearest side; negative outside.
-    pub(crate) fn distance_to_boundary(&self, point: Point) -> f64 {
-        let centroid = self.centroid();
-        self.sides()
-            .map(|(a, b)| {
-                let (nx, ny, _) = inward_normal(a, b, centroid);
-                (point.x - a.x) * nx + (point.y - a.y) * ny
-            })
-            .fold(f64::INFINITY, f64::min)
-    }
-
     /// Intersection with the half-plane nx·x + ny·y ≤ bound.
     fn clip_half_plane(&self, nx: f64, ny: f64, bound: f64) -> Self {
         let mut corners = Vec::with_capacity(self.corners.len() + 1);
@@ -103,22 +52,6 @@ impl ConvexCell {
         }
         Self { corners }
     }
-}
-
-/// Unit normal of a side on the side of `inside`, and the length of the side.
-fn inward_normal(a: Point, b: Point, inside: Point) -> (f64, f64, f64) {
-    let length = a.distance(b);
-    let (nx, ny) = (-(b.y - a.y) / length.max(1e-12), (b.x - a.x) / length.max(1e-12));
-    let side = (inside.x - a.x) * nx + (inside.y - a.y) * ny;
-    if side < 0.0 { (-nx, -ny, length) } else { (nx, ny, length) }
-}
-
-/// Cells of areas in proportion to `target_areas`, near the sites. O(iterations · sites²).
-pub(crate) fn partition(page: Rect, sites: &[Point], target_areas: &[f64]) -> Vec<ConvexCell> {
-    let mut sites: Vec<Point> = sites.to_vec();
-    separate_coincident(&mut sites, page);
-    let page = ConvexCell { corners: page.corners().to_vec() };
-    relax(&page, &mut sites, target_areas, ITERATIONS, LLOYD_STEP)
 }
 
 /// Moves sites within a convex cell until their cells have areas in proportion to `target_areas`, and returns the cells. In
@@ -148,18 +81,6 @@ pub(crate) fn relax(
         cells = power_diagram(within, sites, &weights);
     }
     cells
-}
-
-/// Moves coincident sites apart, as they would share a cell.
-fn separate_coincident(sites: &mut [Point], page: Rect) {
-    for index in 1..sites.len() {
-        for before in 0..index {
-            if sites[index].distance(sites[before]) < 1.0 {
-                sites[index].x += page.width() * 0.03 * index as f64;
-                sites[index].y += page.height() * 0.02 * index as f64;
-            }
-        }
-    }
 }
 
 /// Limits the weights so that each site lies within its own cell.
@@ -192,6 +113,7 @@ fn power_diagram(within: &ConvexCell, sites: &[Point], weights: &[f64]) -> Vec<C
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::geometry::Rect;
 
     #[test]
     fn areas_match_targets() {
@@ -199,20 +121,13 @@ mod tests {
         let sites =
             [Point::new(50.0, 50.0), Point::new(250.0, 60.0), Point::new(150.0, 150.0), Point::new(160.0, 90.0)];
         let target_areas = [1.0, 2.0, 3.0, 4.0];
-        let cells = partition(page, &sites, &target_areas);
+        let (mut sites, page) = (sites, ConvexCell { corners: page.corners().to_vec() });
+        let cells = relax(&page, &mut sites, &target_areas, 240, 0.25);
         for (cell, target) in cells.iter().zip(target_areas) {
             let part = cell.area() / 60_000.0;
             assert!((part - target / 10.0).abs() < 0.02, "{part} for {target}");
         }
         let all: f64 = cells.iter().map(ConvexCell::area).sum();
         assert!((all - 60_000.0).abs() < 1e-6, "cells fill the page");
-    }
-
-    #[test]
-    fn points_are_clamped_inside() {
-        let cell = ConvexCell { corners: Rect::new(0.0, 0.0, 100.0, 50.0).corners().to_vec() };
-        let clamped_inside = cell.clamped_inside(Point::new(-20.0, 60.0), 5.0);
-        assert!(cell.distance_to_boundary(clamped_inside) >= 5.0 - 1e-9);
-        assert_eq!(cell.clamped_inside(Point::new(50.0, 20.0), 5.0), Point::new(50.0, 20.0));
     }
 }

@@ -63,6 +63,13 @@ pub(crate) fn pack_rows(components: &[SpaceRequest], width: f64, gap: f64) -> Ve
     slots
 }
 
+/// Height of packed rows with gaps of `gap`.
+pub(crate) fn height_of(slots: &[Slot], gap: f64) -> f64 {
+    let rows = slots.last().map_or(0, |slot| slot.row + 1);
+    let heights = (0..rows).filter_map(|row| slots.iter().find(|slot| slot.row == row)).map(|slot| slot.height + gap);
+    heights.sum::<f64>() - if rows > 0 { gap } else { 0.0 }
+}
+
 fn widths(components: &[SpaceRequest], width: f64, gap: f64) -> Vec<f64> {
     let available = width - gap * (components.len() - 1) as f64;
     let min_size: f64 = components.iter().map(|component| component.min_size.0).sum();

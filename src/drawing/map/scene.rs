@@ -4,6 +4,7 @@ use crate::answer::mark::TextAnchor;
 use crate::drawing::labels::{self, LabelCandidate};
 use crate::geometry::{Point, Rect, segments_cross};
 use crate::layout::distance::DistanceMatrix;
+use crate::layout::quality;
 
 /// A straight line between two marks, by their indices in the scene.
 #[derive(Clone, Copy, Debug)]
@@ -62,8 +63,12 @@ pub(crate) struct MapScene {
     pub(crate) stars: Vec<(usize, Vec<usize>)>,
     /// Hop counts between marks.
     pub(crate) hops: DistanceMatrix,
+    /// Length that each line needs for its evidence, in points.
+    pub(crate) line_lengths: Vec<f64>,
     /// Target distances in points, with space for the evidence.
     pub(crate) target_lengths: DistanceMatrix,
+    /// Common length of the ties of all components in points; `None`: each component has a scale of its own.
+    pub(crate) tie_length: Option<f64>,
 }
 
 /// Positions of the marks and texts of a scene, with their cost.
@@ -84,7 +89,11 @@ const THROUGH_NODE_COST: f64 = 90.0;
 const NEAR_NODE_COST: f64 = 25.0;
 const NOTE_OVERLAP_COST: f64 = 60.0;
 const NOTE_OFF_LINE_COST: f64 = 8.0;
+/// Minimum weight of the mean stress of a pair, and weight for each pair of a large scene.
 const STRESS_WEIGHT: f64 = 200.0;
+const STRESS_WEIGHT_OF_PAIR: f64 = 12.0;
+/// Range of the target length of a line, as shares of the common length.
+const LINE_LENGTHS: (f64, f64) = (0.85, 1.3);
 const SPOKE_ANGLE_WEIGHT: f64 = 110.0;
 const FOREIGN_BELOW_COST: f64 = 8.0;
 const ACUTE_ANGLE_COST: f64 = 30.0;
@@ -118,7 +127,9 @@ impl MapScene {
 
     /// Cost of marks and lines alone.
     pub(crate) fn graph_cost(&self, points: &[Point]) -> f64 {
-        let cost = self.stress(points) * STRESS_WEIGHT + self.spoke_angle_cost(points) + self.crossing_cost(points);
+        let pairs = points.len() * points.len().saturating_sub(1) / 2;
+        let weight = STRESS_WEIGHT.max(STRESS_WEIGHT_OF_PAIR * pairs as f64);
+        let cost = self.stress(points) * weight + self.spoke_angle_cost(points) + self.crossing_cost(points);
         cost + self.proximity_cost(points) + self.triangle_intrusion_cost(points)
     }
 
@@ -184,9 +195,23 @@ impl MapScene {
         cost
     }
 
-    /// Normalised stress by hop counts; see [`crate::layout::quality::normalised_stress`].
+    /// Sets the common length of ties, and the target distances near it.
+    pub(crate) fn set_tie_length(&mut self, length: f64) {
+        let own = |needed: f64| needed.clamp(LINE_LENGTHS.0 * length, LINE_LENGTHS.1 * length);
+        let ties: Vec<(usize, usize, f64)> =
+            self.lines.iter().zip(&self.line_lengths).map(|(line, &needed)| (line.a, line.b, own(needed))).collect();
+        self.target_lengths = DistanceMatrix::new(self.half_sizes.len(), &ties);
+        self.tie_length = Some(length);
+    }
+
+    /// Mean stress of a pair by hop counts, at the common length of ties or, without one, at the best scale; see
+    /// [`crate::layout::quality::normalised_stress`].
     pub(crate) fn stress(&self, points: &[Point]) -> f64 {
-        crate::layout::quality::normalised_stress(points, &self.hops)
+        let pairs = points.len() * points.len().saturating_sub(1) / 2;
+        match self.tie_length {
+            Some(length) => quality::scaled_stress(points, &self.hops, length) / pairs.max(1) as f64,
+            None => quality::normalised_stress(points, &self.hops),
+        }
     }
 
     fn spoke_angle_cost(&self, points: &[Point]) -> f64 {

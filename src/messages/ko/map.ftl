@@ -41,6 +41,7 @@ map-excluded-work = { COUNTED($count, $actor) }이(가) 참여한 { $work }은(�
 map-excluded-more = 그 밖의 대형 { COUNTED($count, $kind) }도 제외했다.
 map-excluded-teams = 네 곳 이상이 함께한 팀 { $count }개는 자리가 없어 그리지 않았다.
 map-excluded-large-teams = 그 밖의 대형 팀 { $count }개는 그리지 않았다.
+map-without-partners = 협력 없음:
 map-unnamed = 자리가 없어 이름을 적지 않은 { COUNTED($count, $actor) }.
 map-unplaced-evidence = 자리가 없어 { NOUN($kind) } 이름을 적지 않은 연결 { $count }개.
 map-dense = 연결이 촘촘하다. 쌍별 수는 행렬에 있다.
@@ -56,7 +57,7 @@ map-shown-focus = 그린 부분: { $name }에서 { $depth }단계 이내의 { NO
 map-shown-min-weight = 그린 부분: 가중치 { $weight } 이상인 연결.
 map-shown-backbone = 그린 부분: 골격(disparity filter, α < { $level }).
 map-shown-core = 그린 부분: { $k }-코어(서로 { PIECES($k, $actor) } 이상과 협력한 { NOUN($actor) }).
-map-shown-top = 그린 부분: { $kind ->
+map-shown-top = 그린 부분: 서로 협력한 { NOUN($actor) } 가운데 { $kind ->
     [tie] { NOUN($partner) }이
    *[other] { NOUN($kind) }과(와) { NOUN($partner) }이
 } 가장 많은 { PIECES($count, $actor) }.
