@@ -17,17 +17,8 @@ const OVER_LINE: f64 = 1.1;
 /// Padding between names, horizontal and vertical, in points.
 const PADDING: (f64, f64) = (2.6, 0.5);
 /// Lengths of leader lines in points, and their costs.
-const LEADERS: [(f64, f64); 9] = [
-    (7.0, 4.0),
-    (13.0, 7.0),
-    (20.0, 11.0),
-    (28.0, 15.0),
-    (36.0, 19.0),
-    (46.0, 25.0),
-    (58.0, 32.0),
-    (72.0, 40.0),
-    (90.0, 48.0),
-];
+const LEADERS: [(f64, f64); 7] =
+    [(7.0, 4.0), (13.0, 7.0), (20.0, 11.0), (28.0, 15.0), (36.0, 19.0), (46.0, 25.0), (58.0, 32.0)];
 /// Number of directions of leader lines.
 const DIRECTIONS: usize = 16;
 /// Maximum number of sweeps over the names.
@@ -147,8 +138,9 @@ fn resolve_conflicts(
         // A name on a foreign node is ambiguous.
         let own = placed[node].filter(|label| covers_no_foreign_node(problem, node, label) && free(label));
         resolved[node] = own.or_else(|| {
-            let bound = if is_required(problem, node) { labels::OVER_TEXT } else { DROP_COST };
-            let open = candidates[node].iter().filter(|label| label.cost < bound && free(label));
+            let bound = if is_required(problem, node) { labels::OUTSIDE } else { DROP_COST };
+            let is_clear = |label: &LabelCandidate| label.cost < bound && covers_no_foreign_node(problem, node, label);
+            let open = candidates[node].iter().filter(|label| is_clear(label) && free(label));
             open.min_by(|a, b| a.cost.total_cmp(&b.cost)).copied()
         });
     }
