@@ -19,6 +19,8 @@ const PADDING: (f64, f64) = (2.6, 0.5);
 /// Lengths of leader lines in points, and their costs.
 const LEADERS: [(f64, f64); 7] =
     [(7.0, 4.0), (13.0, 7.0), (20.0, 11.0), (28.0, 15.0), (36.0, 19.0), (46.0, 25.0), (58.0, 32.0)];
+/// Lengths of leader lines of required names that have no nearer position, in points.
+const FAR_LEADERS: [f64; 4] = [72.0, 90.0, 110.0, 135.0];
 /// Number of directions of leader lines.
 const DIRECTIONS: usize = 16;
 /// Maximum number of sweeps over the names.
@@ -141,10 +143,21 @@ fn resolve_conflicts(
             let bound = if is_required(problem, node) { labels::OUTSIDE } else { DROP_COST };
             let is_clear = |label: &LabelCandidate| label.cost < bound && covers_no_foreign_node(problem, node, label);
             let open = candidates[node].iter().filter(|label| is_clear(label) && free(label));
-            open.min_by(|a, b| a.cost.total_cmp(&b.cost)).copied()
+            let nearest = open.min_by(|a, b| a.cost.total_cmp(&b.cost)).copied();
+            let far = || far_candidates(problem, node).find(|label| is_clear(label) && free(label));
+            nearest.or_else(|| if is_required(problem, node) { far() } else { None })
         });
     }
     resolved
+}
+
+/// Candidates of a required name with leader lines longer than usual, on the page, nearest first.
+fn far_candidates<'p>(problem: &'p LabelingProblem<'_>, node: usize) -> impl Iterator<Item = LabelCandidate> + 'p {
+    let (at, half, size) = (problem.points[node], problem.halves[node], problem.sizes[node]);
+    let candidates = FAR_LEADERS.into_iter().flat_map(move |away| {
+        (0..DIRECTIONS).map(move |direction| leader_candidate(at, half, size, away, direction, 0.0))
+    });
+    candidates.filter(|label| problem.page.contains(label.rect))
 }
 
 /// Whether a name covers no foreign node.
