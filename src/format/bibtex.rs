@@ -185,19 +185,32 @@ fn of_wos<'t>(entry: &'t Entry<'t>) -> WosRecord<'t> {
 /// An address without the authors before it, who are those that the entry lists.
 fn behind_authors<'l>(line: &'l str, authors: &[&str]) -> &'l str {
     // The corresponding author stands before all, perhaps with initials alone.
-    const CORRESPONDING: &str = "(Corresponding Author)";
-    let mut rest = line.split_once(CORRESPONDING).map_or(line, |(_, rest)| rest);
+    const CORRESPONDING: &str = "(corresponding author)";
+    let marked = line.to_ascii_lowercase().find(CORRESPONDING);
+    let mut rest = marked.map_or(line, |at| &line[at + CORRESPONDING.len()..]);
     loop {
         let own = rest.trim_start_matches([';', ',', ' ']);
-        let found = authors
-            .iter()
-            .filter(|author| !author.is_empty() && own.starts_with(**author))
-            .max_by_key(|author| author.len());
+        let found = authors.iter().filter_map(|author| author_at_start(own, author)).max();
         match found {
-            Some(author) => rest = &own[author.len()..],
+            Some(length) => rest = &own[length..],
             None => return bare_address(own),
         }
     }
+}
+
+/// Bytes of an author at the start of a text: the name as the entry lists it, or with another form of the given names, whose
+/// first letter is the same (`Roe, Jane B.` for `Roe, J.`).
+fn author_at_start(text: &str, author: &str) -> Option<usize> {
+    let is_end = |rest: &str| trim(rest).is_empty() || trim(rest).starts_with([',', ';', '(']);
+    if !author.is_empty() && text.strip_prefix(author).is_some_and(is_end) {
+        return Some(author.len());
+    }
+    let (surname, given) = author.split_once(',')?;
+    let behind = text.strip_prefix(surname).filter(|_| !surname.is_empty())?.strip_prefix(',')?;
+    let own = &behind[..behind.find([',', ';']).unwrap_or(behind.len())];
+    let initial = |name: &str| trim(name).chars().next().map(char::to_lowercase).map(Iterator::collect::<String>);
+    let is_name = own.split_whitespace().count() <= 3 && initial(own).is_some() && initial(own) == initial(given);
+    is_name.then(|| text.len() - behind.len() + own.len())
 }
 
 /// Where the brace is closed that a text starts with.

@@ -85,7 +85,7 @@ fn closing(text: &str, quote: char) -> Option<usize> {
 
 /// Items parted by commas, some of them in quotes. What stands for nothing is a word in brackets, no list.
 fn bare(inner: &str) -> Option<Vec<Range<usize>>> {
-    if inner.contains([';', '|', '[', ']', '{', '}', '\n', ':']) || trim(inner).is_empty() || is_placeholder(inner) {
+    if trim(inner).is_empty() || is_placeholder(inner) {
         return None;
     }
     let (mut items, mut at) = (Vec::new(), 0);
@@ -102,6 +102,10 @@ fn bare(inner: &str) -> Option<Vec<Range<usize>>> {
             continue;
         }
         let end = inner[start..].find(',').map_or(inner.len(), |comma| start + comma);
+        // Quotes that are not closed, other brackets and lists of another kind.
+        if quote.is_some() || inner[start..end].contains([';', '|', '[', ']', '{', '}', '\n', ':']) {
+            return None;
+        }
         items.push(start..start + inner[start..end].trim_end().len());
         at = end + 1;
     }

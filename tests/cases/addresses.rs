@@ -263,3 +263,22 @@ fn tables_that_are_projected_are_read_alike() {
     let record = folder.run(&["--data", "a.csv", "--data", "b.csv", "--json"]).json();
     assert_eq!((&record["works"], &record["institutions"], &record["weight"]), (&2.into(), &2.into(), &2.into()));
 }
+
+#[test]
+fn authors_before_addresses_of_the_web_of_science_are_no_institutions_however_they_are_written() {
+    let entry = |number: u32, affiliation: &str| {
+        format!(
+            "@article{{ WOS:00{number},\nAuthor = {{Rodriguez, Danissa and Smith, John A.}},\nTitle = {{{{Silt {number}}}}},\n\
+             Year = {{{{2021}}}},\nAffiliation = {{{affiliation}}},\nUnique-ID = {{{{WOS:00{number}}}}},\n}}\n"
+        )
+    };
+    let text = [
+        entry(1, "Rodriguez, D (Corresponding Author), Univ Chile, Santiago, Chile.\n   Smith, John A., Delft Univ Technol, Delft, Netherlands."),
+        entry(2, "Rodriguez, Danissa (corresponding author), Univ Chile, Santiago, Chile.\n   Smith, John, Delft Univ Technol, Delft, Netherlands."),
+        entry(3, "Rodriguez, Danissa M.; Smith, J. A., Univ Chile, Santiago, Chile.\n   [Smith, John A.] Delft Univ Technol, Delft, Netherlands."),
+    ]
+    .concat();
+    let folder = Folder::with(&[("savedrecs.bib", &text)]);
+    let works = folder.run(&["-q", "works", "--data", "savedrecs.bib", "-f", "csv"]).answer();
+    assert_eq!(works.matches("University of Chile; Delft University of Technology").count(), 3, "{works}");
+}

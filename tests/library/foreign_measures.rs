@@ -28,10 +28,12 @@ fn cases() -> Vec<(usize, Ties)> {
 
 const MEASURES: &str = r#"
 import json, sys, numpy as np, networkx as nx
+from fractions import Fraction
 out = []
+# Lengths are exact: as floating-point numbers, paths of equal length may differ.
 for n, ties in json.load(sys.stdin):
     g = nx.Graph(); g.add_nodes_from(range(n))
-    for a, b, w in ties: g.add_edge(a, b, weight=w, length=1 / w)
+    for a, b, w in ties: g.add_edge(a, b, weight=w, length=1 / Fraction(w))
     A = nx.to_numpy_array(g, nodelist=range(n), weight="weight")
     top = max(np.linalg.eigvalsh(A))
     katz = nx.katz_centrality_numpy(g, alpha=0.9 / top, beta=1.0, weight="weight")
@@ -51,7 +53,7 @@ for n, ties in json.load(sys.stdin):
     row = lambda values: [None if v is None or v != v else v for v in (values[i] for i in range(n))]
     degree = dict(g.degree)
     local = lambda weight: {v: c if degree[v] > 1 else None for v, c in nx.clustering(g, weight=weight).items()}
-    sizes = {w: nx.effective_size(g, weight=w) for w in (None, "weight")}
+    sizes = {w: nx.effective_size(g, nodes=list(g), weight=w) for w in (None, "weight")}
     out.append({
         "katz": [katz[i] / most for i in range(n)], "hits": list(hits),
         "effective-size": row(sizes[None]), "weighted effective-size": row(sizes["weight"]),
@@ -63,7 +65,7 @@ for n, ties in json.load(sys.stdin):
         "weighted closeness": row(nx.closeness_centrality(g, distance="length")),
         "weighted constraint": row(nx.constraint(g, weight="weight")),
     })
-print(json.dumps(out))
+print(json.dumps(out, default=float))
 "#;
 
 #[test]
@@ -102,7 +104,7 @@ for own, works in json.load(sys.stdin):
     for w, team in enumerate(works): g.add_edges_from((("i", i), ("w", w)) for i in team)
     degree, between = bipartite.degree_centrality(g, mine), bipartite.betweenness_centrality(g, mine)
     out.append({"two-mode-degree": [degree[v] for v in mine], "two-mode-betweenness": [between[v] for v in mine]})
-print(json.dumps(out))
+print(json.dumps(out, default=float))
 "#;
 
 #[test]

@@ -58,7 +58,11 @@ pub(crate) fn max_name_width(width: f64) -> f64 {
 
 /// Circular arrangement of a scene on a page of `width` points. O(rounds · marks³).
 pub(crate) fn arrange(scene: &MapScene, width: f64) -> Arrangement {
-    let order = circular_order(scene);
+    let mut order = circular_order(scene);
+    let count = order.len();
+    // A team that joins all others stands in the middle, where its lines pass no name.
+    let hub = hub(scene);
+    order.retain(|&mark| Some(mark) != hub);
     let rows: Vec<f64> = order.iter().map(|&mark| row_height(scene, mark)).collect();
     let total: f64 = rows.iter().sum();
     let mut right = 0;
@@ -67,11 +71,8 @@ pub(crate) fn arrange(scene: &MapScene, width: f64) -> Arrangement {
         above += rows[right];
         right += 1;
     }
-    let mut arrangement = Arrangement {
-        points: vec![Point::default(); order.len()],
-        labels: vec![None; order.len()],
-        ..Arrangement::default()
-    };
+    let mut arrangement =
+        Arrangement { points: vec![Point::default(); count], labels: vec![None; count], ..Arrangement::default() };
     // Clockwise: down the right side, up the left.
     let sides: [Vec<usize>; 2] = [order[..right].to_vec(), order[right..].iter().rev().copied().collect()];
     let reach = order.iter().map(|&mark| outward_extent(scene, mark)).fold(0.0, f64::max);
@@ -91,7 +92,19 @@ pub(crate) fn arrange(scene: &MapScene, width: f64) -> Arrangement {
             place_mark(scene, mark, Point::new(width / 2.0 + x, height / 2.0 + y), sign, &mut arrangement);
         }
     }
+    if let Some(hub) = hub {
+        arrangement.points[hub] = Point::new(width / 2.0, height / 2.0);
+    }
     arrangement
+}
+
+/// The pill at which all lines of a scene end, where every other mark has one.
+fn hub(scene: &MapScene) -> Option<usize> {
+    let (count, first) = (scene.half_sizes.len(), scene.lines.first()?);
+    let is_hub = |mark: &usize| {
+        scene.labels[*mark].is_none() && scene.lines.iter().all(|line| line.a == *mark || line.b == *mark)
+    };
+    [first.a, first.b].into_iter().find(is_hub).filter(|_| count > 3 && scene.lines.len() == count - 1)
 }
 
 fn place_mark(scene: &MapScene, mark: usize, at: Point, sign: f64, arrangement: &mut Arrangement) {

@@ -27,7 +27,7 @@ const AREA_WIDE: f64 = 4_100.0;
 const AREA_NARROW: f64 = 3_500.0;
 /// Maximum height of the components that have ties on wide and narrow pages, in points.
 const MAX_HEIGHT_WIDE: f64 = 480.0;
-const MAX_HEIGHT_NARROW: f64 = 400.0;
+const MAX_HEIGHT_NARROW: f64 = 480.0;
 /// Gap between components, in points.
 const GAP: f64 = 12.0;
 /// Maximum radius in dense layouts, in points: lines need the space between marks.
@@ -37,6 +37,8 @@ const MAX_CROWDED_RADIUS: f64 = 13.0;
 const MANY_INSTITUTIONS: usize = 20;
 /// Length of ties in dense layouts where the page has the space, in points.
 const DENSE_LENGTH: f64 = 110.0;
+/// Height that a dense layout may have, however few its marks, in points.
+const MIN_DENSE_HEIGHT: f64 = 200.0;
 /// Distance above and below a component within which names with a leader line may be placed, in points.
 const OVERHANG: f64 = 70.0;
 /// Rounds of overlap removal after annealing.
@@ -281,7 +283,9 @@ fn place_components(
             let min_length = if evidence == EvidenceMode::Opportunistic { DENSE_LENGTH } else { 0.0 };
             let is_narrow = options.width() < NARROW_BELOW_MM;
             let max_height = if is_narrow { MAX_HEIGHT_NARROW } else { MAX_HEIGHT_WIDE };
-            let max_height = max_height.min(area / width);
+            // A few marks with many lines need room between them that their number does not tell.
+            let least = if evidence == EvidenceMode::Opportunistic { MIN_DENSE_HEIGHT } else { 0.0 };
+            let max_height = max_height.min((area / width).max(least));
             let length = tie_length::common(scenes, &shapes, (width, max_height), (min_length, GAP));
             linked.iter_mut().for_each(|component| component.scene.set_tie_length(length));
             shapes.iter().map(|shape| shape.request(length, width)).collect()

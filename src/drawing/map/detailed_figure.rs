@@ -68,10 +68,12 @@ fn figure_text(
     let placed: usize = components.iter().map(|component| component.arrangement.notes.len()).sum();
     let unplaced = untinted + components.iter().map(|component| component.unplaced).sum::<usize>();
     let is_dense = components.iter().any(|component| component.bend.is_some()) || circular::is_dense(plan);
-    excluded.extend(match plan.omits_ties {
+    // First, as a legend entry rests on it: a narrow caption may have no room for all.
+    let rings = match plan.omits_ties {
         true => unshown::lineless_note(&content.unshown),
         false => unshown::note(&content.unshown),
-    });
+    };
+    excluded.splice(0..0, rings);
     excluded.extend(captions::unnamed_note(components.iter().map(unlabeled_count).sum()));
     if unplaced > 0 && !is_dense {
         excluded.push(message!("map-unplaced-evidence", count = unplaced, kind = kind));

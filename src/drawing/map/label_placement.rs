@@ -20,7 +20,10 @@ const PADDING: (f64, f64) = (2.6, 0.5);
 const LEADERS: [(f64, f64); 7] =
     [(7.0, 4.0), (13.0, 7.0), (20.0, 11.0), (28.0, 15.0), (36.0, 19.0), (46.0, 25.0), (58.0, 32.0)];
 /// Lengths of leader lines of required names that have no nearer position, in points.
-const FAR_LEADERS: [f64; 4] = [72.0, 90.0, 110.0, 135.0];
+const FAR_LEADERS: [f64; 15] =
+    [66.0, 72.0, 78.0, 84.0, 90.0, 96.0, 102.0, 110.0, 118.0, 126.0, 135.0, 145.0, 155.0, 165.0, 180.0];
+/// Number of directions of those.
+const FAR_DIRECTIONS: usize = 48;
 /// Number of directions of leader lines.
 const DIRECTIONS: usize = 16;
 /// Maximum number of sweeps over the names.
@@ -29,7 +32,7 @@ const SWEEPS: usize = 10;
 /// Candidate positions of a label with a leader line around a mark, nearest first.
 pub(crate) fn leader_candidates(at: Point, half: (f64, f64), size: (f64, f64)) -> impl Iterator<Item = LabelCandidate> {
     LEADERS.into_iter().flat_map(move |(away, cost)| {
-        (0..DIRECTIONS).map(move |direction| leader_candidate(at, half, size, away, direction, cost))
+        (0..DIRECTIONS).map(move |direction| leader_candidate(at, half, size, away, (direction, DIRECTIONS), cost))
     })
 }
 
@@ -155,7 +158,8 @@ fn resolve_conflicts(
 fn far_candidates<'p>(problem: &'p LabelingProblem<'_>, node: usize) -> impl Iterator<Item = LabelCandidate> + 'p {
     let (at, half, size) = (problem.points[node], problem.halves[node], problem.sizes[node]);
     let candidates = FAR_LEADERS.into_iter().flat_map(move |away| {
-        (0..DIRECTIONS).map(move |direction| leader_candidate(at, half, size, away, direction, 0.0))
+        (0..FAR_DIRECTIONS)
+            .map(move |direction| leader_candidate(at, half, size, away, (direction, FAR_DIRECTIONS), 0.0))
     });
     candidates.filter(|label| problem.page.contains(label.rect))
 }
@@ -191,10 +195,10 @@ fn leader_candidate(
     half: (f64, f64),
     size: (f64, f64),
     away: f64,
-    direction: usize,
+    (direction, directions): (usize, usize),
     cost: f64,
 ) -> LabelCandidate {
-    let angle = std::f64::consts::TAU * direction as f64 / DIRECTIONS as f64;
+    let angle = std::f64::consts::TAU * direction as f64 / directions as f64;
     let (cos, sin) = (libm::cos(angle), libm::sin(angle));
     let reach = half.0.max(half.1) + away;
     let end = Point::new(at.x + cos * reach, at.y + sin * reach);

@@ -116,11 +116,13 @@ struct Faults {
 
 /// Share of the connected pairs of marks that have a line above which a graph is nearly complete.
 const NEARLY_COMPLETE: f64 = 0.6;
+/// Institutions from which that hides distances: of few, each line can be followed.
+const MANY: usize = 10;
 
 /// Whether nearly all marks that are connected at all have a line between them.
 fn is_nearly_complete(plan: &MapPlan) -> bool {
     let pairs: usize = plan.components().iter().map(|marks| marks.len() * (marks.len() - 1) / 2).sum();
-    plan.lines().count() as f64 > NEARLY_COMPLETE * pairs as f64
+    plan.institutions.len() >= MANY && plan.lines().count() as f64 > NEARLY_COMPLETE * pairs as f64
 }
 
 fn faults(layout: &DetailedLayout) -> Faults {

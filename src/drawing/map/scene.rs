@@ -128,7 +128,9 @@ impl MapScene {
     /// Cost of marks and lines alone.
     pub(crate) fn graph_cost(&self, points: &[Point]) -> f64 {
         let pairs = points.len() * points.len().saturating_sub(1) / 2;
-        let weight = STRESS_WEIGHT.max(STRESS_WEIGHT_OF_PAIR * pairs as f64);
+        // Given positions have no common length, and room for their texts comes first.
+        let of_pairs = if self.tie_length.is_some() { STRESS_WEIGHT_OF_PAIR * pairs as f64 } else { 0.0 };
+        let weight = STRESS_WEIGHT.max(of_pairs);
         let cost = self.stress(points) * weight + self.spoke_angle_cost(points) + self.crossing_cost(points);
         cost + self.proximity_cost(points) + self.triangle_intrusion_cost(points)
     }

@@ -94,10 +94,10 @@ map-shown-focus = Shown: { $name } and { NOUN($actor, 2) } up to { $depth ->
 map-shown-min-weight = Shown: ties of weight { $weight } or more.
 map-shown-backbone = Shown: backbone (disparity filter, α < { $level }).
 map-shown-core = Shown: the { $k }-core, in which each { NOUN($actor) } has at least { $k } partners.
-map-shown-top = Shown: of the { NOUN($actor, 2) } that are partners of one another, the { $count } with the most { $kind ->
+map-shown-top = Shown: the { $count } { NOUN($actor, 2) } with the most { $kind ->
     [tie] partners
    *[other] { NOUN($kind, 2) } plus partners
-}.
+}, each a partner of another.
 
 map-summary-size = { $institutions }, { $content }.
 map-summary-team = { $name } and { $others ->
