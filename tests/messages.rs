@@ -47,7 +47,7 @@ const DATA: &[(&str, &str)] = &[
 const BY_OPTION: &[&str] = &["help"];
 
 /// Variables that the localizer sets for every text.
-const BY_LOCALIZER: &[&str] = &["actor", "partner", "broker"];
+const BY_LOCALIZER: &[&str] = &["actor", "partner", "broker", "team"];
 
 /// A use of a message in the sources.
 struct Use {
@@ -401,6 +401,26 @@ fn every_message_is_rendered_in_every_language_and_in_a_further_one() {
     assert_none(&faults);
     let message = message!("cli-notices-summary", count = 1_362_usize);
     assert_eq!(localizers[2].render(&message), "1.362 nótícés");
+}
+
+/// Korean has one plural category, `other`: a variant `[one]` beside `[other]` alone would never be chosen.
+#[test]
+fn korean_texts_choose_numbers_by_digits() {
+    let mut faults = Vec::new();
+    for file in fs::read_dir(source().join("messages/ko")).unwrap() {
+        let path = file.unwrap().path();
+        let text = fs::read_to_string(&path).unwrap();
+        let lines: Vec<&str> = text.lines().collect();
+        for (at, line) in lines.iter().enumerate().filter(|(_, line)| line.trim_start().starts_with("[one]")) {
+            let depth = |line: &str| line.len() - line.trim_start().trim_start_matches('*').len();
+            let beside = lines[at + 1..].iter().take_while(|other| depth(other) >= depth(line));
+            let default = beside.filter(|other| depth(other) == depth(line)).find(|other| !other.trim().is_empty());
+            if default.is_some_and(|default| default.trim_start().starts_with("*[other]")) {
+                faults.push(format!("{}:{}: [one] is never chosen", path.display(), at + 1));
+            }
+        }
+    }
+    assert_none(&faults);
 }
 
 #[test]

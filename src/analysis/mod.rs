@@ -121,6 +121,12 @@ impl Analysis {
         self.settings.level == ActorKind::Group
     }
 
+    /// Whether actors or ties were chosen, besides the filter.
+    #[must_use]
+    pub fn has_choice(&self) -> bool {
+        !self.choice.is_empty()
+    }
+
     /// What questions are asked of.
     #[must_use]
     pub fn scope(&self) -> QueryContext<'_> {

@@ -16,7 +16,7 @@ use collabgraph::message;
 use collabgraph::messages::Localizer;
 use collabgraph::names::authority::Level as AuthorityLevel;
 use collabgraph::query::context::QueryContext;
-use collabgraph::query::overview;
+use collabgraph::query::{filter_text, level};
 use serde_json::Value;
 use std::path::Path;
 
@@ -49,7 +49,7 @@ fn served(_: &Session, _: u16) -> Result<(), CliError> {
 
 /// The page with its data in it.
 pub(crate) fn written(session: &Session) -> Result<String, CliError> {
-    Ok(page::write(&title(session), Delivery::Inlined(&data(session)?), kind(session)))
+    Ok(page::write(&title(session), Delivery::Inlined(&data(session)?), kind(session), session.corpus.actors()))
 }
 
 /// Kind of the works that the page speaks of.
@@ -59,7 +59,7 @@ pub(crate) fn kind(session: &Session) -> WorkKind {
 
 /// Title of the page.
 pub(crate) fn title(session: &Session) -> String {
-    Localizer::new(session.settings.language).render(&message!("report-title", kind = kind(session)))
+    Localizer::new(session.settings.language.naming(session.corpus.actors())).render(&message!("report-title", kind = kind(session)))
 }
 
 /// What the page knows.
@@ -76,30 +76,22 @@ pub(crate) fn data(session: &Session) -> Result<Value, CliError> {
     facts::facts(&levels, &told).map_err(|error| message!("errors-page", reason = error.to_string()).into())
 }
 
-/// What the answers say about filters and counting before the page's own filters.
+/// What the answers say about the filter, the choice and the level, before the page's own filters.
 fn notes(session: &Session) -> Vec<(String, String)> {
-    if session.filter.is_empty() {
-        return Vec::new();
-    }
     let scope = session.scope();
-    let notes = |language| overview::ask(&scope, language).note_sentences();
-    let english = notes(collabgraph::answer::language::Language::English);
-    let korean = notes(collabgraph::answer::language::Language::Korean);
-    let about_the_command = |note: &str| note.contains("collab ") || note.contains("--notices");
-    english.into_iter().zip(korean).filter(|(note, _)| !about_the_command(note)).collect()
+    let sentences = filter_text::describe(&scope).into_iter().chain(level::statements(&scope));
+    sentences.map(|sentence| Localizer::in_both_naming(session.settings.level, &sentence)).collect()
 }
 
-/// The same works with institutions rolled up to their parents; none when that is what is asked for, or the input
-/// cannot be read twice.
+/// The same works with institutions rolled up to their parents; none when that is what is asked for, actors or ties were
+/// chosen by their recorded names, or the input cannot be read twice.
 fn grouped(session: &Session) -> Result<Option<Corpus>, CliError> {
     let global = &session.global;
     let once_only = global.data.iter().any(|path| path.as_os_str() == "-" || !path.is_file());
-    if session.corpus.actors() != ActorKind::Institution || once_only {
+    if session.corpus.actors() != ActorKind::Institution || once_only || session.has_choice() {
         return Ok(None);
     }
     let corpus = session::corpus_at(global, AuthorityLevel::Group)?.with_actors(ActorKind::Group);
-    // The filter names institutions of the recorded level: it stays with the works that it selects.
-    let selected: std::collections::BTreeSet<String> =
-        session.corpus.work_ids().map(|id| session.corpus.work_key(id)).collect();
-    Ok(Some(corpus.subset(|id| selected.contains(&corpus.work_key(id)), |_| session.filter.is_empty())))
+    // The filter names institutions of the recorded level: it stays with the works and ties that it selects.
+    Ok(Some(if session.filter.is_empty() { corpus } else { corpus.limited_to(&session.corpus) }))
 }

@@ -10,6 +10,7 @@ pub mod claim;
 pub mod country;
 pub mod date;
 pub mod filter;
+mod group;
 pub(crate) mod hashing;
 pub mod institution;
 pub mod kind;

@@ -276,8 +276,12 @@ impl Corpus {
 
     /// Whether the tie of a pair stays.
     pub(crate) fn keeps_tie(&self, a: InstitutionId, b: InstitutionId) -> bool {
-        let ties = self.choice.as_ref().and_then(|choice| choice.ties.as_ref());
-        ties.is_none_or(|ties| ties.binary_search(&(a.min(b), a.max(b))).is_ok())
+        self.chosen_ties().is_none_or(|ties| ties.binary_search(&(a.min(b), a.max(b))).is_ok())
+    }
+
+    /// The ties that a choice keeps, sorted; `None`: all.
+    pub(crate) fn chosen_ties(&self) -> Option<&[(InstitutionId, InstitutionId)]> {
+        self.choice.as_ref().and_then(|choice| choice.ties.as_deref())
     }
 
     /// What the institutions of this corpus stand for: they are countries at the level of countries.

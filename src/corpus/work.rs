@@ -106,6 +106,8 @@ impl<'c> Work<'c> {
         let trimmed = |name: &'c str| name.trim_matches(|ch: char| ch.is_whitespace() || ch == ',' || ch == ';');
         let names: Vec<&'c str> = if self.authors.contains(';') {
             self.authors.split(';').collect()
+        } else if let Some(names) = surnames_with_initials(self.authors).filter(|_| !self.are_authors_split) {
+            names
         } else if !self.are_authors_split {
             let last_two = |name: &'c str| {
                 let two = [" and ", " & "].iter().find_map(|word| name.split_once(word));
@@ -121,4 +123,20 @@ impl<'c> Work<'c> {
         };
         names.into_iter().map(trimmed).filter(|name| !name.is_empty()).collect()
     }
+}
+
+/// `Kim, A., Lee, B.-C.` as names of a surname and its initials; `None` where anything else stands between the commas.
+fn surnames_with_initials(authors: &str) -> Option<Vec<&str>> {
+    let is_initials = |part: &str| {
+        let is_short = (1..=3).contains(&part.chars().filter(|ch| ch.is_alphabetic()).count());
+        is_short && part.contains('.') && part.chars().all(|ch| ch.is_uppercase() || matches!(ch, '.' | '-' | ' '))
+    };
+    let parts: Vec<&str> = authors.split(',').collect();
+    let are_pairs = parts.len() % 2 == 0 && parts.chunks(2).all(|pair| is_initials(pair[1].trim()));
+    are_pairs.then(|| {
+        let commas: Vec<usize> = authors.match_indices(',').map(|(at, _)| at).collect();
+        let ends = commas.iter().skip(1).step_by(2).copied().chain([authors.len()]);
+        let mut start = 0;
+        ends.map(|end| &authors[std::mem::replace(&mut start, end)..end]).collect()
+    })
 }

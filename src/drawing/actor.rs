@@ -293,6 +293,20 @@ pub fn more_institutions(count: usize, language: Language) -> String {
     Localizer::for_figures(language).render(&more)
 }
 
+/// Years of works, with how many of them have no date: `2018–2023, 1 undated`; `None` where no work is dated.
+#[must_use]
+pub fn period(corpus: &Corpus, works: &[WorkId]) -> Option<Statement> {
+    let years = years(corpus, works);
+    let undated = works.iter().filter(|&&work| corpus.date(work).is_none()).count();
+    (!years.is_empty()).then(|| message!("figures-years", years = years, undated = undated))
+}
+
+/// [`period`] as a label; empty where no work is dated.
+#[must_use]
+pub fn period_label(corpus: &Corpus, works: &[WorkId], language: Language) -> String {
+    period(corpus, works).map_or_else(String::new, |period| Localizer::for_figures(language).render(&period))
+}
+
 /// Range of the years of works: `2021`, `2018–2023`; empty where no work is dated.
 #[must_use]
 pub fn years(corpus: &Corpus, works: &[WorkId]) -> String {
@@ -353,7 +367,7 @@ pub fn large_teams_note(
     let works = large_teams_among(network, &drawn.into_iter().collect());
     let corpus = network.corpus();
     let (&first, rest) = works.split_first()?;
-    let size = corpus.institutions_of(first).len();
+    let size = corpus.team_size(first);
     let name = corpus.work_name(first);
     Some(if rest.is_empty() {
         message!("figures-large-team", name = name, institutions = size)

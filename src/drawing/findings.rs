@@ -24,7 +24,7 @@ pub(crate) struct JointWorks {
 impl JointWorks {
     /// Joint works among `works`. O(works).
     pub(crate) fn of(corpus: &Corpus, works: &[WorkId]) -> Self {
-        let is_joint = |work: &WorkId| corpus.institutions_of(*work).len() > 1;
+        let is_joint = |work: &WorkId| corpus.actor_count(*work) > 1;
         let year = |work: &WorkId| corpus.date(*work).map(Date::year_number);
         let joint: Vec<WorkId> = works.iter().copied().filter(is_joint).collect();
         let years = joint.iter().filter_map(year).min().zip(joint.iter().filter_map(year).max());

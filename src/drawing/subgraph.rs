@@ -91,8 +91,8 @@ impl<'n, 'c> Subgraph<'n, 'c> {
         let is_isolate = |id: &InstitutionId| {
             self.contains(*id) && !drawn.contains(id) && network.adjacency().degree(network.node_of(*id)) == 0
         };
-        let is_joint = |work: &WorkId| corpus.institutions_of(*work).len() > 1;
-        let in_large_team = |id: &InstitutionId| corpus.works_of(*id).iter().any(is_joint);
+        let is_excluded = |work: &WorkId| network.excluded().binary_search(work).is_ok();
+        let in_large_team = |id: &InstitutionId| corpus.works_of(*id).iter().any(is_excluded);
         let large = corpus.institution_ids().filter(is_isolate).filter(in_large_team).count();
         let alone = (count > large).then(|| message!("figures-isolates", excluded = count - large));
         let in_large_teams =

@@ -182,6 +182,7 @@ fn level(
         false => scope.kind,
     };
     for (code, language) in [("en", Language::English), ("ko", Language::Korean)] {
+        let language = language.naming(corpus.actors());
         let options = Options {
             language,
             heading: Heading::Hidden,
@@ -211,11 +212,21 @@ fn level(
         "institutions":
             corpus.institution_ids().map(|id| institution(corpus.institution(id), words)).collect::<Vec<_>>(),
         "members": members,
+        "sizes": sizes(corpus),
+        "chosen": corpus.chosen_ties().map(|ties| ties.iter().map(|(a, b)| json!([a.index(), b.index()])).collect::<Vec<_>>()),
         "stated": corpus.explicit_ties().iter().map(|tie| json!([tie.a.index(), tie.b.index(), tie.weight])).collect::<Vec<_>>(),
         "clusters": corpus.institution_ids().map(|id| clusters[network.node_of(id)]).collect::<Vec<_>>(),
         "views": views,
         "all": all,
     }))
+}
+
+/// Of each work, the number of its actors, with those that a choice leaves out, and that of its institutions, which the
+/// cap is about; `None` where both are the number of its members on the page.
+fn sizes(corpus: &Corpus) -> Option<Vec<[usize; 2]>> {
+    let of = |work: WorkId| [corpus.actor_count(work), corpus.team_size(work)];
+    let differs = |work: WorkId| of(work) != [corpus.institutions_of(work).len(); 2];
+    corpus.work_ids().any(differs).then(|| corpus.work_ids().map(of).collect())
 }
 
 fn institution(institution: &Institution, words: &mut SharedTerms) -> Value {

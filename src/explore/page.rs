@@ -1,6 +1,6 @@
 //! HTML writer of the page: one file with data, style and script, and a policy under which nothing else runs.
 
-use crate::corpus::kind::WorkKind;
+use crate::corpus::kind::{ActorKind, WorkKind};
 use crate::explore::{embed, words};
 use crate::render::html::escape;
 use serde_json::Value;
@@ -44,11 +44,11 @@ pub fn style() -> String {
     STYLES.concat()
 }
 
-/// The page's script: its texts for works of a kind and all modules in one function scope, so that no globals are
+/// The page's script: its texts for works and actors of a kind and all modules in one function scope, so that no globals are
 /// defined.
 #[must_use]
-pub fn script(kind: WorkKind) -> String {
-    let (texts, terms) = (embed::json(&words::texts(kind)), embed::json(&words::terms()));
+pub fn script(kind: WorkKind, actors: ActorKind) -> String {
+    let (texts, terms) = (embed::json(&words::texts(kind, actors)), embed::json(&words::terms()));
     let modules = SCRIPTS.concat();
     format!("(() => {{\n\"use strict\";\nconst WORDS = {texts};\nconst TERMS = {terms};\n{modules}}})();\n")
 }
@@ -56,18 +56,18 @@ pub fn script(kind: WorkKind) -> String {
 /// Content-Security-Policy of the page: this script, this style, and nothing else; a served page may also fetch data
 /// from its own server.
 #[must_use]
-pub fn policy(delivery: Delivery<'_>, kind: WorkKind) -> String {
+pub fn policy(delivery: Delivery<'_>, kind: WorkKind, actors: ActorKind) -> String {
     let connect = if delivery == Delivery::Served { "; connect-src 'self'" } else { "" };
     format!(
         "default-src 'none'; script-src {}; style-src {}; img-src data:; base-uri 'none'; form-action 'none'{connect}",
-        embed::policy_hash(&script(kind)),
+        embed::policy_hash(&script(kind, actors)),
         embed::policy_hash(&style())
     )
 }
 
-/// Writes the page for works of a kind. Deterministic: the same data give the same bytes.
+/// Writes the page for works and actors of a kind. Deterministic: the same data give the same bytes.
 #[must_use]
-pub fn write(title: &str, delivery: Delivery<'_>, kind: WorkKind) -> String {
+pub fn write(title: &str, delivery: Delivery<'_>, kind: WorkKind, actors: ActorKind) -> String {
     let data = match delivery {
         Delivery::Inlined(value) => embed::json(value),
         Delivery::Served => "null".to_owned(),
@@ -80,11 +80,11 @@ pub fn write(title: &str, delivery: Delivery<'_>, kind: WorkKind) -> String {
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"referrer\" content=\"no-referrer\">\n<title>{}</title>\n<style>{}</style>\n</head>\n\
          <body>\n{}<script type=\"application/json\" id=\"data\">{data}</script>\n<script>{}</script>\n</body>\n</html>\n",
-        escape(&policy(delivery, kind)).replace("&#39;", "'"),
+        escape(&policy(delivery, kind, actors)).replace("&#39;", "'"),
         escape(title),
         style(),
         BODY.replace("{no-script}", &escape(&words::without_script())),
-        script(kind)
+        script(kind, actors)
     );
     page
 }

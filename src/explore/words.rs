@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::corpus::kind::WorkKind;
+use crate::corpus::kind::{ActorKind, WorkKind};
 use crate::message;
 use crate::messages::language::Language;
 use crate::messages::{Argument, Localizer, Message, values};
@@ -12,10 +12,10 @@ const LANGUAGES: [Language; 2] = [Language::English, Language::Korean];
 
 /// Texts by language and key of the script; `{0}`, `{1}` … are placeholders that the script fills.
 #[must_use]
-pub(super) fn texts(kind: WorkKind) -> Value {
+pub(super) fn texts(kind: WorkKind, actors: ActorKind) -> Value {
     // A page of ties without works still has columns and filters of works.
     let kind = if kind.has_works() { kind } else { WorkKind::Work };
-    by_language(|localizer| {
+    by_language(actors, |localizer| {
         messages(kind).into_iter().map(|(key, message)| (key.to_owned(), localizer.render(&message).into())).collect()
     })
 }
@@ -23,7 +23,7 @@ pub(super) fn texts(kind: WorkKind) -> Value {
 /// Terms of the data (criteria, domains, access, sources of statements) by language, where a language has its own.
 #[must_use]
 pub(super) fn terms() -> Value {
-    by_language(|localizer| {
+    by_language(ActorKind::Institution, |localizer| {
         let known = values::all_recorded().iter().filter_map(|&value| Some((value, values::recorded(value)?)));
         let words = known.map(|(value, message)| (value, localizer.render(&message)));
         words.filter(|(value, word)| value != word).map(|(value, word)| (value.to_owned(), word.into())).collect()
@@ -37,8 +37,8 @@ pub(super) fn without_script() -> String {
     LANGUAGES.map(|language| Localizer::new(language).render(&message)).join(" ")
 }
 
-fn by_language(words: impl Fn(Localizer<'static>) -> Map<String, Value>) -> Value {
-    let languages = LANGUAGES.map(Localizer::new);
+fn by_language(actors: ActorKind, words: impl Fn(Localizer<'static>) -> Map<String, Value>) -> Value {
+    let languages = LANGUAGES.map(|language| Localizer::new(language.naming(actors)));
     Value::Object(languages.map(|one| (one.tag().to_owned(), Value::Object(words(one)))).into_iter().collect())
 }
 
@@ -203,6 +203,7 @@ fn messages(kind: WorkKind) -> Vec<(&'static str, Message)> {
         ("outWorks", message!("page-out-works", v0 = value(0))),
         ("outUndated", message!("page-out-undated", kind = kind, v0 = value(0))),
         ("outUnplaced", message!("page-out-unplaced", kind = kind, v0 = value(0))),
+        ("outUnplacedTies", message!("page-out-unplaced-ties", v0 = value(0))),
         ("outTeams", message!("page-out-teams", v0 = value(0), v1 = value(1))),
         ("outStated", message!("page-out-stated", kind = kind, v0 = value(0))),
         ("outLeast", message!("page-out-least", kind = kind, v0 = value(0), v1 = value(1))),
@@ -246,7 +247,7 @@ mod tests {
 
     #[test]
     fn every_word_that_the_script_asks_for_is_there() {
-        let texts = texts(WorkKind::Model);
+        let texts = texts(WorkKind::Model, ActorKind::Institution);
         for script in SCRIPTS {
             for (_, rest) in script.match_indices("say(\"").map(|(at, mark)| script.split_at(at + mark.len())) {
                 let key = rest.split('"').next().unwrap();
@@ -257,11 +258,14 @@ mod tests {
 
     #[test]
     fn words_follow_the_kind_of_works() {
-        let models = texts(WorkKind::Model);
-        let publications = texts(WorkKind::Publication);
+        let models = texts(WorkKind::Model, ActorKind::Institution);
+        let publications = texts(WorkKind::Publication, ActorKind::Institution);
         assert_eq!(models["en"]["nWorks"], "{0} models");
         assert_eq!(publications["en"]["nWorks"], "{0} publications");
         assert_eq!(publications["ko"]["nWorks"], "문헌 {0}편");
         assert_eq!(models["ko"]["two"], "모델과 기관");
+        let countries = texts(WorkKind::Model, ActorKind::Country);
+        assert_eq!(countries["en"]["nInstitutions"], "{0} countries");
+        assert_eq!(countries["ko"]["nInstitutions"], "국가 {0}곳");
     }
 }

@@ -19,7 +19,7 @@ pub struct Localizer<'c> {
 }
 
 /// Kinds that rest on what the actors are: the noun of texts follows the level of the answer.
-const BY_ACTOR: [&str; 3] = ["actor", "partner", "broker"];
+const BY_ACTOR: [&str; 4] = ["actor", "partner", "broker", "team"];
 
 impl Localizer<'static> {
     /// For sentences and tables: [`Language::Both`] is English with both names.
@@ -146,6 +146,9 @@ impl<'c> Localizer<'c> {
         let level = self.names.actors();
         match key {
             "actor" => level.key().into(),
+            // What the cap on teams counts.
+            "team" if level == ActorKind::Group => level.key().into(),
+            "team" => ActorKind::Institution.key().into(),
             "partner" | "broker" if level != ActorKind::Institution => format!("{key}:{}", level.key()).into(),
             _ => key.into(),
         }

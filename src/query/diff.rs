@@ -439,9 +439,13 @@ impl<'a, 'o, 'n> Diff<'a, 'o, 'n> {
         let counts = counts.into_iter().filter(|(count, _)| *count > 0);
         let reasons =
             List::comma(counts.map(|(count, reason)| message!("diff-reason", count = count, reason = reason)));
+        let size = |one: &CountChange| one.new.abs_diff(one.old);
+        let as_large = self.counts.iter().filter(|one| size(one) == size(first)).count();
         Some(message!(
             "diff-counts",
             count = self.counts.len(),
+            change = size(first),
+            others = as_large - 1,
             kind = self.new.kind(),
             reasons = reasons,
             name = self.name_of(first),

@@ -15,7 +15,7 @@ use crate::network::counting::Counting;
 use crate::query::context::QueryContext;
 use crate::query::overview;
 use crate::query::partnerships::{self, Bundle};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// How many names of equals a finding gives.
 const MAX_NAMES: usize = 4;
@@ -146,12 +146,22 @@ fn newcomers(context: &QueryContext<'_>) -> Option<KeyFinding> {
         active.iter().copied().filter(|&id| dated(id).all(|year| year == latest)).collect();
     let label = |id: InstitutionId| corpus.institution(id).names.label();
     new.sort_by_key(|&id| (std::cmp::Reverse(dated(id).count()), label(id), id));
-    let year = latest.to_string();
+    let (year, filter) = (latest.to_string(), context.filter_state());
     let statement = match new.len() {
         0 if active.is_empty() => return None,
-        0 => message!("findings-no-newcomers", year = year, institutions = active.len(), kind = kind),
+        0 => {
+            let institutions = active.len();
+            message!(
+                "findings-no-newcomers",
+                year = year,
+                institutions = institutions,
+                filter = filter,
+                kind = kind
+            )
+        }
         count => {
-            message!("findings-newcomers", year = year, count = count, names = names(context, &new), kind = kind)
+            let names = names(context, &new);
+            message!("findings-newcomers", year = year, count = count, names = names, filter = filter, kind = kind)
         }
     };
     Some(KeyFinding::new(Topic::Newcomers, statement, &new))
@@ -229,20 +239,8 @@ fn bundle_names(context: &QueryContext<'_>, bundles: &[&Bundle]) -> List {
 
 /// Whether two institutions are parts of one group, as a half sentence.
 fn group(context: &QueryContext<'_>, a: InstitutionId, b: InstitutionId) -> Message {
-    let is_same = root(context, a) == root(context, b);
+    let is_same = context.corpus.group_key(a) == context.corpus.group_key(b);
     if is_same { message!("findings-one-group") } else { message!("findings-no-group") }
-}
-
-/// Id of the topmost known parent.
-fn root(context: &QueryContext<'_>, id: InstitutionId) -> String {
-    let mut key = context.corpus.institution(id).id.clone();
-    let mut seen = BTreeSet::new();
-    while seen.insert(key.clone()) {
-        let known = context.corpus.institution_by_key(&key);
-        let Some(parent) = known.and_then(|id| context.corpus.institution(id).parent.clone()) else { break };
-        key = parent;
-    }
-    key
 }
 
 /// How many partnerships rest on one work; `None` where a tie is given without works.

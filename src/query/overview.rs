@@ -4,7 +4,6 @@ use crate::answer::Answer;
 use crate::answer::language::{Language, LanguageChoice};
 use crate::answer::number::{Real, stable};
 use crate::answer::table::{Audience, Cell, Column, Table};
-use crate::corpus::Corpus;
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::kind::ActorKind;
 use crate::message;
@@ -114,6 +113,7 @@ fn lead(
             kind = localized.kind(),
             share = Argument::share(co_made, corpus.work_count())
         ));
+        lead.extend(without_institution(localized.context));
     } else if bundles.is_empty() && corpus.institution_count() > 0 {
         lead.push(message!("overview-institutions-only", count = corpus.institution_count()));
     } else if bundles.is_empty() {
@@ -130,6 +130,14 @@ fn lead(
         lead.push(no_partnership(localized.context, co_made));
     }
     lead
+}
+
+/// Sentence on the works of which no institution is recorded; at other levels those of the level tell it.
+fn without_institution(context: &QueryContext<'_>) -> Option<Message> {
+    let corpus = context.corpus;
+    let count = corpus.work_ids().filter(|&work| corpus.actor_count(work) == 0).count();
+    let is_told = !context.actors().are_institutions() || count == 0;
+    (!is_told).then(|| message!("overview-unrecorded", count = count, kind = context.kind))
 }
 
 /// Reason for the absence of ties: no joint works, or all are excluded by the team cap.
@@ -154,13 +162,22 @@ pub fn size_of(context: &QueryContext<'_>) -> Message {
     }
 }
 
-fn size(context: &QueryContext<'_>) -> Message {
+/// Sentence on the numbers of works and institutions, and on the period of the works that have a date.
+pub(crate) fn size(context: &QueryContext<'_>) -> Message {
     let (corpus, kind) = (context.corpus, context.kind);
     let (works, institutions) = (corpus.work_count(), corpus.institution_count());
+    let undated = corpus.work_ids().filter(|&work| corpus.date(work).is_none()).count();
     match corpus.period() {
         None => message!("overview-size", works = works, kind = kind, institutions = institutions),
         Some((first, last)) if first == last => {
-            message!("overview-size-date", works = works, kind = kind, institutions = institutions, date = first)
+            message!(
+                "overview-size-date",
+                works = works,
+                kind = kind,
+                institutions = institutions,
+                date = first,
+                undated = undated
+            )
         }
         Some((first, last)) => message!(
             "overview-size-period",
@@ -168,7 +185,8 @@ fn size(context: &QueryContext<'_>) -> Message {
             kind = kind,
             institutions = institutions,
             first = first,
-            last = last
+            last = last,
+            undated = undated
         ),
     }
 }
@@ -224,27 +242,13 @@ fn within_groups(localized: &LocalizedContext<'_, '_>, bundles: &[Bundle]) -> Op
     let ties = bundles.iter().flat_map(|bundle| &bundle.ties);
     let pairs = ties.filter_map(|&tie| partnerships::ends(context, tie));
     let within: Vec<(InstitutionId, InstitutionId)> =
-        pairs.filter(|&(a, b)| root(context.corpus, a) == root(context.corpus, b)).collect();
+        pairs.filter(|&(a, b)| context.corpus.group_key(a) == context.corpus.group_key(b)).collect();
     let pair = |&(a, b): &(InstitutionId, InstitutionId)| {
         message!("timeline-ends", a = localized.names_of(a), b = localized.names_of(b))
     };
     let (count, total) = (within.len(), context.network().tie_count());
     let pairs = List::and(within.iter().map(pair), "pair").naming(MAX_NAMED_PAIRS);
     (count > 0).then(|| message!("overview-within-groups", count = count, total = total, pairs = pairs))
-}
-
-/// Key of the topmost parent of an institution that the corpus tells of. Rings of parents end after as many steps as there
-/// are institutions. O(depth log institutions).
-fn root(corpus: &Corpus, id: InstitutionId) -> &str {
-    let mut institution = corpus.institution(id);
-    for _ in 0..corpus.institution_count() {
-        let Some(parent) = institution.parent.as_deref() else { break };
-        match corpus.institution_by_key(parent) {
-            Some(id) => institution = corpus.institution(id),
-            None => return parent,
-        }
-    }
-    &institution.id
 }
 
 /// Suggested commands with names from the data.

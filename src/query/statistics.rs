@@ -96,6 +96,12 @@ pub fn ask(context: &QueryContext<'_>, language: Language) -> Answer {
         None => {}
     }
     notes.extend(record.distributions.notes());
+    let works = || context.corpus.work_ids();
+    let unrecorded = works().filter(|&work| context.corpus.institutions_of(work).is_empty()).count();
+    if unrecorded > 0 {
+        let kind = localized.kind();
+        notes.push(message!("indicators-unrecorded", count = unrecorded, kind = kind, field = "institution"));
+    }
     notes.extend(localized.method());
     let mut tables = vec![table(&localized, &record)];
     tables.extend(record.distributions.tables(&localized));
@@ -117,9 +123,11 @@ fn statistics(context: &QueryContext<'_>, network: &Network<'_>) -> Record {
     let (nodes, ties) = (network.node_count(), network.tie_count());
     let weight: f64 = (0..ties).map(|tie| network.tie(tie).2).sum();
     let corpus = context.corpus;
-    let (works, affiliations) = (corpus.work_count() as f64, corpus.affiliation_count() as f64);
+    // A work of which no institution is recorded tells nothing of how many it has.
+    let works = corpus.work_ids().filter(|&work| !corpus.institutions_of(work).is_empty()).count();
+    let affiliations = corpus.affiliation_count() as f64;
     let active = corpus.institution_ids().filter(|&id| !corpus.works_of(id).is_empty()).count() as f64;
-    let sides = |count: f64| if corpus.work_count() == 0 { f64::NAN } else { affiliations / count };
+    let sides = |count: f64| if works == 0 { f64::NAN } else { affiliations / count };
     let country = whole::mixing(network, |node| only_country(network, node));
     let sector = whole::mixing(network, |node| only_sector(network, node));
     // The seed of the question about clusters.
@@ -149,7 +157,7 @@ fn statistics(context: &QueryContext<'_>, network: &Network<'_>) -> Record {
         country_assortativity: mixing(country),
         sector_assortativity: mixing(sector),
         works_per_institution: Real(sides(active)),
-        institutions_per_work: Real(sides(works)),
+        institutions_per_work: Real(sides(works as f64)),
         clusters: partition.members().iter().filter(|members| members.len() > 1).count(),
         modularity: Real(if ties > 0 { partition.quality() } else { f64::NAN }),
         null_model: null_model::compare(network).as_ref().map(NullModel::of),

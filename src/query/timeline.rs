@@ -297,6 +297,9 @@ fn lead(
     } else {
         lead.extend([describe_day(oldest, "first"), describe_day(newest, "last")]);
     }
+    if !localized.context.filter.is_empty() {
+        lead.push(message!("timeline-filter", kind = localized.kind()));
+    }
     lead.extend(busiest_years(years));
     lead.extend(longest(localized, of, &dated));
     lead

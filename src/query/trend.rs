@@ -431,6 +431,7 @@ impl<'o, 's, 'c> Trend<'o, 's, 'c> {
                 measure = self.measure(),
                 first = first.to_string(),
                 last = last.to_string(),
+                undated = self.series[0].undated.len(),
                 most = number(most),
                 years = List { named: Some(3), ..List::and(peaks.iter(), "other") }
             ),

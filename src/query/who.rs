@@ -162,7 +162,9 @@ fn with_works(
     if together == 0 {
         return message!("who-all-excluded", name = name, total = total, kind = kind);
     }
-    let with_works: Vec<&Partner> = partners.iter().filter(|partner| !partner.works.is_empty()).collect();
+    let mut with_works: Vec<&Partner> = partners.iter().filter(|partner| !partner.works.is_empty()).collect();
+    // The sentence is about numbers of works, whatever the weights are.
+    with_works.sort_by_key(|partner| std::cmp::Reverse(partner.works.len()));
     let (count, top) = (with_works.len(), top_partners(localized, &with_works));
     if together == total {
         message!("who-all-joint", name = name, total = total, kind = kind, partners = count, top = top)
@@ -173,6 +175,7 @@ fn with_works(
             total = total,
             kind = kind,
             joint = together,
+            excluded = works.excluded.len(),
             partners = count,
             top = top
         )

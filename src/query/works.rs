@@ -9,6 +9,7 @@ use crate::message;
 use crate::messages::Message;
 use crate::query::context::QueryContext;
 use crate::query::localized::{Basis, LocalizedContext};
+use crate::query::overview;
 use crate::query::record::{self, InstitutionRecord};
 use crate::query::require_works;
 use serde::Serialize;
@@ -136,22 +137,11 @@ fn answer(context: &QueryContext<'_>, language: Language) -> Answer {
 }
 
 fn lead(localized: &LocalizedContext<'_, '_>, ids: &[WorkId]) -> Message {
-    let (corpus, kind) = (localized.context.corpus, localized.kind());
     if ids.is_empty() {
-        return message!("works-none", kind = kind, filter = localized.context.filter_state());
+        let (kind, filter) = (localized.kind(), localized.context.filter_state());
+        return message!("works-none", kind = kind, filter = filter);
     }
-    let (works, institutions) = (ids.len(), corpus.institution_count());
-    match corpus.period() {
-        Some((first, last)) => message!(
-            "works-period",
-            works = works,
-            kind = kind,
-            institutions = institutions,
-            first = first,
-            last = last
-        ),
-        None => message!("works-size", works = works, kind = kind, institutions = institutions),
-    }
+    overview::size(localized.context)
 }
 
 /// Table of works.

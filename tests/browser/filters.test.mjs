@@ -42,19 +42,19 @@ function pageOf(...data) {
     function ask(filters) {
       state = { ...FRESH(), ...filters };
       fullNetwork = build(true); choose(); net = build(false); tellLeft();
-      return { works: net.works, institutions: net.institutions, ties: net.ties.length, undated: net.undated, unplaced: net.unplaced, left: elements.left.textContent };
+      return { works: net.works, institutions: net.institutions, ties: net.ties.length, undated: net.undated, unplaced: net.unplaced, weight: Math.round(net.ties.reduce((sum, tie) => sum + tie.weight, 0) * 1e6) / 1e6, left: elements.left.textContent };
     }
     function tellOf(name) { const at = level.institutions.findIndex((one) => one.n === name); return tellPartners(at, net.worksOf[at], partnersOf(at)); }`, context);
   return { ask: (filters) => vm.runInContext(`ask(${JSON.stringify(filters)})`, context), tell: (name) => vm.runInContext(`tellOf(${JSON.stringify(name)})`, context) };
 }
 
 function command(data, filters) {
-  const options = Object.entries(filters).flatMap(([key, value]) => [`--${{ from: "since", to: "until" }[key] ?? key}`, String(value)]);
+  const options = Object.entries(filters).flatMap(([key, value]) => [`--${{ from: "since", to: "until", team: "max-team" }[key] ?? key}`, String(value)]);
   let text;
   try { text = execFileSync(collab, ["--quiet", ...data, ...options, "--json"], { encoding: "utf8" }); } catch (error) { text = error.stdout; }
   const answer = JSON.parse(text);
   const said = (id) => answer.statements.find((one) => one.message === id)?.arguments.count ?? 0;
-  return { works: answer.works, institutions: answer.institutions, ties: answer.ties, undated: said("answers-filter-undated"), unplaced: said("answers-filter-unplaced") };
+  return { works: answer.works, institutions: answer.institutions, ties: answer.ties, weight: Math.round(answer.weight * 1e6) / 1e6, undated: said("answers-filter-undated"), unplaced: said("answers-filter-unplaced") };
 }
 
 const FILTERS = [
@@ -90,4 +90,22 @@ test("a page of papers says how many works are joint and makes no partner of non
   assert.equal(page.tell("North"), "With these filters, North has 4 publications, 3 of them joint, with 4 partners.");
   page.ask({ team: 2 });
   assert.equal(page.tell("East"), "With these filters, East has 2 publications and no ties.");
+});
+
+test("the page counts other actors, and what was chosen before it was made, as the command does", () => {
+  const settings = [["--level", "country"], ["--level", "sector"], ["--level", "group"], ["--among", "North,South,West,East"], ["--min-works", "2"], ["--strongest", "2"]];
+  for (const setting of settings) {
+    const data = ["--data", PAPERS, ...setting];
+    const page = pageOf(...data);
+    for (const filters of [{}, { team: 2 }, { counting: "fractional" }]) {
+      const { left, ...found } = page.ask(filters);
+      assert.deepEqual(found, command(data, filters), `${setting} ${JSON.stringify(filters)}: ${left}`);
+    }
+  }
+  assert.match(pageOf("--data", PAPERS, "--level", "country").ask({}).left, /of 3 countries/);
+});
+
+test("ties that lack a country are told as what cannot be judged", () => {
+  const page = pageOf("--data", ITEMS, "--data", TIES);
+  assert.match(page.ask({ country: ["KR"] }).left, /\(\d of them because a country or sector of their institutions is not recorded\)/);
 });

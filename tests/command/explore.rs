@@ -81,6 +81,61 @@ fn no_name_leaves_its_place() {
     assert!(found.contains(&names[0]) && found.contains(&names[2]), "{found:?}");
 }
 
+/// Institutions of which two are parts of a group, ties that are stated without works, and a model.
+fn tied_groups(folder: &std::path::Path) -> [String; 3] {
+    let files = [
+        ("items.csv", "id,label,country\n1,Google DeepMind,GB\n2,Google Brain,US\n3,KAIST,KR\n4,MIT,US\n"),
+        ("ties.csv", "source,target,weight\n1,3,2\n2,3,1\n1,2,5\n2,4,4\n"),
+        ("models.csv", "model,institutions,date\nOne,Google Brain;MIT,2020\n"),
+    ];
+    files.map(|(name, text)| {
+        let path = folder.join(name);
+        std::fs::write(&path, text).unwrap();
+        path.display().to_string()
+    })
+}
+
+#[test]
+fn groups_keep_the_stated_ties_that_a_filter_keeps() {
+    let folder = tempfile::tempdir().unwrap();
+    let [items, ties, models] = tied_groups(folder.path());
+    let data_of = ["--data", &items, "--data", &ties, "--data", &models];
+    let groups = |filter: &[&str]| -> Vec<(String, String, f64)> {
+        let told = data(&page(&[&data_of[..], filter].concat()));
+        let level = told["levels"].as_array().unwrap().iter().find(|level| level["key"] == "group").unwrap().clone();
+        let name = |at: &Value| level["institutions"][at.as_u64().unwrap() as usize]["k"].as_str().unwrap().to_owned();
+        let tie = |tie: &Value| {
+            let mut ends = [name(&tie[0]), name(&tie[1])];
+            ends.sort();
+            (ends[0].clone(), ends[1].clone(), tie[2].as_f64().unwrap())
+        };
+        let mut ties: Vec<_> = level["stated"].as_array().unwrap().iter().map(tie).collect();
+        ties.sort_by(|a, b| a.partial_cmp(b).unwrap());
+        ties
+    };
+    let tie = |other: &str, weight: f64| ("google".to_owned(), other.to_owned(), weight);
+    assert_eq!(groups(&[]), [tie("kaist", 3.0), tie("mit", 4.0)]);
+    // Of the two ties of Google with KAIST, only that of DeepMind has an end in the United Kingdom.
+    assert_eq!(groups(&["--country", "GB"]), [tie("kaist", 2.0)]);
+    assert_eq!(groups(&["--country", "US"]), [tie("kaist", 1.0), tie("mit", 4.0)]);
+}
+
+#[test]
+fn a_page_of_a_part_says_which_part_and_shows_no_more() {
+    let told = data(&page(&["--country", "KR"]));
+    let notes = |told: &Value| told["notes"].as_array().unwrap().iter().map(|note| note[0].to_string()).collect::<String>();
+    assert!(notes(&told).contains("South Korea"), "{}", notes(&told));
+    assert!(data(&page(&[]))["notes"].as_array().unwrap().is_empty());
+    // Models still count all their institutions, and ties that were not chosen stay out.
+    let told = data(&page(&["--among", "KAIST,NAVER,SNU"]));
+    assert!(notes(&told).contains("KAIST"), "{}", notes(&told));
+    let level = &told["levels"][0];
+    assert_eq!(level["chosen"].as_array().unwrap().len(), 1, "{level}");
+    assert_eq!(told["levels"].as_array().unwrap().len(), 1);
+    let told = data(&page(&["--level", "country"]));
+    assert!(told["levels"][0]["sizes"].as_array().unwrap().contains(&serde_json::json!([4, 6])));
+}
+
 #[test]
 fn a_page_that_cannot_be_asked_for_is_told() {
     assert_eq!(collab(&["explore"]).status.code(), Some(2));

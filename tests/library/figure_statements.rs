@@ -330,6 +330,11 @@ impl<'n, 'c> Facts<'n, 'c> {
         isolates.filter(|id| self.is_in_large_team(**id) == in_large_team).count()
     }
 
+    /// Whether the part keeps ties by their weight: then works follow their ties.
+    fn is_by_tie(&self) -> bool {
+        self.spec.min_weight.is_some() || self.spec.backbone.is_some()
+    }
+
     fn is_in_large_team(&self, id: InstitutionId) -> bool {
         self.corpus.works_of(id).iter().any(|work| self.network.excluded().contains(work))
     }
@@ -432,7 +437,7 @@ fn holds(facts: &Facts<'_, '_>, message: &Message) -> bool {
             let Argument::Text(name) = message.argument("name").or(message.argument("work")).unwrap() else { panic!() };
             let named = |work: &&WorkId| corpus.work_name(**work) == name;
             let work = facts.network.excluded().iter().find(named).unwrap();
-            let size = corpus.institutions_of(*work).len();
+            let size = corpus.team_size(*work);
             size == count(message, if message.id == "figures-large-team" { "institutions" } else { "count" })
                 && corpus.institutions_of(*work).iter().any(|id| facts.shown.contains(id))
         }
@@ -530,8 +535,18 @@ fn holds(facts: &Facts<'_, '_>, message: &Message) -> bool {
             }
             n("works") == works && n("institutions") == shown
         }
+        "figures-years" => {
+            let works = facts.map_works();
+            let years = || works.iter().filter_map(|&work| corpus.date(work)).map(|date| date.year_number());
+            let (first, last) = (years().min().unwrap(), years().max().unwrap());
+            let expected = if first == last { first.to_string() } else { format!("{first}–{last}") };
+            let undated = works.iter().filter(|&&work| corpus.date(work).is_none()).count();
+            message.argument("years") == Some(&Argument::from(expected)) && n("undated") == undated
+        }
         "figures-period" | "figures-month" => {
             let works = facts.works();
+            let undated = works.iter().filter(|&&work| corpus.date(work).is_none()).count();
+            assert_eq!(n("undated"), undated, "{}", facts.what);
             let months = || works.iter().filter_map(|&work| corpus.date(work));
             let text = |name: &str| match argument(name) {
                 Argument::Text(text) => text.clone(),
@@ -590,18 +605,10 @@ fn holds(facts: &Facts<'_, '_>, message: &Message) -> bool {
         "figures-timeline-title-works" => facts.kind != WorkKind::Model,
         "figures-timeline-subtitle" => has_works(true),
         "figures-timeline-description" | "figures-timeline-undated" => {
-            let works = facts.works();
-            let years = || works.iter().filter_map(|&work| corpus.date(work)).map(|date| date.year_number());
-            let years = match (years().min(), years().max()) {
-                (Some(first), Some(last)) if first == last => first.to_string(),
-                (Some(first), Some(last)) => format!("{first}–{last}"),
-                _ => String::new(),
-            };
-            let stated = message.argument("years").map_or(String::new(), |argument| match argument {
-                Argument::Text(text) => text.clone(),
-                other => panic!("{other:?}"),
-            });
-            years == stated && ["works", "institutions", "joint"].iter().all(|name| holds(facts, inner(message, name)))
+            let is_dated = facts.works().iter().any(|&work| corpus.date(work).is_some());
+            let years = message.argument("years").map(|_| holds(facts, inner(message, "years")));
+            let parts = ["works", "institutions", "joint"].iter().all(|name| holds(facts, inner(message, name)));
+            years == is_dated.then_some(true) && parts
         }
         "figures-timeline-joint" => n("joint") == joint_drawn(),
         "figures-timeline-institutions" | "figures-timeline-institutions-of" => {
@@ -617,7 +624,7 @@ fn holds(facts: &Facts<'_, '_>, message: &Message) -> bool {
                 (corpus.institutions_of(*work).len() == 1) == solo
                     && corpus.institutions_of(*work).iter().any(|id| part.contains(id))
             };
-            let by_tie = facts.spec.min_weight.is_some() || facts.spec.backbone.is_some();
+            let by_tie = facts.is_by_tie();
             let rest: Vec<_> = corpus.work_ids().filter(alike).filter(|work| !works.contains(work)).collect();
             let first = works.iter().filter_map(|&work| corpus.date(work)).min();
             let none_later =
@@ -718,14 +725,33 @@ fn holds(facts: &Facts<'_, '_>, message: &Message) -> bool {
             let of_lanes = |work: &WorkId| corpus.institutions_of(*work).iter().any(|id| facts.shown.contains(id));
             let year = number(message, "year") as u16;
             let is_earlier = |work: &WorkId| corpus.date(*work).is_some_and(|date| date.year_number() < year);
-            let by_tie = facts.spec.min_weight.is_some() || facts.spec.backbone.is_some();
-            // Institutions whose works are all earlier lose their lanes; works of those that never had one are told apart.
-            let earlier: Vec<WorkId> =
-                corpus.work_ids().filter(|work| is_earlier(work) && !works.contains(work)).collect();
-            let least = earlier.iter().filter(|work| of_lanes(work)).count();
-            by_tie || (least..=earlier.len()).contains(&n("count"))
+            let undrawn = corpus.work_ids().filter(|work| !works.contains(work));
+            // All that is not drawn of the lanes is earlier, and counted here.
+            let rest: Vec<WorkId> = undrawn.filter(of_lanes).collect();
+            facts.is_by_tie() || n("count") == rest.len() && rest.iter().all(is_earlier)
         }
-        "figures-lanes-without-lane" => n("count") > 0 && facts.part().len() >= shown + n("count"),
+        "figures-lanes-lapsed" => {
+            let year = number(message, "year") as u16;
+            let is_over = |id: &&InstitutionId| {
+                let works = corpus.works_of(**id);
+                let earlier = |&work: &WorkId| corpus.date(work).is_some_and(|date| date.year_number() < year);
+                !facts.shown.contains(*id) && !works.is_empty() && works.iter().all(earlier)
+            };
+            n("count") > 0 && (facts.is_by_tie() || n("count") <= facts.part().iter().filter(is_over).count())
+        }
+        "figures-lanes-abroad" => {
+            let country = match inner(message, "country").argument("country") {
+                Some(Argument::Country(country)) => country.clone(),
+                other => panic!("{other:?}"),
+            };
+            let part = facts.part();
+            let is_abroad = |work: &WorkId| {
+                let mut team = corpus.institutions_of(*work).iter().filter(|id| part.contains(id)).peekable();
+                team.peek().is_some() && !team.any(|&id| corpus.institution(id).countries.contains(&country))
+            };
+            facts.is_by_tie() || n("count") == corpus.work_ids().filter(is_abroad).count()
+        }
+        "figures-lanes-without-lane" => n("count") > 0,
         "figures-lanes-unnamed" | "figures-lanes-unnamed-partners" => n("count") > 0,
         // ---- ego
         "figures-ego-title" => facts.shown.contains(&facts.names(argument("name"))),
@@ -856,12 +882,7 @@ fn holds(facts: &Facts<'_, '_>, message: &Message) -> bool {
             n("count") == facts.edges() - spokes.count()
         }
         "map-dated" => {
-            let Argument::Text(period) = argument("period") else { panic!() };
-            let works = facts.map_works();
-            let years = || works.iter().filter_map(|&work| corpus.date(work)).map(|date| date.year_number());
-            let (first, last) = (years().min().unwrap(), years().max().unwrap());
-            let expected = if first == last { first.to_string() } else { format!("{first}–{last}") };
-            *period == expected && holds(facts, inner(message, "content"))
+            holds(facts, inner(message, "period")) && holds(facts, inner(message, "content"))
         }
         "map-subtitle-no-ties" => facts.edges() == 0 && holds(facts, inner(message, "institutions")),
         id if id.starts_with("map-subtitle") || id == "map-summary-size" => {
@@ -1071,10 +1092,39 @@ fn check(facts: &Facts<'_, '_>) {
     }
     check_nouns(facts);
     check_equal_marks(facts);
+    check_lanes(facts);
     let is_plain = facts.figure.metadata().statements.iter().any(|one| one.id == "figures-plain-layout");
     if facts.figure.metadata().view == "map" && !is_plain {
         check_lines(facts);
     }
+}
+
+/// Every work of the part is drawn as a mark of the lanes or counted in one sentence, and every institution of the same
+/// kind has a lane or is counted in one.
+fn check_lanes(facts: &Facts<'_, '_>) {
+    if facts.figure.metadata().view != "lanes" || facts.is_by_tie() {
+        return;
+    }
+    let statements = &facts.figure.metadata().statements;
+    let sum = |argument: &str, ids: &[&str]| -> usize {
+        statements.iter().filter(|one| ids.contains(&one.id)).map(|one| count(one, argument)).sum()
+    };
+    let undrawn = sum("count", &["figures-lanes-earlier", "figures-lanes-abroad"])
+        + sum("works", &["figures-lanes-lapsed", "figures-lanes-without-lane"]);
+    let part = facts.part();
+    let team = |work: WorkId| facts.corpus.institutions_of(work).iter().filter(|id| part.contains(id));
+    let works = facts.corpus.work_ids().filter(|&work| team(work).next().is_some()).count();
+    let drawn = facts.works().len();
+    expect(drawn + undrawn == works, || format!("{}: {drawn} of {works} drawn, {undrawn} told", facts.what));
+    let home = statements.iter().find(|one| one.id == "figures-lanes-title-home").map(|one| one.argument("country"));
+    let is_alike = |id: &&InstitutionId| {
+        let countries = &facts.corpus.institution(**id).countries;
+        let is_home = home.is_none_or(|home| countries.iter().any(|one| home == Some(&Argument::Country(one.clone()))));
+        is_home && !facts.corpus.works_of(**id).is_empty()
+    };
+    let (alike, lanes) = (part.iter().filter(is_alike).count(), facts.shown.len());
+    let without = sum("count", &["figures-lanes-lapsed", "figures-lanes-without-lane"]);
+    expect(lanes + without == alike, || format!("{}: {lanes} lanes, {without} told, of {alike}", facts.what));
 }
 
 /// Words of another kind of data are in no visible text, tooltip or description.
@@ -1298,6 +1348,9 @@ walks! {
     every_statement_about_works_and_ties_holds: "mixed";
     every_statement_about_makers_of_an_excluded_work_holds: "only-excluded";
     every_statement_about_undated_works_holds: "undated";
+    every_statement_about_countries_holds: "countries";
+    every_statement_about_sectors_holds: "sectors";
+    every_statement_about_regions_holds: "regions";
 }
 
 #[test]

@@ -185,6 +185,16 @@ fn ties_without_works_are_summed_between_actors() {
 }
 
 #[test]
+fn a_surname_and_its_initials_are_one_author() {
+    let table = "title,authors,institutions\nOne,\"Choi, D.\",A\nTwo,\"Choi, D., Kim, H.-J.\",A\nThree,\"Ann Lee, Bo Kim\",A\n\
+        Four,\"Kim, H.-J.; Lee, A.\",A\n";
+    let corpus = read("papers.csv", table);
+    let by_author = corpus.at_level(ActorKind::Author).corpus;
+    let names: BTreeSet<&str> = by_author.institution_ids().map(|id| by_author.institution(id).names.label()).collect();
+    assert_eq!(names, ["Ann Lee", "Bo Kim", "Choi, D.", "Kim, H.-J.", "Lee, A."].into());
+}
+
+#[test]
 fn authors_are_told_apart_by_identifiers_else_by_name() {
     let work = |id: usize, authors: &str| {
         format!(

@@ -20,7 +20,7 @@ use collabgraph::network::counting::{Counting, Projection};
 use collabgraph::query::context::QueryContext;
 use collabgraph::query::{
     between, brokers, clusters, common_partners, components, counting, indicators, institutions, non_collaborators,
-    overview, path, rank, search, strongest, timeline, who, works,
+    overview, path, predict, rank, search, statistics, strongest, timeline, trend, who, works,
 };
 use collabgraph::source::input::Input;
 
@@ -45,6 +45,17 @@ fn located_ties() -> Corpus {
     let ties = "source,target,weight\n1,2,2\n2,3,1\n3,4,4\n4,5,1\n5,3,0.5\n";
     let inputs = [("items.csv", items), ("ties.csv", ties)].map(|(name, text)| Input::bytes(name, text));
     Dataset::of(inputs.to_vec()).corpus().expect("items and ties are read")
+}
+
+/// Works, one of which has no date and one no institution, and ties that are stated without works.
+fn works_and_ties() -> Corpus {
+    let works = "title,institutions,countries,sectors,date\n\
+        Alpha,North,KR,company,2019\nBeta,North;South,KR;US,company;education,2020-05\nGamma,South,US,education,2021\n\
+        Delta,South;West,,,\nEpsilon,,,,2021\nZeta,West;East;North,,,2022\n";
+    let items = "id,label,country,sector\n1,North,KR,company\n2,South,US,education\n3,East,,company\n4,West,KR,\n6,Lone,FR,\n";
+    let ties = "source,target,weight\n1,2,2\n2,3,1\n3,4,4\n4,6,0.5\n";
+    let inputs = [("works.csv", works), ("items.csv", items), ("ties.csv", ties)];
+    Dataset::of(inputs.map(|(name, text)| Input::bytes(name, text)).to_vec()).corpus().expect("works and ties are read")
 }
 
 /// The institution that is first by name is the weakest.
@@ -99,6 +110,7 @@ pub(crate) fn data() -> Vec<(String, Corpus)> {
         ("one work".to_owned(), corpus("one.csv", "title,institutions,date\nOnly,A;B,2020\n")),
         ("authors".to_owned(), corpus("authors.csv", AUTHORS)),
         ("located ties".to_owned(), located_ties()),
+        ("works and ties".to_owned(), works_and_ties()),
         ("no partners".to_owned(), corpus("solo.csv", "title,institutions,date\nOne,A,2020\nTwo,B,\n")),
     ];
     let levels = [ActorKind::Country, ActorKind::Sector, ActorKind::Region, ActorKind::Domain];
@@ -370,6 +382,13 @@ impl<'c> Facts<'c> {
         None
     }
 
+    /// Whether two institutions without a tie have a partner in common.
+    fn has_open_triple(&self) -> bool {
+        self.near.values().any(|near| {
+            near.iter().any(|a| near.iter().any(|b| a < b && !self.ties.contains_key(&(*a, *b))))
+        })
+    }
+
     pub(crate) fn total_weight(&self) -> f64 {
         self.ties.values().map(|tie| tie.0).sum()
     }
@@ -387,6 +406,10 @@ impl<'c> Facts<'c> {
     fn period(&self) -> Option<(Date, Date)> {
         let dates = || self.works.iter().filter_map(|&work| self.whole.date(work));
         Some((dates().min()?, dates().max()?))
+    }
+
+    fn without_date(&self) -> usize {
+        self.works.iter().filter(|&&work| self.whole.date(work).is_none()).count()
     }
 
     fn is_of_ties(&self) -> bool {
@@ -596,16 +619,28 @@ impl Check<'_, '_> {
                 }
             }
             "answers-truncated" => self.holds(one, self.number(one, "shown") < self.number(one, "total")),
-            "overview-size" | "works-size" => {
+            "overview-unrecorded" => {
+                self.are(one, &[("count", works - facts.teams().count())]);
+                self.holds(one, works > facts.teams().count());
+            }
+            "overview-size" => {
                 self.are(one, &[("works", works), ("institutions", institutions)]);
                 self.holds(one, facts.period().is_none());
             }
             "overview-size-date" => {
-                self.are(one, &[("works", works), ("institutions", institutions)]);
+                self.are(
+                    one,
+                    &[("works", works), ("institutions", institutions), ("undated", facts.without_date())],
+                );
                 self.date(one, "date", facts.period().map(|period| period.0));
+                self.holds(one, facts.period().is_some_and(|(first, last)| first == last));
             }
-            "overview-size-period" | "works-period" => {
-                self.are(one, &[("works", works), ("institutions", institutions)]);
+            "overview-size-period" => {
+                self.are(
+                    one,
+                    &[("works", works), ("institutions", institutions), ("undated", facts.without_date())],
+                );
+                self.holds(one, facts.period().is_some_and(|(first, last)| first != last));
                 self.date(one, "first", facts.period().map(|period| period.0));
                 self.date(one, "last", facts.period().map(|period| period.1));
             }
@@ -771,6 +806,28 @@ impl Check<'_, '_> {
                 }
             }
             id if id.starts_with("search-") => {}
+            id if id.starts_with("trend-") => self.trend(one),
+            "statistics-lead" | "statistics-lead-alone" => {
+                self.are(one, &[("count", institutions)]);
+                self.holds(one, (institutions < 2) == (one.id == "statistics-lead-alone"));
+                if institutions > 1 {
+                    let ties = facts.ties.len();
+                    self.are(one, &[("ties", ties)]);
+                    let (n, ties) = (institutions as f64, ties as f64);
+                    self.is_near(one, "density", ties / (n * (n - 1.0) / 2.0));
+                    self.is_near(one, "degree", 2.0 * ties / n);
+                }
+            }
+            "statistics-of-largest" => self.are(one, &[("count", facts.components().first().copied().unwrap_or(1))]),
+            "statistics-cliques" => self.holds(one, facts.ties.values().any(|tie| !tie.1.is_empty())),
+            "statistics-known-ends" => self.are(one, &[("ties", facts.ties.len())]),
+            id if id.starts_with("statistics-") => {}
+            "predict-none" | "predict-first" | "predict-one-of-first" => {
+                let has_score = facts.has_open_triple();
+                self.holds(one, has_score != (one.id == "predict-none"));
+            }
+            "predict-undated" => self.are(one, &[("count", facts.without_date())]),
+            id if id.starts_with("predict-") => {}
             "brokers-others" => self.are(one, &[("count", institutions - facts.shown().len())]),
             "brokers-unknown-sector" => {
                 let unknown = |id: &&InstitutionId| facts.whole.institution(**id).sector().is_none();
@@ -786,6 +843,42 @@ impl Check<'_, '_> {
             id if id.starts_with("clusters-") => {}
             id if id.starts_with("brokers-") => crate::structure::brokers(facts, one, &self.told),
             id => panic!("{}: no check of {id}: {one:?}", self.told),
+        }
+    }
+
+    fn is_near(&self, one: &Statement, name: &str, expected: f64) {
+        let given = self.number(one, name);
+        assert!((given - expected).abs() < 1e-4, "{}: {} {name}: {given}, not {expected}", self.told, one.id);
+    }
+
+    /// Works by year.
+    fn trend(&self, one: &Statement) {
+        let facts = self.facts;
+        let mut years: BTreeMap<u16, u32> = BTreeMap::new();
+        for date in facts.works.iter().filter_map(|&work| facts.whole.date(work)) {
+            *years.entry(date.year_number()).or_default() += 1;
+        }
+        let text = |name: &str| match one.argument(name) {
+            Some(Argument::Text(text)) => text.clone(),
+            other => panic!("{}: {name} of {} is {other:?}", self.told, one.id),
+        };
+        match one.id {
+            "trend-nothing" | "trend-none" => self.holds(one, facts.works.is_empty()),
+            "trend-undated" => self.are(one, &[("count", facts.without_date())]),
+            "trend-undated-only" => self.holds(one, years.is_empty()),
+            "trend-one-year" => {
+                self.are(one, &[("value", facts.works.len())]);
+                assert_eq!(vec![text("year")], years.keys().map(u16::to_string).collect::<Vec<_>>(), "{}", self.told);
+            }
+            "trend-total" => {
+                self.are(one, &[("value", facts.works.len()), ("undated", facts.without_date())]);
+                let (first, last) = (years.keys().min().unwrap(), years.keys().max().unwrap());
+                assert_eq!((text("first"), text("last")), (first.to_string(), last.to_string()), "{}", self.told);
+                let most = years.values().copied().max().unwrap();
+                self.is(one, "most", most);
+                assert_eq!(self.length(one, "years"), years.values().filter(|&&of| of == most).count(), "{}", self.told);
+            }
+            _ => {}
         }
     }
 
@@ -912,6 +1005,7 @@ impl Check<'_, '_> {
                 self.is(one, "count", begun as u32);
                 assert_eq!(self.length(one, "ties"), begun, "{}", self.told);
             }
+            "timeline-filter" => self.holds(one, !facts.filter.is_empty()),
             "timeline-busiest" | "timeline-busiest-several" => {
                 let mut years: BTreeMap<u16, u32> = BTreeMap::new();
                 for (_, tie) in &ties {
@@ -979,7 +1073,11 @@ impl Check<'_, '_> {
                 self.are(one, &[("total", works.len()), ("partners", with_works)]);
                 self.holds(one, joint == works.len());
             }
-            "who-some-joint" => self.are(one, &[("total", works.len()), ("joint", joint), ("partners", with_works)]),
+            "who-some-joint" => {
+                let excluded = works.iter().filter(|&&work| facts.is_excluded(work)).count();
+                let counts = [("total", works.len()), ("joint", joint), ("excluded", excluded), ("partners", with_works)];
+                self.are(one, &counts);
+            }
             "who-only-solo" => {
                 self.are(one, &[("total", works.len())]);
                 self.holds(one, works.iter().all(|&work| facts.whole.institutions_of(work).len() == 1));
@@ -1048,7 +1146,13 @@ pub(crate) fn questions(context: &QueryContext<'_>) -> Vec<(String, Subject, Ans
         all("never", non_collaborators::ask(context, &non_collaborators::Options { top: Some(3) }, english)),
         all("clusters", clusters::ask(context, &collabgraph::community::leiden::Options::default(), english)),
         all("search", search::ask(context, "a", &search::Options::default(), english)),
+        all("trend", trend::ask(context, &trend::Options::default(), english)),
     ];
+    // Random networks of the same degrees take long for a large table.
+    if context.corpus.institution_count() < 60 {
+        answers.push(all("statistics", statistics::ask(context, english)));
+        answers.push(all("predict", predict::ask(context, &predict::Options::default(), english)));
+    }
     let ids: Vec<InstitutionId> = context.corpus.institution_ids().collect();
     let few = [ids.first(), ids.get(ids.len() / 2), ids.last()];
     for &id in few.iter().flatten() {

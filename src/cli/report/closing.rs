@@ -101,7 +101,7 @@ fn excluded(report: &mut Report<'_>, session: &Session, is_checked: bool) {
     }
     let scope = session.scope();
     for &work in scope.network().excluded() {
-        let (name, team) = (session.corpus.work_name(work), session.corpus.institutions_of(work).len());
+        let (name, team) = (session.corpus.work_name(work), session.corpus.team_size(work));
         items.push(message!("report-excluded-work", name = name, institutions = team));
     }
     if !is_checked {

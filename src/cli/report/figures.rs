@@ -52,7 +52,23 @@ pub(crate) fn draw(session: &Session) -> Result<Vec<Drawn>, CliError> {
     }
     views.extend(most_central(network).map(|id| ("ego", Subject::Ego(id))));
     views.extend(farthest(network).map(|(a, b)| ("path", Subject::Path(a, b))));
-    views.into_iter().map(|(view, subject)| forms(session, network, view, subject)).collect()
+    let mut drawn: Vec<Drawn> = Vec::with_capacity(views.len());
+    for (view, subject) in views {
+        let mut one = forms(session, network, view, subject)?;
+        // Two views may find the same: the later one then says what it is instead.
+        if drawn.iter().any(|other| other.illustration.caption == one.illustration.caption) {
+            let (_, width_mm, scheme) = FORMS[0];
+            let options = Options { headline: false, ..form_options(session, width_mm, scheme) };
+            one.illustration = inline(session, network, subject, &options, one.illustration.file)?;
+        }
+        drawn.push(one);
+    }
+    Ok(drawn)
+}
+
+/// Options of a form of a view.
+fn form_options(session: &Session, width_mm: f64, scheme: Scheme) -> Options {
+    Options { width_mm, scheme, language: session.settings.language, ..session.figure_options() }
 }
 
 /// The institution that lies on most shortest paths; none in a network without ties.
@@ -81,7 +97,7 @@ fn forms(session: &Session, network: &Network<'_>, view: &str, subject: Subject)
     let mut files = Files::new();
     let (mut illustration, mut institutions) = (None, BTreeSet::new());
     for (form, width_mm, scheme) in FORMS {
-        let options = Options { width_mm, scheme, language: session.settings.language, ..session.figure_options() };
+        let options = form_options(session, width_mm, scheme);
         let figure = drawn(session, network, subject, &options)?;
         let name = format!("figures/{view}-{form}");
         files.insert(format!("{name}.svg"), render::svg::write(&figure).into_bytes());
@@ -109,7 +125,7 @@ fn inline(
     let figure = drawn(session, network, subject, &options)?;
     let mut words = figure.metadata().clone();
     if session.settings.language == Language::Both {
-        let options = Options { language: Language::English, ..options };
+        let options = Options { language: session.settings.language.switched(Language::English), ..options };
         words = drawn(session, network, subject, &options)?.metadata().clone();
     }
     let frame = figure.metadata().frame;

@@ -119,7 +119,7 @@ fn notes(
     if outside > 0 {
         notes.push(message!("figures-bipartite-outside", count = outside, kind = kind));
     }
-    if shown.iter().any(|&work| subgraph.team(work).len() < corpus.institutions_of(work).len()) {
+    if shown.iter().any(|&work| subgraph.team(work).len() < corpus.actor_count(work)) {
         notes.push(message!("figures-bipartite-more-partners", kind = kind));
     }
     notes
@@ -137,10 +137,8 @@ fn splits(corpus: &Corpus, shown: &BTreeSet<InstitutionId>, home: &Country) -> b
 /// Rank of a work: joint works first, then by the number of joint works of its weakest institution.
 fn strength(corpus: &Corpus, work: WorkId) -> (bool, usize) {
     let members = corpus.institutions_of(work);
-    let joint = |id: InstitutionId| {
-        corpus.works_of(id).iter().filter(|&&other| corpus.institutions_of(other).len() > 1).count()
-    };
-    (members.len() > 1, members.iter().map(|&id| joint(id)).min().unwrap_or(0))
+    let joint = |id: InstitutionId| corpus.works_of(id).iter().filter(|&&other| corpus.actor_count(other) > 1).count();
+    (corpus.actor_count(work) > 1, members.iter().map(|&id| joint(id)).min().unwrap_or(0))
 }
 
 fn strongest(ranked: &[WorkId], max_works: usize, max_institutions: usize, subgraph: &Subgraph<'_, '_>) -> Vec<WorkId> {

@@ -248,7 +248,7 @@ fn names(corpus: &Corpus, content: &BipartiteContent, pill: f64, dates: Dates, r
 
 /// Number of institutions of a work that are not drawn, ` (+2)`; empty for none.
 fn hidden_partners_suffix(corpus: &Corpus, work: WorkId, members: usize) -> String {
-    match corpus.institutions_of(work).len().saturating_sub(members) {
+    match corpus.actor_count(work).saturating_sub(members) {
         0 => String::new(),
         suffix => format!(" (+{suffix})"),
     }

@@ -24,7 +24,7 @@ pub fn work_pills(page: &BipartitePage<'_>) -> MarkGroup {
     let mut marks = Vec::new();
     for &block in &page.blocks {
         for (index, &work) in page.content.blocks[block].works.iter().enumerate() {
-            let members = page.corpus.institutions_of(work).len();
+            let members = page.corpus.actor_count(work);
             marks.push(work_pill(page, work, members, page.boxes[block][index], &page.fit.names[block][index]).into());
         }
     }

@@ -104,10 +104,12 @@ fn is_of_all(corpus: &Corpus, content: &BipartiteContent, home: &Country) -> boo
 fn period(corpus: &Corpus, content: &BipartiteContent) -> Option<Message> {
     let dates = || content.blocks.iter().flat_map(|block| &block.works).filter_map(|&work| corpus.date(work));
     let (from, to) = (dates().min()?.to_month_string(), dates().max()?.to_month_string());
+    let works = content.blocks.iter().flat_map(|block| &block.works);
+    let undated = works.filter(|&&work| corpus.date(work).is_none()).count();
     Some(if from == to {
-        message!("figures-month", month = from)
+        message!("figures-month", month = from, undated = undated)
     } else {
-        message!("figures-period", from = from, to = to)
+        message!("figures-period", from = from, to = to, undated = undated)
     })
 }
 
@@ -145,7 +147,7 @@ pub fn columns_description(corpus: &Corpus, content: &BipartiteContent, kind: Wo
 /// Number of joint works among the drawn ones, whether all of their institutions are drawn or not.
 pub(crate) fn joint(corpus: &Corpus, content: &BipartiteContent, kind: WorkKind) -> Message {
     let works = content.blocks.iter().flat_map(|block| &block.works);
-    let joint = works.filter(|&&work| corpus.institutions_of(work).len() > 1).count();
+    let joint = works.filter(|&&work| corpus.actor_count(work) > 1).count();
     if content.is_partial() {
         message!("figures-bipartite-joint-shown", joint = joint, kind = kind)
     } else {

@@ -3,6 +3,7 @@
 use crate::answer::mark::NodeShape;
 use crate::corpus::Corpus;
 use crate::drawing::actor::{self, Style};
+use crate::drawing::columns::text::in_sentence;
 use crate::drawing::frame::{self, FigureText};
 use crate::drawing::kind::WorkKind;
 use crate::drawing::lanes::content::LanesContent;
@@ -34,11 +35,22 @@ pub(super) fn words(
     words.extend_excluded(subgraph.notes(kind));
     if let Some(year) = content.since {
         let year = usize::from(year).to_string();
-        words.exclude(message!("figures-lanes-earlier", count = content.earlier, year = year, kind = kind));
+        if content.earlier > 0 {
+            let (count, year) = (content.earlier, year.as_str());
+            words.exclude(message!("figures-lanes-earlier", count = count, year = year, kind = kind));
+        }
+        if content.lapsed > 0 {
+            let (count, works) = (content.lapsed, content.lapsed_works);
+            words.exclude(message!("figures-lanes-lapsed", count = count, year = year, works = works, kind = kind));
+        }
     }
     if content.without_lane > 0 {
         let (count, works) = (content.without_lane, content.other_works);
         words.exclude(message!("figures-lanes-without-lane", count = count, works = works, kind = kind));
+    }
+    if let Some(home) = content.home.as_ref().filter(|_| content.works_abroad > 0) {
+        let country = in_sentence(home);
+        words.exclude(message!("figures-lanes-abroad", count = content.works_abroad, country = country, kind = kind));
     }
     if content.works_without_institution > 0 {
         let count = content.works_without_institution;
@@ -54,19 +66,17 @@ fn description(corpus: &Corpus, content: &LanesContent, kind: WorkKind) -> Messa
         0 => message!("figures-timeline-institutions", shown = lanes),
         _ => message!("figures-lanes-institutions", shown = lanes, words = in_words),
     };
-    let joint = content.works.iter().filter(|&&work| corpus.institutions_of(work).len() > 1).count();
+    let joint = content.works.iter().filter(|&&work| corpus.actor_count(work) > 1).count();
     let joint = message!("figures-timeline-joint", joint = joint, kind = kind);
-    let years = actor::years(corpus, &content.works);
-    if years.is_empty() {
-        message!("figures-timeline-undated", works = works, institutions = institutions, joint = joint)
-    } else {
-        message!(
+    match actor::period(corpus, &content.works) {
+        None => message!("figures-timeline-undated", works = works, institutions = institutions, joint = joint),
+        Some(years) => message!(
             "figures-timeline-description",
             years = years,
             works = works,
             institutions = institutions,
             joint = joint
-        )
+        ),
     }
 }
 

@@ -64,7 +64,7 @@ pub fn compose_subgraph(
         fitted(corpus, full, wide, width, style)
     };
     let is_short = |chosen: &Chosen| {
-        let earlier = chosen.content.earlier;
+        let earlier = chosen.content.earlier + chosen.content.lapsed_works;
         earlier as f64 > MAX_EARLIER * (chosen.content.works.len() + earlier) as f64
     };
     let mut chosen = with_lanes(most);
@@ -131,7 +131,7 @@ struct Chosen {
 
 /// The content whose marks fit near their dates: all works, or those since the earliest year with which they do.
 fn fitted(corpus: &Corpus, full: LanesContent, wide: bool, width: f64, style: Style<'_>) -> Chosen {
-    let mut content = full;
+    let mut content = full.clone();
     loop {
         let mut labels = row_labels(corpus, &content.lanes, wide, style);
         let names = row_label::fit_column(&mut labels, width * MAX_NAMES_SHARE, style);
@@ -142,7 +142,9 @@ fn fitted(corpus: &Corpus, full: LanesContent, wide: bool, width: f64, style: St
         let (work_marks, fits) = marks::layout(corpus, &content, &axis);
         match content.later(corpus).filter(|_| !fits) {
             Some(later) => content = later,
-            None => return Chosen { content, axis, work_marks, labels, names },
+            None => {
+                return Chosen { content: content.within(corpus, &full), axis, work_marks, labels, names };
+            }
         }
     }
 }

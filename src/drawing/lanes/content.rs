@@ -21,12 +21,18 @@ pub(super) struct LanesContent {
     pub(super) works: Vec<WorkId>,
     /// First year that is drawn, where works before it are not.
     pub(super) since: Option<u16>,
-    /// Number of works of the lanes before that year.
+    /// Works before that year with an institution that has a lane.
     pub(super) earlier: usize,
-    /// Number of institutions of the same kind without a lane.
+    /// Institutions that would have a lane if works before that year were drawn.
+    pub(super) lapsed: usize,
+    /// Works before that year with one of those and none that has a lane.
+    pub(super) lapsed_works: usize,
+    /// Institutions of the same kind without a lane, whatever the years.
     pub(super) without_lane: usize,
-    /// Number of works that have no institution with a lane.
+    /// Works of those and of no other institution of the same kind.
     pub(super) other_works: usize,
+    /// Works without an institution at home, where lanes are those of one country.
+    pub(super) works_abroad: usize,
     /// Number of works of the corpus without an institution.
     pub(super) works_without_institution: usize,
 }
@@ -42,7 +48,7 @@ impl LanesContent {
         let home = home.filter(|_| !at_home.is_empty() && at_home.len() < active.len());
         let mut chosen = if home.is_some() { at_home } else { active.into_iter().collect() };
         let joint = |id: InstitutionId| {
-            corpus.works_of(id).iter().filter(|&&work| corpus.institutions_of(work).len() > 1).count()
+            corpus.works_of(id).iter().filter(|&&work| corpus.actor_count(work) > 1).count()
         };
         chosen.sort_by_key(|&id| (Reverse(joint(id)), Reverse(corpus.works_of(id).len()), id));
         let without_lane = chosen.len().saturating_sub(max_lanes);
@@ -50,13 +56,18 @@ impl LanesContent {
         chosen.sort_by_key(|&id| (corpus.works_of(id).first().copied(), id));
         let with_lane = |work: &WorkId| corpus.institutions_of(*work).iter().any(|id| chosen.contains(id));
         let drawn: Vec<WorkId> = works.iter().copied().filter(with_lane).collect();
+        let is_abroad = |work: &&WorkId| home.is_some() && !subgraph.team(**work).iter().any(is_home);
+        let works_abroad = works.iter().filter(is_abroad).count();
         Self {
             home: home.cloned(),
             lanes: ordered(corpus, &chosen, &drawn),
             since: None,
             earlier: 0,
+            lapsed: 0,
+            lapsed_works: 0,
             without_lane,
-            other_works: works.len() - drawn.len(),
+            other_works: works.len() - drawn.len() - works_abroad,
+            works_abroad,
             works: drawn,
             works_without_institution: corpus
                 .work_ids()
@@ -73,10 +84,18 @@ impl LanesContent {
         let since = self.works.iter().filter_map(year).filter(|&year| year > first).min()?;
         let is_kept = |work: &WorkId| year(work).is_none_or(|year| year >= since);
         let works: Vec<WorkId> = self.works.iter().copied().filter(is_kept).collect();
-        let earlier = self.earlier + self.works.len() - works.len();
         let has_work = |id: &&InstitutionId| works.iter().any(|&work| corpus.institutions_of(work).contains(id));
-        let lanes = self.lanes.iter().filter(has_work).copied().collect();
-        Some(Self { works, since: Some(since), earlier, lanes, ..self.clone() })
+        let lanes: Vec<InstitutionId> = self.lanes.iter().filter(has_work).copied().collect();
+        Some(Self { works, since: Some(since), lanes, ..self.clone() })
+    }
+
+    /// This content as a part of `full`, with what it lacks of that counted.
+    pub(super) fn within(self, corpus: &Corpus, full: &Self) -> Self {
+        let has_lane = |work: &&WorkId| corpus.institutions_of(**work).iter().any(|id| self.lanes.contains(id));
+        let undrawn = full.works.len() - self.works.len();
+        let kept: BTreeSet<WorkId> = self.works.iter().copied().collect();
+        let earlier = full.works.iter().filter(|work| !kept.contains(work)).filter(has_lane).count();
+        Self { earlier, lapsed: full.lanes.len() - self.lanes.len(), lapsed_works: undrawn - earlier, ..self }
     }
 
     /// Whether all works of the corpus that have an institution are drawn.

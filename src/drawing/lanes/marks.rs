@@ -52,7 +52,7 @@ fn single(corpus: &Corpus, content: &LanesContent, work: WorkId, axis: &TimeAxis
         works: vec![work],
         lanes: (0..content.lanes.len()).filter(|&lane| team.contains(&content.lanes[lane])).collect(),
         others,
-        is_joint: team.len() > 1,
+        is_joint: corpus.actor_count(work) > 1,
         x: axis.x(corpus.date(work)),
         radius: RADIUS,
     }

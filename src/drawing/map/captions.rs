@@ -3,7 +3,7 @@
 use crate::answer::mark::NodeShape;
 use crate::corpus::table::Corpus;
 use crate::corpus::work::WorkId;
-use crate::drawing::actor::{large_teams_among, weight_text};
+use crate::drawing::actor::{self, large_teams_among, weight_text};
 use crate::drawing::frame::{FigureText, Options};
 use crate::drawing::kind::{TieMeasure, WorkKind};
 use crate::drawing::legend::{self, LegendEntry, Symbol};
@@ -25,13 +25,10 @@ pub(crate) fn weight(weight: f64) -> String {
 
 /// A text with the period of works after it: `9 joint models, 2018–2023`; as it is without dates.
 pub(crate) fn dated(content: Message, corpus: &Corpus, works: &[WorkId]) -> Message {
-    let years = || works.iter().filter_map(|&work| corpus.date(work)).map(|date| date.year_number());
-    let period = match (years().min(), years().max()) {
-        (Some(from), Some(to)) if from == to => from.to_string(),
-        (Some(from), Some(to)) => format!("{from}–{to}"),
-        _ => return content,
-    };
-    message!("map-dated", content = content, period = period)
+    match actor::period(corpus, works) {
+        Some(period) => message!("map-dated", content = content, period = period),
+        None => content,
+    }
 }
 
 /// Works of the lines and pills, ascending.
@@ -126,8 +123,7 @@ pub(crate) fn excluded(network: &Network<'_>, drawn: &Selection, kind: WorkKind)
     let drawn = drawn.nodes.iter().filter_map(|&node| network.institution(node)).collect();
     let works = large_teams_among(network, &drawn);
     let note = |&work: &WorkId| {
-        let partners = corpus.institutions_of(work).len();
-        message!("map-excluded-work", work = corpus.work_name(work), count = partners)
+        message!("map-excluded-work", work = corpus.work_name(work), count = corpus.team_size(work))
     };
     let named: Vec<Message> = works.iter().take(2).map(note).collect();
     let more = works.len() - named.len();

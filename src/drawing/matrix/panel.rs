@@ -83,7 +83,11 @@ pub(super) fn compose(
     let min_entries = entries.len().min(MIN_ENTRIES);
     match best {
         Some((count, left, wrapped)) if count >= min_entries => {
-            let heading = if count < entries.len() { strongest } else { heading };
+            let (shown, all) = (count, entries.len());
+            let heading = match shown < all {
+                true => message!("figures-matrix-panel-first", heading = strongest, shown = shown, all = all),
+                false => heading,
+            };
             let words =
                 [Localizer::in_each(style.language, &heading), Localizer::for_figures(style.language).render(&heading)];
             draw(&words, &entries, &wrapped, left, (grid, cells.scale), style)
@@ -159,7 +163,7 @@ fn entry(
         [first, second] => format!("{}, {}", corpus.work_name(*first), corpus.work_name(*second)),
         [first, rest @ ..] => format!("{}{}", corpus.work_name(*first), actor::and_more(rest.len(), style)),
     };
-    let years = actor::years(corpus, works);
+    let years = actor::period_label(corpus, works, style.language);
     let evidence = if years.is_empty() { works_text } else { format!("{works_text} ({years})") };
     PanelEntry {
         count: works.len() as f64,

@@ -162,27 +162,25 @@ fn description(network: &Network<'_>, content: &PartnersContent, partners: Partn
     let mut distinct = works.clone();
     distinct.sort_unstable();
     distinct.dedup();
-    let (joint, years) = (distinct.len(), actor::years(corpus, &works));
-    if years.is_empty() {
-        let strongest = &strongest;
-        message!(
+    let joint = distinct.len();
+    match actor::period(corpus, &distinct) {
+        None => message!(
             "figures-partners-description-undated",
             name = name,
             count = drawn,
             joint = joint,
             kind = kind,
             strongest = strongest
-        )
-    } else {
-        message!(
+        ),
+        Some(years) => message!(
             "figures-partners-description",
             name = name,
             count = drawn,
             joint = joint,
             kind = kind,
             years = years,
-            strongest = &strongest
-        )
+            strongest = strongest
+        ),
     }
 }
 

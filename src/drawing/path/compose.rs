@@ -204,7 +204,7 @@ fn together_note(network: &Network<'_>, ends: [usize; 2]) -> Option<Message> {
     let has =
         |work: &WorkId, id: Option<InstitutionId>| id.is_some_and(|id| corpus.institutions_of(*work).contains(&id));
     let work = network.excluded().iter().copied().find(|work| has(work, from) && has(work, to))?;
-    let institutions = corpus.institutions_of(work).len();
+    let institutions = corpus.team_size(work);
     Some(message!("figures-path-together-excluded", name = corpus.work_name(work), institutions = institutions))
 }
 

@@ -104,7 +104,7 @@ impl<'s> PathScene<'s, '_> {
         };
         TieEvidence {
             works: wording::ellipsized(&text, size, weight, max_width.max(12.0)),
-            years: actor::years(corpus, works),
+            years: actor::period_label(corpus, works, self.style.language),
             weight,
         }
     }

@@ -132,7 +132,7 @@ fn work_labels(corpus: &Corpus, works: &[WorkId], max_columns: f64, style: Style
     works
         .iter()
         .map(|&work| {
-            let weight = if corpus.institutions_of(work).len() > 1 { Weight::Bold } else { Weight::Regular };
+            let weight = if corpus.actor_count(work) > 1 { Weight::Bold } else { Weight::Regular };
             let name = corpus.work_name(work);
             let full = wording::ellipsized(name, size, weight, max_columns);
             let text = if full == name {
@@ -274,7 +274,7 @@ impl TimelinePainter<'_> {
         let (theme, language) = (self.style.theme, self.style.language);
         let sectors = self.content.rows.iter().map(|&id| self.corpus.institution(id).sector());
         let mut entries = legend::sector_entries(sectors, theme, language);
-        let joint = |work: &WorkId| self.corpus.institutions_of(*work).len() > 1;
+        let joint = |work: &WorkId| self.corpus.actor_count(*work) > 1;
         if self.content.works.iter().any(joint) {
             let text = Localizer::in_each(language, &message!("figures-timeline-legend-joint", kind = self.style.kind));
             entries.push(LegendEntry::new(Symbol::Line(theme.ink, BAR_WIDTH), text));
@@ -327,7 +327,7 @@ fn selection_note(content: &TimelineContent, kind: WorkKind) -> Option<Message> 
 /// Description: years, works and institutions, and how many of the works are joint.
 fn description(corpus: &Corpus, content: &TimelineContent, kind: WorkKind) -> Message {
     let shown = content.works.len();
-    let joint = content.works.iter().filter(|&&work| corpus.institutions_of(work).len() > 1).count();
+    let joint = content.works.iter().filter(|&&work| corpus.actor_count(work) > 1).count();
     let works = frame::count_of(shown, corpus.work_count(), kind);
     let (rows, hidden) = (content.rows.len(), content.institutions_without_row);
     let institutions = match hidden {
@@ -335,16 +335,14 @@ fn description(corpus: &Corpus, content: &TimelineContent, kind: WorkKind) -> Me
         _ => message!("figures-timeline-institutions-of", shown = rows, all = rows + hidden),
     };
     let joint = message!("figures-timeline-joint", joint = joint, kind = kind);
-    let years = actor::years(corpus, &content.works);
-    if years.is_empty() {
-        message!("figures-timeline-undated", works = works, institutions = institutions, joint = joint)
-    } else {
-        message!(
+    match actor::period(corpus, &content.works) {
+        None => message!("figures-timeline-undated", works = works, institutions = institutions, joint = joint),
+        Some(years) => message!(
             "figures-timeline-description",
             years = years,
             works = works,
             institutions = institutions,
             joint = joint
-        )
+        ),
     }
 }

@@ -34,7 +34,7 @@ pub(super) fn select_content(
     subgraph: &Subgraph<'_, '_>,
 ) -> TimelineContent {
     let with_team = |min_size: usize| -> Vec<WorkId> {
-        let of = |&work: &WorkId| corpus.institutions_of(work).len() >= min_size && subgraph.has_work(work);
+        let of = |&work: &WorkId| corpus.actor_count(work) >= min_size && subgraph.has_work(work);
         corpus.work_ids().filter(of).collect()
     };
     let (all, joint) = (with_team(1), with_team(2));
@@ -46,7 +46,7 @@ pub(super) fn select_content(
     } else {
         latest(corpus, &joint, columns, rows, subgraph)
     };
-    let is_joint = |work: &&WorkId| corpus.institutions_of(**work).len() > 1;
+    let is_joint = |work: &&WorkId| corpus.actor_count(**work) > 1;
     let shown_joint = works.iter().filter(is_joint).count();
     let mut order = ordered_rows(corpus, &works, subgraph);
     order.truncate(rows);

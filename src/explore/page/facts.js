@@ -12,6 +12,7 @@ function read(data) {
   for (const one of data.levels) {
     one.keyOf = new Map(one.institutions.map((institution, index) => [institution.k, index]));
     for (const institution of one.institutions) for (const list of ["c", "t", "al"]) institution[list] ??= [];
+    one.pairs = one.chosen && new Set(one.chosen.map(([a, b]) => a * one.institutions.length + b));
     one.worksOf = one.institutions.map(() => []);
     one.members.forEach((members, work) => members.forEach((member) => one.worksOf[member].push(work)));
   }
@@ -19,6 +20,10 @@ function read(data) {
   facts.years = years.length ? [years.reduce((a, b) => Math.min(a, b)), years.reduce((a, b) => Math.max(a, b))] : null;
   level = data.levels[0];
 }
+
+// Number of actors of a work, with those that were left out before, and of its institutions.
+const sizeOf = (work) => level.sizes?.[work][0] ?? level.members[work].length;
+const teamOf = (work) => level.sizes?.[work][1] ?? level.members[work].length;
 
 // The name in the page's language, and the name in the other one.
 const nameOf = (index) => {

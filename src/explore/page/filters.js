@@ -112,7 +112,7 @@ function tellLeft() {
     outs.push(say("outWorks", counted("Work", out)) + (open.length ? ` (${open.join("; ")})` : ""));
   }
   if (net.over.length) outs.push(say("outTeams", counted("Work", net.over.length), state.team));
-  if (net.unstated) outs.push(say(asksForWorks() ? "outStated" : "outWorks", counted("Tie", net.unstated)));
+  if (net.unstated) outs.push(say(asksForWorks() ? "outStated" : "outWorks", counted("Tie", net.unstated)) + (net.unplacedTies ? ` (${say("outUnplacedTies", number(net.unplacedTies))})` : ""));
   if (net.cut) outs.push(say("outLeast", counted("Tie", net.cut), state.least));
   parts.push(outs.length ? `${outs[0][0].toUpperCase()}${outs.join("; ").slice(1)}.` : say(facts.notes.length ? "nothingMoreOut" : "nothingOut"));
   parts.push(say("countingSaid", say(state.counting)));

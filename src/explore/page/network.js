@@ -40,7 +40,7 @@ const unfiltered = () => state.from === null && state.to === null && Object.valu
 
 // Whether a filter asks for what ties without works do not have.
 const asksForWorks = () => state.from !== null || state.to !== null || chosen.domain.size > 0 || chosen.criterion.size > 0;
-const statedStays = (a, b) => !asksForWorks() && judgeTeam([a, b]) === true;
+const judgeStated = (a, b) => !asksForWorks() && judgeTeam([a, b]);
 
 // `ignoreFilters` ignores all filters, for "of all" counts; its team-size cap is the one with which the page was made, or
 // `team`.
@@ -57,6 +57,7 @@ function build(ignoreFilters, team = facts.maxTeam) {
   const add = (a, b, weight, work) => {
     const [low, high] = a < b ? [a, b] : [b, a];
     const key = low * count + high;
+    if (level.pairs && !level.pairs.has(key)) return;
     let tie = ties.get(key);
     if (!tie) ties.set(key, (tie = { a: low, b: high, weight: 0, works: [], stated: 0 }));
     tie.weight += weight;
@@ -67,12 +68,15 @@ function build(ignoreFilters, team = facts.maxTeam) {
     if (!keep) return;
     const members = level.members[work];
     members.forEach((member) => worksOf[member].push(work));
-    if (cap && members.length > cap) { over.push(work); return; }
-    for (let i = 0; i < members.length; i += 1) for (let j = i + 1; j < members.length; j += 1) add(members[i], members[j], perPair(members.length), work);
+    if (cap && teamOf(work) > cap) { over.push(work); return; }
+    for (let i = 0; i < members.length; i += 1) for (let j = i + 1; j < members.length; j += 1) add(members[i], members[j], perPair(sizeOf(work)), work);
   });
   // An explicit tie has no works: country and sector judge its two ends as a team, any other filter excludes it.
-  let unstated = 0;
-  for (const [a, b, weight] of level.stated) if (ignoreFilters || statedStays(a, b)) add(a, b, weight, null); else unstated += 1;
+  const unstated = [];
+  for (const [a, b, weight] of level.stated) {
+    const verdict = ignoreFilters || judgeStated(a, b);
+    if (verdict) add(a, b, weight, null); else unstated.push(verdict);
+  }
   // Without a filter, institutions without works and ties are there as well.
   const tied = new Set([...ties.values()].flatMap((tie) => [tie.a, tie.b]));
   const here = worksOf.map((works, index) => all || works.length > 0 || tied.has(index));
@@ -81,11 +85,11 @@ function build(ignoreFilters, team = facts.maxTeam) {
   if (least > 1) for (const [key, tie] of ties) if (Math.max(tie.works.length, tie.stated) < least) { ties.delete(key); cut += 1; }
   const near = Array.from({ length: count }, () => new Map());
   for (const tie of ties.values()) { near[tie.a].set(tie.b, tie); near[tie.b].set(tie.a, tie); }
-  return { kept, ties: [...ties.values()], near, worksOf, over, cut, unstated, here, undated: verdicts.filter((one) => one === "undated").length, unplaced: verdicts.filter((one) => one === "unplaced").length, works: kept.filter(Boolean).length, institutions: here.filter(Boolean).length, betweenness: null };
+  return { kept, ties: [...ties.values()], near, worksOf, over, cut, unstated: unstated.length, unplacedTies: unstated.filter((verdict) => verdict === null).length, here, undated: verdicts.filter((one) => one === "undated").length, unplaced: verdicts.filter((one) => one === "unplaced").length, works: kept.filter(Boolean).length, institutions: here.filter(Boolean).length, betweenness: null };
 }
 const tieOf = (a, b) => net.near[a].get(b);
 const strengthOf = (index) => { let sum = 0; for (const tie of net.near[index].values()) sum += tie.weight; return sum; };
-const coMade = (index) => net.worksOf[index].filter((work) => level.members[work].length > 1).length;
+const coMade = (index) => net.worksOf[index].filter((work) => sizeOf(work) > 1).length;
 const sameTeam = (a, b) => tieOf(a, b)?.works ?? [];
 
 // Partners by weight, then by name, as on the command line.

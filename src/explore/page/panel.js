@@ -52,7 +52,7 @@ function tellOne(one) {
   const about = level.institutions[one], partners = partnersOf(one), works = net.worksOf[one];
   const formal = language === "ko" ? about.fullKo : about.full;
   const kinds = [about.t.map(sectorName).join(", "), about.c.map(countryName).join(", ")].filter(Boolean).join(" · ");
-  const alone = works.filter((work) => level.members[work].length === 1);
+  const alone = works.filter((work) => sizeOf(work) === 1);
   const over = works.filter((work) => net.over.includes(work));
   const parts = [
     make("h3", { dir: "auto", text: nameOf(one) + (otherNameOf(one) ? ` (${otherNameOf(one)})` : "") }),
@@ -102,7 +102,7 @@ function tellPair([a, b]) {
   parts.push(make("h4", { text: say("path") }));
   if (!path) parts.push(make("p", { text: say("noPath") }));
   else parts.push(make("p", { text: path.length === 2 ? say("pathStep") : say("pathSteps", path.length - 1) }), make("ol", { id: "path", "aria-label": say("path") }, path.slice(1).map((node, at) =>
-    make("li", {}, institutionLink(path[at]), " – ", institutionLink(node), ": ", joined(sameTeam(path[at], node).map((work) => make("span", {}, workLink(work), ` (${dateOf(work)})`)))))));
+    make("li", {}, institutionLink(path[at]), " – ", institutionLink(node), ": ", sameTeam(path[at], node).length ? joined(sameTeam(path[at], node).map((work) => make("span", {}, workLink(work), ` (${dateOf(work)})`))) : tieNumbers(tieOf(path[at], node))))));
   return parts;
 }
 

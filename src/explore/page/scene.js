@@ -87,7 +87,7 @@ function spread(d) {
 
 // What remains of an item under the filters: a share from 0 to 1, and of which works.
 function left(item) {
-  const open = (work) => net.kept[work] && !(state.team && level.members[work].length > state.team);
+  const open = (work) => net.kept[work] && !(state.team && teamOf(work) > state.team);
   switch (item.kind) {
     case "node": {
       const works = item.counted.filter((work) => net.kept[work]), before = item.counted.length;

@@ -1,7 +1,7 @@
 ### Phrases that several answers share: names, notes on counting, filter, headings of columns.
 
 answers-dated-work = { $name } ({ $date })
-answers-work-of-team = { $name } ({ COUNTED($count, "institution") })
+answers-work-of-team = { $name } ({ COUNTED($count, $team) })
 answers-grouped-rows = { COUNTED($rows, "row") } of { $input } were grouped into { COUNTED($works, "work") }.
 answers-notices = { $count ->
     [one] Reading the input gave 1 notice (list: --notices all).
@@ -21,10 +21,10 @@ answers-counting-explicit = Weights are taken from the input, which has no works
 answers-counting-full = Full counting: each joint { NOUN($kind) } adds 1 to a tie.
 answers-counting-fractional = Fractional counting: a { NOUN($kind) } of n { NOUN($actor, 2) } adds 1/(n−1) to each of its ties.
 answers-counting-strict = Strict counting: a { NOUN($kind) } of n { NOUN($actor, 2) } adds 2/(n(n−1)) to each of its ties.
-answers-excluded-by-cap = { HEADING($kind, 2) } with more than { COUNTED($cap, "institution") } make no ties. Excluded here: { $works }. To include them, use --max-team 0.
+answers-excluded-by-cap = { HEADING($kind, 2) } with more than { COUNTED($cap, $team) } make no ties. Excluded here: { $works }. To include them, use --max-team 0.
 
-answers-cap = { HEADING($kind, 2) } with more than { COUNTED($cap, "institution") } make no ties (--max-team).
-answers-no-cap = { HEADING($kind, 2) } of any number of institutions make ties (--max-team 0).
+answers-cap = { HEADING($kind, 2) } with more than { COUNTED($cap, $team) } make no ties (--max-team).
+answers-no-cap = { HEADING($kind, 2) } of any number of { NOUN($team, 2) } make ties (--max-team 0).
 answers-level = { $level ->
     [author] Authors are counted in place of institutions (--level author).
     [group] Institutions are merged into their parents (--level group).
@@ -106,7 +106,7 @@ answers-filter-unlabelled = { $count ->
        *[both] no domain or no criterion
     } is recorded for them.
 }
-answers-filter-separate = One { NOUN($kind) } may meet these conditions by different institutions.
+answers-filter-separate = A { NOUN($kind) } may meet these conditions by different institutions.
 answers-filter-conditions = Filter: { $conditions }.
 answers-filter-works = { HEADING($kind, 2) } matching the filter ({ $conditions }): { $kept } of { $total }.
 answers-filter-ties-kept = Ties without works that match the filter by their institutions: { $kept } of { $count }.
@@ -158,7 +158,7 @@ answers-caption-filter = Filter: { $conditions } ({ $kept } of { COUNTED($total,
 }).
 answers-caption-fractional = Counting: fractional, 1/(n−1) per pair; numbers here count each joint { NOUN($kind) } as 1.
 answers-caption-strict = Counting: strict, 2/(n(n−1)) per pair; numbers here count each joint { NOUN($kind) } as 1.
-answers-caption-cap = { HEADING($kind, 2) } with more than { COUNTED($cap, "institution") } make no ties.
+answers-caption-cap = { HEADING($kind, 2) } with more than { COUNTED($cap, $team) } make no ties.
 answers-caption-no-cap = No limit on team size.
 answers-caption-explicit = Weights are taken from the input.
 

@@ -30,8 +30,8 @@ cli-notices-of-kind = { $count } × { $kind }, for example { $notice }
 ## Figures
 
 cli-ego-as-rows = { $name } has { COUNTED($count, "partner") }: drawing them as rows (--depth 1 or 2 draws rings).
-cli-view-chosen = { COUNTED($works, $kind) }, { COUNTED($institutions, "institution") }: drawing { $view } ({ $reason }).
-cli-view-chosen-ties = { COUNTED($institutions, "institution") }: drawing { $view } ({ $reason }).
+cli-view-chosen = { COUNTED($works, $kind) }, { COUNTED($institutions, $actor) }: drawing { $view } ({ $reason }).
+cli-view-chosen-ties = { COUNTED($institutions, $actor) }: drawing { $view } ({ $reason }).
 cli-empty-figure = Nothing matches the filters and options; the figure is empty.
 cli-placed-with = Placed with Graphviz { $engine }.
 cli-merged = “{ $recorded }” is taken as { $name }.
@@ -41,14 +41,14 @@ cli-lint-passed = { $count ->
    *[other] { $count } figures: ready to embed.
 }
 cli-like-stretched = { $path } is { $old } mm wide; its positions are scaled to { $new } mm.
-cli-like-nothing-kept = The earlier figure and this one have no institution in common (matched by id). Everything is placed again.
+cli-like-nothing-kept = The earlier figure and this one have no { NOUN($actor) } in common (matched by id). Everything is placed again.
 cli-like-changed = { $gone ->
-    [0] Compared with the earlier figure, { COUNTED($new, "institution") } { $new ->
+    [0] Compared with the earlier figure, { COUNTED($new, $actor) } { $new ->
         [one] is
        *[other] are
     } new.
-   *[other] Compared with the earlier figure, institutions gone: { $gone } ({ $names }); new: { $new }.
-} Institutions are matched by id, so a changed id counts as both.
+   *[other] Compared with the earlier figure, { NOUN($actor, 2) } gone: { $gone } ({ $names }); new: { $new }.
+} { HEADING($actor, 2) } are matched by id, so a changed id counts as both.
 cli-and-so-on = { $items }, …
 
 ## Networks for other programs

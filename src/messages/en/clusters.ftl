@@ -51,7 +51,10 @@ clusters-unstable = In { $runs } runs, { $stable ->
     [0] is
     [one] is
    *[other] are
-} always the same; least stable: { $name }, with its cluster in only { $share } of runs.
+} always the same; least stable: { $names }, with { $number ->
+    [one] its
+   *[other] their
+} cluster in only { $share } of runs.
 clusters-same-cluster = In one cluster
 clusters-unstable-caption = Partners with unstable clusters
 clusters-leiden = Leiden

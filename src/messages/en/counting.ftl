@@ -16,11 +16,11 @@ counting-full-to-strict = Full to strict
 counting-caption = Strength and rank by counting method
 counting-work-of-team = { $work } ({ COUNTED($institutions, $actor) })
 counting-largest = { $number ->
-    [one] { $works } is behind most pairs that rest on a single { NOUN($kind) }: { $count } of { COUNTED($ties, "pair") } ({ $share }) { $count ->
+    [one] { $works } is behind the most pairs that rest on a single { NOUN($kind) }: { $count } of { COUNTED($ties, "pair") } ({ $share }) { $count ->
         [one] exists
        *[other] exist
     } through it alone.
-   *[other] { $works } are behind most pairs that rest on a single { NOUN($kind) }: { $count } of { COUNTED($ties, "pair") } ({ $share }) { $count ->
+   *[other] { $works } are behind the most pairs that rest on a single { NOUN($kind) }: { $count } of { COUNTED($ties, "pair") } ({ $share }) { $count ->
         [one] exists
        *[other] exist
     } through each of them alone.

@@ -23,7 +23,14 @@ diff-reason = { $reason ->
 }
 diff-counts = { $count ->
     [one] 1 { NOUN($actor) } has a different set of { NOUN($kind, 2) } ({ $reasons }): { $name }, from { $old } to { $new }.
-   *[other] { $count } { NOUN($actor, 2) } have a different set of { NOUN($kind, 2) } ({ $reasons }). Largest change: { $name }, from { $old } to { $new }.
+   *[other] { $count } { NOUN($actor, 2) } have a different set of { NOUN($kind, 2) } ({ $reasons }). { $change ->
+    [0] The numbers of { NOUN($kind, 2) } are the same.
+   *[other] Largest change: { $name }, from { $old } to { $new }{ $others ->
+        [0] .
+        [one] ; that of one other is as large.
+       *[other] ; those of { $others } others are as large.
+    }
+}
 }
 diff-change = { $change ->
     [new] new

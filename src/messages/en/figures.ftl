@@ -73,7 +73,7 @@ figures-path-subtitle-detours = Shortest chain of { $links }: { $steps ->
 figures-path-subtitle-none = No chain of { $links } connects the two; these are their components
 figures-path-subtitle-none-excluded = No chain of { $links } connects the two without the { NOUN($kind, 2) } excluded for their size; these are their components
 figures-path-none-excluded = No chain of { $links } connects { $from } and { $to } without the { NOUN($kind, 2) } excluded for their size.
-figures-path-together-excluded = Both took part in { $name } ({ COUNTED($institutions, "institution") }), which is excluded for its size.
+figures-path-together-excluded = Both took part in { $name } ({ COUNTED($institutions, $team) }), which is excluded for its size.
 figures-path-description = { $steps ->
     [one] { $steps } step
    *[other] { $steps } steps
@@ -232,7 +232,8 @@ figures-matrix-unnumbered = { $count ->
    *[other] The numbers of { $count } cells ({ $lowest } or more) do not fit.
 }
 figures-matrix-panel-works = The { NOUN($kind, 2) } in the cells
-figures-matrix-panel-most-works = Most joint { NOUN($kind, 2) }
+figures-matrix-panel-most-works = Teams by { NOUN($kind, 2) }
+figures-matrix-panel-first = { $heading } ({ $shown } of { $all })
 figures-matrix-panel-strongest-works = Strongest pairs
 figures-matrix-panel-strongest-weight = Strongest pairs
 figures-matrix-panel-strongest-shown = Strongest pairs shown here
@@ -240,8 +241,18 @@ figures-matrix-panel-strongest-shown = Strongest pairs shown here
 ## Bipartite view
 
 figures-country-the = the { $country }
-figures-month = { $month }
-figures-period = { $from } – { $to }
+figures-month = { $month }{ $undated ->
+    [0] { "" }
+   *[other] , { $undated } undated
+}
+figures-period = { $from } – { $to }{ $undated ->
+    [0] { "" }
+   *[other] , { $undated } undated
+}
+figures-years = { $years }{ $undated ->
+    [0] { "" }
+   *[other] , { $undated } undated
+}
 figures-works-shown-of = { $shown } of { COUNTED($all, $kind) } shown
 figures-bipartite-title-models = { COUNTED($works, "model") } and the { COUNTED($institutions, $actor) } that built them
 figures-bipartite-title-works = { COUNTED($works, $kind) } and the { COUNTED($institutions, $actor) } behind them
@@ -344,8 +355,8 @@ figures-institutions = { COUNTED($count, $actor) }
 figures-more = +{ $count }
 figures-more-works = and { PIECES($count, $kind) } more
 figures-more-institutions = and { $count } more
-figures-large-team = Without { $name } ({ COUNTED($institutions, "institution") }).
-figures-large-teams = Without { $name } ({ COUNTED($institutions, "institution") }) and { $more ->
+figures-large-team = Without { $name } ({ COUNTED($institutions, $team) }).
+figures-large-teams = Without { $name } ({ COUNTED($institutions, $team) }) and { $more ->
     [one] one more { NOUN($kind) } of a large team
    *[other] { $more } more { NOUN($kind, $count) } of large teams
 }.
@@ -422,7 +433,13 @@ figures-lanes-institutions = { COUNTED($shown, $actor) } with a lane and { $word
 } without
 figures-lanes-with = with { $partners }
 figures-lanes-with-more = with { $partners } +{ $count }
-figures-lanes-earlier = Not shown: { COUNTED($count, $kind) } before { $year }.
+figures-lanes-earlier = Not shown: { COUNTED($count, $kind) } of these { NOUN($actor, 2) } before { $year }.
+figures-lanes-lapsed = No lane, for lack of { NOUN($kind, 2) } since { $year }: { COUNTED($count, $actor) }{ $works ->
+    [0] .
+    [one] ; one { NOUN($kind) } is not shown.
+   *[other] ; { $works } { NOUN($kind, 2) } are not shown.
+}
+figures-lanes-abroad = Not shown: { COUNTED($count, $kind) } of no { NOUN($actor) } known to be in { $country }.
 figures-lanes-without-lane = No lane: { COUNTED($count, $actor) }, none with more joint { NOUN($kind, 2) }{ $works ->
     [0] .
     [one] ; one { NOUN($kind) } is not shown.

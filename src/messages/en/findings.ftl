@@ -11,12 +11,24 @@ findings-leader-alone = { $name } is behind { $count ->
 }; no other { NOUN($actor) } is behind any.
 findings-leader-none = No { NOUN($actor) } leads: each of the { $institutions } has one { NOUN($kind) }.
 findings-newcomers = { $count ->
-    [one] One { NOUN($actor) } is new in { $year }, with no dated { NOUN($kind) } in earlier years: { $names }.
-   *[other] { $count } { NOUN($actor, 2) } are new in { $year }, with no dated { NOUN($kind) } in earlier years: { $names }.
+    [one] One { NOUN($actor) } is new in { $year }, with no dated { NOUN($kind) } in earlier years{ $filter ->
+        [some] { " " }that matches the filter
+       *[none] { "" }
+    }: { $names }.
+   *[other] { $count } { NOUN($actor, 2) } are new in { $year }, with no dated { NOUN($kind) } in earlier years{ $filter ->
+        [some] { " " }that matches the filter
+       *[none] { "" }
+    }: { $names }.
 }
 findings-no-newcomers = { $institutions ->
-    [one] No { NOUN($actor) } is new in { $year }: the one with a { NOUN($kind) } of that year has earlier ones.
-   *[other] No { NOUN($actor) } is new in { $year }: all { $institutions } with a { NOUN($kind) } of that year have earlier ones.
+    [one] No { NOUN($actor) } is new in { $year }: the one with a { NOUN($kind) } of that year{ $filter ->
+        [some] { " " }that matches the filter
+       *[none] { "" }
+    } has earlier ones.
+   *[other] No { NOUN($actor) } is new in { $year }: all { $institutions } with a { NOUN($kind) } of that year{ $filter ->
+        [some] { " " }that matches the filter
+       *[none] { "" }
+    } have earlier ones.
 }
 findings-partnership = { $names } work together most: { $count } joint { NOUN($kind, $count) }{ $group }.
 findings-partnership-team = The strongest partnerships are the { $pairs } pairs among { $names }: they share the same { COUNTED($count, $kind) }.

@@ -19,7 +19,10 @@ indicators-unknown = { $property ->
    *[university-industry] The share of university–industry { NOUN($kind, 2) } is unknown: for no { NOUN($kind) } are the sectors of all institutions recorded.
 }
 indicators-no-joint-share = { "" }
-indicators-joint-share = ; { $share } of the { $count } joint { NOUN($kind, $count) }
+indicators-joint-share = ; { $share } of the { $count } joint { $count ->
+    [one] one
+   *[other] ones
+}
 indicators-share = { $property ->
     [international] { $works ->
         [one] { $scope ->

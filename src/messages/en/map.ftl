@@ -47,7 +47,7 @@ map-note-truncated = { $count ->
    *[other] { $count } long names shortened (…).
 }
 
-map-excluded-work = Excluded for its size: { $work } ({ COUNTED($count, $actor) }).
+map-excluded-work = Excluded for its size: { $work } ({ COUNTED($count, $team) }).
 map-excluded-more = { $count ->
     [one] One more large { NOUN($kind) } excluded.
    *[other] { $count } more large { NOUN($kind, 2) } excluded.

@@ -17,10 +17,17 @@ overview-clusters = { $count ->
    *[other] Leiden finds { $count } clusters of two or more { NOUN($actor, 2) }.
 }
 overview-no-joint-works = There are no partnerships: no { NOUN($kind) } has two { NOUN($actor, 2) }.
-overview-all-excluded = There are no partnerships: { NOUN($kind, 2) } with more than { COUNTED($cap, "institution") } make no ties (--max-team { $cap }).
+overview-all-excluded = There are no partnerships: { NOUN($kind, 2) } with more than { COUNTED($cap, $team) } make no ties (--max-team { $cap }).
 overview-size = { COUNTED($works, $kind) } by { COUNTED($institutions, $actor) }.
-overview-size-date = { COUNTED($works, $kind) } by { COUNTED($institutions, $actor) }, { $date }.
-overview-size-period = { COUNTED($works, $kind) } by { COUNTED($institutions, $actor) }, { $first } – { $last }.
+overview-size-date = { COUNTED($works, $kind) } by { COUNTED($institutions, $actor) }, { $date }{ $undated ->
+    [0] { "" }
+   *[other] { " " }({ COUNTED($undated, $kind) } without a date)
+}.
+overview-size-period = { COUNTED($works, $kind) } by { COUNTED($institutions, $actor) }, { $first } – { $last }{ $undated ->
+    [0] { "" }
+   *[other] { " " }({ COUNTED($undated, $kind) } without a date)
+}.
+overview-unrecorded = For { COUNTED($count, $kind) }, no { NOUN($actor) } is recorded.
 overview-ties = { $count ->
     [one] There is 1 { $kind ->
         [tie] tie

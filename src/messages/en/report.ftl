@@ -62,8 +62,8 @@ report-method-ties-given = Ties: as given in the input, without the works behind
 report-method-full = Ties: full counting. Each { NOUN($kind) } adds 1 to every pair of its { NOUN($actor, 2) }. (Fractional counting would add 1/(n−1) for n { NOUN($actor, 2) }, strict counting 2/(n(n−1)).)
 report-method-fractional = Ties: fractional counting. Each { NOUN($kind) } by n { NOUN($actor, 2) } adds 1/(n−1) to every pair. (Full counting would add 1, strict counting 2/(n(n−1)).)
 report-method-strict = Ties: strict counting. Each { NOUN($kind) } by n { NOUN($actor, 2) } adds 2/(n(n−1)) to every pair. (Full counting would add 1, fractional counting 1/(n−1).)
-report-method-cap = { HEADING($kind, 2) } by more than { $cap } institutions are excluded from ties: they are consortia rather than partnerships.
-report-method-no-cap = { HEADING($kind, 2) } by any number of institutions count as ties.
+report-method-cap = { HEADING($kind, 2) } by more than { COUNTED($cap, $team) } are excluded from ties: they are consortia rather than partnerships.
+report-method-no-cap = { HEADING($kind, 2) } by any number of { NOUN($team, 2) } count as ties.
 report-method-betweenness = Betweenness: share of shortest paths between other { NOUN($actor, 2) } that pass through the { NOUN($actor) }. Tie weights are ignored.
 report-method-names = Names: only variants listed in the authority are merged; similar names are not.
 report-csv-safe = CSV files: a text that a spreadsheet would take for a formula has an apostrophe before it; the JSON files have it as recorded.
@@ -72,7 +72,7 @@ report-csv-safe = CSV files: a text that a spreadsheet would take for a formula 
 
 report-excluded = Excluded
 report-excluded-by-filters = The filters select { $works } of { COUNTED($all, $kind) }.
-report-excluded-work = { $name } is excluded from ties: { COUNTED($institutions, "institution") }.
+report-excluded-work = { $name } is excluded from ties: { COUNTED($institutions, $team) }.
 report-not-checked = No statements about the data were checked: no claims file was given.
 report-nothing-excluded = Nothing.
 

@@ -1,6 +1,6 @@
 ### Terms: nouns by kind and number, lists, numbers and dates. Every other file may use them through the functions
-### COUNTED, PIECES, NOUN, HEADING and ONE. $actor, $partner and $broker stand in every text: what the actors of the answer are
-### (institution, country …), and a partner or a broker of them.
+### COUNTED, PIECES, NOUN, HEADING and ONE. $actor, $partner, $broker and $team stand in every text: what the actors of the
+### answer are (institution, country …), a partner or a broker of them, and what the cap on teams counts (institution, group).
 
 terms-thousands-separator = ,
 terms-decimal-separator = .

@@ -21,6 +21,7 @@ timeline-begun = { $position ->
        *[other] Begun on one date: { $ties }, with { $works }.
     }
 }
+timeline-filter = What is first or new here is so among the { NOUN($kind, 2) } that match the filter.
 timeline-ends = { $a } with { $b }
 timeline-busiest = Most new ties in a year: { $count } in { $years }.
 timeline-busiest-several = Most new ties in a year: { $count } each in { $years }.

@@ -17,13 +17,19 @@ trend-no-group = No { NOUN($kind) } has a recorded { NOUN($group) }.
 trend-unknown = The number of { $measure } is not recorded.
 trend-undated-only = { $name }: { $value } { $measure }, none with a date.
 trend-one-year = { $name }: { $value } { $measure }, of dated ones all in { $year }.
-trend-total = { $name }: { $value } { $measure }, dated { $first } to { $last }; the most in { $years } ({ $most }).
+trend-total = { $name }: { $value } { $measure }, { $undated ->
+    [0] dated
+   *[other] those with a date from
+} { $first } to { $last }; the most in { $years } ({ $most }).
 trend-next = Next: { $names }.
 trend-next-one = { $name } ({ $value })
 trend-undated = { COUNTED($count, $kind) } without a date: in the last row where it is shown, in no year.
 trend-ungrouped = { COUNTED($count, $kind) } in no group, as no { NOUN($group) } is recorded.
 trend-several = A { NOUN($kind) } counts once for each { NOUN($group) } that it has, so that groups overlap.
-trend-unknown-works = Not known for { COUNTED($count, $kind) }, which are left out of the { $measure ->
+trend-unknown-works = Not known for { COUNTED($count, $kind) }, which { $count ->
+    [one] is
+   *[other] are
+} left out of the { $measure ->
     [citations] sums.
    *[international] counts.
 }

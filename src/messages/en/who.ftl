@@ -11,7 +11,10 @@ who-all-joint = { $total ->
     [one] { $name } made { COUNTED($total, $kind) }, with { COUNTED($partners, $partner) }{ $top }.
    *[other] { $name } made { COUNTED($total, $kind) }, all of them joint, with { COUNTED($partners, $partner) }{ $top }.
 }
-who-some-joint = { $name } made { COUNTED($total, $kind) }, { PIECES($joint, $kind) } of them joint, with { COUNTED($partners, $partner) }{ $top }.
+who-some-joint = { $name } made { COUNTED($total, $kind) }, { PIECES($joint, $kind) } of them joint{ $excluded ->
+    [0] { "" }
+   *[other] { " " }(besides { PIECES($excluded, $kind) } excluded by the limit on team size)
+}, with { COUNTED($partners, $partner) }{ $top }.
 who-partner = { PIECES($count, $kind) } with { $name }
 who-top-partners = , most often { $partners }
 who-weighted-partner = { $name } (weight { $weight })

@@ -1,7 +1,7 @@
 ### 여러 답이 함께 쓰는 말: 이름, 계수와 조건, 열 제목.
 
 answers-dated-work = { $name }({ $short })
-answers-work-of-team = { $name }({ COUNTED($count, "institution") })
+answers-work-of-team = { $name }({ COUNTED($count, $team) })
 answers-grouped-rows = { $input }의 { $rows }행을 성과물 { $works }건으로 묶었다.
 answers-notices = 입력을 읽으며 알림 { $count }건을 남겼다(전체 보기: --notices all).
 answers-addresses = 기관 자리에 주소가 있다: { $input }의 기관 항목 { $entries }개 가운데 { $count }개가 주소다. 서로 다른 주소를 각각 기관 하나로 세므로 한 기관의 여러 부서가 여러 기관으로, 또 서로 협력한 것으로 잡힌다.
@@ -15,10 +15,10 @@ answers-counting-explicit = 가중치는 입력에 적힌 값이며 입력에 �
 answers-counting-full = 전체 계수: 함께 발표한 { NOUN($kind) } 하나가 연결에 1을 더한다.
 answers-counting-fractional = 분수 계수: { COUNTED("n", $actor) }의 { NOUN($kind) } 하나가 각 연결에 1/(n−1)을 더한다.
 answers-counting-strict = 엄격 계수: { COUNTED("n", $actor) }의 { NOUN($kind) } 하나가 각 연결에 2/(n(n−1))을 더한다.
-answers-excluded-by-cap = 기관이 { $cap }곳을 넘는 { NOUN($kind) }은(는) 연결로 세지 않는다. 제외: { $works }. 포함하려면 --max-team 0을 쓴다.
+answers-excluded-by-cap = { NOUN($team) }이(가) { PIECES($cap, $team) }을(를) 넘는 { NOUN($kind) }은(는) 연결로 세지 않는다. 제외: { $works }. 포함하려면 --max-team 0을 쓴다.
 
-answers-cap = 기관이 { $cap }곳을 넘는 { NOUN($kind) }은(는) 연결로 세지 않는다(--max-team).
-answers-no-cap = 기관 수와 상관없이 모든 { NOUN($kind) }을(를) 연결로 센다(--max-team 0).
+answers-cap = { NOUN($team) }이(가) { PIECES($cap, $team) }을(를) 넘는 { NOUN($kind) }은(는) 연결로 세지 않는다(--max-team).
+answers-no-cap = { NOUN($team) } 수와 상관없이 모든 { NOUN($kind) }을(를) 연결로 센다(--max-team 0).
 answers-level = { $level ->
     [author] 기관 대신 저자를 센다(--level author).
     [group] 기관은 상위 기관으로 묶어 센다(--level group).
@@ -109,8 +109,8 @@ answers-caption-filter = 조건: { $conditions }({ COUNTED($total, $kind) } 중 
 }).
 answers-caption-fractional = 계수: 분수 계수, 쌍마다 1/(n−1). 그림의 수는 공동 { NOUN($kind) } 하나를 1로 셈.
 answers-caption-strict = 계수: 엄격 계수, 쌍마다 2/(n(n−1)). 그림의 수는 공동 { NOUN($kind) } 하나를 1로 셈.
-answers-caption-cap = 기관이 { $cap }곳을 넘는 { NOUN($kind) }은(는) 연결로 세지 않음.
-answers-caption-no-cap = 기관 수 상한 없음.
+answers-caption-cap = { NOUN($team) }이(가) { PIECES($cap, $team) }을(를) 넘는 { NOUN($kind) }은(는) 연결로 세지 않음.
+answers-caption-no-cap = { NOUN($team) } 수 상한 없음.
 answers-caption-explicit = 가중치는 입력에 적힌 값임.
 
 ## 열 제목

@@ -24,19 +24,19 @@ cli-notices-of-kind = { $kind } { $count }건, 예: { $notice }
 ## 그림
 
 cli-ego-as-rows = { $name }은(는) 협력 기관이 { $count }곳이어서 줄로 그린다(고리로 그리려면 --depth 1 또는 2).
-cli-view-chosen = { COUNTED($works, $kind) }, { COUNTED($institutions, "institution") }: { $view } 그림을 그린다({ $reason }).
-cli-view-chosen-ties = { COUNTED($institutions, "institution") }: { $view } 그림을 그린다({ $reason }).
+cli-view-chosen = { COUNTED($works, $kind) }, { COUNTED($institutions, $actor) }: { $view } 그림을 그린다({ $reason }).
+cli-view-chosen-ties = { COUNTED($institutions, $actor) }: { $view } 그림을 그린다({ $reason }).
 cli-empty-figure = 조건과 옵션에 맞는 기관이 없어 빈 그림이다.
 cli-placed-with = 배치: Graphviz { $engine }.
 cli-merged = “{ $recorded }” 표기는 { $name }에 합침.
 cli-missing-glyphs = { $glyphs }. 다른 언어 이름이 있으면 그 이름을 쓴다.
 cli-lint-passed = 그림 { $count }개: 문서에 넣을 수 있다.
 cli-like-stretched = { $path }의 너비는 { $old }mm라서 배치를 { $new }mm에 맞춰 조정한다.
-cli-like-nothing-kept = 앞선 그림과 겹치는 기관이 없다(id로 비교). 모두 다시 배치한다.
+cli-like-nothing-kept = 앞선 그림과 겹치는 { NOUN($actor) }이(가) 없다(id로 비교). 모두 다시 배치한다.
 cli-like-changed = { $gone ->
-    [0] 앞선 그림과 견주어 기관 { $new }곳이 새로 들어왔다.
-   *[other] 앞선 그림과 견주어 기관 { $gone }곳이 빠지고({ $names }) { $new }곳이 새로 들어왔다.
-} id로 비교하므로 id가 바뀐 기관은 양쪽에 모두 센다.
+    [0] 앞선 그림과 견주어 { COUNTED($new, $actor) }이(가) 새로 들어왔다.
+   *[other] 앞선 그림과 견주어 { COUNTED($gone, $actor) }이(가) 빠지고({ $names }) { PIECES($new, $actor) }이(가) 새로 들어왔다.
+} id로 비교하므로 id가 바뀐 { NOUN($actor) }은(는) 양쪽에 모두 센다.
 cli-and-so-on = { $items } 등
 
 ## 다른 프로그램용 네트워크

@@ -16,7 +16,7 @@ counting-full-to-strict = 전체→엄격
 counting-caption = 계수 방법별 총 연결 강도와 순위
 counting-work-of-team = { $work }({ COUNTED($institutions, $actor) })
 counting-largest = { NOUN($kind) } 하나에만 근거한 쌍이 가장 많은 것은 { $works }이다. { $ties }쌍 중 { $count }쌍({ $share })이 { $number ->
-    [one] 이 { NOUN($kind) }(으)로만 이어진다.
+    [1] 이 { NOUN($kind) }(으)로만 이어진다.
    *[other] 각각 그 { NOUN($kind) }(으)로만 이어진다.
 }
 counting-single = { $ties }쌍 중 { $count }쌍({ $share })은 { NOUN($kind) } 하나에만 근거한다.
@@ -25,7 +25,7 @@ counting-excluded-unnamed = { "" }
 counting-excluded-some = (그중 { $count }쌍은 { $work } 하나로)
 counting-excluded = { $added ->
     [0] 기관 수 상한이 없어도 { $total }쌍 그대로다.
-   *[other] 기관 수 상한이 없으면 { $added }쌍{ $cause }이 더해져 모두 { $total }쌍이 된다(늘어나는 비율 { $share }).
+   *[other] 기관 수 상한이 없으면 { $added }쌍{ $cause }이 더해져 모두 { $total }쌍이 된다(그 가운데 { $share }).
 }
 counting-sole-pairs = 이 { NOUN($kind) }(으)로만 이어진 쌍
 counting-share-of-pairs = 전체 쌍 대비

@@ -18,7 +18,13 @@ diff-reason = { $reason ->
     [institution-added] 기존 항목에 { NOUN($actor) } 추가 { $count }건
    *[institution-removed] 기존 항목에서 { NOUN($actor) } 삭제 { $count }건
 }
-diff-counts = { NOUN($kind) } 수가 달라진 { COUNTED($count, $actor) }({ $reasons }). 가장 크게 달라진 곳은 { $name }: { $old }→{ $new }.
+diff-counts = { NOUN($kind) } 구성이 달라진 { COUNTED($count, $actor) }({ $reasons }). { $change ->
+    [0] { NOUN($kind) } 수는 그대로다.
+   *[other] 수가 가장 크게 달라진 곳은 { $name }: { $old }→{ $new }{ $others ->
+        [0] .
+       *[other] . 그만큼 달라진 곳이 { PIECES($others, $actor) } 더 있다.
+    }
+}
 diff-change = { $change ->
     [new] 새로 생김
     [gone] 사라짐

@@ -40,7 +40,7 @@ figures-path-subtitle-detours = 가장 짧은 { $links }의 사슬: { $steps }�
 figures-path-subtitle-none = 두 { NOUN($actor) }을(를) 잇는 { $links }의 사슬이 없음. 각자가 속한 연결 요소
 figures-path-subtitle-none-excluded = 규모 때문에 제외한 { NOUN($kind) } 없이는 두 { NOUN($actor) }을(를) 잇는 { $links }의 사슬이 없음. 각자가 속한 연결 요소
 figures-path-none-excluded = 규모 때문에 제외한 { NOUN($kind) } 없이는 { $from }에서 { $to }까지 이어지는 { $links }의 사슬이 없다.
-figures-path-together-excluded = 두 기관이 함께 참여한 { $name }(기관 { $institutions }곳)은(는) 규모 때문에 제외했다.
+figures-path-together-excluded = 두 { NOUN($actor) }이(가) 함께 참여한 { $name }({ COUNTED($institutions, $team) })은(는) 규모 때문에 제외했다.
 figures-path-description = { $steps }단계로 이어진다: { $chain }.
 figures-path-description-long = { $steps }단계로 이어진다: { $first } – … – { $last }.
 figures-path-chain = { $chain } – { $next }
@@ -144,7 +144,8 @@ figures-matrix-strongest-several = { COUNTED($institutions, $actor) }의 행렬.
 figures-matrix-strongest-several-shown = { COUNTED($institutions, $actor) }의 행렬. 그린 짝 가운데 가장 강하게 이어진 짝은 { $a }–{ $b } 등 { $count }쌍(각 { $value }).
 figures-matrix-unnumbered = 숫자를 적을 자리가 없는 칸 { $count }개({ $lowest } 이상).
 figures-matrix-panel-works = 칸에 든 { NOUN($kind) }
-figures-matrix-panel-most-works = 공동 { NOUN($kind) }이(가) 많은 곳
+figures-matrix-panel-most-works = { NOUN($kind) }이(가) 많은 팀
+figures-matrix-panel-first = { $heading }({ $all }개 중 { $shown }개)
 figures-matrix-panel-strongest-works = 가장 많이 함께한 짝
 figures-matrix-panel-strongest-weight = 가중치가 가장 큰 짝
 figures-matrix-panel-strongest-shown = 그림 안 가장 강한 짝
@@ -152,8 +153,18 @@ figures-matrix-panel-strongest-shown = 그림 안 가장 강한 짝
 ## 이분 그래프
 
 figures-country-the = { $country }
-figures-month = { $month }
-figures-period = { $from } – { $to }
+figures-month = { $month }{ $undated ->
+    [0] { "" }
+   *[other] , 날짜 없음 { $undated }
+}
+figures-period = { $from } – { $to }{ $undated ->
+    [0] { "" }
+   *[other] , 날짜 없음 { $undated }
+}
+figures-years = { $years }{ $undated ->
+    [0] { "" }
+   *[other] , 날짜 없음 { $undated }
+}
 figures-works-shown-of = { COUNTED($all, $kind) } 중 { PIECES($shown, $kind) } 표시
 figures-bipartite-title-models = AI 모델 { PIECES($works, "model") }과(와) 개발 { COUNTED($institutions, $actor) }
 figures-bipartite-title-works = { COUNTED($works, $kind) }과(와) 참여 { COUNTED($institutions, $actor) }
@@ -218,8 +229,8 @@ figures-institutions = { COUNTED($count, $actor) }
 figures-more = +{ $count }
 figures-more-works = 외 { PIECES($count, $kind) }
 figures-more-institutions = 외 { PIECES($count, $actor) }
-figures-large-team = 기관 { $institutions }곳의 { $name } 제외.
-figures-large-teams = 기관 { $institutions }곳의 { $name } 등 대형 공동 { COUNTED($count, $kind) } 제외.
+figures-large-team = { COUNTED($institutions, $team) }의 { $name } 제외.
+figures-large-teams = { COUNTED($institutions, $team) }의 { $name } 등 대형 공동 { COUNTED($count, $kind) } 제외.
 figures-outside = 이 부분 밖의 { NOUN($actor) }: { PIECES($all, $actor) } 중 { PIECES($outside, $actor) }.
 figures-weaker-ties = 그린 { NOUN($actor) } 사이의 약한 연결 { $count }개는 제외.
 figures-truncated = 긴 이름 { $count }개는 줄여 씀(…).
@@ -264,7 +275,7 @@ figures-partners-headline-repeated = { $name }, { PIECES($count, $actor) }과(�
 figures-partners-subtitle = 도형 하나가 공동 { NOUN($kind) } 하나, 가로축은 날짜
 figures-partners-subtitle-ties = 막대 길이 = 연결의 가중치
 figures-partners-subtitle-mixed = 도형 하나가 공동 { NOUN($kind) } 하나, 가로축은 날짜. 막대는 { NOUN($kind) } 없는 연결의 가중치
-figures-partners-description = { $name }은(는) { $years }에 공동 { COUNTED($joint, $kind) }을(를) { PIECES($count, $actor) }과(와) 함께했다. { $strongest }
+figures-partners-description = { $name }은(는) 공동 { COUNTED($joint, $kind) }({ $years })을(를) { PIECES($count, $actor) }과(와) 함께했다. { $strongest }
 figures-partners-description-undated = { $name }은(는) 공동 { COUNTED($joint, $kind) }을(를) { PIECES($count, $actor) }과(와) 함께했다. { $strongest }
 figures-partners-strongest = 공동 { NOUN($kind) }이(가) 가장 많은 곳: { $partners }({ PIECES($works, $kind) }).
 figures-partners-description-part = { $name }의 { COUNTED($count, $partner) } 중 { PIECES($shown, $actor) }. 앞선 곳: { $partners }.
@@ -284,7 +295,12 @@ figures-lanes-subtitle-words = 찬 점 = 공동 { NOUN($kind) }, 빈 점 = 한 {
 figures-lanes-institutions = 줄이 있는 { COUNTED($shown, $actor) }과(와) 줄이 없는 { COUNTED($words, $partner) }
 figures-lanes-with = { $partners }과(와)
 figures-lanes-with-more = { $partners } 외 { PIECES($count, $actor) }과
-figures-lanes-earlier = { $year }년 이전의 { COUNTED($count, $kind) }은(는) 그리지 않음.
+figures-lanes-earlier = 이 { NOUN($actor) }들의 { $year }년보다 앞선 { COUNTED($count, $kind) }은(는) 그리지 않음.
+figures-lanes-lapsed = { $year }년부터 { NOUN($kind) }이(가) 없는 { COUNTED($count, $actor) }은(는) 줄이 없음{ $works ->
+    [0] .
+   *[other] (그리지 않은 { NOUN($kind) } { PIECES($works, $kind) }).
+}
+figures-lanes-abroad = { $country }에 있다고 알려진 { NOUN($actor) }이(가) 없는 { COUNTED($count, $kind) }은(는) 그리지 않음.
 figures-lanes-without-lane = 공동 { NOUN($kind) }이(가) 더 많지 않은 { PIECES($count, $actor) }은(는) 줄이 없음{ $works ->
     [0] .
    *[other] (그리지 않은 { NOUN($kind) } { PIECES($works, $kind) }).
@@ -320,10 +336,10 @@ figures-geo-legend-size = { COUNTED($count, $kind) }
 
 figures-headline-none = { COUNTED($works, $kind) } 가운데 공동 { NOUN($kind) }은(는) 없다
 figures-headline-all = { COUNTED($works, $kind) } 모두 공동 { NOUN($kind) }
-figures-headline-since = 공동 { COUNTED($joint, $kind) }은(는) 모두 { $years }에… 이후 { PIECES($later, $kind) }은(는) 전부 한 { NOUN($actor) }의 작품
+figures-headline-since = 공동 { COUNTED($joint, $kind) }은(는) 모두 { $years }에… 이후 { PIECES($later, $kind) }은(는) 각각 한 { NOUN($actor) }이(가) 단독 발표
 figures-headline-share = { COUNTED($works, $kind) } 중 { PIECES($joint, $kind) }이(가) 공동 { NOUN($kind) }
 figures-headline-pair = 공동 { NOUN($kind) }이(가) 가장 많은 짝은 { $a }–{ $b }({ PIECES($works, $kind) })
 figures-path-headline = { $steps ->
-    [one] { $from }과(와) { $to }은(는) 직접 협력했다
+    [1] { $from }과(와) { $to }은(는) 직접 협력했다
    *[other] { $from }에서 { $to }까지 { $steps }단계
 }

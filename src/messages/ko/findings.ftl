@@ -5,10 +5,16 @@ findings-leader = { $name }이(가) { NOUN($kind) } { PIECES($total, $kind) } �
    *[other] 각 { PIECES($next_count, $kind) }
 })(이)다.
 findings-leaders = { $names }이(가) { NOUN($kind) } { PIECES($total, $kind) } 가운데 각각 { PIECES($count, $kind) }(으)로 가장 많다.
-findings-leader-alone = { NOUN($kind) } { PIECES($total, $kind) } 가운데 { PIECES($count, $kind) }에 { $name }이(가) 참여했고, 다른 { NOUN($actor) }은(는) 없다.
+findings-leader-alone = { NOUN($kind) } { PIECES($total, $kind) } 가운데 { PIECES($count, $kind) }에 { $name }이(가) 참여했고, 참여한 다른 { NOUN($actor) }은(는) 없다.
 findings-leader-none = 앞선 { NOUN($actor) }은(는) 없다. { COUNTED($institutions, $actor) }이(가) 모두 { NOUN($kind) } 하나씩에 참여했다.
-findings-newcomers = { $year }년에 새로 나온 { NOUN($actor) }은(는) { PIECES($count, $actor) }(이)다. 그 전 날짜의 { NOUN($kind) }이(가) 없는 { NOUN($actor) }(으)로, { $names }(이)다.
-findings-no-newcomers = { $year }년에 새로 나온 { NOUN($actor) }은(는) 없다. 그해 { NOUN($kind) }에 참여한 { PIECES($institutions, $actor) } 모두 앞선 해의 { NOUN($kind) }이(가) 있다.
+findings-newcomers = { $year }년에 새로 나온 { NOUN($actor) }은(는) { PIECES($count, $actor) }(이)다. { $filter ->
+    [some] 조건에 맞는 것 가운데 앞선 해의
+   *[none] 앞선 해의
+} { NOUN($kind) }이(가) 적혀 있지 않은 { NOUN($actor) }(으)로, { $names }(이)다.
+findings-no-newcomers = { $year }년에 새로 나온 { NOUN($actor) }은(는) 없다. { $filter ->
+    [some] 조건에 맞는 그해 { NOUN($kind) }에
+   *[none] 그해 { NOUN($kind) }에
+} 참여한 { PIECES($institutions, $actor) } 모두 앞선 해의 { NOUN($kind) }이(가) 있다.
 findings-partnership = 함께한 { NOUN($kind) }이(가) 가장 많은 곳은 { $names }(으)로, { PIECES($count, $kind) }(이)다{ $group }.
 findings-partnership-team = 가장 강한 협력은 { $names } 사이의 { $pairs }쌍으로, 같은 { NOUN($kind) } { PIECES($count, $kind) }을(를) 함께했다.
 findings-partnerships-equal = 가장 강한 협력은 { $pairs }쌍이며, 함께한 { NOUN($kind) }은(는) 각각 { PIECES($count, $kind) }(이)다: { $names }.

@@ -37,7 +37,7 @@ map-note-number = 도형 안 숫자 = { NOUN($kind) } 수.
 map-note-hidden-partners = { NOUN($kind) } 이름 뒤 (+n) = 그 선이 잇지 않는 { COUNTED("n", $partner) }.
 map-note-truncated = 긴 이름 { $count }개는 줄여 썼다(…).
 
-map-excluded-work = { COUNTED($count, $actor) }이(가) 참여한 { $work }은(는) 제외했다.
+map-excluded-work = { COUNTED($count, $team) }이(가) 참여한 { $work }은(는) 제외했다.
 map-excluded-more = 그 밖의 대형 { COUNTED($count, $kind) }도 제외했다.
 map-excluded-teams = 네 곳 이상이 함께한 팀 { $count }개는 자리가 없어 그리지 않았다.
 map-excluded-large-teams = 그 밖의 대형 팀 { $count }개는 그리지 않았다.

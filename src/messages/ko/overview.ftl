@@ -13,10 +13,17 @@ overview-ties-only = { $kind ->
 }
 overview-clusters = 라이덴 알고리즘으로 찾은 군집({ NOUN($actor) } 둘 이상)은 { $count }개다.
 overview-no-joint-works = 협력 관계가 없다. { NOUN($actor) }이(가) 둘 이상 적힌 { NOUN($kind) }이(가) 없다.
-overview-all-excluded = 협력 관계가 없다. 기관이 { $cap }곳을 넘는 { NOUN($kind) }은(는) 연결로 세지 않는다(--max-team { $cap }).
+overview-all-excluded = 협력 관계가 없다. { NOUN($team) }이(가) { PIECES($cap, $team) }을(를) 넘는 { NOUN($kind) }은(는) 연결로 세지 않는다(--max-team { $cap }).
 overview-size = { COUNTED($institutions, $actor) }의 { COUNTED($works, $kind) }.
-overview-size-date = { COUNTED($institutions, $actor) }의 { COUNTED($works, $kind) }, { $date }.
-overview-size-period = { COUNTED($institutions, $actor) }의 { COUNTED($works, $kind) }, { $first }~{ $last }.
+overview-size-date = { COUNTED($institutions, $actor) }의 { COUNTED($works, $kind) }, { $date }{ $undated ->
+    [0] { "" }
+   *[other] (날짜가 없는 { NOUN($kind) } { PIECES($undated, $kind) })
+}.
+overview-size-period = { COUNTED($institutions, $actor) }의 { COUNTED($works, $kind) }, { $first }~{ $last }{ $undated ->
+    [0] { "" }
+   *[other] (날짜가 없는 { NOUN($kind) } { PIECES($undated, $kind) })
+}.
+overview-unrecorded = { NOUN($actor) }이(가) 적히지 않은 { NOUN($kind) }이(가) { PIECES($count, $kind) } 있다.
 overview-ties = { $kind ->
     [tie] 연결은
    *[other] 협력 관계는

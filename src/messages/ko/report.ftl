@@ -56,8 +56,8 @@ report-method-ties-given = 연결: 입력에 적힌 값이며, 근거가 되는 
 report-method-full = 연결: 전체 계수. { NOUN($kind) } 하나가 참여 { NOUN($actor) }의 쌍마다 1을 더한다. ({ NOUN($actor) }이(가) n곳일 때 분수 계수는 1/(n−1), 엄격 계수는 2/(n(n−1))를 더한다.)
 report-method-fractional = 연결: 분수 계수. { COUNTED("n", $actor) }의 { NOUN($kind) } 하나가 쌍마다 1/(n−1)을 더한다. (전체 계수는 1, 엄격 계수는 2/(n(n−1))를 더한다.)
 report-method-strict = 연결: 엄격 계수. { COUNTED("n", $actor) }의 { NOUN($kind) } 하나가 쌍마다 2/(n(n−1))를 더한다. (전체 계수는 1, 분수 계수는 1/(n−1)을 더한다.)
-report-method-cap = 기관이 { $cap }곳을 넘는 { NOUN($kind) }은(는) 연결로 세지 않는다. 협력이라기보다 컨소시엄이기 때문이다.
-report-method-no-cap = 기관 수와 관계없이 모든 { NOUN($kind) }을(를) 연결로 센다.
+report-method-cap = { NOUN($team) }이(가) { PIECES($cap, $team) }을(를) 넘는 { NOUN($kind) }은(는) 연결로 세지 않는다. 협력이라기보다 컨소시엄이기 때문이다.
+report-method-no-cap = { NOUN($team) } 수와 관계없이 모든 { NOUN($kind) }을(를) 연결로 센다.
 report-method-betweenness = 매개 중심성: 다른 { NOUN($actor) } 사이의 최단 경로 가운데 그 { NOUN($actor) }을(를) 지나는 비율. 가중치는 쓰지 않는다.
 report-method-names = 이름: 전거에 있는 표기만 합친다. 비슷하다는 이유로는 합치지 않는다.
 report-csv-safe = CSV 파일: 스프레드시트가 수식으로 읽을 글 앞에는 작은따옴표를 붙였다. JSON 파일에는 기록된 그대로 있다.
@@ -66,7 +66,7 @@ report-csv-safe = CSV 파일: 스프레드시트가 수식으로 읽을 글 앞�
 
 report-excluded = 제외한 것
 report-excluded-by-filters = 조건에 맞는 { NOUN($kind) }은(는) 전체 { PIECES($all, $kind) } 가운데 { PIECES($works, $kind) }다.
-report-excluded-work = { $name }: 기관이 { $institutions }곳이어서 연결로 세지 않았다.
+report-excluded-work = { $name }: { NOUN($team) }이(가) { PIECES($institutions, $team) }이어서 연결로 세지 않았다.
 report-not-checked = 자료에 관한 진술은 대조하지 않았다. 진술 파일이 없다.
 report-nothing-excluded = 없다.
 

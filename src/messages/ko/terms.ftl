@@ -1,5 +1,5 @@
 ### 용어: 대상에 따른 명사와 단위, 나열, 수와 날짜. 다른 파일은 COUNTED, PIECES, NOUN, HEADING, ONE 함수로 쓴다.
-### $actor, $partner, $broker는 모든 글에 있다: 답의 주체(기관, 국가 등)와 그 협력·중개 상대.
+### $actor, $partner, $broker, $team은 모든 글에 있다: 답의 주체(기관, 국가 등)와 그 협력·중개 상대, 상한이 세는 것(기관, 그룹).
 
 terms-thousands-separator = ,
 terms-decimal-separator = .

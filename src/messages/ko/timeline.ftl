@@ -8,10 +8,11 @@ timeline-begun = { $position ->
     [first] 가장 먼저 시작한 것: { $ties }. 근거는 { $works }이다.
     [last] 가장 최근에 시작한 것: { $ties }. 근거는 { $works }이다.
    *[only] { $count ->
-        [one] 시작: { $ties }. 근거는 { $works }이다.
+        [1] 시작: { $ties }. 근거는 { $works }이다.
        *[other] 같은 날짜에 시작: { $ties }. 근거는 { $works }이다.
     }
 }
+timeline-filter = 처음이나 새것은 조건에 맞는 { NOUN($kind) } 안에서 가린 것이다.
 timeline-ends = { $a }–{ $b }
 timeline-busiest = 새 연결이 가장 많이 생긴 해는 { $years }년이다({ $count }개).
 timeline-busiest-several = 새 연결이 가장 많이 생긴 해는 { $years }년이다(각 { $count }개).

@@ -8,7 +8,10 @@ who-only-solo = { $total ->
 }
 who-all-excluded = { $name }은(는) { COUNTED($total, $kind) }을(를) 발표했다. 다른 { NOUN($actor) }과(와) 함께한 것은 기관 수 상한 때문에 제외했다.
 who-all-joint = { $name }은(는) { COUNTED($total, $kind) }을(를) 발표했고 모두 공동 { NOUN($kind) }이며 { NOUN($partner) }은(는) { PIECES($partners, $actor) }(이)다{ $top }.
-who-some-joint = { $name }은(는) { COUNTED($total, $kind) }을(를) 발표했고 그중 { PIECES($joint, $kind) }이(가) 공동이며 { NOUN($partner) }은(는) { PIECES($partners, $actor) }(이)다{ $top }.
+who-some-joint = { $name }은(는) { COUNTED($total, $kind) }을(를) 발표했고 그중 { PIECES($joint, $kind) }이(가) 공동{ $excluded ->
+    [0] { "" }
+   *[other] (기관 수 상한 때문에 제외한 { PIECES($excluded, $kind) } 별도)
+}이며 { NOUN($partner) }은(는) { PIECES($partners, $actor) }(이)다{ $top }.
 who-partner = { $name }과(와) { PIECES($count, $kind) }
 who-top-partners = : { $partners } 등
 who-weighted-partner = { $name }(가중치 { $weight })

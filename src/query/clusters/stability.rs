@@ -15,6 +15,8 @@ use crate::query::partnerships;
 use crate::query::record::InstitutionRecord;
 use serde::Serialize;
 
+/// Institutions of one stability that the sentence names.
+const MAX_NAMED: usize = 6;
 /// Networks with more ties than this are partitioned fewer times.
 const LARGE_TIES: usize = 20_000;
 /// Number of runs for large networks.
@@ -78,18 +80,22 @@ impl ClusterStability {
             return message!("clusters-stable", runs = runs);
         }
         let share = |id: &InstitutionId| self.measured.member_stability[id.index()];
-        let least_stable = clusters.iter().flatten().min_by(|a, b| share(a).total_cmp(&share(b)).then(a.cmp(b)));
-        match least_stable {
-            None => message!("clusters-partly-stable", runs = runs, stable = stable_count, count = count),
-            Some(id) => message!(
-                "clusters-unstable",
-                runs = runs,
-                stable = stable_count,
-                count = count,
-                name = localized.names_of(*id),
-                share = percent(share(id))
-            ),
-        }
+        let lowest = clusters.iter().flatten().map(share).min_by(f64::total_cmp);
+        let Some(lowest) = lowest else {
+            return message!("clusters-partly-stable", runs = runs, stable = stable_count, count = count);
+        };
+        let members = clusters.iter().flatten().copied();
+        let mut least: Vec<InstitutionId> = members.filter(|id| stable(share(id)) == stable(lowest)).collect();
+        least.sort_unstable();
+        message!(
+            "clusters-unstable",
+            runs = runs,
+            stable = stable_count,
+            count = count,
+            number = least.len(),
+            names = localized.institution_list(&least).naming(MAX_NAMED),
+            share = percent(lowest)
+        )
     }
 
     pub(super) fn table(&self, localized: &LocalizedContext<'_, '_>) -> Option<Table> {

@@ -76,14 +76,14 @@ impl Distributions {
         let adjacency = network.adjacency();
         let nodes = 0..network.node_count();
         let degrees: Vec<u64> = nodes.clone().map(|node| adjacency.degree(node) as u64).collect();
-        let strengths: Vec<f64> = nodes.map(|node| stable(adjacency.weights(node).iter().sum())).collect();
+        let strengths: Vec<f64> = nodes.map(|node| stable(adjacency.weights(node).iter().sum::<f64>() + 0.0)).collect();
         let is_whole = strengths.iter().all(|strength| strength.fract() == 0.0 && *strength < 1e15);
         let whole: Vec<u64> = strengths.iter().map(|&strength| strength as u64).collect();
         let mut by_strength: BTreeMap<u64, usize> = BTreeMap::new();
         // Positive numbers are ordered as their bits.
         strengths.iter().for_each(|strength| *by_strength.entry(strength.to_bits()).or_default() += 1);
         let works = corpus.institution_ids().map(|id| corpus.works_of(id).len());
-        let teams = corpus.work_ids().map(|work| corpus.institutions_of(work).len());
+        let teams = corpus.work_ids().map(|work| corpus.institutions_of(work).len()).filter(|&team| team > 0);
         let has_works = corpus.work_count() > 0;
         Self {
             degrees: counted(degrees.iter().map(|&degree| degree as usize))
