@@ -171,7 +171,9 @@ fn level(
     let corpus = scope.corpus;
     let network = scope.network();
     // Those of the map, also for institutions that it does not draw.
-    let clusters = match map::clustering(network, &Options::default()) {
+    let of_map = map::clustering(network, &Options::default());
+    let has_map_clusters = of_map.is_some();
+    let clusters = match of_map {
         Some(of_map) => leiden::partition(&Network::one_mode(corpus, of_map.projection), &of_map.options),
         None => leiden::partition(network, &leiden::Options::default()),
     };
@@ -216,6 +218,7 @@ fn level(
         "chosen": corpus.chosen_ties().map(|ties| ties.iter().map(|(a, b)| json!([a.index(), b.index()])).collect::<Vec<_>>()),
         "stated": corpus.explicit_ties().iter().map(|tie| json!([tie.a.index(), tie.b.index(), tie.weight])).collect::<Vec<_>>(),
         "clusters": corpus.institution_ids().map(|id| clusters[network.node_of(id)]).collect::<Vec<_>>(),
+        "ofMap": has_map_clusters,
         "views": views,
         "all": all,
     }))

@@ -176,6 +176,7 @@ fn messages(kind: WorkKind) -> Vec<(&'static str, Message)> {
         ("members", message!("page-members")),
         ("within", message!("page-within")),
         ("clusterNote", message!("page-cluster-note")),
+        ("clusterNoteOwn", message!("page-cluster-note-own")),
         ("matrixNote", message!("page-matrix-note", kind = kind, v0 = value(0), v1 = value(1))),
         ("matrixAll", message!("page-matrix-all", kind = kind, v0 = value(0))),
         ("matrixWeightsNote", message!("page-matrix-weights-note", v0 = value(0), v1 = value(1))),

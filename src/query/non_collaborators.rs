@@ -156,7 +156,11 @@ pub(super) fn share_excluded_work(context: &QueryContext<'_>, a: InstitutionId, 
 #[must_use]
 pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) -> Answer {
     let localized = LocalizedContext::new(context, language);
-    let (pairs, count) = pairs(context, options.top);
+    // A list of one does not tell whether its pair is the only one of its strength.
+    let (mut pairs, count) = pairs(context, options.top.map(|top| top.max(2)));
+    let are_equal = |pair: &[NonCollaborators]| ranking::nearly_equal(pair[0].strength, pair[1].strength);
+    let is_tied = pairs.get(..2).is_some_and(are_equal);
+    pairs.truncate(options.top.unwrap_or(usize::MAX));
     let shared: Vec<Vec<SharedPartner>> = pairs.iter().map(|pair| shared(context, pair)).collect();
     let ranks = ranking::ranks(&pairs.iter().map(|pair| pair.strength).collect::<Vec<_>>());
     let excluded = context.network().excluded();
@@ -176,7 +180,7 @@ pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) ->
     let mut notes = vec![message!("noncollaborators-strength")];
     notes.extend(ranking::truncation_note(pairs.len(), count, "pair"));
     notes.extend(localized.method());
-    let mut own = lead(&localized, &pairs, &shared, count);
+    let mut own = lead(&localized, &pairs, &shared, (count, is_tied));
     if context.corpus.institution_ids().filter(|&id| !context.shows(id)).count() > 1 {
         own.push(message!("noncollaborators-filter"));
     }
@@ -228,7 +232,7 @@ fn lead(
     localized: &LocalizedContext<'_, '_>,
     pairs: &[NonCollaborators],
     shared: &[Vec<SharedPartner>],
-    count: usize,
+    (count, is_tied): (usize, bool),
 ) -> Vec<Message> {
     let (without_works, kind) = (require_works::has_no_works(localized.context), localized.kind());
     let (Some(first), Some(partners)) = (pairs.first(), shared.first()) else {
@@ -240,7 +244,6 @@ fn lead(
     let ids: Vec<InstitutionId> = partners.iter().map(|one| one.id).collect();
     let (a, b) = (localized.names_of(first.a), localized.names_of(first.b));
     let (strength, list) = (Argument::number(first.strength, 2), localized.institution_list(&ids));
-    let is_tied = pairs.get(1).is_some_and(|next| ranking::nearly_equal(next.strength, first.strength));
     let strongest = match is_tied {
         true => message!("noncollaborators-one-strongest", a = a, b = b, strength = strength, partners = list),
         false => message!("noncollaborators-strongest", a = a, b = b, strength = strength, partners = list),

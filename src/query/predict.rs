@@ -22,6 +22,8 @@ use serde::Serialize;
 
 /// Default number of pairs.
 pub const DEFAULT_TOP: usize = 20;
+/// Pairs that are looked at for equals of the first, at least.
+const MAX_EQUALS: usize = 1_000;
 /// Most pairs of a list.
 const MOST: usize = 100_000;
 
@@ -74,7 +76,9 @@ pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) ->
     };
     let names = name_rank(context);
     let count = options.top.unwrap_or(MOST).min(MOST);
-    let (pairs, all) = scores::best(network.adjacency(), options.by, count, &names, keeps);
+    let (mut pairs, all) = scores::best(network.adjacency(), options.by, count.max(MAX_EQUALS), &names, keeps);
+    let leaders = Leaders::of(&pairs, all, options.by);
+    pairs.truncate(count);
     // Each pair begins with the institution that is first by name.
     let pairs: Vec<PredictedPair> = pairs
         .into_iter()
@@ -86,7 +90,10 @@ pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) ->
     let ranks = ranking::ranks(&pairs.iter().map(|one| one.pair.score(options.by)).collect::<Vec<_>>());
     let history = History::of(context, options.top.unwrap_or(DEFAULT_TOP));
     let excluded = network.excluded();
-    let mut own = lead(&localized, &pairs, &ranks, options.by);
+    let mut own = lead(&localized, &pairs, leaders, options.by);
+    if context.corpus.institution_ids().filter(|&id| !context.shows(id)).count() > 1 {
+        own.push(message!("noncollaborators-filter"));
+    }
     if !pairs.is_empty() {
         own.extend(history.sentences(&localized, options.by));
     }
@@ -150,15 +157,35 @@ fn shared(context: &QueryContext<'_>, names: &[usize], pair: &ScoredPair) -> Vec
     shared.into_iter().map(|node| InstitutionId(node as u32)).collect()
 }
 
-fn lead(localized: &LocalizedContext<'_, '_>, pairs: &[PredictedPair], ranks: &[usize], by: Predictor) -> Vec<Message> {
+/// Pairs that share the highest score.
+#[derive(Clone, Copy)]
+struct Leaders {
+    count: usize,
+    /// Whether there may be more than were looked at.
+    is_open: bool,
+}
+
+impl Leaders {
+    /// Of the best of `all` pairs.
+    fn of(best: &[ScoredPair], all: u64, by: Predictor) -> Self {
+        let scores: Vec<f64> = best.iter().map(|pair| pair.score(by)).collect();
+        let count = ranking::ranks(&scores).iter().filter(|&&rank| rank == 1).count();
+        Self { count, is_open: count == best.len() && (count as u64) < all }
+    }
+}
+
+fn lead(localized: &LocalizedContext<'_, '_>, pairs: &[PredictedPair], leaders: Leaders, by: Predictor) -> Vec<Message> {
     let Some(first) = pairs.first() else { return vec![message!("predict-none", score = label(by))] };
     let [a, b] = first.ends.map(|id| localized.names_of(id));
     let score = first.pair.score(by);
     let value = Argument::number(score, decimals(score));
-    let leaders = ranks.iter().filter(|&&rank| rank == 1).count();
-    vec![match leaders {
+    let bound = if leaders.is_open { "open" } else { "exact" };
+    let count = leaders.count;
+    vec![match count {
         1 => message!("predict-first", a = a, b = b, score = label(by), value = value),
-        _ => message!("predict-one-of-first", a = a, b = b, score = label(by), value = value, count = leaders),
+        _ => {
+            message!("predict-one-of-first", a = a, b = b, score = label(by), value = value, count = count, bound = bound)
+        }
     }]
 }
 

@@ -127,7 +127,7 @@ fn a_page_of_a_part_says_which_part_and_shows_no_more() {
     assert!(notes(&told).contains("South Korea"), "{}", notes(&told));
     assert!(data(&page(&[]))["notes"].as_array().unwrap().is_empty());
     // Models still count all their institutions, and ties that were not chosen stay out.
-    let told = data(&page(&["--among", "KAIST,NAVER,SNU"]));
+    let told = data(&page(&["--among", "KAIST", "--among", "NAVER", "--among", "SNU"]));
     assert!(notes(&told).contains("KAIST"), "{}", notes(&told));
     let level = &told["levels"][0];
     assert_eq!(level["chosen"].as_array().unwrap().len(), 1, "{level}");

@@ -460,7 +460,7 @@ fn one_work_of_the_table_makes_most(corpus: &Corpus, answer: &Answer) {
     assert_eq!((&first["work"]["name"], &first["alone"]), (&"StarCoder".into(), &653.into()));
     assert_eq!(answer.record["ties"], 1209);
     let said =
-        "StarCoder (37 institutions) is behind most pairs that rest on a single model: 653 of 1,209 pairs (54.0%)";
+        "StarCoder (37 institutions) is behind the most pairs that rest on a single model: 653 of 1,209 pairs (54.0%)";
     assert!(answer.lead_sentences().iter().any(|one| one.contains(said)));
     let capped = counting::ask(&QueryContext::new(corpus), &counting::Options::default(), Language::English);
     assert_eq!(capped.record["outside"][0]["alone"], 653);

@@ -382,11 +382,36 @@ impl<'c> Facts<'c> {
         None
     }
 
-    /// Whether two institutions without a tie have a partner in common.
-    fn has_open_triple(&self) -> bool {
-        self.near.values().any(|near| {
-            near.iter().any(|a| near.iter().any(|b| a < b && !self.ties.contains_key(&(*a, *b))))
-        })
+    /// Pairs with a partner in common, without a tie and without a joint work that is excluded, of which one is shown; each
+    /// with its common partners.
+    fn open_pairs(&self) -> Vec<(InstitutionId, InstitutionId, Vec<InstitutionId>)> {
+        let (all, shown) = (self.institutions.iter().copied().collect::<Vec<_>>(), self.shown());
+        let mut pairs = Vec::new();
+        for (at, &a) in all.iter().enumerate() {
+            let of_a = self.partners(a);
+            for &b in &all[at + 1..] {
+                let joint = self.works_of(a).iter().any(|&work| self.whole.institutions_of(work).contains(&b));
+                let common: Vec<_> = self.partners(b).into_iter().filter(|id| of_a.contains(id)).collect();
+                let is_shown = shown.contains(&a) || shown.contains(&b);
+                if is_shown && !joint && !common.is_empty() && !self.ties.contains_key(&(a, b)) {
+                    pairs.push((a, b, common));
+                }
+            }
+        }
+        pairs
+    }
+
+    /// Adamic–Adar scores of these pairs.
+    fn scores(&self) -> Vec<f64> {
+        let score = |common: &[InstitutionId]| common.iter().map(|&id| 1.0 / (self.partners(id).len() as f64).ln()).sum();
+        self.open_pairs().iter().map(|(_, _, common)| score(common)).collect()
+    }
+
+    /// Strength of these pairs: the smaller of the two weights for each common partner, summed.
+    fn untied_strengths(&self) -> Vec<f64> {
+        let weight = |a: InstitutionId, b: InstitutionId| self.ties.get(&(a.min(b), a.max(b))).map_or(0.0, |tie| tie.0);
+        let strength = |a, b, common: &[InstitutionId]| common.iter().map(|&z| weight(a, z).min(weight(b, z))).sum();
+        self.open_pairs().iter().map(|(a, b, common)| strength(*a, *b, common)).collect()
     }
 
     pub(crate) fn total_weight(&self) -> f64 {
@@ -406,6 +431,11 @@ impl<'c> Facts<'c> {
     fn period(&self) -> Option<(Date, Date)> {
         let dates = || self.works.iter().filter_map(|&work| self.whole.date(work));
         Some((dates().min()?, dates().max()?))
+    }
+
+    /// Whether the input states a tie of these two, so that it does not rest on works.
+    fn is_stated(&self, ends: &(InstitutionId, InstitutionId)) -> bool {
+        self.explicit.iter().any(|&(a, b, _)| (a.min(b), a.max(b)) == *ends)
     }
 
     fn without_date(&self) -> usize {
@@ -490,9 +520,6 @@ const WITHOUT_FACTS: &[&str] = &[
     "indicators-formulas",
     "indicators-counting",
     "noncollaborators-strength",
-    "noncollaborators-filter",
-    "noncollaborators-strongest",
-    "noncollaborators-one-strongest",
     "path-only-shortest",
     "path-as-short",
     "path-at-least-as-short",
@@ -737,13 +764,14 @@ impl Check<'_, '_> {
                 self.holds(one, facts.ties.is_empty() || facts.shown().iter().all(|&id| facts.partners(id).is_empty()))
             }
             "counting-single" => {
-                let single = facts.ties.values().filter(|tie| tie.1.len() == 1).count();
+                let single = facts.ties.iter().filter(|(ends, tie)| tie.1.len() == 1 && !facts.is_stated(ends)).count();
                 self.are(one, &[("count", single), ("ties", facts.ties.len())]);
                 self.share(one, single, facts.ties.len());
             }
             "counting-largest" => {
                 self.is(one, "ties", facts.ties.len() as u32);
-                let alone = |work: &WorkId| facts.ties.values().filter(|tie| tie.1 == [*work]).count();
+                let rests = |(ends, tie): StatedTie<'_>, work| tie.1 == [work] && !facts.is_stated(ends);
+                let alone = |&work: &WorkId| facts.ties.iter().filter(|tie| rests(*tie, work)).count();
                 let most = facts.works.iter().map(alone).max().unwrap();
                 let equal = facts.works.iter().filter(|work| alone(work) == most).count();
                 self.are(one, &[("count", most), ("number", equal)]);
@@ -822,9 +850,24 @@ impl Check<'_, '_> {
             "statistics-cliques" => self.holds(one, facts.ties.values().any(|tie| !tie.1.is_empty())),
             "statistics-known-ends" => self.are(one, &[("ties", facts.ties.len())]),
             id if id.starts_with("statistics-") => {}
-            "predict-none" | "predict-first" | "predict-one-of-first" => {
-                let has_score = facts.has_open_triple();
-                self.holds(one, has_score != (one.id == "predict-none"));
+            "predict-none" => self.holds(one, facts.scores().is_empty()),
+            "predict-first" | "predict-one-of-first" => {
+                let scores = facts.scores();
+                let most = scores.iter().copied().fold(0.0, f64::max);
+                let equal = scores.iter().filter(|&&score| (score - most).abs() < 1e-9).count();
+                self.is_near(one, "value", most);
+                self.holds(one, (equal == 1) == (one.id == "predict-first"));
+                if equal > 1 {
+                    self.are(one, &[("count", equal)]);
+                }
+            }
+            "noncollaborators-filter" => self.holds(one, facts.shown().len() + 1 < institutions),
+            "noncollaborators-strongest" | "noncollaborators-one-strongest" => {
+                let strengths = facts.untied_strengths();
+                let most = strengths.iter().copied().fold(0.0, f64::max);
+                let equal = strengths.iter().filter(|&&strength| (strength - most).abs() < 1e-9).count();
+                self.is_near(one, "strength", most);
+                self.holds(one, (equal == 1) == (one.id == "noncollaborators-strongest"));
             }
             "predict-undated" => self.are(one, &[("count", facts.without_date())]),
             id if id.starts_with("predict-") => {}
@@ -1037,22 +1080,8 @@ impl Check<'_, '_> {
         }
     }
 
-    /// Pairs with a common partner and neither tie nor excluded joint work, at least one end of which is shown.
     fn untied(&self) -> usize {
-        let facts = self.facts;
-        let (all, shown) = (facts.institutions.iter().copied().collect::<Vec<_>>(), facts.shown());
-        let mut count = 0;
-        for (at, &a) in all.iter().enumerate() {
-            let of_a = facts.partners(a);
-            for &b in &all[at + 1..] {
-                if facts.ties.contains_key(&(a, b)) || !(shown.contains(&a) || shown.contains(&b)) {
-                    continue;
-                }
-                let joint = facts.works_of(a).iter().any(|&work| facts.whole.institutions_of(work).contains(&b));
-                count += usize::from(!joint && facts.partners(b).iter().any(|id| of_a.contains(id)));
-            }
-        }
-        count
+        self.facts.open_pairs().len()
     }
 
     fn is_none_untied(&self, one: &Statement) {
@@ -1144,6 +1173,7 @@ pub(crate) fn questions(context: &QueryContext<'_>) -> Vec<(String, Subject, Ans
         all("components", components::ask(context, english)),
         all("brokers", brokers::ask(context, &brokers::Options::default(), english)),
         all("never", non_collaborators::ask(context, &non_collaborators::Options { top: Some(3) }, english)),
+        all("never first", non_collaborators::ask(context, &non_collaborators::Options { top: Some(1) }, english)),
         all("clusters", clusters::ask(context, &collabgraph::community::leiden::Options::default(), english)),
         all("search", search::ask(context, "a", &search::Options::default(), english)),
         all("trend", trend::ask(context, &trend::Options::default(), english)),
@@ -1151,7 +1181,9 @@ pub(crate) fn questions(context: &QueryContext<'_>) -> Vec<(String, Subject, Ans
     // Random networks of the same degrees take long for a large table.
     if context.corpus.institution_count() < 60 {
         answers.push(all("statistics", statistics::ask(context, english)));
+        let first = predict::Options { top: Some(1), ..predict::Options::default() };
         answers.push(all("predict", predict::ask(context, &predict::Options::default(), english)));
+        answers.push(all("predict first", predict::ask(context, &first, english)));
     }
     let ids: Vec<InstitutionId> = context.corpus.institution_ids().collect();
     let few = [ids.first(), ids.get(ids.len() / 2), ids.last()];

@@ -53,7 +53,7 @@ function paneOf(pane) {
     ids.forEach((id) => { const cluster = level.clusters[id]; groups.set(cluster, [...(groups.get(cluster) ?? []), id]); });
     const within = new Map();
     for (const tie of net.ties) if (level.clusters[tie.a] === level.clusters[tie.b]) within.set(level.clusters[tie.a], (within.get(level.clusters[tie.a]) ?? 0) + 1);
-    return { note: say("clusterNote"), heads: ["cluster", "institutions", "works", "within", "members"].map((key) => say(key)), rows: [...groups].filter(([, members]) => members.length > 1).sort((x, y) => x[0] - y[0]).map(([cluster, members]) => {
+    return { note: say(level.ofMap ? "clusterNote" : "clusterNoteOwn"), heads: ["cluster", "institutions", "works", "within", "members"].map((key) => say(key)), rows: [...groups].filter(([, members]) => members.length > 1).sort((x, y) => x[0] - y[0]).map(([cluster, members]) => {
       const works = new Set(members.flatMap((id) => net.worksOf[id])).size;
       const sorted = members.slice().sort((x, y) => strengthOf(y) - strengthOf(x) || x - y);
       return { text: [cluster + 1, members.length, works, within.get(cluster) ?? 0, sorted.map(nameOf).join("; ")], cells: () => [cluster + 1, members.length, works, within.get(cluster) ?? 0, sorted.map(institutionLink)] };

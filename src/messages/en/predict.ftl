@@ -11,7 +11,10 @@ predict-resource-allocation-definition = The score (Zhou et al. 2009) adds 1/k f
 predict-preferential-attachment-definition = The score (Barabási et al. 2002) is the product of the numbers of partners: those with many partners win more, with or without common ones.
 predict-none = No pair without a tie has a score by { $score }.
 predict-first = Of the pairs without a tie, { $a } and { $b } have the highest score by { $score }: { $value }.
-predict-one-of-first = Of the pairs without a tie, { $count } share the highest score by { $score } ({ $value }), among them { $a } and { $b }.
+predict-one-of-first = Of the pairs without a tie, { $bound ->
+    [open] { $count } or more
+   *[exact] { $count }
+} share the highest score by { $score } ({ $value }), among them { $a } and { $b }.
 predict-tested = On these data: of { $named } pairs named by { $score } from the { NOUN($kind, 2) } up to { $splits ->
     [one] { $last }
    *[other] each of { $splits } years ({ $first } to { $last })

@@ -11,7 +11,10 @@ predict-resource-allocation-definition = 점수(Zhou 외 2009)는 공통 { NOUN(
 predict-preferential-attachment-definition = 점수(Barabási 외 2002)는 두 { NOUN($actor) }의 { NOUN($partner) } 수를 곱한 값이다. 공통 { NOUN($partner) }이(가) 없어도 { NOUN($partner) }이(가) 많으면 높다.
 predict-none = 연결이 없는 쌍 가운데 { $score } 점수가 있는 쌍이 없다.
 predict-first = 연결이 없는 쌍 가운데 { $a }과(와) { $b }의 { $score } 점수가 가장 높다({ $value }).
-predict-one-of-first = 연결이 없는 쌍 가운데 { $count }쌍의 { $score } 점수가 가장 높다({ $value }). { $a }과(와) { $b }도 여기에 든다.
+predict-one-of-first = 연결이 없는 쌍 가운데 { $count }쌍{ $bound ->
+    [open] { " " }이상
+   *[exact] { "" }
+}의 { $score } 점수가 가장 높다({ $value }). { $a }과(와) { $b }도 여기에 든다.
 predict-tested = 이 자료로 시험하면, { $splits ->
     [1] { $last }년까지의
    *[other] { $first }년부터 { $last }년 사이 { $splits }개 연도마다 그해까지의
