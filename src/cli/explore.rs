@@ -59,7 +59,8 @@ pub(crate) fn kind(session: &Session) -> WorkKind {
 
 /// Title of the page.
 pub(crate) fn title(session: &Session) -> String {
-    Localizer::new(session.settings.language.naming(session.corpus.actors())).render(&message!("report-title", kind = kind(session)))
+    Localizer::new(session.settings.language.naming(session.corpus.actors()))
+        .render(&message!("report-title", kind = kind(session)))
 }
 
 /// What the page knows.

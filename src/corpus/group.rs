@@ -27,8 +27,7 @@ impl Corpus {
     pub fn limited_to(&self, parts: &Self) -> Self {
         let works: BTreeSet<String> = parts.work_ids().map(|id| parts.work_key(id)).collect();
         let group = |id: InstitutionId| {
-            self.institution_by_key(parts.group_key(id))
-                .or_else(|| self.institution_by_key(&parts.institution(id).id))
+            self.institution_by_key(parts.group_key(id)).or_else(|| self.institution_by_key(&parts.institution(id).id))
         };
         let mut weights: BTreeMap<(InstitutionId, InstitutionId), Vec<f64>> = BTreeMap::new();
         for tie in parts.explicit_ties() {
@@ -44,7 +43,8 @@ impl Corpus {
             weights.sort_by(f64::total_cmp);
             weights.iter().sum()
         });
-        let ties = subset.explicit_ties().iter().zip(sums).map(|(tie, weight)| ExplicitTie { weight, ..*tie }).collect();
+        let ties =
+            subset.explicit_ties().iter().zip(sums).map(|(tie, weight)| ExplicitTie { weight, ..*tie }).collect();
         subset.with_explicit_ties(ties)
     }
 }

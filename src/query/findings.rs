@@ -151,13 +151,7 @@ fn newcomers(context: &QueryContext<'_>) -> Option<KeyFinding> {
         0 if active.is_empty() => return None,
         0 => {
             let institutions = active.len();
-            message!(
-                "findings-no-newcomers",
-                year = year,
-                institutions = institutions,
-                filter = filter,
-                kind = kind
-            )
+            message!("findings-no-newcomers", year = year, institutions = institutions, filter = filter, kind = kind)
         }
         count => {
             let names = names(context, &new);

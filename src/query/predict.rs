@@ -174,7 +174,12 @@ impl Leaders {
     }
 }
 
-fn lead(localized: &LocalizedContext<'_, '_>, pairs: &[PredictedPair], leaders: Leaders, by: Predictor) -> Vec<Message> {
+fn lead(
+    localized: &LocalizedContext<'_, '_>,
+    pairs: &[PredictedPair],
+    leaders: Leaders,
+    by: Predictor,
+) -> Vec<Message> {
     let Some(first) = pairs.first() else { return vec![message!("predict-none", score = label(by))] };
     let [a, b] = first.ends.map(|id| localized.names_of(id));
     let score = first.pair.score(by);
@@ -184,7 +189,15 @@ fn lead(localized: &LocalizedContext<'_, '_>, pairs: &[PredictedPair], leaders: 
     vec![match count {
         1 => message!("predict-first", a = a, b = b, score = label(by), value = value),
         _ => {
-            message!("predict-one-of-first", a = a, b = b, score = label(by), value = value, count = count, bound = bound)
+            message!(
+                "predict-one-of-first",
+                a = a,
+                b = b,
+                score = label(by),
+                value = value,
+                count = count,
+                bound = bound
+            )
         }
     }]
 }

@@ -123,7 +123,8 @@ fn groups_keep_the_stated_ties_that_a_filter_keeps() {
 #[test]
 fn a_page_of_a_part_says_which_part_and_shows_no_more() {
     let told = data(&page(&["--country", "KR"]));
-    let notes = |told: &Value| told["notes"].as_array().unwrap().iter().map(|note| note[0].to_string()).collect::<String>();
+    let notes =
+        |told: &Value| told["notes"].as_array().unwrap().iter().map(|note| note[0].to_string()).collect::<String>();
     assert!(notes(&told).contains("South Korea"), "{}", notes(&told));
     assert!(data(&page(&[]))["notes"].as_array().unwrap().is_empty());
     // Models still count all their institutions, and ties that were not chosen stay out.

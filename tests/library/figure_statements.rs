@@ -881,9 +881,7 @@ fn holds(facts: &Facts<'_, '_>, message: &Message) -> bool {
             });
             n("count") == facts.edges() - spokes.count()
         }
-        "map-dated" => {
-            holds(facts, inner(message, "period")) && holds(facts, inner(message, "content"))
-        }
+        "map-dated" => holds(facts, inner(message, "period")) && holds(facts, inner(message, "content")),
         "map-subtitle-no-ties" => facts.edges() == 0 && holds(facts, inner(message, "institutions")),
         id if id.starts_with("map-subtitle") || id == "map-summary-size" => {
             holds(facts, inner(message, "institutions")) && holds(facts, inner(message, "content"))

@@ -52,7 +52,8 @@ fn works_and_ties() -> Corpus {
     let works = "title,institutions,countries,sectors,date\n\
         Alpha,North,KR,company,2019\nBeta,North;South,KR;US,company;education,2020-05\nGamma,South,US,education,2021\n\
         Delta,South;West,,,\nEpsilon,,,,2021\nZeta,West;East;North,,,2022\n";
-    let items = "id,label,country,sector\n1,North,KR,company\n2,South,US,education\n3,East,,company\n4,West,KR,\n6,Lone,FR,\n";
+    let items =
+        "id,label,country,sector\n1,North,KR,company\n2,South,US,education\n3,East,,company\n4,West,KR,\n6,Lone,FR,\n";
     let ties = "source,target,weight\n1,2,2\n2,3,1\n3,4,4\n4,6,0.5\n";
     let inputs = [("works.csv", works), ("items.csv", items), ("ties.csv", ties)];
     Dataset::of(inputs.map(|(name, text)| Input::bytes(name, text)).to_vec()).corpus().expect("works and ties are read")
@@ -403,7 +404,8 @@ impl<'c> Facts<'c> {
 
     /// Adamic–Adar scores of these pairs.
     fn scores(&self) -> Vec<f64> {
-        let score = |common: &[InstitutionId]| common.iter().map(|&id| 1.0 / (self.partners(id).len() as f64).ln()).sum();
+        let score =
+            |common: &[InstitutionId]| common.iter().map(|&id| 1.0 / (self.partners(id).len() as f64).ln()).sum();
         self.open_pairs().iter().map(|(_, _, common)| score(common)).collect()
     }
 
@@ -655,18 +657,12 @@ impl Check<'_, '_> {
                 self.holds(one, facts.period().is_none());
             }
             "overview-size-date" => {
-                self.are(
-                    one,
-                    &[("works", works), ("institutions", institutions), ("undated", facts.without_date())],
-                );
+                self.are(one, &[("works", works), ("institutions", institutions), ("undated", facts.without_date())]);
                 self.date(one, "date", facts.period().map(|period| period.0));
                 self.holds(one, facts.period().is_some_and(|(first, last)| first == last));
             }
             "overview-size-period" => {
-                self.are(
-                    one,
-                    &[("works", works), ("institutions", institutions), ("undated", facts.without_date())],
-                );
+                self.are(one, &[("works", works), ("institutions", institutions), ("undated", facts.without_date())]);
                 self.holds(one, facts.period().is_some_and(|(first, last)| first != last));
                 self.date(one, "first", facts.period().map(|period| period.0));
                 self.date(one, "last", facts.period().map(|period| period.1));
@@ -919,7 +915,12 @@ impl Check<'_, '_> {
                 assert_eq!((text("first"), text("last")), (first.to_string(), last.to_string()), "{}", self.told);
                 let most = years.values().copied().max().unwrap();
                 self.is(one, "most", most);
-                assert_eq!(self.length(one, "years"), years.values().filter(|&&of| of == most).count(), "{}", self.told);
+                assert_eq!(
+                    self.length(one, "years"),
+                    years.values().filter(|&&of| of == most).count(),
+                    "{}",
+                    self.told
+                );
             }
             _ => {}
         }
@@ -1104,7 +1105,8 @@ impl Check<'_, '_> {
             }
             "who-some-joint" => {
                 let excluded = works.iter().filter(|&&work| facts.is_excluded(work)).count();
-                let counts = [("total", works.len()), ("joint", joint), ("excluded", excluded), ("partners", with_works)];
+                let counts =
+                    [("total", works.len()), ("joint", joint), ("excluded", excluded), ("partners", with_works)];
                 self.are(one, &counts);
             }
             "who-only-solo" => {

@@ -68,7 +68,9 @@ pub(crate) fn serve(session: &Session, port: u16) -> Result<(), CliError> {
     let listener = TcpListener::bind(("127.0.0.1", port)).map_err(|error| not_listening(port, &error))?;
     let port = listener.local_addr().map_or(port, |address| address.port());
     let site = Site {
-        page: page::write(&title(session), Delivery::Served, kind(session), session.corpus.actors()).into_bytes().into(),
+        page: page::write(&title(session), Delivery::Served, kind(session), session.corpus.actors())
+            .into_bytes()
+            .into(),
         policy: page::policy(Delivery::Served, kind(session), session.corpus.actors()),
         data: embed::json(&facts).into_bytes().into(),
         hosts: [format!("127.0.0.1:{port}"), format!("localhost:{port}")],

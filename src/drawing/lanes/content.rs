@@ -47,9 +47,8 @@ impl LanesContent {
         let at_home: Vec<InstitutionId> = active.iter().copied().filter(is_home).collect();
         let home = home.filter(|_| !at_home.is_empty() && at_home.len() < active.len());
         let mut chosen = if home.is_some() { at_home } else { active.into_iter().collect() };
-        let joint = |id: InstitutionId| {
-            corpus.works_of(id).iter().filter(|&&work| corpus.actor_count(work) > 1).count()
-        };
+        let joint =
+            |id: InstitutionId| corpus.works_of(id).iter().filter(|&&work| corpus.actor_count(work) > 1).count();
         chosen.sort_by_key(|&id| (Reverse(joint(id)), Reverse(corpus.works_of(id).len()), id));
         let without_lane = chosen.len().saturating_sub(max_lanes);
         chosen.truncate(max_lanes);

@@ -122,9 +122,8 @@ pub(crate) fn excluded(network: &Network<'_>, drawn: &Selection, kind: WorkKind)
     let corpus = network.corpus();
     let drawn = drawn.nodes.iter().filter_map(|&node| network.institution(node)).collect();
     let works = large_teams_among(network, &drawn);
-    let note = |&work: &WorkId| {
-        message!("map-excluded-work", work = corpus.work_name(work), count = corpus.team_size(work))
-    };
+    let note =
+        |&work: &WorkId| message!("map-excluded-work", work = corpus.work_name(work), count = corpus.team_size(work));
     let named: Vec<Message> = works.iter().take(2).map(note).collect();
     let more = works.len() - named.len();
     let rest = (more > 0).then(|| message!("map-excluded-more", count = more, kind = kind));
