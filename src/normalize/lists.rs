@@ -132,7 +132,7 @@ pub(crate) fn part(cell: &str, marks: &[&str], whole: Option<&[String]>, items: 
         let range = trimmed(cell, start..end);
         let holds = |own: &Range<usize>| range.start <= own.start && own.end <= range.end;
         let has_mark = |mark: &&str| cell[range.clone()].contains(*mark);
-        items.push(Item { glued: marks.iter().any(has_mark) && uncut.iter().any(holds), range });
+        items.push(Item { glued: uncut.iter().any(holds) && marks.iter().any(has_mark), range });
     };
     match marks {
         [mark] if mark.len() == 1 => {
@@ -172,45 +172,89 @@ pub fn whole_key(name: &str) -> String {
     if folded.is_empty() { trim(name).to_owned() } else { folded }
 }
 
+/// Letters by which [`may_hold`] tells names apart.
+const TELLING: usize = 4;
+
+/// Whether a name of `whole`, as [`whole_key`] has them, may stand in a cell that is parted at a byte: an item begins with
+/// its first letters, or with a letter beyond ASCII. O(bytes of the cell + names of an item).
+pub(crate) fn may_hold(cell: &[u8], mark: u8, whole: &[String]) -> bool {
+    let begins = |start: usize, name: &String| {
+        let letters = cell[start..].iter().filter(|byte| byte.is_ascii_alphanumeric()).map(u8::to_ascii_lowercase);
+        letters.zip(name.bytes()).take(TELLING).all(|(letter, own)| letter == own)
+    };
+    let mut is_open = !whole.is_empty();
+    for (at, &byte) in cell.iter().enumerate() {
+        if byte == mark || matches!(byte, b';' | b'|' | b',') {
+            is_open = !whole.is_empty();
+        } else if is_open && (byte.is_ascii_alphanumeric() || !byte.is_ascii()) {
+            if !byte.is_ascii() || whole.iter().any(|name| begins(at, name)) {
+                return true;
+            }
+            is_open = false;
+        }
+    }
+    false
+}
+
 /// Where the names of `whole` stand in a cell from one mark that may part a list to another: no list is parted there. A
-/// name that holds another one counts before it. O(bytes of the cell and the names).
+/// name that holds another one counts before it. O(bytes of the cell · names); nothing is allocated where no name stands.
 fn uncut(cell: &str, marks: &[&str], whole: &[String]) -> Vec<Range<usize>> {
     let given = if let [mark] = marks { *mark } else { "" };
-    let starts_mark =
-        |rest: &str| rest.starts_with([';', '|', ',', '；', '｜']) || marks.iter().any(|mark| rest.starts_with(mark));
-    // Each letter and digit of the cell, folded, and where it stands.
-    let mut folded = String::with_capacity(cell.len());
-    let mut places: Vec<Range<usize>> = Vec::with_capacity(cell.len());
+    let starts_mark = |at: usize| {
+        let rest = &cell[at..];
+        rest.starts_with([';', '|', ',', '；', '｜']) || marks.iter().any(|mark| rest.starts_with(mark))
+    };
+    let mut candidates: Vec<(usize, usize, Range<usize>)> = Vec::new();
+    // Between a name and the letters before it there must be a mark, or the start of the cell.
+    let mut is_open = true;
     for (at, letter) in cell.char_indices() {
-        let before = folded.len();
-        let end = at + letter.len_utf8();
-        folded.push_str(&fold(&cell[at..end]));
-        places.extend(std::iter::repeat_n(at..end, folded.len() - before));
-    }
-    let mut names: Vec<&String> = whole.iter().filter(|name| !name.is_empty()).collect();
-    names.sort_by_key(|name| std::cmp::Reverse(name.len()));
-    let mut found: Vec<Range<usize>> = Vec::new();
-    for name in names {
-        for (first, _) in folded.match_indices(name.as_str()) {
-            let (start, end) = (places[first].start, places[first + name.len() - 1].end);
-            let before = if first == 0 { 0 } else { places[first - 1].end };
-            let after = places.get(first + name.len()).map_or(cell.len(), |place| place.start);
-            // Between the name and the letters around it there must be a mark, or an end of the cell.
-            let opens = first == 0 || marks_within(cell, before..start, starts_mark);
-            let closes =
-                after == cell.len() || marks_within(cell, end..after, starts_mark) || is_given(cell, end, given);
-            let opens = opens || ends_given(cell, start, given);
-            if opens && closes && !found.iter().any(|other| start < other.end && other.start < end) {
-                found.push(start..end);
+        is_open = is_open || starts_mark(at);
+        if !is_letter(letter) {
+            continue;
+        }
+        if is_open || ends_given(cell, at, given) {
+            for (number, name) in whole.iter().enumerate() {
+                if let Some(end) = end_of_name(cell, at, name) {
+                    candidates.push((name.len(), number, at..end));
+                }
             }
+        }
+        is_open = starts_mark(at);
+    }
+    candidates.sort_by_key(|(length, number, range)| (std::cmp::Reverse(*length), *number, range.start));
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for (_, _, range) in candidates {
+        let end = range.end;
+        let after =
+            cell[end..].char_indices().find(|(_, letter)| is_letter(*letter)).map_or(cell.len(), |one| end + one.0);
+        let mut between = cell[end..after].char_indices();
+        let closes = after == cell.len() || between.any(|(at, _)| starts_mark(end + at)) || is_given(cell, end, given);
+        if closes && !found.iter().any(|other| range.start < other.end && other.start < end) {
+            found.push(range);
         }
     }
     found
 }
 
-/// Whether a mark starts within a part of a cell.
-fn marks_within(cell: &str, part: Range<usize>, starts_mark: impl Fn(&str) -> bool) -> bool {
-    cell[part.clone()].char_indices().any(|(at, _)| starts_mark(&cell[part.start + at..]))
+/// Whether a character is one of those that [`fold`] keeps.
+fn is_letter(letter: char) -> bool {
+    if letter.is_ascii() { letter.is_ascii_alphanumeric() } else { !fold(letter.encode_utf8(&mut [0; 4])).is_empty() }
+}
+
+/// Where a name, as [`whole_key`] has it, ends that begins at a byte of a cell.
+fn end_of_name(cell: &str, start: usize, name: &str) -> Option<usize> {
+    let mut rest = name;
+    for (at, letter) in cell[start..].char_indices() {
+        if letter.is_ascii_alphanumeric() {
+            rest = rest.strip_prefix(letter.to_ascii_lowercase())?;
+        } else if !letter.is_ascii() {
+            rest = rest.strip_prefix(fold(letter.encode_utf8(&mut [0; 4])).as_str())?;
+        }
+        if rest.is_empty() {
+            return (!name.is_empty()).then_some(start + at + letter.len_utf8());
+        }
+    }
+    None
 }
 
 /// Whether a separator of letters (` and `) follows, or goes before.

@@ -154,6 +154,8 @@ pub(crate) struct WorkWatch {
     pub(crate) matcher: NameMatcher,
     /// Hashes of ids that several works have, of which the first counts.
     pub(crate) repeated: FastSet<u64>,
+    /// Whether a line is read in full, so that one that loading would refuse is refused.
+    pub(crate) reads_lines: bool,
 }
 
 /// Scans an input for the teams of its works. Time O(bytes), memory O(institutions) beside what the sink retains.
@@ -295,7 +297,8 @@ impl<C: TeamSink> TeamScan<'_, '_, C> {
     fn find_teams(&mut self, bytes: &[u8], chunks: &[Chunk]) {
         let (names, matcher) = (&self.rows.names, self.watch.map(|watch| &watch.matcher));
         let authority = self.assembler.registry.authority();
-        let context = TeamContext { bytes, known: names, authority, matcher };
+        let reads_lines = self.watch.is_some_and(|watch| watch.reads_lines);
+        let context = TeamContext { bytes, known: names, authority, matcher, reads_lines };
         self.batches.par_iter_mut().zip(chunks.par_iter()).for_each(|(batch, chunk)| {
             batch.reset();
             fill(context, chunk, self.format, batch);

@@ -17,7 +17,7 @@ use crate::names::authority::Authority;
 use crate::normalize::dates::Order;
 use crate::normalize::entities;
 use crate::normalize::list_literals;
-use crate::normalize::lists::{Item, Separator, has_uncertain_mark, is_suffix, split};
+use crate::normalize::lists::{Item, Separator, has_uncertain_mark, is_suffix, may_hold, split};
 use crate::normalize::text::{clean, trim};
 use crate::scan::affiliations::{self, Span};
 use crate::scan::batch::{Batch, NameKind, name_and_work};
@@ -116,9 +116,18 @@ impl TableColumns {
         // Authors may stand in brackets before addresses.
         let is_odd = memchr::memchr2(b'[', 0xEF, cell).is_some();
         let is_general = is_odd && (memchr::memchr(b'[', cell).is_some() || has_wide_mark(cell));
-        if !self.whole.is_empty() || is_general || list_literals::may_be(cell) {
+        if is_general || list_literals::may_be(cell) {
             return SplitRule::General;
         }
+        let rule = self.rule(cell);
+        match rule {
+            SplitRule::At(byte) if may_hold(cell, byte, &self.whole) => SplitRule::General,
+            _ => rule,
+        }
+    }
+
+    /// The byte at which a cell is split, whatever it holds besides.
+    fn rule(&self, cell: &[u8]) -> SplitRule {
         match &self.separator {
             Separator::Given(text) if text.len() == 1 => SplitRule::At(text.as_bytes()[0]),
             Separator::Given(text) if !text.is_empty() => SplitRule::General,
@@ -158,6 +167,8 @@ pub(crate) struct TeamContext<'c> {
     pub(crate) authority: &'c Authority,
     /// Names of works that are watched for, and with them the ids of works; of lines alone.
     pub(crate) matcher: Option<&'c NameMatcher>,
+    /// Whether a line is read in full, so that one that loading would refuse is refused, whoever is asked for.
+    pub(crate) reads_lines: bool,
 }
 
 /// Reads the teams of a piece. O(bytes).
@@ -363,8 +374,9 @@ fn openalex(context: TeamContext<'_>, found: &RowSpan, spans: &mut Vec<Span>, ba
         return None;
     }
     if let Some(matcher) = context.matcher {
-        // Where works are asked for, a line that reading all would refuse is refused, whoever is asked for.
-        serde_json::from_str::<Work<'_>>(std::str::from_utf8(line).ok()?).ok()?;
+        if context.reads_lines {
+            serde_json::from_str::<Work<'_>>(std::str::from_utf8(line).ok()?).ok()?;
+        }
         let name = head.title.or(head.display_name).and_then(|span| text(line, span));
         note_work(matcher, batch, id.as_deref(), name.as_deref());
     }

@@ -120,7 +120,9 @@ pub(crate) fn index<'o>(
     progress: Progress<'_>,
     plan: &mut Plan,
 ) -> Result<Index<'o>, Stop> {
-    let watch = || NameMatcher::new(names).map(|matcher| WorkWatch { matcher, repeated: FastSet::default() });
+    let watch = || {
+        NameMatcher::new(names).map(|matcher| WorkWatch { matcher, repeated: FastSet::default(), reads_lines: true })
+    };
     let filter = RowFilter::of(&counting.filter).map(Arc::new);
     if is_table(input, options)? {
         return with_profile((input, options, progress), plan, |profile, plan| {

@@ -190,7 +190,8 @@ impl EntityPredicate<'_> {
     }
 
     fn names_one(&self, bytes: &[u8], found: &RowSpan, scratch: &mut Scratch) -> bool {
-        let context = TeamContext { bytes, known: self.names, authority: self.authority, matcher: None };
+        let context =
+            TeamContext { bytes, known: self.names, authority: self.authority, matcher: None, reads_lines: false };
         let Scratch { spans, batch } = scratch;
         batch.reset();
         team(context, found, &self.format, spans, batch).is_some() && batch.has_one(&self.wanted)

@@ -292,7 +292,7 @@ fn streamed<K: Key>(
         // Lines tell by their ids which of them are one work; what tells it of rows is noted anyway.
         let was_read = !source.repeated.is_empty();
         let matcher = if opened.is_openalex() { NameMatcher::new(&[]) } else { None };
-        let work_watch = matcher.map(|matcher| WorkWatch { matcher, repeated: source.repeated });
+        let work_watch = matcher.map(|matcher| WorkWatch { matcher, repeated: source.repeated, reads_lines: false });
         let mut found = scan_teams(opened, &mut gather, &options.ingest, &mut pairs, progress, work_watch.as_ref())?;
         repeats.push(if was_read { FastSet::default() } else { repeated_ids(std::mem::take(&mut found.ids)) });
         let totals = found.totals;
