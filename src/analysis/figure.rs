@@ -6,6 +6,7 @@ use serde::{Deserialize, Deserializer};
 
 use crate::analysis::Analysis;
 use crate::analysis::error::AnalysisError;
+use crate::analysis::page::{self, Aspect, PageSize, Preset};
 use crate::analysis::settings::{country, keyed};
 use crate::answer::figure::{self, Figure};
 use crate::answer::positions::NodePositions;
@@ -22,6 +23,7 @@ use crate::message;
 use crate::messages::Message;
 use crate::network::graph::Network;
 use crate::query::require_works;
+use crate::query::trend::{self, TrendGrouping, TrendMeasure};
 use crate::selection::subgraph::{DEFAULT_DEPTH, SubgraphSpec, select};
 
 /// A view of the data.
@@ -47,11 +49,13 @@ pub enum View {
     Matrix,
     /// Ties as arcs over a line.
     Arc,
+    /// A measure of works by year.
+    Trend,
 }
 
 impl View {
     /// All views.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Map,
         Self::Bipartite,
         Self::Ego,
@@ -62,6 +66,7 @@ impl View {
         Self::Geo,
         Self::Matrix,
         Self::Arc,
+        Self::Trend,
     ];
 
     /// Its word on the command line.
@@ -78,6 +83,7 @@ impl View {
             Self::Geo => "geo",
             Self::Matrix => "matrix",
             Self::Arc => "arc",
+            Self::Trend => "trend",
         }
     }
 }
@@ -94,6 +100,15 @@ pub struct FigureRequest {
     /// Width in millimetres.
     #[serde(rename = "width")]
     pub width_mm: f64,
+    /// What the figure is made for: sizes of page and type.
+    #[serde(deserialize_with = "page::preset")]
+    pub preset: Option<Preset>,
+    /// Width to height of the page.
+    #[serde(deserialize_with = "page::aspect")]
+    pub aspect: Option<Aspect>,
+    /// Height of the page in millimetres; `None`: what the figure needs.
+    #[serde(rename = "height")]
+    pub height_mm: Option<f64>,
     /// Light or dark.
     #[serde(rename = "theme", deserialize_with = "scheme")]
     pub scheme: Scheme,
@@ -129,8 +144,18 @@ pub struct FigureRequest {
     pub backbone: Option<f64>,
     /// Least degree of the core.
     pub core: Option<usize>,
+    /// Institutions beside whom all others are dimmed.
+    pub highlight: Vec<String>,
     /// Whether all institutions are drawn without names.
     pub plain: bool,
+    /// What the lines of a trend are; `None`: all works as one.
+    #[serde(deserialize_with = "grouping")]
+    pub by: Option<TrendGrouping>,
+    /// What a trend counts.
+    #[serde(deserialize_with = "measure")]
+    pub measure: Option<TrendMeasure>,
+    /// Whether each year of a trend has the sum of all years up to it.
+    pub cumulative: bool,
     /// Further notes for the source line, English and Korean.
     #[serde(skip)]
     pub notes: Vec<(String, String)>,
@@ -142,6 +167,9 @@ impl Default for FigureRequest {
             view: None,
             names: Vec::new(),
             width_mm: DEFAULT_WIDTH_MM,
+            preset: None,
+            aspect: None,
+            height_mm: None,
             scheme: Scheme::Light,
             palette: Palette::Own,
             title: None,
@@ -158,7 +186,11 @@ impl Default for FigureRequest {
             component: None,
             backbone: None,
             core: None,
+            highlight: Vec::new(),
             plain: false,
+            by: None,
+            measure: None,
+            cumulative: false,
             notes: Vec::new(),
         }
     }
@@ -231,10 +263,11 @@ fn rows_for_many(analysis: &Analysis, request: &FigureRequest) -> Option<(Figure
 }
 
 /// Draws. Nodes of a map or a bipartite view stand where `placing` puts them, those of a map near to where `earlier` has
-/// them.
+/// them. Where the page has a height, the figure is laid out for the width at which it fills the page best.
 ///
 /// # Errors
-/// A view that needs other names, other data or no part; more nodes than a picture can show; a name that is none.
+/// A view that needs other names, other data or no part; more nodes than a picture can show; a name that is none; a page
+/// on which the figure could not be read.
 pub fn compose(
     analysis: &Analysis,
     request: &FigureRequest,
@@ -242,12 +275,36 @@ pub fn compose(
     placing: Option<Placing<'_>>,
     earlier: Option<&NodePositions>,
 ) -> Result<Figure, AnalysisError> {
-    if matches!(view, View::Bipartite | View::Timeline | View::Lanes) && require_works::has_no_works(&analysis.scope())
+    let size = PageSize { preset: request.preset, aspect: request.aspect, height_mm: request.height_mm };
+    let (width_mm, height) = size.resolve(width(request.width_mm)?)?;
+    let composed = |width_mm: f64, spread_height_mm: Option<f64>| {
+        compose_at(analysis, request, (width_mm, spread_height_mm), view, placing, earlier)
+    };
+    match height {
+        None => composed(width_mm, None),
+        Some(height) => size.fit((width_mm, height), composed),
+    }
+}
+
+/// Draws for a width, and maps for a height up to which they spread, both in millimetres.
+fn compose_at(
+    analysis: &Analysis,
+    request: &FigureRequest,
+    (width_mm, spread_height_mm): (f64, Option<f64>),
+    view: View,
+    placing: Option<Placing<'_>>,
+    earlier: Option<&NodePositions>,
+) -> Result<Figure, AnalysisError> {
+    if matches!(view, View::Bipartite | View::Timeline | View::Lanes | View::Trend)
+        && require_works::has_no_works(&analysis.scope())
     {
         return Err(message!("errors-view-needs-works").into());
     }
     check_names(view, request.names.len())?;
-    let options = options(analysis, request)?;
+    if view != View::Trend && (request.by.is_some() || request.measure.is_some() || request.cumulative) {
+        return Err(message!("errors-only-trend").into());
+    }
+    let options = Options { width_mm, spread_height_mm, ..options(analysis, request)? };
     let part = part(analysis, request, view)?;
     let home = request.home.as_deref().map(country).transpose()?;
     let scope = analysis.scope();
@@ -285,6 +342,17 @@ pub fn compose(
         View::Geo => geo::compose_subgraph(network, &part, &options),
         View::Matrix => matrix::compose_subgraph(network, None, &part, &options),
         View::Arc => arc::compose_subgraph(network, &part, &options),
+        View::Trend => {
+            let of = request.names.iter().map(|name| analysis.institution(name)).collect::<Result<_, _>>()?;
+            let asked = trend::Options {
+                by: request.by,
+                measure: request.measure.unwrap_or_default(),
+                of,
+                is_cumulative: request.cumulative,
+                top: Some(request.top.unwrap_or(trend::DEFAULT_TOP)),
+            };
+            crate::drawing::trend::compose(&analysis.corpus, &trend::chart(&analysis.scope(), &asked), &options)
+        }
     };
     drawn.map_err(|error| message!("errors-figure", reason = error.to_string()).into())
 }
@@ -315,7 +383,7 @@ fn refuse_crowds(
     part: &SubgraphSpec,
 ) -> Result<(), AnalysisError> {
     let nodes = match view {
-        View::Ego | View::Partners | View::Path => return Ok(()),
+        View::Ego | View::Partners | View::Path | View::Trend => return Ok(()),
         View::Map => select(network, part).nodes.len(),
         View::Bipartite | View::Timeline | View::Lanes => {
             analysis.corpus.institution_count() + analysis.corpus.work_count()
@@ -361,7 +429,10 @@ fn part(analysis: &Analysis, request: &FigureRequest, view: View) -> Result<Subg
         return Err(message!("errors-depth-without-focus").into());
     }
     let of_ego = SubgraphSpec { top: None, min_weight: None, ..part.clone() };
+    let of_trend = SubgraphSpec { top: None, ..part.clone() };
     match view {
+        View::Trend if of_trend.is_some() => Err(message!("errors-trend-part").into()),
+        View::Trend => Ok(SubgraphSpec::default()),
         View::Path if part.is_some() => Err(message!("errors-path-part").into()),
         View::Ego | View::Partners if of_ego.is_some() => Err(message!("errors-ego-part").into()),
         View::Ego | View::Partners => Ok(SubgraphSpec::default()),
@@ -372,6 +443,7 @@ fn part(analysis: &Analysis, request: &FigureRequest, view: View) -> Result<Subg
 /// Each view takes as many names as its question has.
 fn check_names(view: View, given: usize) -> Result<(), AnalysisError> {
     let (wanted, message) = match view {
+        View::Trend => return Ok(()),
         View::Ego | View::Partners => (1, message!("errors-view-takes-one")),
         View::Path => (2, message!("errors-view-takes-two")),
         _ => (0, message!("errors-view-takes-none")),
@@ -379,9 +451,14 @@ fn check_names(view: View, given: usize) -> Result<(), AnalysisError> {
     if given == wanted { Ok(()) } else { Err(message.into()) }
 }
 
+/// Looks and texts; what a figure is laid out for is set by its composition.
 fn options(analysis: &Analysis, request: &FigureRequest) -> Result<Options, AnalysisError> {
+    let highlighted = |name: &String| {
+        let institution = analysis.corpus.institution(analysis.institution(name)?);
+        Ok((institution.id.clone(), institution.names.clone()))
+    };
     Ok(Options {
-        width_mm: width(request.width_mm)?,
+        highlight: request.highlight.iter().map(highlighted).collect::<Result<_, AnalysisError>>()?,
         scheme: request.scheme,
         palette: request.palette,
         heading: match &request.title {
@@ -421,4 +498,12 @@ fn headline<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error
 fn palette<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Palette, D::Error> {
     let (own, okabe_ito, tol) = (("own", Palette::Own), ("okabe-ito", Palette::OkabeIto), ("tol", Palette::Tol));
     keyed(deserializer, [own, okabe_ito, tol, ("vosviewer", Palette::Vosviewer)])
+}
+
+fn grouping<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<TrendGrouping>, D::Error> {
+    keyed(deserializer, TrendGrouping::ALL.map(|one| (one.key(), one))).map(Some)
+}
+
+fn measure<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<TrendMeasure>, D::Error> {
+    keyed(deserializer, TrendMeasure::ALL.map(|one| (one.key(), one))).map(Some)
 }

@@ -9,6 +9,7 @@ pub mod figure;
 pub mod lookup;
 pub mod nearest;
 pub mod network_file;
+pub mod page;
 pub mod query;
 pub mod sets;
 pub mod settings;

@@ -69,6 +69,8 @@ pub enum Error {
 pub struct Figure {
     metadata: FigureMetadata,
     marks: Vec<Mark>,
+    /// Size on paper as a multiple of that in points.
+    scale: f64,
 }
 
 impl Figure {
@@ -91,7 +93,7 @@ impl Figure {
             let texts = [metadata.view.as_str(), &metadata.title, &metadata.description];
             metadata.id_prefix = format!("{}{}", metadata.view, Fingerprint::of(&texts, &marks));
         }
-        Ok(Self { metadata, marks })
+        Ok(Self { metadata, marks, scale: 1.0 })
     }
 
     /// Metadata: title, language, theme, frame.
@@ -106,16 +108,31 @@ impl Figure {
         &self.marks
     }
 
+    /// The figure in the middle of a page of this width and height in millimetres, as large as fits, with all of its type.
+    #[must_use]
+    pub fn on_page(mut self, width_mm: f64, height_mm: f64) -> Self {
+        let frame = self.metadata.frame;
+        let page = (width_mm * POINTS_PER_MM, height_mm * POINTS_PER_MM);
+        self.scale = (page.0 / frame.width()).min(page.1 / frame.height());
+        let more = (
+            (page.0 / self.scale - frame.width()).max(0.0) / 2.0,
+            (page.1 / self.scale - frame.height()).max(0.0) / 2.0,
+        );
+        self.metadata.frame =
+            Rect::new(frame.left - more.0, frame.top - more.1, frame.right + more.0, frame.bottom + more.1);
+        self
+    }
+
     /// Width in millimetres.
     #[must_use]
     pub fn width_mm(&self) -> f64 {
-        self.metadata.frame.width() / POINTS_PER_MM
+        self.metadata.frame.width() / POINTS_PER_MM * self.scale
     }
 
     /// Height in millimetres.
     #[must_use]
     pub fn height_mm(&self) -> f64 {
-        self.metadata.frame.height() / POINTS_PER_MM
+        self.metadata.frame.height() / POINTS_PER_MM * self.scale
     }
 
     /// Nodes in drawing order, each with its group.

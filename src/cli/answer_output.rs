@@ -10,7 +10,8 @@ use collabgraph::messages::Localizer;
 use collabgraph::messages::Message;
 use collabgraph::render;
 
-use crate::args::{AnswerFormat, ColorWhen, Global};
+use crate::args::Global;
+use crate::args::values::{AnswerFormat, ColorWhen};
 use crate::error::CliError;
 use crate::output;
 

@@ -1,6 +1,7 @@
 //! `draw`: a view of the corpus as a file.
 
-use crate::args::{DrawArgs, FigureFormat};
+use crate::args::draw::DrawArgs;
+use crate::args::values::FigureFormat;
 use crate::error::CliError;
 use crate::session::Session;
 use crate::{engine, like, output, paper, terminal};
@@ -11,7 +12,7 @@ use collabgraph::answer::positions::NodePositions;
 use collabgraph::answer::statistics::statistics;
 use collabgraph::drawing::map::LayoutGraph;
 use collabgraph::geometry::Point;
-use collabgraph::message;
+use collabgraph::{message, render};
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Duration;
@@ -34,7 +35,7 @@ pub(crate) fn draw(session: &Session, args: &DrawArgs) -> Result<bool, CliError>
     like::report_changes(session, earlier.as_ref(), &figure);
     let mut outputs = output::Outputs::default();
     if let Some(file) = &args.save_layout {
-        let places = collabgraph::render::layout_file::write(&NodePositions::of(&figure));
+        let places = render::layout_file::write(&NodePositions::of(&figure));
         outputs.add(file, &mut |out| out.write_all(places.as_bytes()))?;
     }
     if let (Some(file), Some(format)) = (&args.output, format) {
@@ -45,9 +46,23 @@ pub(crate) fn draw(session: &Session, args: &DrawArgs) -> Result<bool, CliError>
             outputs.add(file, &mut |out| out.write_all(&bytes))?;
         }
     }
+    if let Some(file) = &args.data_out {
+        let table = render::figure_data::table(&figure);
+        let options = render::csv::Options { is_formula_safe: session.global.csv_safe, ..Default::default() };
+        let mark = if session.global.no_bom { "" } else { render::csv::BYTE_ORDER_MARK };
+        let csv = format!("{mark}{}", render::csv::write_table(&table, &options));
+        outputs.add(file, &mut |out| out.write_all(csv.as_bytes()))?;
+    }
+    if let Some(file) = &args.alt_out {
+        let metadata = figure.metadata();
+        let titles = [&metadata.title, &metadata.other_title, &metadata.description];
+        let lines: Vec<&str> = titles.into_iter().map(String::as_str).filter(|line| !line.is_empty()).collect();
+        let text = format!("{}\n", lines.join("\n"));
+        outputs.add(file, &mut |out| out.write_all(text.as_bytes()))?;
+    }
     outputs.finish()?;
     if args.stats {
-        let written = collabgraph::render::svg::write(&figure);
+        let written = render::svg::write(&figure);
         let mut json = serde_json::to_string_pretty(&statistics(&figure).written(written.len())).unwrap_or_default();
         json.push('\n');
         output::print(json.as_bytes())?;

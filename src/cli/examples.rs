@@ -33,7 +33,11 @@ pub(crate) fn of(command: &str) -> &'static [&'static str] {
         "check" => &["collab check article", "collab models.csv check claims.json"],
         "names" => &["collab models.csv names", "collab models.csv names --accept names.json"],
         "export" => &["collab export -o network.gexf", "collab models.csv export -o network.graphml"],
-        "draw" => &["collab draw map -o map.svg", "collab draw ego KAIST --width 85 -o kaist.svg"],
+        "draw" => &[
+            "collab draw map -o map.svg",
+            "collab draw ego KAIST --width 85 -o kaist.svg",
+            "collab draw trend --measure joint --preset slide -o trend.svg",
+        ],
         "explore" => &["collab explore -o page.html", "collab models.csv explore --serve"],
         "report" => &["collab report", "collab models.csv report --lang ko -o report"],
         "resolve" => &["collab resolve affiliations.txt --table", "collab resolve models.csv --column Organization"],

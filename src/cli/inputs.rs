@@ -6,7 +6,8 @@ use std::sync::OnceLock;
 
 use collabgraph::message;
 
-use crate::args::{Cli, Command, Global, Product, RegistryCommand, Tool};
+use crate::args::commands::{Command, Product, RegistryCommand, Tool};
+use crate::args::{Cli, Global};
 use crate::error::CliError;
 
 static READ: OnceLock<Vec<(PathBuf, Identity)>> = OnceLock::new();

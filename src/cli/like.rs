@@ -1,6 +1,6 @@
 //! `--like`: places of an earlier picture.
 
-use crate::args::DrawArgs;
+use crate::args::draw::DrawArgs;
 use crate::error::CliError;
 use crate::session::Session;
 use crate::terminal;

@@ -33,7 +33,9 @@ mod sql;
 mod terminal;
 mod usage;
 
-use crate::args::{Cli, Command, Global, LanguageName, Product, Question, Tool};
+use crate::args::commands::{Command, Product, Question, Tool};
+use crate::args::values::LanguageName;
+use crate::args::{Cli, Global};
 use crate::error::CliError;
 use crate::file_options::OptionPlaces;
 use crate::planned::Planned;
@@ -127,7 +129,9 @@ fn run(mut cli: Cli) -> Result<bool, CliError> {
             }
         }
         Some(Command::Question(question)) => ask(Some(question), cli.global, cli.files),
-        None if std::env::args_os().len() <= 1 => help::welcome(cli.global.language()).map(|()| true),
+        None if usage::is_alone(std::env::args_os().skip(1).map(|one| one.to_string_lossy().into_owned())) => {
+            help::welcome(cli.global.language()).map(|()| true)
+        }
         None => ask(None, cli.global, cli.files),
     }
 }

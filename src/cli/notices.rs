@@ -8,7 +8,7 @@ use collabgraph::ingest::notice::{Kind, Notice};
 use collabgraph::message;
 use collabgraph::messages::Localizer;
 
-use crate::args::NoticesHow;
+use crate::args::values::NoticesHow;
 
 /// Text of the notices for standard error; empty where none is printed.
 pub(crate) fn render(notices: &[Notice], how: NoticesHow, language: Language) -> String {

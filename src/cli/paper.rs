@@ -3,7 +3,8 @@
 #[cfg(feature = "fonts")]
 use std::path::Path;
 
-use crate::args::{DrawArgs, FigureFormat, TextName};
+use crate::args::draw::DrawArgs;
+use crate::args::values::{FigureFormat, TextName};
 use crate::error::CliError;
 use crate::session::Session;
 use collabgraph::answer::figure::Figure;

@@ -24,7 +24,9 @@ use collabgraph::sink::entity_index::EntityIndex;
 use collabgraph::sink::matching::MatchingRows;
 use collabgraph::source::input::Input;
 
-use crate::args::{AnswerFormat, Global, LevelName, NoticesHow, Question};
+use crate::args::Global;
+use crate::args::commands::Question;
+use crate::args::values::{AnswerFormat, LevelName, NoticesHow};
 use crate::error::CliError;
 use crate::session::Session;
 use crate::{answer_output, explain, progress, session};

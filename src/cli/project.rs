@@ -1,6 +1,7 @@
 //! `project`: the ties of inputs of any size, as a file.
 
-use crate::args::{Global, ProjectArgs};
+use crate::args::Global;
+use crate::args::commands::ProjectArgs;
 use crate::error::CliError;
 use crate::terminal::{self, VisibleWriter};
 use crate::{output, progress, session};

@@ -1,6 +1,8 @@
 //! One question each: names resolved, the answer asked for, and written as wanted.
 
-use crate::args::{AnswerFormat, Global, Product, Question, TieMeasureName};
+use crate::args::Global;
+use crate::args::commands::{Product, Question};
+use crate::args::values::{AnswerFormat, TieMeasureName};
 use crate::error::CliError;
 use crate::session::Session;
 use crate::{answer_output, draw, explore, export, names, report};

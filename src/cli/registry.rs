@@ -8,7 +8,9 @@ use collabgraph::message;
 use collabgraph::messages::Localizer;
 use collabgraph::names::registry::{self, InstitutionRegistry, Release, dump};
 
-use crate::args::{AnswerFormat, Global, RegistryCommand};
+use crate::args::Global;
+use crate::args::commands::RegistryCommand;
+use crate::args::values::AnswerFormat;
 use crate::error::CliError;
 use crate::{output, session};
 

@@ -5,7 +5,8 @@ use collabgraph::ingest::input::Input;
 use collabgraph::message;
 use collabgraph::names::resolver::{ResolvedAffiliation, Resolver};
 
-use crate::args::{Global, ResolveArgs};
+use crate::args::Global;
+use crate::args::commands::ResolveArgs;
 use crate::error::CliError;
 use crate::{output, session};
 use std::path::Path;

@@ -1,6 +1,7 @@
 //! From the global flags to a loaded, filtered corpus.
 
-use crate::args::{AddressesHow, Cli, ExcludedKind, Global, LanguageName, NoticesHow};
+use crate::args::values::{AddressesHow, ExcludedKind, LanguageName, NoticesHow};
+use crate::args::{Cli, Global};
 use crate::error::CliError;
 use crate::{file_options, notices, progress, terminal};
 use clap::CommandFactory;

@@ -1,7 +1,8 @@
 //! `project --emit-sql` and `project --cells`: the projection as SQL for an engine that holds the works, and the
 //! institutions of the cells that it sends.
 
-use crate::args::{Global, ProjectArgs};
+use crate::args::Global;
+use crate::args::commands::ProjectArgs;
 use crate::error::CliError;
 use crate::project::{quoted, refuse_filters};
 use crate::{output, session, terminal};

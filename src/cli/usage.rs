@@ -12,7 +12,7 @@ use collabgraph::answer::language::Language;
 use collabgraph::message;
 use collabgraph::messages::{List, Localizer, Message, values};
 
-use crate::args::LanguageName;
+use crate::args::values::LanguageName;
 
 /// Why a value cannot be used.
 #[derive(Debug)]
@@ -89,6 +89,18 @@ pub(crate) fn language(arguments: &[String]) -> Language {
     let word = word.or_else(|| std::env::var("COLLAB_LANG").ok());
     let name = word.and_then(|word| LanguageName::from_str(&word, true).ok());
     name.unwrap_or(LanguageName::Both).into()
+}
+
+/// Whether arguments say nothing, or in which language alone.
+pub(crate) fn is_alone(mut arguments: impl Iterator<Item = String>) -> bool {
+    while let Some(argument) = arguments.next() {
+        if argument == "--lang" {
+            arguments.next();
+        } else if !argument.starts_with("--lang=") {
+            return false;
+        }
+    }
+    true
 }
 
 /// What is wrong with the arguments, the usage of the command, and how to get help.

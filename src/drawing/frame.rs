@@ -4,14 +4,16 @@ use crate::answer::figure::{Error, Figure, FigureMetadata, POINTS_PER_MM};
 use crate::answer::language::{Language, LanguageChoice};
 use crate::answer::mark::{Mark, MarkRole, Paint, PathSegment, TextLine};
 use crate::corpus::Corpus;
+use crate::corpus::institution::Names;
 use crate::corpus::kind::ActorKind;
+use crate::drawing::highlight;
 use crate::drawing::kind::WorkKind;
 use crate::drawing::legend::{self, LegendEntry};
 use crate::drawing::theme::{FONTS, NARROW_BELOW_MM, Palette, Scheme, Theme, TypeScale};
 use crate::drawing::wording;
 use crate::geometry::{Point, Rect};
 use crate::message;
-use crate::messages::{Localizer, Message, Statement};
+use crate::messages::{List, Localizer, Message, Statement};
 use crate::typography::Weight;
 use std::collections::BTreeSet;
 
@@ -61,6 +63,11 @@ pub enum Background {
     Open,
 }
 
+/// Height that title, legend and caption of a map take together, in points.
+const TEXT_HEIGHT: f64 = 95.0;
+/// Height that a map has at least, in points.
+const MIN_SPREAD: f64 = 120.0;
+
 /// Largest number of lines of a caption in one language, at full width and in one column.
 const CAPTION_LINES: (usize, usize) = (2, 3);
 /// Largest share of the height for the caption: of most figures, and of those lower than [`LOW_FIGURE`].
@@ -75,6 +82,8 @@ const CAPTION_LINE: f64 = 8.2;
 pub struct Options {
     /// Width in millimetres, by default [`DEFAULT_WIDTH_MM`]; clamped to [`MIN_WIDTH_MM`] and [`MAX_WIDTH_MM`].
     pub width_mm: f64,
+    /// Height in millimetres up to which a map spreads; `None`: as it needs.
+    pub spread_height_mm: Option<f64>,
     /// Light or dark.
     pub scheme: Scheme,
     /// Colours of clusters.
@@ -100,6 +109,8 @@ pub struct Options {
     pub merges: Vec<MergeNote>,
     /// Kind of work; `None`: read from the corpus.
     pub kind: Option<WorkKind>,
+    /// Institutions beside whom all others are dimmed, by id, with their names; empty: nothing is dimmed.
+    pub highlight: Vec<(String, Names)>,
 }
 
 /// Note on recorded names merged into an institution.
@@ -115,6 +126,7 @@ impl Default for Options {
     fn default() -> Self {
         Self {
             width_mm: DEFAULT_WIDTH_MM,
+            spread_height_mm: None,
             scheme: Scheme::Light,
             palette: Palette::Own,
             language: Language::Both,
@@ -127,6 +139,7 @@ impl Default for Options {
             conditions: Vec::new(),
             merges: Vec::new(),
             kind: None,
+            highlight: Vec::new(),
         }
     }
 }
@@ -142,6 +155,12 @@ impl Options {
     #[must_use]
     pub fn width(&self) -> f64 {
         if self.width_mm.is_nan() { DEFAULT_WIDTH_MM } else { self.width_mm.clamp(MIN_WIDTH_MM, MAX_WIDTH_MM) }
+    }
+
+    /// Height that a map may take beside title, legend and caption, in points.
+    #[must_use]
+    pub fn spread_height(&self) -> f64 {
+        self.spread_height_mm.map_or(f64::INFINITY, |height| (height * POINTS_PER_MM - TEXT_HEIGHT).max(MIN_SPREAD))
     }
 
     /// Width between the margins, in points.
@@ -417,11 +436,24 @@ pub fn footer(
         marks.push(group.into());
         baseline = legend_bottom + crate::typography::BASELINE_OFFSET * roles.legend;
     }
+    note_highlight(words, options);
     for line in caption(corpus, words, baseline, options) {
         baseline += if marks.len() <= 2 { 10.0 } else { CAPTION_LINE };
         marks.push(TextLine::new(line, Point::new(0.0, baseline), roles.source, theme.muted).into());
     }
     (marks, baseline + 0.3 * roles.source)
+}
+
+/// Says which institutions are highlighted, and which of those that should be are not drawn.
+fn note_highlight(words: &mut FigureText, options: &Options) {
+    let named = |is_drawn: bool| {
+        let is_such = |one: &&(String, Names)| words.drawn_institutions.contains(&one.0) == is_drawn;
+        let names: Vec<&Names> = options.highlight.iter().filter(is_such).map(|(_, names)| names).collect();
+        (!names.is_empty()).then(|| List::and(names, "institution"))
+    };
+    let (drawn, missing) = (named(true), named(false));
+    words.extend_excluded(missing.map(|names| message!("figures-highlight-missing", names = names)));
+    words.extend_excluded(drawn.map(|names| message!("figures-highlight", names = names)));
 }
 
 /// Lines of the caption: source and conditions that no subtitle has, then as many notes as there is room for, first those
@@ -496,8 +528,13 @@ fn source_inputs(corpus: &Corpus, language: Language) -> String {
 /// # Errors
 ///
 /// When the marks do not form a valid figure; see [`Figure::new`].
-pub fn figure(words: &FigureText, marks: Vec<Mark>, bottom: f64, options: &Options) -> Result<Figure, Error> {
+pub fn figure(words: &FigureText, mut marks: Vec<Mark>, bottom: f64, options: &Options) -> Result<Figure, Error> {
     let theme = options.theme();
+    let drawn = options.highlight.iter().map(|(key, _)| key).filter(|key| words.drawn_institutions.contains(*key));
+    let drawn: BTreeSet<String> = drawn.cloned().collect();
+    if !drawn.is_empty() {
+        highlight::dim_others(&mut marks, &drawn, theme);
+    }
     let language = options.language;
     let title = match &options.heading {
         Heading::Title(title) if !title.trim().is_empty() => title.clone(),

@@ -9,8 +9,10 @@ use crate::answer::language::Language;
 use crate::answer::number::Real;
 use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::Corpus;
+use crate::corpus::date::Date;
 use crate::corpus::institution::{InstitutionId, Sector};
 use crate::corpus::work::WorkId;
+use crate::drawing::trend::{TrendChart, TrendSeries};
 use crate::message;
 use crate::messages::{Argument, List, Message};
 use crate::query::context::QueryContext;
@@ -153,6 +155,12 @@ struct Row {
     name: String,
     works: usize,
     value: Option<Real>,
+}
+
+/// The values of [`ask`] as a figure draws them. O(works of groups × actors of a work).
+#[must_use]
+pub fn chart(context: &QueryContext<'_>, options: &Options) -> TrendChart {
+    Trend::new(LocalizedContext::new(context, Language::Both), options).chart()
 }
 
 /// Counts by year and group. O(works of groups × actors of a work).
@@ -344,12 +352,41 @@ impl<'o, 's, 'c> Trend<'o, 's, 'c> {
 
     /// Noun of the groups.
     fn group_kind(&self) -> &'static str {
-        match self.options.by {
-            None => "other",
-            Some(TrendGrouping::Country) => "country",
-            Some(TrendGrouping::Sector) => "sector",
-            Some(TrendGrouping::Domain) => "domain",
-            Some(TrendGrouping::Actor) => "actor",
+        self.options.by.map_or("other", TrendGrouping::key)
+    }
+
+    /// The same values, as a figure draws them.
+    fn chart(&self) -> TrendChart {
+        let corpus = self.localized.context.corpus;
+        let series = self.shown.iter().enumerate().map(|(at, group)| {
+            let dated: Vec<WorkId> = self.series[at].years.values().flatten().copied().collect();
+            TrendSeries {
+                key: self.key(group),
+                name: (*group != Group::All).then(|| self.named(group)),
+                values: self.years(at).into_iter().map(|(_, value)| value.value).collect(),
+                totals: (self.value(group, &dated).value, self.totals[at].value),
+            }
+        });
+        let last = self.span.map(|(_, last)| last);
+        let as_of = corpus.inputs().iter().filter_map(|input| input.as_of).max();
+        // A date that is a year alone does not tell how much of it there is.
+        let is_within = |date: &Date| {
+            let day = date.month_number().zip(date.day_number());
+            last == Some(date.year_number()) && date.month_number().is_some() && day != Some((12, 31))
+        };
+        let is_by_actor = self.options.by == Some(TrendGrouping::Actor);
+        let of = Some(self.options.of.as_slice()).filter(|of| !of.is_empty() && !is_by_actor);
+        TrendChart {
+            first_year: self.span.map_or(0, |(first, _)| first),
+            series: series.collect(),
+            groups: self.groups,
+            measure: self.options.measure.key(),
+            group_kind: self.options.by.map(TrendGrouping::key),
+            of: of.map(|of| self.localized.institution_list(of).into()),
+            is_cumulative: self.options.is_cumulative,
+            undated: self.undated_count(),
+            ends: as_of.filter(is_within),
+            notes: self.notes_on_values(),
         }
     }
 
@@ -450,20 +487,26 @@ impl<'o, 's, 'c> Trend<'o, 's, 'c> {
     }
 
     fn notes(&self) -> Vec<Message> {
+        let undated = self.undated_count();
+        let undated = (undated > 0).then(|| message!("trend-undated", count = undated, kind = self.localized.kind()));
+        undated.into_iter().chain(self.notes_on_values()).collect()
+    }
+
+    /// Number of works without a date.
+    fn undated_count(&self) -> usize {
+        let corpus = self.localized.context.corpus;
+        self.works.iter().filter(|&&work| corpus.date(work).is_none()).count()
+    }
+
+    /// What is said of groups, of values that are not known, and of the measure.
+    fn notes_on_values(&self) -> Vec<Message> {
         let (corpus, kind) = (self.localized.context.corpus, self.localized.kind());
         let mut notes = Vec::new();
-        let undated = self.works.iter().filter(|&&work| corpus.date(work).is_none()).count();
-        if undated > 0 {
-            notes.push(message!("trend-undated", count = undated, kind = kind));
-        }
         if self.ungrouped > 0 {
             let group = Argument::Kind(self.group_kind());
             notes.push(message!("trend-ungrouped", count = self.ungrouped, kind = kind, group = group));
         }
-        if matches!(
-            self.options.by,
-            Some(TrendGrouping::Country | TrendGrouping::Sector | TrendGrouping::Domain | TrendGrouping::Actor)
-        ) {
+        if self.options.by.is_some() {
             notes.push(message!("trend-several", kind = kind, group = Argument::Kind(self.group_kind())));
         }
         let lacks = |is_known: &dyn Fn(WorkId) -> bool| self.works.iter().filter(|&&work| !is_known(work)).count();
@@ -490,7 +533,7 @@ impl<'o, 's, 'c> Trend<'o, 's, 'c> {
     }
 
     /// Date of the citation counts, where all that have one have the same.
-    fn citations_as_of(&self) -> Option<crate::corpus::date::Date> {
+    fn citations_as_of(&self) -> Option<Date> {
         if self.options.measure != TrendMeasure::Citations {
             return None;
         }
@@ -520,7 +563,7 @@ impl<'o, 's, 'c> Trend<'o, 's, 'c> {
             of: self.options.of.iter().map(|&id| corpus.institution(id).id.clone()).collect(),
             rows,
             groups: self.groups,
-            undated: self.works.iter().filter(|&&work| corpus.date(work).is_none()).count(),
+            undated: self.undated_count(),
             ungrouped: self.ungrouped,
             citations_as_of: self.citations_as_of().map(|date| date.to_string()),
             notices: self.localized.context.notices,
@@ -604,7 +647,7 @@ fn groups_of(corpus: &Corpus, work: WorkId, options: &Options) -> Vec<Group> {
 
 /// Date of the citation counts of works, where all that have one have the same.
 #[must_use]
-pub(crate) fn citations_date(corpus: &Corpus, works: &[WorkId]) -> Option<crate::corpus::date::Date> {
+pub(crate) fn citations_date(corpus: &Corpus, works: &[WorkId]) -> Option<Date> {
     let mut dates = works.iter().filter_map(|&work| corpus.work(work).citations).map(|(_, date)| date);
     let first = dates.next()??;
     dates.all(|date| date == Some(first)).then_some(first)

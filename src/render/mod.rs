@@ -7,6 +7,7 @@ pub mod align;
 pub mod csv;
 #[cfg(feature = "dot")]
 pub mod dot;
+pub mod figure_data;
 #[cfg(feature = "fonts")]
 pub mod fonts;
 #[cfg(feature = "dot")]

@@ -100,7 +100,7 @@ const PAPERS: &str = "Title,Affiliations,Year\n\
     Old Reading,KAIST; Yonsei University,2019\n\
     Sole Reading,KAIST,2020\n";
 
-const VIEWS: [&[&str]; 10] = [
+const VIEWS: [&[&str]; 11] = [
     &["map"],
     &["bipartite"],
     &["matrix"],
@@ -108,6 +108,7 @@ const VIEWS: [&[&str]; 10] = [
     &["timeline"],
     &["lanes"],
     &["geo"],
+    &["trend"],
     &["ego", "KAIST"],
     &["partners", "KAIST"],
     &["path", "NAVER", "KAIST"],
@@ -466,4 +467,96 @@ fn the_title_is_a_finding_unless_it_is_off() {
     assert_eq!(title(&[]), "3 of the 4 publications are joint work");
     assert!(title(&["--headline", "off"]).starts_with("Publications of "), "{}", title(&["--headline", "off"]));
     assert_eq!(title(&["--title", "My own"]), "My own");
+}
+
+/// Width and height of a figure in millimetres, and how much larger than on paper its type is.
+fn page_of(picture: &Picture) -> (f64, f64, f64) {
+    let head = picture.0.split_once("<svg").unwrap().1;
+    let value = |name: &str| {
+        let text = head.split(&format!(" {name}=\"")).nth(1).unwrap().split('"').next().unwrap();
+        text.trim_end_matches("mm").to_owned()
+    };
+    let (width, height): (f64, f64) = (value("width").parse().unwrap(), value("height").parse().unwrap());
+    let frame = value("viewBox").split(' ').nth(2).unwrap().parse::<f64>().unwrap();
+    (width, height, width / 25.4 * 72.0 / frame)
+}
+
+#[test]
+fn a_page_of_a_given_size_is_filled_with_type_that_can_be_read() {
+    let folder = Folder::with(&[("papers.csv", PAPERS)]);
+    let pages: [(&[&str], f64, f64, f64); 6] = [
+        (&["--preset", "slide"], 338.67, 190.5, 1.2),
+        (&["--preset", "social"], 182.88, 182.88, 1.2),
+        (&["--aspect", "4:5"], 170.0, 212.5, 1.0),
+        (&["--aspect", "A4"], 170.0, 240.43, 1.0),
+        (&["--width", "120", "--height", "100"], 120.0, 100.0, 1.0),
+        (&["--preset", "column"], 85.0, 0.0, 1.0),
+    ];
+    for (page, width, height, least) in pages {
+        for view in [&["map"][..], &["trend"], &["partners", "KAIST"], &["bipartite"]] {
+            let mut arguments = vec!["--data", "papers.csv", "--lang", "en", "draw"];
+            arguments.extend(view);
+            arguments.extend(page);
+            let picture = Picture::of(&folder, &arguments);
+            let found = page_of(&picture);
+            let is_near = |a: f64, b: f64| (a - b).abs() < 0.02;
+            assert!(is_near(found.0, width) && (height == 0.0 || is_near(found.1, height)), "{arguments:?}: {found:?}");
+            assert!(found.2 >= least * 0.999, "{arguments:?}: {found:?}");
+            let linted = folder.run(&["lint", "out.svg"]);
+            assert_eq!(linted.code, 0, "{arguments:?}: {}{}", linted.out, linted.err);
+        }
+    }
+}
+
+#[test]
+fn a_page_too_small_for_a_figure_is_refused_with_the_size_that_it_needs() {
+    let folder = Folder::with(&[("papers.csv", PAPERS)]);
+    let base = ["--data", "papers.csv", "--lang", "en", "draw", "map", "-o", "x.svg"];
+    let refused = |more: &[&str]| folder.run(&[&base[..], more].concat()).refusal();
+    assert!(refused(&["--width", "60", "--height", "20"]).contains("mm. Give a larger --height"));
+    assert!(refused(&["--height", "5"]).contains("expected 20 to 1200 millimetres"));
+    assert!(refused(&["--aspect", "wide"]).contains("such as 16:9"));
+    assert!(refused(&["--by", "country"]).contains("are of trend"));
+}
+
+#[test]
+fn the_numbers_and_the_text_of_a_figure_are_written_beside_it() {
+    let folder = Folder::with(&[("papers.csv", PAPERS)]);
+    let more = ["--data-out", "d.csv", "--alt-out", "d.txt", "--no-bom"];
+    let base = ["--data", "papers.csv", "--lang", "en"];
+    let picture = Picture::of(&folder, &[&base[..], &["draw", "matrix"], &more].concat());
+    let csv = folder.read("d.csv");
+    let kinds = |kind: &str| csv.lines().filter(|line| line.starts_with(kind)).count();
+    assert_eq!(csv.lines().next(), Some("kind,id,name,source,target,year,value,works"));
+    assert_eq!(kinds("node,"), 5, "{csv}");
+    // KAIST with NAVER, Yonsei, Korea University and Seoul National University, and three among those of one work.
+    assert_eq!(kinds("tie,"), 7, "{csv}");
+    assert!(csv.contains("tie,,,kaist,naver,,2,") || csv.contains("tie,,,naver,kaist,,2,"), "{csv}");
+    assert_eq!(folder.read("d.txt").trim_end().lines().last(), Some(picture.desc().as_str()));
+    folder.run(&[&base[..], &["draw", "trend", "--data-out", "d.csv", "--no-bom"]].concat()).answer();
+    let csv = folder.read("d.csv");
+    let years: Vec<&str> = csv.lines().skip(1).collect();
+    assert_eq!(years, ["value,all,,,,2019,1,", "value,all,,,,2020,1,", "value,all,,,,2021,1,", "value,all,,,,2022,1,"]);
+}
+
+#[test]
+fn all_but_the_highlighted_are_dimmed_and_the_caption_says_so() {
+    let folder = Folder::with(&[("papers.csv", PAPERS)]);
+    let base = ["--data", "papers.csv", "--lang", "en", "draw", "arc"];
+    let fill = |picture: &Picture, id: &str| {
+        let group = picture.0.split(&format!("data-id=\"{id}\"")).nth(1).unwrap();
+        group.split("fill=\"").find(|part| part.starts_with('#') && !part.starts_with("#FFFFFF")).unwrap()[..7]
+            .to_owned()
+    };
+    let plain = Picture::of(&folder, &base);
+    let lit = Picture::of(&folder, &[&base[..], &["--highlight", "NAVER"]].concat());
+    assert_eq!(fill(&plain, "naver"), fill(&lit, "naver"));
+    assert_ne!(fill(&plain, "yonsei-university"), fill(&lit, "yonsei-university"));
+    assert!(lit.words().contains("In full colour: NAVER."), "{}", lit.words());
+    let elsewhere =
+        ["--data", "papers.csv", "--lang", "en", "draw", "path", "NAVER", "KAIST", "--highlight", "Yonsei University"];
+    let words = Picture::of(&folder, &elsewhere).words();
+    assert!(words.contains("Not drawn: Yonsei University."), "{words}");
+    let unknown = folder.run(&[&base[..], &["--highlight", "Nobody", "-o", "x.svg"]].concat()).refusal();
+    assert!(unknown.contains("Nobody"), "{unknown}");
 }

@@ -62,6 +62,9 @@ fn the_program_alone_says_in_four_lines_where_to_begin() {
     let output = korean.env("COLLAB_LANG", "ko").output().unwrap();
     let told = String::from_utf8(output.stdout).unwrap();
     assert!(told.lines().count() == 4 && told.contains("시작할 때"), "{told}");
+    for arguments in [&["--lang", "ko"][..], &["--lang=ko"]] {
+        assert_eq!(folder.run(arguments).answer(), told);
+    }
     // With any word it answers.
     assert!(folder.run(&["embedded"]).answer().contains("17 models"));
 }

@@ -47,6 +47,7 @@ mod statements;
 mod structure;
 mod suggestions;
 mod tie_significance;
+mod trend_figure;
 mod values;
 mod views;
 mod vocabulary;

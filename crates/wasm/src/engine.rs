@@ -46,8 +46,12 @@ enum Request {
     },
     /// Institutions and works of all data by a text.
     Find { text: String, top: usize },
-    /// What ids stand for.
-    Names { ids: Vec<String> },
+    /// What ids stand for under settings.
+    Names {
+        #[serde(default)]
+        settings: Settings,
+        ids: Vec<String>,
+    },
     /// The main table of an answer as CSV, the answer as JSON.
     Table {
         #[serde(default)]
@@ -128,7 +132,7 @@ impl Engine {
                 Ok(tables::answer(query::answer(analysis, &query, evidence)?))
             }
             Request::Find { text, top } => self.find(&text, top),
-            Request::Names { ids } => self.names(&ids),
+            Request::Names { settings, ids } => self.names(settings, &ids),
             Request::Table { settings, query } => {
                 let analysis = self.analysis(settings)?;
                 let answer = query::answer(analysis, &query, false)?;
@@ -190,9 +194,8 @@ impl Engine {
         Ok(members([("matches", institutions.chain(works).take(top).collect())]))
     }
 
-    /// Names of those ids that are known, at whichever level they are.
-    fn names(&mut self, ids: &[String]) -> Result<Map<String, Value>, Failure> {
-        let settings = self.last.as_ref().map(|last| last.settings.clone()).unwrap_or_default();
+    /// Names of those ids that are known at the level of the settings.
+    fn names(&mut self, settings: Settings, ids: &[String]) -> Result<Map<String, Value>, Failure> {
         let corpus = &self.analysis(settings)?.whole;
         let named = ids.iter().filter_map(|id| match lookup::entity(corpus, &format!("id:{id}")).ok()? {
             NamedEntity::Institution(found) => {

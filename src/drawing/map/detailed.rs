@@ -285,7 +285,7 @@ fn place_components(
             let max_height = if is_narrow { MAX_HEIGHT_NARROW } else { MAX_HEIGHT_WIDE };
             // A few marks with many lines need room between them that their number does not tell.
             let least = if evidence == EvidenceMode::Opportunistic { MIN_DENSE_HEIGHT } else { 0.0 };
-            let max_height = max_height.min((area / width).max(least));
+            let max_height = max_height.min(options.spread_height()).min((area / width).max(least));
             let length = tie_length::common(scenes, &shapes, (width, max_height), (min_length, GAP));
             linked.iter_mut().for_each(|component| component.scene.set_tie_length(length));
             shapes.iter().map(|shape| shape.request(length, width)).collect()

@@ -125,7 +125,10 @@ pub(crate) fn compose(
     // The height of legend and source line is not available to the drawing.
     let (_, below) = frame::footer(corpus, &mut words_before, &overview_captions::legend(&overview), 0.0, options);
     let strip = large_teams::height(&overview.graph.large_teams);
-    let page = overview.place_nodes(top + 8.0, MAX_FIGURE_HEIGHT - top - below - FOOTER_RESERVE - strip);
+    let page = overview.place_nodes(
+        top + 8.0,
+        (MAX_FIGURE_HEIGHT - top - below - FOOTER_RESERVE - strip).min(options.spread_height()),
+    );
     overview.points.iter_mut().for_each(|point| *point = snap_to_grid(*point, GRID));
     if overview.fixed_positions.is_none() {
         overview.without_hull =

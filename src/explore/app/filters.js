@@ -1,6 +1,6 @@
 // Filters: what the works that count have in common.
 import { fill, make } from "./dom.js";
-import { filterCount, noFilters } from "./state.js";
+import { LEVELS, filterCount, noFilters } from "./state.js";
 import { number, own, say } from "./words.js";
 
 /** @typedef {{key: string, en: string, ko: string, works: number}} Value */
@@ -33,7 +33,7 @@ export function writeFilters(place, facets, filters, hasWorks, change) {
     facet("domain", say("domain"), facets.domains, filters, set),
     facet("criterion", say("criterion"), facets.criteria, filters, set),
     choice("counting", say("weights"), [["full", say("full")], ["fractional", say("fractional")], ["strict", say("strict")]], filters.counting, (counting) => set({ counting })),
-    choice("level", say("level"), [["recorded", say("recorded")], ["group", say("group")]], filters.level, (level) => set({ level })),
+    choice("level", say("level"), LEVELS.map((level) => [level, say(level === "recorded" || level === "group" ? level : `level${level[0].toUpperCase()}${level.slice(1)}`)]), filters.level, (level) => set({ level })),
     make("label", {}, say("minWeight"), make("input", { id: "filter-least", type: "number", min: "0", step: "any", value: filters.least, onchange: (/** @type {Event} */ event) => {
       const { value } = /** @type {HTMLInputElement} */ (event.target);
       set({ least: Number(value) > 0 ? value : "" });

@@ -7,7 +7,7 @@ import { writeFilters } from "./filters.js";
 import { copyLink, downloads, filesWithin } from "./save.js";
 import { searchBox } from "./search.js";
 import { chooser, listenForFiles, writeStart } from "./start.js";
-import { MEASURES, QUESTIONS, VIEWS, figure, format, home, parse, query, settings } from "./state.js";
+import { GROUPS, MEASURES, QUESTIONS, VIEWS, VIEWS_OF_WORKS, figure, format, home, isTrend, parse, query, settings } from "./state.js";
 import { browserLanguage, currentLanguage, number, own, say, setLanguage, setTexts } from "./words.js";
 
 /** @typedef {import("./state.js").State} State */
@@ -24,8 +24,8 @@ let drawn = { view: "", layout: "", width: 0 };
 /** Institutions and works that were met. @type {Map<string, {name: string, isWork: boolean}>} */
 const names = new Map();
 /** Questions that are links above the answer. */
-const LISTED = ["overview", "strongest", "rank", "timeline", "institutions", "works", "clusters", "indicators", "brokers", "never", "predict", "components", "counting", "statistics", "names", "compare"];
-const OF_WORKS = ["timeline", "works", "indicators", "counting"];
+const LISTED = ["overview", "strongest", "rank", "timeline", "trend", "institutions", "works", "clusters", "indicators", "brokers", "never", "predict", "components", "counting", "statistics", "names", "compare"];
+const OF_WORKS = ["timeline", "trend", "works", "indicators", "counting"];
 
 /** The link to a state that differs in some things. @param {Partial<State>} changed */
 function link(changed) { return format({ ...state, ids: [], ...changed }); }
@@ -33,6 +33,13 @@ function link(changed) { return format({ ...state, ids: [], ...changed }); }
 function go(changed) { location.hash = link(changed); }
 /** @param {string[]} ids */
 function linkOf(ids) { return link(ids.length === 1 ? { q: "who", ids } : { q: "between", ids }); }
+
+/** Another level has other actors: what was asked of some is not asked of those. @param {import("./state.js").Filters} filters */
+function changeFilters(filters) {
+  const isSame = filters.level === state.filters.level || state.ids.length === 0;
+  if (!isSame) names.clear();
+  location.hash = format(isSame ? { ...state, filters } : { ...home(), example: state.example, filters });
+}
 
 /** @param {unknown} error */
 function failed(error) {
@@ -90,7 +97,7 @@ function source() {
 async function meet(ids) {
   const unknown = ids.filter((id) => !names.has(id));
   if (unknown.length === 0) return;
-  const answer = await ask({ ask: "names", ids: unknown });
+  const answer = await ask({ ask: "names", ids: unknown, settings: settings(state, currentLanguage()) });
   for (const { id, kind, name } of answer.names) names.set(id, { name: own(name), isWork: kind === "work" });
 }
 
@@ -108,7 +115,7 @@ async function render() {
   toData(true);
   summary();
   questions();
-  writeFilters(part("filters"), data.facets, state.filters, data.hasWorks, (filters) => { location.hash = format({ ...state, filters }); });
+  writeFilters(part("filters"), data.facets, state.filters, data.hasWorks, changeFilters);
   busy(say("working"));
   const asked = settings(state, currentLanguage());
   try {
@@ -144,7 +151,7 @@ async function draw(asked, mine) {
   const wanted = figure(state);
   const place = part("figure");
   const isWork = state.q === "who" && names.get(state.ids[0])?.isWork === true;
-  place.hidden = wanted === null || isWork || (wanted.view === "timeline" && !data.hasWorks);
+  place.hidden = wanted === null || isWork || (VIEWS_OF_WORKS.includes(String(wanted.view)) && !data.hasWorks);
   part("data").classList.toggle("without-figure", place.hidden);
   if (wanted === null || place.hidden) { clear(); return false; }
   const width = fittingWidth();
@@ -190,9 +197,10 @@ function questions() {
   fill(part("questions"), ...items);
   const select = (/** @type {string} */ label, /** @type {string} */ id, /** @type {string[][]} */ options, /** @type {string} */ value, /** @type {(value: string) => void} */ set) =>
     make("label", {}, label, " ", make("select", { id, onchange: (/** @type {Event} */ event) => set(/** @type {HTMLSelectElement} */ (event.target).value) }, ...options.map(([key, text]) => make("option", { value: key, selected: key === value }, text))));
-  const views = [["", say("viewAuto")], ...VIEWS.filter((view) => data.hasWorks || (view !== "bipartite" && view !== "timeline")).map((view) => [view, say(`view${view[0].toUpperCase()}${view.slice(1)}`)])];
+  const views = [["", say("viewAuto")], ...VIEWS.filter((view) => data.hasWorks || !VIEWS_OF_WORKS.includes(view)).map((view) => [view, say(`view${view[0].toUpperCase()}${view.slice(1)}`)])];
   fill(part("choices"),
     state.q === "overview" ? select(say("view"), "choose-view", views, state.view, (view) => go({ view })) : null,
+    isTrend(state) ? select(say("lines"), "choose-group", GROUPS.map((group) => [group, say(group === "" ? "linesAll" : group === "actor" ? "institutions" : group)]), state.group, (group) => go({ group })) : null,
     state.q === "rank" ? select(say("byMeasure"), "choose-measure", MEASURES.map((measure) => [measure, data.measures[measure] ? own(data.measures[measure]) : measure]), state.by, (by) => go({ by })) : null,
     state.ids.length === 2 ? make("span", { class: "group" }, ...["between", "path", "common"].map((q) => make("a", { class: "button", href: link({ q, ids: state.ids }), "aria-current": state.q === q && "page" }, say(q)))) : null);
   part("second").hidden = state.q !== "who";

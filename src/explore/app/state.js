@@ -5,6 +5,7 @@
  * @property {string} q the question
  * @property {string[]} ids institutions or works that it is about
  * @property {string} by a measure
+ * @property {string} group what the lines of a trend are; empty: all works as one
  * @property {string} view a view of the overview; empty: the suggested one
  * @property {Filters} filters
  * @property {boolean} example whether the data are the example
@@ -22,9 +23,15 @@
  * @property {string} least
  */
 
-export const QUESTIONS = ["overview", "strongest", "rank", "indicators", "timeline", "institutions", "works", "clusters", "components", "never", "predict", "brokers", "counting", "names", "statistics", "compare", "who", "between", "path", "common"];
+export const QUESTIONS = ["overview", "strongest", "rank", "indicators", "timeline", "trend", "institutions", "works", "clusters", "components", "never", "predict", "brokers", "counting", "names", "statistics", "compare", "who", "between", "path", "common"];
 export const MEASURES = ["strength", "works", "degree", "betweenness", "closeness", "eigenvector", "pagerank", "constraint", "clustering", "core", "harmonic", "katz", "hits", "effective-size", "efficiency", "eccentricity", "two-mode-degree", "two-mode-betweenness"];
-export const VIEWS = ["map", "bipartite", "timeline", "matrix", "arc"];
+export const VIEWS = ["map", "geo", "bipartite", "timeline", "lanes", "trend", "matrix", "arc"];
+/** Views of works: ties alone have none. */
+export const VIEWS_OF_WORKS = ["bipartite", "timeline", "lanes", "trend"];
+/** What the lines of a trend are. */
+export const GROUPS = ["", "country", "sector", "domain", "actor"];
+/** What actors are; `recorded` are institutions. */
+export const LEVELS = ["recorded", "group", "country", "region", "sector", "domain", "author"];
 const NEEDED = /** @type {Record<string, number>} */ ({ who: 1, between: 2, path: 2, common: 2 });
 const LISTS = /** @type {const} */ (["country", "sector", "criterion", "domain"]);
 const DATE = /^\d{4}(-\d{2}){0,2}$/;
@@ -36,7 +43,7 @@ export function noFilters() {
 
 /** @returns {State} */
 export function home() {
-  return { q: "overview", ids: [], by: "strength", view: "", filters: noFilters(), example: false };
+  return { q: "overview", ids: [], by: "strength", group: "", view: "", filters: noFilters(), example: false };
 }
 
 /** @param {Filters} filters */
@@ -60,11 +67,12 @@ export function parse(fragment) {
     if (key === "q") { if (among(QUESTIONS)) state.q = value; }
     else if (key === "id") state.ids.push(value);
     else if (key === "by") { if (among(MEASURES)) state.by = value; }
+    else if (key === "group") { if (among(GROUPS)) state.group = value; }
     else if (key === "view") { if (among(VIEWS)) state.view = value; }
     else if (key === "example") state.example = true;
     else if (key === "since" || key === "until") { if (DATE.test(value)) state.filters[key] = value; else unknown.push(`${key}=${value}`); }
     else if (key === "counting") { if (among(["full", "fractional", "strict"])) state.filters.counting = value; }
-    else if (key === "level") { if (among(["recorded", "group"])) state.filters.level = value; }
+    else if (key === "level") { if (among(LEVELS)) state.filters.level = value; }
     else if (key === "least") { if (Number(value) > 0) state.filters.least = value; else unknown.push(`${key}=${value}`); }
     else if (LISTS.some((list) => list === key)) state.filters[/** @type {typeof LISTS[number]} */ (key)].push(value);
     else if (key !== "lang" && key !== "theme") unknown.push(key);
@@ -85,6 +93,7 @@ export function format(state) {
   if (state.q !== "overview") query.append("q", state.q);
   for (const id of state.ids) query.append("id", id);
   if (state.q === "rank" && state.by !== "strength") query.append("by", state.by);
+  if (isTrend(state) && state.group) query.append("group", state.group);
   if (state.q === "overview" && state.view) query.append("view", state.view);
   const { filters } = state;
   for (const key of /** @type {const} */ (["since", "until", "least"])) if (filters[key]) query.append(key, filters[key]);
@@ -108,18 +117,24 @@ export function settings({ filters }, lang) {
   return found;
 }
 
+/** Whether a trend is shown. @param {Pick<State, "q" | "view">} state */
+export function isTrend({ q, view }) {
+  return q === "trend" || q === "overview" && view === "trend";
+}
+
 /**
  * The query of the engine.
  * @param {State} state
  * @returns {Record<string, unknown>}
  */
-export function query({ q, ids, by }) {
+export function query({ q, ids, by, group }) {
   const names = ids.map((id) => `id:${id}`);
   switch (q) {
     case "who": return { question: q, name: names[0] };
     case "between": case "path": return { question: q, a: names[0], b: names[1] };
     case "common": return { question: q, names };
     case "rank": return { question: q, by };
+    case "trend": return { question: q, ...(group ? { by: group } : {}) };
     case "strongest": case "never": case "counting": return { question: q, top: 0 };
     default: return { question: q };
   }
@@ -130,10 +145,12 @@ export function query({ q, ids, by }) {
  * @param {State} state
  * @returns {Record<string, unknown> | null}
  */
-export function figure({ q, ids, view, filters }) {
+export function figure({ q, ids, view, group, filters }) {
+  const trend = { view: "trend", ...(group ? { by: group } : {}) };
   const names = ids.map((id) => `id:${id}`);
   switch (q) {
-    case "overview": return { ...(view ? { view } : {}), ...(filters.least && view !== "timeline" ? { "min-weight": Number(filters.least) } : {}) };
+    case "trend": return trend;
+    case "overview": if (view === "trend") return trend; return { ...(view ? { view } : {}), ...(filters.least && view !== "timeline" ? { "min-weight": Number(filters.least) } : {}) };
     case "who": return { view: "ego", names: [names[0]] };
     case "between": case "path": return { view: "path", names };
     case "timeline": return { view: "timeline" };

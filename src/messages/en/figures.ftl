@@ -504,3 +504,42 @@ figures-path-headline = { $from } and { $to } are { $steps ->
     [one] direct partners
    *[other] { $steps } steps apart
 }
+
+figures-highlight = In full colour: { $names }.
+figures-highlight-missing = Not drawn: { $names }.
+figures-trend-heading = { $measure ->
+    [joint] Joint { NOUN($kind, 2) }
+    [international] International { NOUN($kind, 2) }
+    [partners] Partners
+    [citations] Citations
+    [strength] Tie weight
+   *[works] { HEADING($kind, 2) }
+}
+figures-trend-title = { $heading } by year
+figures-trend-title-of = { $heading } of { $names } by year
+figures-trend-title-by = { $heading } by year and { NOUN($group) }
+figures-trend-title-by-of = { $heading } of { $names } by year and { NOUN($group) }
+figures-trend-subtitle = Each year with all years before it
+figures-trend-subtitle-lines = { $years ->
+    [cumulative] Each year with all years before it; numbers are those of all years
+   *[single] Numbers at the names are those of all years
+}
+figures-trend-subtitle-panels = { $years ->
+    [cumulative] Each year with all years before it; grey lines are the other { NOUN($group, 2) }, numbers those of all years
+   *[single] Grey lines are the other { NOUN($group, 2) }, numbers those of all years
+}
+figures-trend-headline-peak = { $year } has the most { $measure }: { $most }
+figures-trend-headline-peak-of = { $year } has the most { $measure } of { $names }: { $most }
+figures-trend-headline-first = { $name } has the most { $measure }: { $value }; next is { $next } with { $second }
+figures-trend-empty = No { NOUN($kind) } to count has a date.
+figures-trend-description = { $first } to { $last }. { $lines }.
+figures-trend-description-by = { $measure }, { $first } to { $last }. { $lines }.
+figures-trend-line = { $name }: { $total } in all, most in { $years } ({ $most })
+figures-trend-line-total = { $name }: { $total } in all
+figures-trend-line-unknown = { $name }: not recorded
+figures-trend-ends = The data are of { $date }: the last year is not complete.
+figures-trend-undated = Not drawn: { COUNTED($count, $kind) } without a date.
+figures-trend-more = Not drawn: { $count ->
+    [one] one further { NOUN($group, $count) }, with no more than those drawn.
+   *[other] { $count } further { NOUN($group, $count) }, none with more than those drawn.
+}

@@ -27,6 +27,7 @@ usage-expected-date = expected a date such as 2016, 2016-11 or 2016-11-11
 usage-expected-count = expected a whole number from 1
 usage-expected-positive = expected a number above 0
 usage-expected-share = expected a number from 0.0001 to below 1, such as 0.01
+usage-expected-aspect = expected a ratio of width to height from 1:5 to 5:1, such as 16:9, or A4
 usage-expected-size = expected a number of bytes above 0, such as 800M or 8G
 usage-expected-number = expected a number
 usage-no-engine = this build has no Graphviz layouts; build it with the default features

@@ -343,3 +343,39 @@ figures-path-headline = { $steps ->
     [1] { $from }과(와) { $to }은(는) 직접 협력했다
    *[other] { $from }에서 { $to }까지 { $steps }단계
 }
+
+figures-highlight = 진하게 그린 기관: { $names }.
+figures-highlight-missing = 그리지 않음: { $names }.
+figures-trend-heading = { $measure ->
+    [joint] 공동 { NOUN($kind) }
+    [international] 국제 협력 { NOUN($kind) }
+    [partners] { NOUN($partner) } 수
+    [citations] 인용 수
+    [strength] 연결 가중치
+   *[works] { NOUN($kind) } 수
+}
+figures-trend-title = 연도별 { $heading }
+figures-trend-title-of = { $names }의 연도별 { $heading }
+figures-trend-title-by = { NOUN($group) }·연도별 { $heading }
+figures-trend-title-by-of = { $names }의 { NOUN($group) }·연도별 { $heading }
+figures-trend-subtitle = 각 연도는 그해까지의 누적
+figures-trend-subtitle-lines = { $years ->
+    [cumulative] 각 연도는 그해까지의 누적, 숫자는 모든 연도의 값
+   *[single] 이름 옆 숫자는 모든 연도의 값
+}
+figures-trend-subtitle-panels = { $years ->
+    [cumulative] 각 연도는 그해까지의 누적. 회색 선은 다른 { NOUN($group) }, 숫자는 모든 연도의 값
+   *[single] 회색 선은 다른 { NOUN($group) }, 숫자는 모든 연도의 값
+}
+figures-trend-headline-peak = { $measure }은(는) { $year }년에 가장 많다: { $most }
+figures-trend-headline-peak-of = { $names }의 { $measure }은(는) { $year }년에 가장 많다: { $most }
+figures-trend-headline-first = { $measure }: { $name } { $value }(으)로 가장 많고, 다음은 { $next } { $second }
+figures-trend-empty = 셀 수 있는 { NOUN($kind) }에 날짜가 없다.
+figures-trend-description = { $first }~{ $last }년. { $lines }.
+figures-trend-description-by = { $first }~{ $last }년 { $measure }. { $lines }.
+figures-trend-line = { $name }: 모두 { $total }, { $years }년에 가장 많음({ $most })
+figures-trend-line-total = { $name }: 모두 { $total }
+figures-trend-line-unknown = { $name }: 알 수 없음
+figures-trend-ends = 자료는 { $date } 기준이어서 마지막 해는 다 차지 않았다.
+figures-trend-undated = 날짜 없는 { COUNTED($count, $kind) }은(는) 그리지 않음.
+figures-trend-more = 더 많지 않은 { NOUN($group) } { $count }개는 그리지 않음.

@@ -27,6 +27,7 @@ usage-expected-date = 2016, 2016-11, 2016-11-11 같은 날짜여야 한다
 usage-expected-count = 1 이상의 정수여야 한다
 usage-expected-positive = 0보다 큰 수여야 한다
 usage-expected-share = 0.0001 이상 1 미만의 수여야 한다(0.01 등)
+usage-expected-aspect = 1:5에서 5:1 사이의 가로:세로 비율(예: 16:9) 또는 A4여야 한다
 usage-expected-size = 800M, 8G처럼 0보다 큰 바이트 수여야 한다
 usage-expected-number = 수여야 한다
 usage-no-engine = 이 빌드에는 Graphviz 배치가 없다. 기본 기능으로 다시 빌드한다
