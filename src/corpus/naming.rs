@@ -6,6 +6,12 @@ use unicode_normalization::UnicodeNormalization;
 /// `kaist` and `K.A.I.S.T.` share one key. Equal keys make candidates of a look-up; names are never merged by them.
 #[must_use]
 pub fn fold(name: &str) -> String {
+    if name.is_ascii() {
+        let mut key = String::with_capacity(name.len());
+        let letters = name.bytes().filter(u8::is_ascii_alphanumeric);
+        letters.for_each(|byte| key.push(char::from(byte.to_ascii_lowercase())));
+        return key;
+    }
     if is_plain(name) {
         // Fast path without Unicode tables: every start of the program folds the whole authority.
         let chars = name.chars().filter(|ch| !ch.is_ascii() || ch.is_ascii_alphanumeric());

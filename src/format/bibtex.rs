@@ -184,10 +184,8 @@ fn of_wos<'t>(entry: &'t Entry<'t>) -> WosRecord<'t> {
 
 /// An address without the authors before it, who are those that the entry lists.
 fn behind_authors<'l>(line: &'l str, authors: &[&str]) -> &'l str {
-    // The corresponding author stands before all, perhaps with initials alone.
-    const CORRESPONDING: &str = "(corresponding author)";
-    let marked = line.to_ascii_lowercase().find(CORRESPONDING);
-    let mut rest = marked.map_or(line, |at| &line[at + CORRESPONDING.len()..]);
+    // The corresponding author stands before all, perhaps with initials alone, and until 2018 as the one for reprints.
+    let mut rest = AUTHOR_MARKS.iter().find_map(|mark| behind(line, mark)).unwrap_or(line);
     loop {
         let own = rest.trim_start_matches([';', ',', ' ']);
         let found = authors.iter().filter_map(|author| author_at_start(own, author)).max();
@@ -196,6 +194,15 @@ fn behind_authors<'l>(line: &'l str, authors: &[&str]) -> &'l str {
             None => return bare_address(own),
         }
     }
+}
+
+/// What stands behind the names of the authors to write to.
+const AUTHOR_MARKS: [&str; 2] = ["(corresponding author)", "(reprint author)"];
+
+/// The text behind a mark, whatever its case.
+fn behind<'l>(line: &'l str, mark: &str) -> Option<&'l str> {
+    let at = line.to_ascii_lowercase().find(mark)?;
+    line.get(at + mark.len()..)
 }
 
 /// Bytes of an author at the start of a text: the name as the entry lists it, or with another form of the given names, whose
@@ -209,8 +216,24 @@ fn author_at_start(text: &str, author: &str) -> Option<usize> {
     let behind = text.strip_prefix(surname).filter(|_| !surname.is_empty())?.strip_prefix(',')?;
     let own = &behind[..behind.find([',', ';']).unwrap_or(behind.len())];
     let initial = |name: &str| trim(name).chars().next().map(char::to_lowercase).map(Iterator::collect::<String>);
-    let is_name = own.split_whitespace().count() <= 3 && initial(own).is_some() && initial(own) == initial(given);
-    is_name.then(|| text.len() - behind.len() + own.len())
+    // `Roe, V, Jane` of the list may stand as `Roe, Jane, V`: letters between commas are given names in another order.
+    let initials: Vec<String> = given.split(',').filter_map(initial).collect();
+    let is_own =
+        |part: &str| part.split_whitespace().count() <= 3 && initial(part).is_some_and(|one| initials.contains(&one));
+    if !is_own(own) {
+        return None;
+    }
+    let mut end = text.len() - behind.len() + own.len();
+    // `Yun, Ara, V, Northfield Univ`: a single letter between commas is a name of the author too.
+    while let Some(rest) = text[end..].strip_prefix(',') {
+        let part = &rest[..rest.find([',', ';']).unwrap_or(rest.len())];
+        let letters = trim(part).trim_end_matches('.');
+        if letters.chars().count() != 1 || !is_own(letters) {
+            break;
+        }
+        end += 1 + part.len();
+    }
+    Some(end)
 }
 
 /// Where the brace is closed that a text starts with.

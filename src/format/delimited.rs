@@ -38,7 +38,7 @@ pub(crate) fn delimited<'t>(
         delimiter = BLANKS;
         headers = rows::headers(text, delimiter, name)?;
     }
-    Ok(Delimited { name, short_name, text, delimiter, headers })
+    Ok(Delimited { name, short_name, sample: text, delimiter, headers, text })
 }
 
 /// Reads the rows of a document into the corpus.

@@ -82,12 +82,12 @@ fn publication<'r>(
             .map(|(scheme, id)| format!("{scheme}:{id}"))
             .collect(),
         authors: cell(&["authors"]).to_owned(),
-        author_ids: String::new(),
         link: Cow::Borrowed(cell(&["dimensionsurl"])),
         citations: cell(&["timescited"]).parse().ok(),
         affiliations: names.into_iter().filter(|name| !name.is_empty()).map(affiliation).collect(),
         countries: countries.map(Cow::Borrowed).collect(),
         standing: Standing { is_retracted: kind.to_lowercase().contains("retracted"), ..Standing::default() },
+        ..Publication::default()
     }
 }
 

@@ -107,6 +107,9 @@ pub(crate) fn example(key: &str, size: usize) -> String {
                 all("\n", &|at| format!("P{at},2020,과제 {at},기관 {at}"))
             )
         }
+        "patents" => {
+            format!("title,assignee,inventor\n{}", all("\n", &|at| format!("발명 {at},Alpha{at} University,이름 {at}")))
+        }
         "crossref" => format!(
             "{{\"items\":[{}]}}",
             all(",", &|at| format!(

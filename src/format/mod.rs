@@ -70,6 +70,7 @@ pub(crate) mod openalex_entity;
 mod openalex_table;
 mod pajek;
 mod pajek_line;
+mod patents;
 pub(crate) mod preface;
 mod pubmed;
 mod pubmed_xml;

@@ -61,7 +61,9 @@ impl Refusal for NamelessExport {
             return Some((Confidence::Certain, error));
         }
         let row = head.header().filter(|_| head.options.columns.is_none())?;
-        let found = KNOWN.iter().find(|known| known.headers.iter().all(|header| row.has(header)))?;
+        // Patents of The Lens have its identifiers, too, and inventors instead of authors.
+        let is_such = |known: &&Nameless| known.headers.iter().chain([&known.columns[1]]).all(|header| row.has(header));
+        let found = KNOWN.iter().find(is_such)?;
         let [title, authors] = found.columns.map(|folded| {
             let own = row.headers.iter().find(|header| fold(header) == folded);
             own.map_or_else(|| folded.to_owned(), Clone::clone)

@@ -37,6 +37,7 @@ pub(crate) static REGISTRY: Registry<'static> = Registry {
         &crate::format::ieee::IEEE,
         &crate::format::kci::KCI,
         &crate::format::ntis::NTIS,
+        &crate::format::patents::PATENTS,
         &crate::format::crossref::CROSSREF,
         &crate::format::semantic_scholar::SEMANTIC_SCHOLAR,
         &crate::format::datacite::DATACITE,

@@ -112,15 +112,35 @@ pub(super) fn shares_word(one: &str, other: &str) -> bool {
     words(one).iter().map(start).filter(tells).any(|start| others.contains(&start))
 }
 
-/// Whether a name is that of a system of universities, whatever its campuses are called: `University System of Ohio`.
+/// Words of which all stand in the name of a body that C3 adds to its members, as consortia of libraries and of universities.
+const CONSORTIA: [&[&str]; 8] = [
+    &["consortium"],
+    &["alliance", "universities"],
+    &["research", "partnership"],
+    &["research", "libraries"],
+    &["knowledge", "bank"],
+    &["institutes", "domain"],
+    &["medical", "affiliates"],
+    &["university", "network"],
+];
+
+/// Whether a name is that of a system of universities, whatever its campuses are called: `University System of Ohio`; or of a
+/// body of several that C3 names beside its members: `Fahrenheit Universities`, `Egyptian Knowledge Bank (EKB)`.
 pub(super) fn is_system(name: &str) -> bool {
     let own = words(without_acronym(name).0);
-    let has = |known: &[&str]| own.iter().any(|word| known.contains(&word.as_str()));
-    has(&["system"]) && has(&["university", "universities", "college", "colleges", "education"])
+    let has = |word: &str| own.iter().any(|own| own == word);
+    let is_system =
+        has("system") && ["university", "universities", "college", "colleges", "education"].into_iter().any(has);
+    let are_several = own.len() > 1 && own.last().is_some_and(|last| last == "universities");
+    is_system || are_several || CONSORTIA.iter().any(|all| all.iter().copied().all(has))
 }
 
 /// Whether a name is that of a system of which another name is a campus.
 pub(super) fn is_system_of(name: &str, names: &[&str]) -> bool {
+    // `Northfield University & Eastport Institute` beside Northfield University.
+    if name.split_once(" & ").is_some_and(|(first, _)| names.contains(&trim(first))) {
+        return true;
+    }
     let own = words(without_acronym(name).0);
     let Some((last, own)) = own.split_last() else { return false };
     last == "system" && !own.is_empty() && names.iter().any(|other| *other != name && words(other).starts_with(own))
@@ -153,14 +173,26 @@ mod tests {
 
     #[test]
     fn systems_of_universities_are_known_by_their_names() {
-        for name in
-            ["University System of Ohio", "Nevada System of Higher Education (NSHE)", "Texas A&M University System"]
-        {
+        for name in [
+            "University System of Ohio",
+            "Nevada System of Higher Education (NSHE)",
+            "Texas A&M University System",
+            "Fahrenheit Universities",
+            "NRLC- Northfield Research Libraries",
+        ] {
             assert!(is_system(name), "{name}");
         }
-        for name in ["Henry Ford Health System", "Ohio University", "Systems Research Institute", "System Biology"] {
+        for name in [
+            "Henry Ford Health System",
+            "Ohio University",
+            "Systems Research Institute",
+            "System Biology",
+            "Association of Universities for Research in Astronomy (AURA)",
+        ] {
             assert!(!is_system(name), "{name}");
         }
+        let names = ["Northfield University", "Northfield University & Eastport Institute (EI)", "Oil & Gas Institute"];
+        assert!(is_system_of(names[1], &names) && !is_system_of(names[0], &names) && !is_system_of(names[2], &names));
     }
 
     #[test]

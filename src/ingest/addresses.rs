@@ -1,7 +1,8 @@
 //! Postal addresses in the column of institutions: the raw fields of Scopus, the Web of Science and IEEE Xplore. Taken
 //! as names, the departments of one institution would become institutions of their own and partners of each other.
 //!
-//! Entries of the column are looked at as they are written, those of one cell parted at `;` or `|` outside of brackets.
+//! Entries of the column are looked at as they are written: the items of a list that a program wrote (`['A, B', 'C']`), else
+//! those of one cell parted at `;` or `|` outside of brackets.
 //! An entry is an address when authors in brackets stand before it, when one of its parts is a department, or when it has
 //! three parts or more of which the last is a country. The column holds addresses when they are at least one entry in
 //! five, and more than names that happen to hold a place: all entries; one with authors, or with a department and a
@@ -22,7 +23,9 @@ use crate::ingest::location::SourceLocation;
 use crate::ingest::notice::Kind;
 pub use crate::ingest::options::Addresses;
 use crate::message;
+use crate::normalize::list_literals;
 use crate::normalize::lists::Separator;
+use std::ops::Range;
 
 pub(crate) use evidence::without_authors;
 use evidence::{Evidence, Places, entries, evidence as shown};
@@ -71,11 +74,21 @@ impl Rule {
         }
     }
 
-    /// The entries of a cell, trimmed: addresses, parted at `;` or `|` outside of brackets.
+    /// The entries of a cell, trimmed: addresses.
     pub(crate) fn entries<'c>(&self, cell: &'c str) -> Vec<&'c str> {
-        let mark = self.mark_of(cell);
-        let own = entries(cell, mark).map(|range| cell[range].trim());
-        own.filter(|entry| !is_blank(entry)).collect()
+        let mut own = Vec::new();
+        self.each(cell, |range| own.push(cell[range].trim()));
+        own.retain(|entry| !is_blank(entry));
+        own
+    }
+
+    /// Hands on where the entries of a cell lie: the items of a list that a program wrote, else what stands between `;` or
+    /// `|` outside of brackets.
+    fn each(&self, cell: &str, take: impl FnMut(Range<usize>)) {
+        match list_literals::items(cell) {
+            Some(items) => items.into_iter().for_each(take),
+            None => entries(cell, self.mark_of(cell)).for_each(take),
+        }
     }
 }
 
@@ -116,29 +129,32 @@ impl Sight {
     }
 
     /// Looks at a cell; gives the bytes of the first address that was ever met, when it is in this cell. O(bytes).
-    pub(crate) fn note(&mut self, cell: &str, rule: &Rule) -> Option<std::ops::Range<usize>> {
-        let mark = rule.mark_of(cell);
+    pub(crate) fn note(&mut self, cell: &str, rule: &Rule) -> Option<Range<usize>> {
         let mut first = None;
-        for range in entries(cell, mark) {
-            let entry = &cell[range.clone()];
-            if is_blank(entry) {
-                continue;
-            }
-            self.entries += 1;
-            // Most names hold no comma, narrow or wide (whose first byte is 0xEF), and no bracket.
-            if memchr::memchr3(b',', b'[', 0xEF, entry.as_bytes()).is_none() {
-                continue;
-            }
-            let Some(found) = shown(entry, rule.is_comma_list, &mut self.places) else { continue };
-            if self.addresses == 0 {
+        rule.each(cell, |range| {
+            if self.entry(&cell[range.clone()], rule) && self.addresses == 1 {
                 first = Some(range);
             }
-            self.addresses += 1;
-            self.certain += u64::from(found <= Evidence::UnitAndPlace);
-            self.units += u64::from(found <= Evidence::Unit);
-            self.meet(entry.trim());
-        }
+        });
         first
+    }
+
+    /// Looks at an entry; whether it is an address.
+    fn entry(&mut self, entry: &str, rule: &Rule) -> bool {
+        if is_blank(entry) {
+            return false;
+        }
+        self.entries += 1;
+        // Most names hold no comma, narrow or wide (whose first byte is 0xEF), and no bracket.
+        if memchr::memchr3(b',', b'[', 0xEF, entry.as_bytes()).is_none() {
+            return false;
+        }
+        let Some(found) = shown(entry, rule.is_comma_list, &mut self.places) else { return false };
+        self.addresses += 1;
+        self.certain += u64::from(found <= Evidence::UnitAndPlace);
+        self.units += u64::from(found <= Evidence::Unit);
+        self.meet(entry.trim());
+        true
     }
 
     fn meet(&mut self, address: &str) {

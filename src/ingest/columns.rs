@@ -8,6 +8,7 @@ use crate::corpus::naming::fold;
 use crate::ingest::addresses::headers::of_export;
 use crate::ingest::families;
 pub use crate::ingest::role::Role;
+use crate::ingest::role::{MODELS, is_of_institutions, maker_of_models, naming_id, participant};
 use crate::normalize::text::trim;
 use crate::source::error::Error;
 
@@ -143,6 +144,11 @@ impl Layout {
         }
     }
 
+    /// Gives a role another cell, or none.
+    pub(crate) fn change(&mut self, role: Role, column: Option<usize>) {
+        self.columns[role as usize] = column;
+    }
+
     /// The layout that the user asks for. Headers are compared exactly, then without case and punctuation;
     /// a number that is no header counts columns from 1.
     ///
@@ -202,6 +208,11 @@ impl Layout {
     pub fn completed(self, headers: &[String]) -> Self {
         let folded: Vec<String> = headers.iter().map(|header| fold(header)).collect();
         let mut layout = self;
+        // Of a table of participations the names are those of organisations.
+        if layout.get(Role::Work).is_none() && layout.get(Role::Institutions).is_none() && !names_institutions(&folded)
+        {
+            layout.set(Role::Institutions, participant(&folded));
+        }
         let mut taken: Vec<bool> = (0..headers.len()).map(|column| layout.has_column(column)).collect();
         let has_institutions = layout.get(Role::Institutions).is_some();
         for role in Role::ALL {
@@ -233,6 +244,13 @@ impl Layout {
                 layout.set(role, Some(column));
             }
         }
+        if layout.get(Role::Institutions).is_none() && is_of_models(layout.get(Role::Work), &folded) {
+            layout.set(Role::Institutions, maker_of_models(&folded).filter(|&column| !taken[column]));
+        }
+        // An identifier names a work where nothing else does.
+        if layout.get(Role::Work).is_none() && layout.get(Role::Institutions).is_some() {
+            layout.set(Role::Work, naming_id(&folded));
+        }
         layout
     }
 
@@ -241,6 +259,16 @@ impl Layout {
     pub fn is_usable(&self) -> bool {
         self.get(Role::Work).is_some() && self.get(Role::Institutions).is_some()
     }
+}
+
+/// Whether some header clearly tells institutions.
+fn names_institutions(folded: &[String]) -> bool {
+    folded.iter().any(|header| is_of_institutions(header))
+}
+
+/// Whether the column of works is headed as one of models.
+fn is_of_models(work: Option<usize>, folded: &[String]) -> bool {
+    work.and_then(|column| folded.get(column)).is_some_and(|header| MODELS.contains(&header.as_str()))
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use crate::corpus::work::{RowLocation, SourceStatement};
 use crate::ingest::location::{RecordLocation, SourceLocation};
 use crate::ingest::record::{Evidence, Namesakes, Standing};
 use crate::source::position::Anchor;
+use std::collections::BTreeMap;
 
 /// A work whose names are resolved, with what its rows say so far.
 #[derive(Clone, Debug, Default)]
@@ -56,18 +57,56 @@ pub(crate) struct Held {
     pub(crate) drafts: Vec<Draft>,
     by_doi: FastMap<String, usize>,
     by_id: FastMap<String, usize>,
+    /// Records of each input that share a DOI with another work of it.
+    pub(crate) parts: BTreeMap<u16, Standings>,
+}
+
+/// What identifiers that are DOIs begin with.
+const DOI: &str = "doi:";
+/// Bytes of a word that tells titles apart.
+const TELLING: usize = 4;
+
+/// Whether two titles are those of two works: fewer than half of the longer words of the shorter one stand in the other.
+/// O(words²).
+fn are_other_titles(one: &str, other: &str) -> bool {
+    let words = |title: &str| -> Vec<String> {
+        let words = title.split(|letter: char| !letter.is_alphanumeric()).filter(|word| word.len() >= TELLING);
+        words.map(str::to_lowercase).collect()
+    };
+    let (one, other) = (words(one), words(other));
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    let shared = short.iter().filter(|word| long.contains(word)).count();
+    !short.is_empty() && shared * 2 < short.len()
 }
 
 impl Held {
     /// The work that a draft tells of, too. Within an input of a table it was decided before which rows are one work;
-    /// identifiers of databases hold everywhere. Works of different DOIs are two.
-    pub(crate) fn same(&self, draft: &Draft) -> Option<usize> {
+    /// identifiers of databases hold everywhere. Works of different DOIs are two, and so are records of one input that
+    /// share a DOI and no words of their titles: chapters under the DOI of their book, reviews under that of their page.
+    pub(crate) fn same(&mut self, draft: &Draft) -> Option<usize> {
         let input = draft.source().input;
         let is_other = |one: &Draft| one.sources.iter().all(|source| source.input != input);
         let may_be = |at: &usize| {
             self.drafts.get(*at).is_some_and(|one| one.doi.is_empty() || draft.doi.is_empty() || one.doi == draft.doi)
         };
-        let by_id = draft.ids.iter().find_map(|id| self.by_id.get(id).copied().filter(may_be));
+        let is_part = |id: &str, at: &usize| {
+            let one = self.drafts.get(*at).filter(|one| id.starts_with(DOI) && !is_other(one));
+            one.is_some_and(|one| are_other_titles(&one.name, &draft.name))
+        };
+        let mut parts = false;
+        let by_id = draft.ids.iter().find_map(|id| {
+            let at = self.by_id.get(id).copied().filter(may_be)?;
+            let part = is_part(id, &at);
+            parts |= part;
+            (!part).then_some(at)
+        });
+        if parts && by_id.is_none() {
+            let told = self.parts.entry(input).or_default();
+            told.count += 1;
+            if told.count == 1 {
+                told.first = draft.spot().row();
+            }
+        }
         by_id.or_else(|| {
             let same = self.by_doi.get(&draft.doi).copied().filter(|_| !draft.doi.is_empty());
             same.filter(|&at| self.drafts.get(at).is_some_and(is_other))

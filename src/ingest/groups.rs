@@ -25,7 +25,7 @@ use crate::ingest::delimited::Row;
 use crate::ingest::location::SourceLocation;
 use crate::ingest::notice::Kind;
 use crate::ingest::options::GroupBy;
-use crate::ingest::role::is_doi;
+use crate::ingest::role::{MODELS, is_doi};
 use crate::message;
 use crate::messages::List;
 use crate::normalize::lists::Separator;
@@ -37,7 +37,7 @@ use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 /// Folded headers of identifiers of works, the clearest first.
-const IDS: [&str; 32] = [
+const IDS: [&str; 43] = [
     "workid",
     "paperid",
     "articleid",
@@ -67,13 +67,22 @@ const IDS: [&str; 32] = [
     "문헌id",
     "모델id",
     "성과id",
+    "projectid",
+    "projectnumber",
+    "projectreference",
+    "projectrcn",
+    "grantid",
+    "grantnumber",
+    "awardid",
+    "awardnumber",
+    "patentid",
+    "publicationnumber",
+    "과제번호",
     "식별자",
     "id",
     "uid",
 ];
 
-/// Headers under which works are models: several may come from one paper.
-const MODELS: [&str; 8] = ["model", "models", "modelname", "system", "모델", "모델명", "모델이름", "모형"];
 /// Words of headers under which works are publications; under others they are of any kind.
 const PUBLICATIONS: [&str; 11] =
     ["title", "paper", "article", "publication", "논문", "제목", "题", "論文", "論題", "论文", "タイトル"];

@@ -14,6 +14,7 @@ pub mod delimited;
 pub(crate) mod drafts;
 pub(crate) mod duplicates;
 pub(crate) mod families;
+pub(crate) mod first_rows;
 pub(crate) mod groups;
 pub(crate) mod location;
 pub mod merge;

@@ -64,6 +64,8 @@ pub(crate) struct Publication<'t> {
     /// Countries of its institutions, which are not told one by one.
     pub(crate) countries: Vec<Cow<'t, str>>,
     pub(crate) standing: Standing,
+    /// Entries that are people and stand for no institution.
+    pub(crate) people: usize,
 }
 
 /// What an export is called in notices and errors.
@@ -101,6 +103,8 @@ struct ReadTally {
     unnamed: usize,
     /// Entries that stand for no institution.
     nobody: usize,
+    /// Entries that are people.
+    people: usize,
     /// Rows that were shifted back.
     repaired: usize,
     /// Parents that stood beside their own parts.
@@ -169,6 +173,7 @@ impl<'g, 'o> Publications<'g, 'o> {
         }
         self.note_countries(location, publication, &entities);
         self.tally.works += 1;
+        self.tally.people += publication.people;
         self.tally.without += usize::from(entities.is_empty());
         self.tally.retracted += usize::from(publication.standing.is_retracted);
         self.tally.paratext += usize::from(publication.standing.is_paratext);
@@ -387,6 +392,7 @@ impl<'g, 'o> Publications<'g, 'o> {
         for (count, told) in [
             (tally.unnamed, message!("formats-unnamed", count = tally.unnamed)),
             (tally.nobody, message!("formats-nobody", count = tally.nobody)),
+            (tally.people, message!("formats-people", count = tally.people)),
             (tally.parents, message!("formats-parents", count = tally.parents)),
         ] {
             if count > 0 {

@@ -6,12 +6,13 @@ use std::hash::{Hash, Hasher};
 use rayon::slice::ParallelSliceMut;
 
 use crate::corpus::builder::{CorpusBuilder, InstitutionHandle};
+use crate::corpus::country::Country;
 use crate::corpus::hashing::{FastHasher, FastMap, FastSet};
 use crate::corpus::institution::{Institution, Names, Sector};
-use crate::corpus::naming::slug;
+use crate::corpus::naming::{fold, slug};
 use crate::ingest::location::SourceLocation;
 use crate::ingest::merge::{MergeRule, Trails};
-use crate::names::authority::{Authority, Level, Verdict};
+use crate::names::authority::{Authority, Level, Namesake, Verdict};
 use crate::names::registry::{InstitutionRegistry, RecordIndex};
 use crate::normalize::text::{clean, has_stray_characters};
 
@@ -96,6 +97,8 @@ pub(crate) struct Registry<'o> {
     by_name: FastMap<String, u32>,
     by_openalex: FastMap<String, u32>,
     by_namesake: FastMap<(String, String), u32>,
+    /// Names that institutions of several countries may bear, each with a country.
+    of_countries: FastMap<(String, String), Option<u32>>,
     openalex_names: FastMap<String, Vec<u32>>,
     spellings: FastMap<String, u32>,
     spelled: Vec<Spelling<'o>>,
@@ -159,6 +162,7 @@ impl<'o> Registry<'o> {
             by_name: FastMap::default(),
             by_openalex: FastMap::default(),
             by_namesake: FastMap::default(),
+            of_countries: FastMap::default(),
             openalex_names: FastMap::default(),
             spellings: FastMap::default(),
             spelled: Vec::with_capacity(ROOM),
@@ -231,6 +235,48 @@ impl<'o> Registry<'o> {
             self.spelled[index].places.push(place());
         }
         Resolved { entity, told, has_stray_characters: self.spelled[index].stray }
+    }
+
+    /// The entity of a name that institutions of several countries bear, in one of these countries, and whether it was asked
+    /// for the first time. What the authority says of the name stands where it does not speak of another country.
+    pub(crate) fn of_country(
+        &mut self,
+        name: &str,
+        (country, work): (&Country, &str),
+        place: impl Fn() -> SourceLocation,
+    ) -> Option<(u32, bool)> {
+        let key = (name.to_owned(), country.code().to_owned());
+        if let Some(&known) = self.of_countries.get(&key) {
+            return known.map(|entity| (entity, false));
+        }
+        let authority = self.authority;
+        let is_open = match authority.judge(name, work) {
+            Verdict::Unknown => true,
+            Verdict::Preferred(one) | Verdict::Variant(one) => {
+                !one.countries.is_empty() && !one.countries.contains(country)
+            }
+            Verdict::Corrected(..) | Verdict::Dropped => false,
+        };
+        let entity = authority.namesake(name, country).filter(|_| is_open).map(|namesake| match namesake {
+            Namesake::Listed(one) => self.entity_of(one, place()),
+            Namesake::Registered(one) => {
+                let ror = one.ror.clone().unwrap_or_default();
+                let known = self.by_id.get(&ror).copied();
+                known.unwrap_or_else(|| {
+                    // Two institutions of one name are told apart in every answer.
+                    let is_shared = fold(&one.names.name) == fold(name);
+                    let bracket = if is_shared { format!(" ({})", country.names().0) } else { String::new() };
+                    let own = format!("{}{bracket}", one.names.name);
+                    let names = Names { name_ko: one.names.name_ko.clone(), ..Names::plain(&own) };
+                    let entity =
+                        self.push(Institution { id: slug(&own), names, ..one.clone() }, Origin::Authority, place());
+                    self.by_id.insert(ror, entity);
+                    entity
+                })
+            }
+        });
+        self.of_countries.insert(key, entity);
+        entity.map(|entity| (entity, true))
     }
 
     /// Whether a spelling stands for an institution of another name although nothing was odd.

@@ -138,6 +138,13 @@ impl Role {
                 "論題",
                 "タイトル",
                 "論文タイトル",
+                "projecttitle",
+                "projectname",
+                "granttitle",
+                "awardtitle",
+                "patenttitle",
+                "inventiontitle",
+                "projectacronym",
             ],
             Self::Institutions => &[
                 "institutions",
@@ -188,6 +195,14 @@ impl Role {
                 "institutes",
                 "developer",
                 "developers",
+                "leadroname",
+                "leadresearchorganisation",
+                "leadresearchorganization",
+                "recipientorganization",
+                "recipientorganisation",
+                "awardeeorganization",
+                "hostinstitution",
+                "legalname",
                 "机构",
                 "所属機関",
                 "所属",
@@ -233,6 +248,11 @@ impl Role {
                 "publisheddate",
                 "publishedon",
                 "announced",
+                "projectstartdate",
+                "projectstart",
+                "awarddate",
+                "startdate",
+                "fiscalyear",
                 "年份",
                 "年",
                 "発行年",
@@ -280,4 +300,82 @@ pub(crate) fn is_doi(header: &str) -> bool {
 /// Whether a folded header clearly tells institutions.
 pub(crate) fn is_of_institutions(folded: &str) -> bool {
     Role::Institutions.headers().contains(&folded)
+}
+
+/// Headers under which works are models: several may come from one paper.
+pub(crate) const MODELS: [&str; 8] = ["model", "models", "modelname", "system", "모델", "모델명", "모델이름", "모형"];
+
+/// Folded headers of identifiers that name a work where nothing else does, the clearest first.
+const NAMING_IDS: [&str; 20] = [
+    "workid",
+    "paperid",
+    "articleid",
+    "publicationid",
+    "pubid",
+    "documentid",
+    "docid",
+    "modelid",
+    "projectid",
+    "projectnumber",
+    "projectreference",
+    "projectrcn",
+    "grantid",
+    "grantnumber",
+    "awardid",
+    "awardnumber",
+    "patentid",
+    "pmid",
+    "논문id",
+    "과제번호",
+];
+
+/// The column of identifiers that name works where no column holds their names; that of DOIs too.
+pub(crate) fn naming_id(folded: &[String]) -> Option<usize> {
+    let all = || NAMING_IDS.iter().chain(&DOIS);
+    all().find_map(|known| folded.iter().position(|header| header == known))
+}
+
+/// Folded headers that name an institution beside the name of a model; elsewhere they may be anything.
+const OF_MODELS: [&str; 13] = [
+    "company",
+    "companies",
+    "lab",
+    "labs",
+    "laboratory",
+    "creator",
+    "creators",
+    "provider",
+    "providers",
+    "vendor",
+    "maker",
+    "회사",
+    "제작사",
+];
+
+/// The column that names who made the models of a table.
+pub(crate) fn maker_of_models(folded: &[String]) -> Option<usize> {
+    OF_MODELS.iter().find_map(|known| folded.iter().position(|header| header == known))
+}
+
+/// Folded headers that only a table of organisations has, one a row: of participations in works, where works have an
+/// identifier in it too.
+const OF_ORGANISATIONS: [&str; 10] = [
+    "organisationid",
+    "organizationid",
+    "orgid",
+    "institutionid",
+    "activitytype",
+    "vatnumber",
+    "nutscode",
+    "rorid",
+    "gridid",
+    "pic",
+];
+
+/// The column “Name” of a table of participations: it names the organisation where one has an identifier or a kind of its own
+/// beside an identifier of the work.
+pub(crate) fn participant(folded: &[String]) -> Option<usize> {
+    let has = |names: &[&str]| folded.iter().any(|header| names.contains(&header.as_str()));
+    let is_participation = has(&OF_ORGANISATIONS) && has(&NAMING_IDS);
+    folded.iter().position(|header| header == "name").filter(|_| is_participation)
 }

@@ -6,6 +6,7 @@ use crate::format::Format;
 use crate::ingest::addresses;
 use crate::ingest::assembler::CorpusAssembler;
 use crate::ingest::columns::{Layout, Role};
+use crate::ingest::first_rows::FirstRows;
 use crate::ingest::groups::Keys;
 use crate::ingest::location::SourceLocation;
 use crate::ingest::notice::Kind;
@@ -38,6 +39,8 @@ pub(crate) struct Delimited<'t> {
     /// The same without folders.
     pub(crate) short_name: &'t str,
     pub(crate) text: &'t str,
+    /// The header and the first rows, whatever part of the text is at hand.
+    pub(crate) sample: &'t str,
     pub(crate) delimiter: u8,
     pub(crate) headers: Vec<String>,
 }
@@ -117,12 +120,48 @@ fn layout(source: &Delimited<'_>, is_epoch: bool, options: &Options) -> Result<L
         let layout = if is_epoch { named.or(&epoch_layout(&source.headers)) } else { named.completed(&source.headers) };
         return if layout.is_usable() { Ok(layout) } else { Err(unusable(source, &layout)) };
     }
-    let layout = if is_epoch { epoch_layout(&source.headers) } else { Layout::guess(&source.headers) };
+    let layout = if is_epoch { epoch_layout(&source.headers) } else { guess(source) };
     if !layout.is_usable() {
         return Err(unusable(source, &layout));
     }
     check_people(source, &layout)?;
+    check_keys(source, &layout)?;
     Ok(layout)
+}
+
+/// The layout that clear headers tell, and the first rows where these leave it open.
+fn guess(source: &Delimited<'_>) -> Layout {
+    let mut layout = Layout::guess(&source.headers);
+    let are_participations =
+        |columns: [usize; 2]| FirstRows::of(source.sample, source.delimiter, &columns).are_participations();
+    let is_called = |column: usize, names: &[&str]| names.contains(&fold(&source.headers[column]).as_str());
+    // “Name” beside a title that stands in several rows is that of an author.
+    if let (Some(name), Some(title)) = (layout.get(Role::Work), layout.get(Role::Title))
+        && is_called(name, &["name", "이름"])
+        && are_participations([title, name])
+    {
+        layout.change(Role::Work, Some(title));
+        layout.change(Role::Title, None);
+    }
+    // An identifier of no other kind names works where rows of several institutions share it.
+    if let (None, Some(institutions)) = (layout.get(Role::Work), layout.get(Role::Institutions)) {
+        let id = (0..source.headers.len()).find(|&column| is_called(column, &["id", "uid", "no", "번호"]));
+        layout.set(Role::Work, id.filter(|&id| are_participations([id, institutions])));
+    }
+    layout
+}
+
+/// Refuses institutions that are numbers alone: they are keys of another table, and no names.
+fn check_keys(source: &Delimited<'_>, layout: &Layout) -> Result<(), Error> {
+    let columns: Vec<usize> = layout.all(Role::Institutions).collect();
+    if !FirstRows::of(source.sample, source.delimiter, &columns).are_numbers() {
+        return Ok(());
+    }
+    let work = layout.get(Role::Work).and_then(|column| source.headers.get(column)).map_or("", String::as_str);
+    let headers: Vec<String> = columns.iter().filter_map(|&column| source.headers.get(column)).cloned().collect();
+    let message =
+        message!("ingest-institutions-are-keys", headers = quoted(&headers), work = work, all = headers.join("+"));
+    Err(Error::at(source.name, 1, 1, message))
 }
 
 /// The columns of Epoch's tables by header, never by position.
@@ -344,6 +383,15 @@ fn tell_not_taken(gather: &mut CorpusAssembler<'_>, input: u16, source: &Delimit
 }
 
 fn unusable(source: &Delimited<'_>, layout: &Layout) -> Error {
+    // People with first and last names, or something else that tells each from the others.
+    if let (None, Some(_), Some(mark)) =
+        (layout.get(Role::Work), layout.get(Role::Institutions), mark_of_people(source))
+    {
+        let is_name = |header: &&String| fold(header).contains("name") || fold(header).contains("이름");
+        let name = source.headers.iter().find(is_name).filter(|name| name.as_str() != mark);
+        let other = || source.headers.iter().find(|header| header.as_str() != mark);
+        return list_of_people(source, (name.or_else(other).map_or("", String::as_str), mark), layout);
+    }
     let named: Vec<&String> = source.headers.iter().filter(|header| !header.is_empty()).collect();
     let are_numbers = !named.is_empty() && named.iter().all(|header| header.parse::<f64>().is_ok());
     let own = |role: Role| layout.get(role).and_then(|column| source.headers.get(column)).cloned();
@@ -396,11 +444,21 @@ const OF_PEOPLE: [&str; 18] = [
 fn check_people(source: &Delimited<'_>, layout: &Layout) -> Result<(), Error> {
     let header = |column: usize| source.headers.get(column).map_or("", String::as_str);
     let name = layout.get(Role::Work).map(header).filter(|name| matches!(fold(name).as_str(), "name" | "이름"));
-    let mark = source.headers.iter().find(|header| OF_PEOPLE.contains(&fold(header).as_str()));
-    let (Some(name), Some(mark)) = (name, mark) else { return Ok(()) };
-    let employer = layout.get(Role::Institutions).map_or("", header);
-    let message = message!("ingest-list-of-people", name = name, mark = mark.as_str(), employer = employer);
-    Err(Error::at(source.name, 1, 1, message))
+    match (name, mark_of_people(source)) {
+        (Some(name), Some(mark)) => Err(list_of_people(source, (name, mark), layout)),
+        _ => Ok(()),
+    }
+}
+
+/// The header of what people have and works have not.
+fn mark_of_people<'s>(source: &'s Delimited<'_>) -> Option<&'s str> {
+    source.headers.iter().find(|header| OF_PEOPLE.contains(&fold(header).as_str())).map(String::as_str)
+}
+
+fn list_of_people(source: &Delimited<'_>, (name, mark): (&str, &str), layout: &Layout) -> Error {
+    let employer =
+        layout.get(Role::Institutions).and_then(|column| source.headers.get(column)).map_or("", String::as_str);
+    Error::at(source.name, 1, 1, message!("ingest-list-of-people", name = name, mark = mark, employer = employer))
 }
 
 /// Columns of a list of ties are named, but the input is forced to be something else.

@@ -10,6 +10,7 @@ mod thesaurus;
 
 use std::sync::{Arc, OnceLock};
 
+use crate::corpus::country::Country;
 use crate::corpus::institution::Institution;
 use crate::corpus::kind::ActorKind;
 use crate::corpus::naming::fold;
@@ -33,6 +34,15 @@ pub enum Verdict<'a> {
     Corrected(&'a Institution, &'a str, &'a str),
     /// The user's thesaurus drops it.
     Dropped,
+}
+
+/// One of several institutions of a name.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Namesake<'a> {
+    /// The authority lists it.
+    Listed(&'a Institution),
+    /// Only the registry has it.
+    Registered(&'a Institution),
 }
 
 /// How texts write some institutions.
@@ -172,6 +182,24 @@ impl Authority {
             Some(_) => Verdict::Unknown,
             None if known.names.name == recorded => Verdict::Preferred(known),
             None => Verdict::Variant(known),
+        }
+    }
+
+    /// The institution of a country that bears a name which institutions of several countries bear: one of the authority that
+    /// is called so, with or without its country in brackets, else one of the registry. `None` where the name tells enough.
+    /// O(institutions of the authority) for a name of several.
+    pub(crate) fn namesake(&self, recorded: &str, country: &Country) -> Option<Namesake<'_>> {
+        let registry = self.registry().filter(|_| self.table.is_some())?;
+        let record = registry.namesake(recorded, country.code())?;
+        let own = registry.institution(record)?;
+        let bare = |name: &str| name.rsplit_once(" (").map_or(name, |(before, _)| before).to_owned();
+        let is_called = |one: &&Institution| {
+            one.countries.contains(country) && one.names.all().any(|name| key(&bare(name)) == key(recorded))
+        };
+        let ours = own.ror.as_deref().and_then(|ror| self.institution_by_ror(ror));
+        match ours.or_else(|| self.institutions().iter().find(is_called)) {
+            Some(listed) => Some(Namesake::Listed(listed)),
+            None => Some(Namesake::Registered(own)),
         }
     }
 

@@ -19,6 +19,8 @@ pub enum MergeRule {
     Folded,
     /// It differs by these alone from the name of an institution in the registry.
     Registry,
+    /// Institutions of several countries have the name, and its address is in the country of this one.
+    Country,
     /// It differs from another recorded name in Unicode form, white space or invisible characters alone.
     Form,
     /// It has the same identifier in the input.
@@ -40,6 +42,7 @@ impl MergeRule {
             Self::Case => "case",
             Self::Folded => "folded",
             Self::Registry => "registry",
+            Self::Country => "country",
             Self::Form => "form",
             Self::Identifier => "identifier",
             Self::Address => "address",
@@ -57,6 +60,7 @@ impl MergeRule {
             Self::Case => message!("authority-same-case"),
             Self::Folded => message!("authority-same-but-form-of-words"),
             Self::Registry => message!("authority-name-in-registry"),
+            Self::Country => message!("authority-name-of-country"),
             Self::Form => message!("authority-same-unicode-form-white"),
             Self::Identifier => message!("authority-same-identifier-input"),
             Self::Address => message!("authority-picked-from-address"),

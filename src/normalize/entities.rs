@@ -49,6 +49,10 @@ fn once(text: &str) -> Option<String> {
 /// The character at the start of the bytes, and how many of them write it.
 fn character(bytes: &[u8]) -> Option<(char, usize)> {
     let name = bytes.get(1..)?;
+    // `Science & amp; Technology`: a program put a blank before the commonest of them.
+    if name.starts_with(b" amp;") {
+        return Some(('&', 1 + b" amp;".len()));
+    }
     let length = name.iter().take(LONGEST + 1).position(|&byte| byte == b';')?;
     let name = std::str::from_utf8(&name[..length]).ok()?;
     let letter = match name.strip_prefix('#') {
@@ -511,9 +515,10 @@ mod tests {
             ("Akademia G&oacute;rniczo&#150;Hutnicza; &Lstrok;&oacute;d&zacute;", "Akademia Górniczo–Hutnicza; Łódź"),
             ("AT&T; Bell Labs", "AT&T; Bell Labs"),
             (
-                "Texas A&M; X &amp Y &; &#; &#x; &#xZZ; &#0; &#7; &#+9; &#99999999; & amp;",
-                "Texas A&M; X &amp Y &; &#; &#x; &#xZZ; &#0; &#7; &#+9; &#99999999; & amp;",
+                "Texas A&M; X &amp Y &; &#; &#x; &#xZZ; &#0; &#7; &#+9; &#99999999; & lt;",
+                "Texas A&M; X &amp Y &; &#; &#x; &#xZZ; &#0; &#7; &#+9; &#99999999; & lt;",
             ),
+            ("Science & amp; Technology Co.; B", "Science & Technology Co.; B"),
             ("&", "&"),
         ] {
             assert_eq!(decoded(written), read);

@@ -10,6 +10,7 @@ use crate::format::{Format, delimiter};
 use crate::ingest::assembler::CorpusAssembler;
 use crate::ingest::columns::Role;
 use crate::ingest::delimited::separator_line;
+use crate::ingest::first_rows;
 use crate::ingest::options::{GroupBy, Options};
 use crate::ingest::rows::{ColumnProfile, Table, headers};
 use crate::ingest::table::{self, Delimited};
@@ -176,6 +177,7 @@ impl RecordSource {
             format: self.format,
             delimiter,
             headers,
+            sample: first_rows::window(text).into(),
             work: None,
             kinds: Vec::new(),
             profile,
@@ -218,7 +220,8 @@ impl RecordSource {
         let text = valid_prefix(self.first.bytes());
         let delimiter = delimiter::detect(text, &self.name, options);
         let headers = headers(text, delimiter, &self.name)?;
-        let source = Delimited { name: &self.name, short_name: &self.short_name, text, delimiter, headers };
+        let (name, short_name) = (&self.name, &self.short_name);
+        let source = Delimited { name, short_name, text, sample: text, delimiter, headers };
         let mut table = table::prepare(gather, &source, self.format, options)?;
         table.profile.clone_from(&self.profile);
         let (input, columns) = (table.input, TableColumns::of(&table));
@@ -245,6 +248,8 @@ pub(crate) struct TableHead {
     format: Format,
     delimiter: u8,
     headers: Vec<String>,
+    /// The header and the first rows.
+    sample: Box<str>,
     /// The column of works.
     pub(crate) work: Option<usize>,
     /// The columns that tell models from papers.
@@ -328,7 +333,8 @@ impl TableHead {
     ) -> Result<Table<'t>, Error> {
         let Self { name, short_name, delimiter, headers, profile, .. } = self;
         gather.arrive(self.arrival.clone());
-        let source = Delimited { name, short_name, text, delimiter: *delimiter, headers: headers.clone() };
+        let (delimiter, headers) = (*delimiter, headers.clone());
+        let source = Delimited { name, short_name, text, sample: &self.sample, delimiter, headers };
         let table = table::prepare(gather, &source, self.format, options)?;
         Ok(Table { profile: profile.clone(), ..table })
     }

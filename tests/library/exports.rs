@@ -9,6 +9,7 @@ use collabgraph::ingest::Options;
 use collabgraph::ingest::input::Input;
 use collabgraph::ingest::notice::Kind;
 use collabgraph::ingest::options::{Excluded, GroupBy};
+use collabgraph::names::authority::Authority;
 use std::path::Path;
 
 fn export(file: &str) -> Input {
@@ -77,6 +78,30 @@ const RIGHT: &[(&str, &[&str])] = &[
         ],
     ),
     ("wos-excel.csv", &["Alpha | 2023-03 | Northfield University KR, Southgate Labs US"]),
+    ("wos-2016.bib", &["Alpha of older exports | 2016-03 | Northfield Univ KR, Southgate Labs Inc US"]),
+    (
+        "patents-google.csv",
+        &[
+            "Alpha engine | 2020-03-10 | Northfield Motors Inc., Southgate University",
+            "Beta engine | 2021-03-10 | Westmere Labs, LLC",
+            "Gamma engine | 2021-05-10 | ",
+        ],
+    ),
+    (
+        "patents-lens.csv",
+        &[
+            "Alpha engine | 2011-08-04 | NORTHFIELD MOTORS INC, SOUTHGATE UNIVERSITY",
+            "Beta engine | 2012-08-04 | ",
+            "Gamma engine | 2013-08-04 | SOUTHGATE UNIVERSITY, WESTMERE LABS LLC",
+        ],
+    ),
+    (
+        "patents-espacenet.csv",
+        &[
+            "Alpha engine | 2020-03-10 | NORTHFIELD MOTORS INC US",
+            "Beta engine | 2021-03-10 | SOUTHGATE UNIVERSITY US, WESTMERE LABS KR",
+        ],
+    ),
     ("wos.bib", &["Alpha of a long name | 2023-03 | Northfield Univ KR, Southgate Labs US"]),
     (
         "dimensions.csv",
@@ -191,6 +216,49 @@ fn a_work_of_several_sources_counts_once_whatever_its_format() {
     let options = Options { group_by: GroupBy::Never, ..Options::default() };
     let apart = load(&sources.map(export), &options).unwrap().corpus;
     assert_eq!(apart.work_count(), loaded.corpus.work_count() + 3);
+}
+
+#[test]
+fn records_of_one_doi_and_other_titles_are_works_of_their_own() {
+    let record = |title: &str, doi: &str, eid: u8| {
+        format!("{title},2020,{doi},\"Northfield University, Seoul, South Korea\",2-s2.0-{eid}\n")
+    };
+    let text = [
+        "Title,Year,DOI,Affiliations,EID\n".to_owned(),
+        record("Harbours of the northern coast", "10.5555/book", 1),
+        record("Letters about winter farming", "10.5555/book", 2),
+        record("Harbours of the Northern Coast: a survey", "10.5555/book", 3),
+    ]
+    .concat();
+    let loaded = read(&[Input::bytes("scopus.csv", text)]);
+    assert_eq!(loaded.corpus.work_count(), 2, "{:#?}", works(&loaded.corpus));
+    let told =
+        loaded.notices.iter().any(|one| one.text(Language::English).contains("1 record has the DOI of another one"));
+    assert!(told, "{:#?}", loaded.notices);
+}
+
+#[test]
+fn a_name_of_several_countries_is_that_of_the_country_of_its_address() {
+    let row = |number: u8, address: &str| format!("W{number},2020,\"{address}\",2-s2.0-{number}\n");
+    let text = [
+        "Title,Year,Affiliations,EID\n".to_owned(),
+        row(1, "Department of Physics, Northeastern University, Boston, MA, United States"),
+        row(2, "College of Engineering, Northeastern University, Shenyang, China"),
+        row(3, "Northeastern University, Shenyang, China; Northeastern University, Boston, MA, United States"),
+    ]
+    .concat();
+    let options = Options { authority: Authority::built_in(), ..Options::default() };
+    let loaded = load(&[Input::bytes("scopus.csv", text)], &options).unwrap();
+    let institutions: Vec<String> =
+        works(&loaded.corpus).iter().filter_map(|line| line.rsplit(" | ").next().map(str::to_owned)).collect();
+    assert_eq!(
+        institutions,
+        [
+            "Northeastern University US",
+            "Northeastern University (China) CN",
+            "Northeastern University (China) CN, Northeastern University US"
+        ]
+    );
 }
 
 #[test]

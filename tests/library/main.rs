@@ -35,6 +35,7 @@ mod options;
 mod oracles;
 #[cfg(all(feature = "png", feature = "pdf", feature = "outline"))]
 mod paper;
+mod participations;
 mod predictions;
 mod questions;
 mod readers;

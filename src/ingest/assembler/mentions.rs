@@ -4,7 +4,7 @@ use crate::corpus::builder::InstitutionHandle;
 use crate::corpus::hashing::{FastMap, FastSet};
 use crate::ingest::assembler::CorpusAssembler;
 use crate::ingest::location::{RecordLocation, SourceLocation};
-use crate::ingest::merge::{MergeRule, OmissionRule, Trails};
+use crate::ingest::merge::{MergeRule, OmissionRule, Trail, Trails};
 use crate::ingest::notice::Kind;
 use crate::ingest::record::{LONG_LIST, Record, add_once};
 use crate::ingest::registry::Told;
@@ -225,13 +225,28 @@ impl CorpusAssembler<'_> {
     /// Remembers that a recorded name was taken as an institution of another name.
     pub(crate) fn merged(&mut self, recorded: &str, entity: u32, rule: MergeRule, place: SourceLocation) {
         let place = self.placed(place);
-        self.merges.entry((recorded.to_owned(), entity)).or_default().add(rule, place);
+        // Hardly any name is taken as more than one.
+        let taken = match self.merges.get_mut(recorded) {
+            Some(taken) => taken,
+            None => self.merges.entry(recorded.to_owned()).or_default(),
+        };
+        match taken.iter_mut().find(|(other, _)| *other == entity) {
+            Some((_, trail)) => trail.add(rule, place),
+            None => {
+                let mut trail = Trail::default();
+                trail.add(rule, place);
+                taken.push((entity, trail));
+            }
+        }
     }
 
     /// All merges, by the names under which institutions come into the corpus.
     pub(super) fn trails(&mut self) -> Trails {
         let mut trails = Trails::new();
-        for ((recorded, entity), trail) in std::mem::take(&mut self.merges) {
+        let all = std::mem::take(&mut self.merges).into_iter();
+        for (recorded, (entity, trail)) in
+            all.flat_map(|(recorded, taken)| taken.into_iter().map(move |taken| (recorded.clone(), taken)))
+        {
             let taken_as = self.registry.final_name(entity);
             let is_rolled_up = taken_as != self.registry.name(entity);
             let merged = trails.entry((recorded, taken_as.to_owned())).or_default();

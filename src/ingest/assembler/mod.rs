@@ -7,6 +7,7 @@ mod sources;
 mod values;
 mod works;
 
+use affiliations::PickedName;
 pub(crate) use affiliations::Written;
 
 use crate::corpus::Corpus;
@@ -28,9 +29,10 @@ use crate::ingest::options::{Excluded, Options};
 use crate::ingest::registry::Registry;
 use crate::message;
 use crate::messages::Message;
+use crate::names::affiliation::AddressGrammar;
 use crate::source::open::Arrival;
 use crate::source::places::RowPlaces;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 #[derive(Clone, Debug)]
@@ -54,7 +56,10 @@ pub(crate) struct CorpusAssembler<'o> {
     /// Ends of ties that look as if they were nobody and were told, by input.
     told_kept: BTreeSet<(u16, String)>,
     /// Recorded name and entity → trail.
-    merges: BTreeMap<(String, u32), Trail>,
+    /// Of each recorded name, what it was taken as.
+    merges: FastMap<String, Vec<(u32, Trail)>>,
+    /// What was picked from addresses that came before.
+    picked: FastMap<String, (AddressGrammar, PickedName)>,
     /// Works that wait for those of other inputs, and where those of a DOI are; `None` where there are no others.
     pub(crate) held: Option<Held>,
     omissions: Vec<Omission>,
@@ -140,7 +145,8 @@ impl<'o> CorpusAssembler<'o> {
             sector_evidence: Evidence::default(),
             scratch: Scratch::default(),
             told_kept: BTreeSet::new(),
-            merges: BTreeMap::new(),
+            merges: FastMap::default(),
+            picked: FastMap::default(),
             held: None,
             omissions: Vec::new(),
             excluded: options.exclude,
@@ -330,6 +336,9 @@ impl<'o> CorpusAssembler<'o> {
     fn release(&mut self) {
         let Some(held) = self.held.take() else { return };
         self.suggest_same(&held.drafts);
+        for parts in held.parts.values() {
+            self.tell(Kind::DuplicateWork, parts.first, &message!("formats-parts-of-one-doi", count = parts.count));
+        }
         for draft in held.drafts {
             self.add_draft(draft);
         }

@@ -44,3 +44,4 @@ authority-twice-work = twice on one work
 authority-unknown-sector = “{ $name }” is not a sector; write one of { $sectors }
 authority-same-but-form-of-words = same but for punctuation, shortened words or legal form
 authority-name-in-registry = name in the registry ROR
+authority-name-of-country = name of several countries, by the country of the address

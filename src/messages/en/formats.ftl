@@ -36,6 +36,10 @@ formats-nobody = { $count ->
     [one] { $count } entry of affiliations names no institution; it was left out
    *[other] { $count } entries of affiliations name no institution; they were left out
 }
+formats-people = { $count ->
+    [one] { $count } applicant is an inventor of the same patent, so a person and no institution; it was left out
+   *[other] { $count } applicants are inventors of the same patent, so people and no institutions; they were left out
+}
 formats-authors-cut = { $count ->
     [one] { $count } work has only its first 100 authors in this file; institutions of the others are missing
    *[other] { $count } works have only their first 100 authors in this file; institutions of the others are missing
@@ -60,6 +64,10 @@ formats-narrow-rows = { $count ->
 
 formats-same-doi = “{ $work }” has the DOI of { $file }, { $line } ({ $doi }); one work, counted once
 formats-same-id = “{ $work }” has the { $scheme } of { $file }, { $line } ({ $id }); one work, counted once
+formats-parts-of-one-doi = { $count ->
+    [one] 1 record has the DOI of another one, and another title: it is taken as a work of its own, such as a chapter under the DOI of its book
+   *[other] { $count } records have the DOI of another one, and another title: each is taken as a work of its own, such as a chapter under the DOI of its book
+}
 formats-same-title = “{ $work }” ({ $year }) has the title and year of { $file }, { $line }, but no DOI in common; both are counted, though they may be one work
 formats-rival-institutions = { $names } of “{ $work }” not added: another source of this work knows its institutions more exactly, and these may be the same under other names
 

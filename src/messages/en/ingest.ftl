@@ -131,10 +131,10 @@ ingest-no-count-left-blank = “{ $shown }” is not a count; left blank
 ingest-no-date-expected-yearmonthday = “{ $shown }” is not a date (expected year-month-day); left blank
 ingest-no-header-says-columns = no header says which columns contain works and institutions; { $seen ->
     [blank] the first row is blank, as after a --skip that is too large
-    [one] the text has one column, { $found }
+    [one] the text has one column, { $found } (for a list of affiliations: collab resolve)
     [numbers] the first row holds numbers instead of names of columns ({ $found })
     [work] { $own } may name works, but no column is called like institutions (Institution, Organization, Affiliation); the columns are { $found }
-    [institutions] { $own } may hold institutions, but no column is called like works (Title, Model, Paper); the columns are { $found }
+    [institutions] { $own } may hold institutions, but no column is called like works (Title, Model, Paper), so that nothing joins them (to find out which institutions are meant: collab resolve --column NAME); the columns are { $found }
    *[none] the columns are { $found }
 }; say it with { $example }, or { $ties } for a list of ties
 ingest-no-name = the work has no name; { $stand_in ->
@@ -212,4 +212,6 @@ ingest-works-without-institution = { $count ->
    *[other] { $count } works name no institution; they have no partners
 }
 ingest-whole-and-part = “{ $work }” lists { $whole } and { $part }, which is part of it; only { $part } counts, and there is no tie between them
-ingest-list-of-people = this looks like a list of people (“{ $name }” beside “{ $mark }”), not of works; where each row is a work, say so: --columns "work={ $name },institutions={ $employer }"
+ingest-namesake-of-country = institutions of several countries are called “{ $name }”; with an address in { $country } it was taken as { $taken_as }
+ingest-list-of-people = this looks like a list of people (“{ $name }” beside “{ $mark }”), not of works, and nothing in it joins their institutions; name the column of what they share, such as a project: --columns "work=COLUMN,institutions={ $employer }"; where each row is a work, say so: --columns "work={ $name },institutions={ $employer }"; to find out which institutions are meant: collab resolve --column "{ $employer }"
+ingest-institutions-are-keys = { $headers }: numbers alone, which are keys of another table and no names of institutions; put the names in their place, or take the numbers as names: --columns "work={ $work },institutions={ $all }"

@@ -48,3 +48,4 @@ authority-twice-work = 한 성과물에 두 번
 authority-unknown-sector = ‘{ $name }’은(는) 부문이 아니다. { $sectors } 가운데 하나를 적어야 한다
 authority-same-but-form-of-words = 부호·줄임말·법인 표시만 다름
 authority-name-in-registry = ROR에 실린 이름
+authority-name-of-country = 여러 나라에 있는 이름, 주소의 국가로 정함

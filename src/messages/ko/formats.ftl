@@ -15,6 +15,7 @@ formats-countries = { $all }곳 가운데 { $count }곳의 국가가 적혀 있�
 formats-repaired = 칸이 밀린 행 { $count }개를 바로잡음
 formats-unnamed = 주소 { $count }개에서는 기관을 고르지 못해 기관으로 세지 않았다
 formats-nobody = 소속 항목 { $count }개는 기관이 아니어서 뺐다
+formats-people = 출원인이 그 특허의 발명자이기도 한 경우가 { $count }건 있다. 기관이 아니라 사람이므로 뺐다
 formats-authors-cut = 성과물 { $count }건은 이 파일에 저자가 앞의 100명만 있다. 나머지 저자의 기관은 빠진다
 formats-parents = 한 성과물에 상위 기관과 그 소속 기관이 함께 적힌 경우가 { $count }번 있어 상위 기관을 뺐다. 서로 협력한 것이 아니다
 formats-addresses-read = ‘{ $example }’은(는) 주소다. ‘{ $header }’ 열의 항목 { $all }개 가운데 { $count }개가 그렇다. 학과와 지명을 빼고 기관만 골라 읽었다(주소를 그대로 이름으로 읽으려면 --addresses as-names)
@@ -27,6 +28,7 @@ formats-narrow-rows = 머리글({ $width }칸)보다 칸이 적은 행이 { $cou
 
 formats-same-doi = ‘{ $work }’의 DOI({ $doi })가 { $file } { $line }과 같다. 한 성과물로 보고 한 번만 센다
 formats-same-id = ‘{ $work }’의 { $scheme }({ $id })이(가) { $file } { $line }과 같다. 한 성과물로 보고 한 번만 센다
+formats-parts-of-one-doi = 제목이 다르면서 다른 레코드와 DOI가 같은 레코드가 { $count }건 있다. 책의 DOI를 쓰는 장(章)처럼 저마다 하나의 성과물로 본다
 formats-same-title = ‘{ $work }’({ $year })의 제목과 연도가 { $file } { $line }과 같지만 공통된 DOI가 없다. 같은 성과물일 수 있으나 둘 다 센다
 formats-rival-institutions = ‘{ $work }’의 { $names }은(는) 더하지 않았다. 이 성과물의 기관을 더 정확히 아는 출처가 있고, 이름만 다른 같은 기관일 수 있다
 

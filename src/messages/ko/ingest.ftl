@@ -104,10 +104,10 @@ ingest-no-count-left-blank = ‘{ $shown }’은(는) 횟수로 읽을 수 없�
 ingest-no-date-expected-yearmonthday = ‘{ $shown }’은(는) 날짜로 읽을 수 없다(연-월-일이어야 한다). 비워 둔다
 ingest-no-header-says-columns = 어느 열이 성과물이고 기관인지 머리글로 알 수 없다. { $seen ->
     [blank] 첫 줄이 비어 있다(--skip이 너무 큰지 살펴야 한다).
-    [one] 열이 { $found } 하나뿐이다.
+    [one] 열이 { $found } 하나뿐이다(소속 목록이라면 collab resolve).
     [numbers] 첫 줄에 열 이름 대신 숫자가 있다({ $found }).
     [work] { $own }은(는) 성과물로 보이지만 기관으로 보이는 열(기관, 소속, Institution)이 없다. 있는 열: { $found }.
-    [institutions] { $own }은(는) 기관으로 보이지만 성과물로 보이는 열(제목, 모델, Title)이 없다. 있는 열: { $found }.
+    [institutions] { $own }은(는) 기관으로 보이지만 성과물로 보이는 열(제목, 모델, Title)이 없어 기관을 이을 수 없다(어느 기관인지만 찾으려면 collab resolve --column NAME). 있는 열: { $found }.
    *[none] 있는 열: { $found }.
 } { $example }, 연결 목록이면 { $ties } 로 알려 주어야 한다
 ingest-no-name = 성과물에 이름이 없다. { $stand_in ->
@@ -161,4 +161,6 @@ ingest-unregistered-sector = ‘{ $recorded }’은(는) 알려진 부문({ $wor
 ingest-work-line-counted-once = ‘{ $name }’은(는) { $other } { $line }의 성과물과 같다. 한 번만 센다
 ingest-works-without-institution = 기관이 적히지 않은 성과물이 { $count }건이다. 협력 기관이 없다
 ingest-whole-and-part = ‘{ $work }’에 { $whole }과(와) 그에 속한 { $part }이(가) 함께 있다. { $part }만 세고 둘을 관계로 잇지 않는다
-ingest-list-of-people = 성과물이 아니라 사람의 목록으로 보인다(‘{ $name }’ 옆에 ‘{ $mark }’ 열이 있다). 행마다 성과물이라면 --columns "work={ $name },institutions={ $employer }" 로 알려 주어야 한다
+ingest-namesake-of-country = ‘{ $name }’은(는) 여러 나라에 있는 이름이다. 주소의 국가가 { $country }이면 { $taken_as }(으)로 본다
+ingest-list-of-people = 성과물이 아니라 사람의 목록으로 보이며(‘{ $name }’ 옆에 ‘{ $mark }’ 열이 있다) 기관을 서로 잇는 것이 없다. 과제처럼 함께한 것이 적힌 열이 있으면 --columns "work=열 이름,institutions={ $employer }", 행마다 성과물이라면 --columns "work={ $name },institutions={ $employer }" 로 알려 주어야 한다. 어느 기관인지만 찾으려면 collab resolve --column "{ $employer }" 를 쓴다
+ingest-institutions-are-keys = { $headers } 열에 숫자만 있다. 기관 이름이 아니라 다른 표를 가리키는 번호다. 이름을 넣거나, 숫자를 그대로 이름으로 읽으려면 --columns "work={ $work },institutions={ $all }" 로 알려 주어야 한다

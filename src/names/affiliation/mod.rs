@@ -104,8 +104,7 @@ pub fn parse(address: &str, grammar: AddressGrammar) -> ParsedAddress {
         country: None,
     };
     take_place(&mut parts, &mut found);
-    let parts: Vec<&str> = parts.into_iter().flat_map(split::from_unit).collect();
-    let classes: Vec<Class> = parts.iter().map(|part| class(part)).collect();
+    let (parts, classes) = classified(&parts);
     let chosen = match grammar {
         AddressGrammar::WebOfScience => first_part(&parts, &classes),
         _ => highest(&classes),
@@ -125,6 +124,24 @@ pub fn parse(address: &str, grammar: AddressGrammar) -> ParsedAddress {
     found.units = units(&parts, &classes, index);
     (found.organisation, found.evidence) = (Some(name), evidence);
     found
+}
+
+/// The parts of an address, those of units that end in a university parted, and the class of each.
+fn classified<'a>(parts: &[&'a str]) -> (Vec<&'a str>, Vec<Class>) {
+    let (mut own, mut classes) = (Vec::with_capacity(parts.len() + 1), Vec::with_capacity(parts.len() + 1));
+    for &part in parts {
+        let whole = class(part);
+        if whole > Class::WeakUnit {
+            own.push(part);
+            classes.push(whole);
+            continue;
+        }
+        for piece in split::from_unit(part) {
+            own.push(piece);
+            classes.push(if piece == part { whole } else { class(piece) });
+        }
+    }
+    (own, classes)
 }
 
 /// Takes country, region and the city before them off the end.

@@ -48,6 +48,9 @@ pub(super) fn without_marks(text: &str) -> &str {
     bare
 }
 
+/// A legal form behind a comma has fewer bytes.
+const LONGEST_FORM: usize = 12;
+
 /// Parts between commas outside of brackets; a legal form behind a comma belongs to the part before it.
 pub(super) fn parts(text: &str) -> Vec<&str> {
     let mut parts: Vec<Range<usize>> = Vec::new();
@@ -73,11 +76,10 @@ fn push(parts: &mut Vec<Range<usize>>, text: &str, start: usize, end: usize) {
     if part.trim_matches(|ch: char| !ch.is_alphanumeric()).is_empty() {
         return;
     }
-    let words = folded_words(part);
-    let is_form = words.len() < 3 && {
-        let mut with = vec!["x".to_owned()];
-        with.extend(words.iter().cloned());
-        is_company(&with) && part.len() < 12
+    let is_form = part.len() < LONGEST_FORM && {
+        let mut words = vec!["x".to_owned()];
+        words.extend(folded_words(part));
+        words.len() < 4 && is_company(&words)
     };
     if let (true, Some(last)) = (is_form, parts.last_mut()) {
         last.end = end;
@@ -87,7 +89,7 @@ fn push(parts: &mut Vec<Range<usize>>, text: &str, start: usize, end: usize) {
 }
 
 /// `School of Medicine of Northfield University`, `Department of Law - University of Eastport`: a part that begins with a
-/// unit and ends in a university is two.
+/// unit and ends in a university is two. Other parts than units are whole.
 pub(super) fn from_unit(part: &str) -> impl Iterator<Item = &str> {
     let at = university_in_unit(part).unwrap_or(0);
     let unit = part[..at].trim_end_matches([' ', '-', '–', '/']);
@@ -96,9 +98,6 @@ pub(super) fn from_unit(part: &str) -> impl Iterator<Item = &str> {
 }
 
 fn university_in_unit(part: &str) -> Option<usize> {
-    if class(part) > Class::WeakUnit {
-        return None;
-    }
     let lower = part.to_lowercase();
     if lower.len() != part.len() || !lower.chars().zip(part.chars()).all(|(a, b)| a.len_utf8() == b.len_utf8()) {
         return None;

@@ -28,9 +28,30 @@ pub(super) enum Class {
 
 /// Lower-cased words without diacritics; apostrophes join.
 pub(super) fn folded_words(part: &str) -> Vec<String> {
+    if part.is_ascii() {
+        return ascii_words(part);
+    }
     let letters = part.nfkd().filter(|ch| !matches!(ch, '\u{300}'..='\u{36F}' | '\'' | '’' | '‘' | '`' | '´'));
     let text: String = letters.flat_map(char::to_lowercase).nfc().collect();
     text.split(|ch: char| !ch.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// The same without Unicode tables: most addresses are plain.
+fn ascii_words(part: &str) -> Vec<String> {
+    let mut words = Vec::with_capacity(6);
+    let mut word = String::new();
+    for byte in part.bytes() {
+        match byte {
+            b'\'' | b'`' => {}
+            _ if byte.is_ascii_alphanumeric() => word.push(char::from(byte.to_ascii_lowercase())),
+            _ if word.is_empty() => {}
+            _ => words.push(std::mem::take(&mut word)),
+        }
+    }
+    if !word.is_empty() {
+        words.push(word);
+    }
+    words
 }
 
 /// First words of departments.
@@ -423,6 +444,9 @@ const STREET_FIRST: [&str; 18] = [
     "viale",
 ];
 
+/// Words of the longest of [`NO_ORGANISATION`].
+const LONGEST_ABSENCE: usize = 3;
+
 /// Parts that say that a person has no organisation.
 const NO_ORGANISATION: [&str; 34] = [
     "citizen scientist",
@@ -461,10 +485,9 @@ const NO_ORGANISATION: [&str; 34] = [
     "独立研究者",
 ];
 
-/// Whether a whole part says that there is no organisation.
-pub(super) fn is_no_organisation(part: &str) -> bool {
-    let words = folded_words(part).join(" ");
-    NO_ORGANISATION.contains(&words.as_str())
+/// Whether the words of a whole part say that there is no organisation.
+fn is_no_organisation(words: &[String]) -> bool {
+    words.len() <= LONGEST_ABSENCE && NO_ORGANISATION.contains(&words.join(" ").as_str())
 }
 
 /// Whether the last word of a part is a legal form of a company.
@@ -524,20 +547,17 @@ pub(super) fn class(part: &str) -> Class {
     let words = folded_words(part);
     let Some(first) = words.first().map(String::as_str) else { return Class::Street };
     let second = words.get(1).map_or("", String::as_str);
-    if is_no_organisation(part) {
+    if is_no_organisation(&words) {
         return Class::Street;
     }
     if is_company(&words) {
         return Class::Body;
     }
     let is_organisation = organisation_class(part, &words);
-    if is_street(&words) && is_organisation < Some(Class::Body)
-        || is_street(&words) && words.len() > 1 && first == "via"
+    // `University Ave`, `Jalan Univ` are streets, too.
+    if is_street(&words)
+        && (is_organisation < Some(Class::Body) || words.len() > 1 && first == "via" || words.len() < 4)
     {
-        return Class::Street;
-    }
-    // `University Ave`, `Jalan Univ`.
-    if is_street(&words) && words.len() < 4 {
         return Class::Street;
     }
     if UNITS.contains(&first) {
@@ -592,6 +612,22 @@ fn organisation_class(part: &str, words: &[String]) -> Option<Class> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_says_that_there_is_no_organisation_is_as_short_as_it_is_looked_for() {
+        assert!(NO_ORGANISATION.iter().all(|known| known.split(' ').count() <= LONGEST_ABSENCE));
+    }
+
+    #[test]
+    fn plain_words_are_those_of_unicode() {
+        for part in ["King's College, London-UK `a´", "A.B. (C)", "", "  ", "x1 2y", "Dept. of 'X'"] {
+            let letters = part.nfkd().filter(|ch| !matches!(ch, '\'' | '`' | '´'));
+            let text: String = letters.flat_map(char::to_lowercase).nfc().collect();
+            let words: Vec<&str> =
+                text.split(|ch: char| !ch.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+            assert_eq!(folded_words(part), words, "{part}");
+        }
+    }
 
     #[test]
     fn parts_have_a_class() {

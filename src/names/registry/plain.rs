@@ -52,6 +52,27 @@ impl InstitutionRegistry {
         self.names(record).any(|(_, _, other)| key(other) == inside).then_some(record)
     }
 
+    /// The one record of a country that bears a name, where several records of the world do: `Northeastern University` of
+    /// China and of the United States. `None` too where the name is that of one record alone, of whatever country.
+    #[must_use]
+    pub fn namesake(&self, name: &str, country: &str) -> Option<RecordIndex> {
+        let key = key(name);
+        if name.len() > LONGEST_NAME || is_too_short(&key) || !key.contains(' ') {
+            return None;
+        }
+        let (_, bearers) = self.layout.posting(self.layout.names().get(&key)?.value());
+        let all: Vec<(RecordIndex, u8)> =
+            bearers.filter(|(_, how)| how & (DISPLAY | LABEL | ALIAS) != 0 && how & (GONE | SHORTENED) == 0).collect();
+        let mut there = all.iter().filter(|(record, _)| self.country(*record) == country);
+        let (record, _) = there.next()?;
+        let is_only = there.next().is_none();
+        let are_others = all.iter().any(|(other, how)| {
+            let is_apart = !self.is_ancestor(*other, *record) && !self.is_ancestor(*record, *other);
+            other != record && how & DISPLAY != 0 && is_apart
+        });
+        (is_only && are_others).then_some(*record)
+    }
+
     /// The record that alone bears a folded name, not as an acronym.
     fn only_bearer(&self, key: &str) -> Option<RecordIndex> {
         if is_too_short(key) {
