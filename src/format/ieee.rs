@@ -36,7 +36,7 @@ fn publication<'r>(
     row: &'r ExportRow<'_>,
 ) -> Publication<'r> {
     let cell = |names: &[&str]| row.cell(export.find(names));
-    let (day, year) = (cell(&["onlinedate", "publicationdate"]), cell(&["publicationyear"]));
+    let (day, year) = (cell(&["onlinedate", "publicationdate"]), cell(&["publicationyear", "year"]));
     let date = published::read(year).or_else(|| published::read(day));
     let mut seen = std::collections::BTreeSet::new();
     let entries = publications.list(cell(&["authoraffiliations"]), ";");

@@ -110,3 +110,21 @@ fn patents_of_the_lens_are_no_publications_without_institutions() {
     let text = "Lens ID,Title,Applicants,Inventors,Publication Date\n1,Alpha,NORTHFIELD INC;;SOUTHGATE LABS,YUN ARA,2020-01-02\n";
     assert_eq!(works(text), ["Alpha: NORTHFIELD INC, SOUTHGATE LABS"]);
 }
+
+#[test]
+fn headers_of_other_languages_are_known() {
+    for headers in [
+        "Título;Año;Institución;País",
+        "Titre;Année;Établissement;Pays",
+        "Titel;Jahr;Einrichtung;Land",
+        "Título;Ano;Instituição;País",
+        "Titolo;Anno;Istituzione;Paese",
+        "Title-题名;Year-年;Organ-单位;国家",
+    ] {
+        let text = format!("{headers}\nAlpha;2020;Northfield University;KR\nBeta;2021;Southgate Labs;US\n");
+        let loaded = load(&[Input::bytes("table.csv", text)], &options(None)).unwrap_or_else(|error| panic!("{error}"));
+        assert_eq!(told(&loaded.corpus), ["Alpha: Northfield University", "Beta: Southgate Labs"], "{headers}");
+        let countries = loaded.corpus.institution_ids().filter(|&id| loaded.corpus.institution(id).country().is_some());
+        assert_eq!(countries.count(), 2, "{headers}");
+    }
+}
