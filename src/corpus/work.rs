@@ -132,7 +132,7 @@ fn surnames_with_initials(authors: &str) -> Option<Vec<&str>> {
         is_short && part.contains('.') && part.chars().all(|ch| ch.is_uppercase() || matches!(ch, '.' | '-' | ' '))
     };
     let parts: Vec<&str> = authors.split(',').collect();
-    let are_pairs = parts.len() % 2 == 0 && parts.chunks(2).all(|pair| is_initials(pair[1].trim()));
+    let are_pairs = parts.len().is_multiple_of(2) && parts.chunks(2).all(|pair| is_initials(pair[1].trim()));
     are_pairs.then(|| {
         let commas: Vec<usize> = authors.match_indices(',').map(|(at, _)| at).collect();
         let ends = commas.iter().skip(1).step_by(2).copied().chain([authors.len()]);
