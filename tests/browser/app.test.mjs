@@ -129,6 +129,29 @@ test("a filter redraws the map", async () => {
   withoutFault(page);
 });
 
+test("countries are actors, and each is a line of a trend", async () => {
+  const page = await example();
+  await page.locator("#filters summary").first().evaluate((summary) => { summary.parentElement.open = true; });
+  await settled(page, () => page.locator("#filter-level").selectOption("country"));
+  assert.match(page.url(), /level=country/);
+  const first = (...args) => run("--lang", "en", ...args).split("\n")[0].slice(0, 40).trim();
+  assert.ok((await lead(page)).replace(/\s+/g, " ").startsWith(first("--level", "country")), await lead(page));
+  await settled(page, () => page.evaluate(() => { location.hash = "#example=1&q=trend"; }));
+  assert.equal(await page.locator("#stage g.series").count(), 1);
+  await settled(page, () => page.locator("#choose-group").selectOption("country"));
+  const { rows } = JSON.parse(run("trend", "--by", "country", "--json"));
+  assert.equal(await page.locator("#stage g.series").count(), new Set(rows.map((row) => row.group)).size);
+  for (const view of ["lanes", "geo", "trend"]) {
+    await settled(page, () => page.evaluate((name) => { location.hash = `#example=1&view=${name}`; }, view));
+    assert.equal(await page.locator("#stage svg").getAttribute("data-view"), view);
+  }
+  // Another level has other actors.
+  await settled(page, () => page.evaluate(() => { location.hash = "#example=1&q=who&id=kaist"; }));
+  await settled(page, () => page.locator("#filter-level").selectOption("sector"));
+  assert.doesNotMatch(page.url(), /kaist/);
+  withoutFault(page);
+});
+
 test("names that are markup stay names", async () => {
   const file = tableOf("hostile.csv", "Title,Affiliations,Date\n\"<img src=x onerror=alert(1)>\",\"</script><script>alert(2)</script>;\u202Eevil & \"\"co\"\"\",2020-01-01\n=cmd(),\"</script><script>alert(2)</script>;Lund University\",2021-01-01\n");
   const page = await visit(app);
