@@ -124,6 +124,8 @@ pub struct FigureRequest {
     pub headline: bool,
     /// Source line in place of its own.
     pub source: Option<String>,
+    /// Font family that comes first.
+    pub font_family: Option<String>,
     /// Whether the page behind it shows.
     pub no_background: bool,
     /// Prefix of ids.
@@ -176,6 +178,7 @@ impl Default for FigureRequest {
             no_title: false,
             headline: true,
             source: None,
+            font_family: None,
             no_background: false,
             id_prefix: None,
             home: None,
@@ -459,6 +462,7 @@ fn options(analysis: &Analysis, request: &FigureRequest) -> Result<Options, Anal
     };
     Ok(Options {
         highlight: request.highlight.iter().map(highlighted).collect::<Result<_, AnalysisError>>()?,
+        font_family: request.font_family.as_deref().map(font_family).transpose()?,
         scheme: request.scheme,
         palette: request.palette,
         heading: match &request.title {
@@ -473,6 +477,16 @@ fn options(analysis: &Analysis, request: &FigureRequest) -> Result<Options, Anal
         notes: request.notes.clone(),
         ..analysis.figure_options()
     })
+}
+
+/// A name of a font: letters, digits, spaces and hyphens, which need no escape in any list of families.
+fn font_family(name: &str) -> Result<String, AnalysisError> {
+    let is_plain = |letter: char| letter.is_alphanumeric() || matches!(letter, ' ' | '-' | '_' | '.');
+    let name = name.trim();
+    if name.is_empty() || !name.chars().all(is_plain) {
+        return Err(message!("errors-font-family", given = name).into());
+    }
+    Ok(name.to_owned())
 }
 
 fn width(millimetres: f64) -> Result<f64, AnalysisError> {

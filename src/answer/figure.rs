@@ -7,6 +7,7 @@ use crate::answer::fingerprint::Fingerprint;
 use crate::answer::mark::{Color, EdgeMark, Mark, MarkGroup, MarkRole, NodeMark, TextLine};
 use crate::geometry::{Point, Rect};
 use crate::messages::Statement;
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use thiserror::Error;
 
@@ -40,7 +41,7 @@ pub struct FigureMetadata {
     /// Page colour that the colours of texts and marks were chosen for, also where the background is transparent.
     pub page: Color,
     /// Font families in order of preference, as an SVG `font-family` list.
-    pub fonts: &'static str,
+    pub fonts: Cow<'static, str>,
     /// What the figure omits, as sentences for its caption.
     pub excluded: Vec<String>,
     /// Statements behind title, description and notes, as facts that can be checked against the marks.

@@ -15,6 +15,7 @@ use crate::geometry::{Point, Rect};
 use crate::message;
 use crate::messages::{List, Localizer, Message, Statement};
 use crate::typography::Weight;
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 /// Margin on every side, in points.
@@ -98,6 +99,8 @@ pub struct Options {
     pub source: SourceLine,
     /// Background.
     pub background: Background,
+    /// Font family that comes first; `None`: those of the theme. Widths are those of the built-in metrics all the same.
+    pub font_family: Option<String>,
     /// Prefix of all ids; empty: derived from view and content. Only letters, digits, `-` and `_` are used.
     pub id_prefix: String,
     /// Further notes for the source line, English and Korean.
@@ -134,6 +137,7 @@ impl Default for Options {
             headline: true,
             source: SourceLine::Own,
             background: Background::Page,
+            font_family: None,
             id_prefix: String::new(),
             notes: Vec::new(),
             conditions: Vec::new(),
@@ -553,11 +557,19 @@ pub fn figure(words: &FigureText, mut marks: Vec<Mark>, bottom: f64, options: &O
         frame: Rect::new(-MARGIN, -MARGIN, options.inner_width() + MARGIN, bottom + MARGIN),
         background: (options.background == Background::Page).then_some(theme.page),
         page: theme.page,
-        fonts: FONTS,
+        fonts: fonts(options),
         excluded,
         statements: words.statements.clone(),
     };
     Figure::new(header, marks)
+}
+
+/// Font families in order of preference, as an SVG `font-family` list.
+fn fonts(options: &Options) -> Cow<'static, str> {
+    match &options.font_family {
+        None => FONTS.into(),
+        Some(family) => format!("'{family}',{FONTS}").into(),
+    }
 }
 
 /// Alternative text: the description, followed by the conditions of the options and the notes for which the caption has

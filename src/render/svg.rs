@@ -82,8 +82,8 @@ impl Writer {
             lang = head.lang,
             theme = head.theme,
             kind = escaped(&head.view),
-            // Single quotes need no escape: the attribute is double-quoted.
-            fonts = head.fonts,
+            // Single quotes stay: the attribute is double-quoted.
+            fonts = escaped(&head.fonts).replace("&#39;", "'"),
             title = escaped(&head.title),
             desc = escaped(&head.description),
         ));

@@ -560,3 +560,16 @@ fn all_but_the_highlighted_are_dimmed_and_the_caption_says_so() {
     let unknown = folder.run(&[&base[..], &["--highlight", "Nobody", "-o", "x.svg"]].concat()).refusal();
     assert!(unknown.contains("Nobody"), "{unknown}");
 }
+
+#[test]
+fn a_font_of_ones_own_comes_first() {
+    let folder = Folder::with(&[("papers.csv", PAPERS)]);
+    let base = ["--data", "papers.csv", "--lang", "en", "draw", "matrix", "--font-family"];
+    let picture = Picture::of(&folder, &[&base[..], &["Noto Serif KR"]].concat());
+    assert!(picture.0.contains("font-family=\"'Noto Serif KR','Noto Sans KR',"), "{}", &picture.0[..600]);
+    assert_eq!(folder.run(&["lint", "out.svg"]).code, 0);
+    for hostile in ["a\"b", "x;y", "'", "", "a,b"] {
+        let refused = folder.run(&[&base[..], &[hostile, "-o", "x.svg"]].concat()).refusal();
+        assert!(refused.contains("one font family"), "{hostile}: {refused}");
+    }
+}

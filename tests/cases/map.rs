@@ -347,7 +347,7 @@ fn figure(marks: Vec<Mark>) -> Figure {
         frame: Rect::new(0.0, 0.0, 200.0, 100.0),
         background: None,
         page: Color(255, 255, 255),
-        fonts: "Arial",
+        fonts: "Arial".into(),
         excluded: Vec::new(),
         statements: Vec::new(),
     };

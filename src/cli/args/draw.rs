@@ -57,6 +57,8 @@ pub(crate) struct DrawArgs {
     pub(crate) home: Option<String>,
     #[arg(long, value_enum, default_value_t = TextName::Text)]
     pub(crate) text: TextName,
+    #[arg(long, value_name = "NAME")]
+    pub(crate) font_family: Option<String>,
     #[arg(long, value_name = "FILE")]
     pub(crate) font: Option<PathBuf>,
     #[arg(long, value_name = "DPI", default_value_t = 300.0)]
@@ -117,6 +119,7 @@ impl DrawArgs {
             no_title: self.no_title,
             headline: self.headline == HeadlineWhen::On,
             source: self.source.clone(),
+            font_family: self.font_family.clone(),
             no_background: self.background == BackgroundName::None,
             id_prefix: self.id_prefix.clone(),
             home: self.home.clone(),

@@ -85,6 +85,7 @@ errors-page-size = Give one of --preset, --aspect and --height.
 errors-page-too-small = On this page the type of the figure would be too small to read: it needs { $width } × { $height } mm. Give a larger --height or --width, or draw less (--top, --focus).
 errors-dpi = --dpi { $given }: expected 1 to 2400. 300 is for print, 96 for screens.
 errors-font = { $path }: cannot read the font ({ $reason }). Give --font a .ttf, .otf or .ttc file.
+errors-font-family = --font-family { $given }: expected the name of one font family, such as `Noto Serif KR`.
 errors-not-built = This build cannot write { $format }. Build it with the default features.
 errors-like-is-for-maps = --like keeps positions in a map. The other views place the same data at the same positions anyway. Remove --like, or use collab draw map --like OLD.svg -o new.svg.
 errors-like-too-large = { $path }: too large for a figure (over 64 MB). Give --like an SVG drawn by collab or a layout file.

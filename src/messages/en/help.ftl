@@ -224,6 +224,7 @@ help-draw-id-prefix = Prefix for ids in the file, for several figures on one pag
 help-draw-inline = Omit the XML prolog, for pasting into HTML
 help-draw-home = Country whose institutions are highlighted, or placed on the left [default: the most frequent]
 help-draw-text = Text as text, or as outlines that need no font
+help-draw-font-family = Font family that comes before those of the theme; positions are for fonts of usual width
 help-draw-font = Font file for .png, .pdf and outlines [default: system fonts]
 help-draw-dpi = Resolution of .png
 help-draw-highlight = Institution in full colour, with its ties; all others are dimmed. May be repeated

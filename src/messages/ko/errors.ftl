@@ -82,6 +82,7 @@ errors-page-size = --preset, --aspect, --height 가운데 하나만 쓴다.
 errors-page-too-small = 이 크기에서는 글자가 너무 작아 읽을 수 없다. { $width } × { $height }mm가 필요하다. --height나 --width를 키우거나 --top, --focus로 덜 그린다.
 errors-dpi = --dpi { $given }: 1~2400이어야 한다. 300은 인쇄용, 96은 화면용이다.
 errors-font = { $path }: 글꼴을 읽을 수 없다({ $reason }). --font에 .ttf, .otf, .ttc 파일을 지정한다.
+errors-font-family = --font-family { $given }: 글꼴 이름 하나여야 한다(예: `Noto Serif KR`).
 errors-not-built = 이 빌드는 { $format } 형식을 쓸 수 없다. 기본 기능으로 다시 빌드한다.
 errors-like-is-for-maps = --like는 map의 배치를 유지한다. 다른 그림은 같은 자료를 늘 같은 자리에 그린다. --like를 빼거나 collab draw map --like OLD.svg -o new.svg처럼 쓴다.
 errors-like-too-large = { $path }: 그림 파일로는 너무 크다(64MB 초과). --like에 collab으로 그린 SVG나 배치 파일을 지정한다.

@@ -224,6 +224,7 @@ help-draw-id-prefix = 파일 안 id의 접두어. 한 페이지에 그림을 여
 help-draw-inline = XML 선언을 뺀다. HTML에 붙여 넣을 때 쓴다
 help-draw-home = 강조하거나 왼쪽에 둘 국가 [기본값: 가장 많은 국가]
 help-draw-text = 글자를 글자로, 또는 글꼴이 필요 없는 윤곽선으로
+help-draw-font-family = 기본 글꼴보다 앞에 둘 글꼴. 위치는 보통 너비의 글꼴에 맞춘 것이다
 help-draw-font = .png, .pdf, 윤곽선에 쓸 글꼴 파일 [기본값: 시스템 글꼴]
 help-draw-dpi = .png 해상도
 help-draw-highlight = 진하게 그릴 기관과 그 연결. 나머지는 흐리게 그린다. 여러 번 쓸 수 있다
