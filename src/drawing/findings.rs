@@ -59,7 +59,7 @@ impl JointWorks {
 }
 
 /// The one pair with the most joint works of all, where its tie is drawn; `None` where several pairs have as many, where that
-/// is one work, or where ties have weights. O(ties).
+/// is one work, where ties have weights, or where large teams that make no ties may have more. O(ties).
 pub(crate) fn strongest_pair(
     network: &Network<'_>,
     is_drawn: impl Fn(usize) -> bool,
@@ -69,11 +69,19 @@ pub(crate) fn strongest_pair(
     let ties = 0..network.tie_count();
     let first = ties.clone().max_by_key(|&tie| (count(tie), std::cmp::Reverse(tie)))?;
     let works = count(first);
-    let is_clear = ties.clone().all(|tie| count(tie) > 0 && (tie == first || count(tie) < works));
+    // An excluded work adds at most one to the joint works of any pair.
+    let excluded = network.excluded().len();
+    let is_less = |tie: usize| count(tie) > 0 && (tie == first || count(tie) + excluded < works);
+    let (a, b, _) = network.tie(first);
+    let has = |work: &WorkId, node| {
+        let team = network.corpus().institutions_of(*work);
+        network.institution(node).is_some_and(|id| team.contains(&id))
+    };
+    let is_counted = !network.excluded().iter().any(|work| has(work, a) && has(work, b));
+    let is_clear = excluded < works && is_counted && ties.clone().all(is_less);
     if works < 2 || !is_clear || !is_drawn(first) {
         return None;
     }
-    let (a, b, _) = network.tie(first);
     let name = |node: usize| network.institution(node).map(|id| &network.corpus().institution(id).names);
     let (a, b) = name(a).zip(name(b))?;
     Some(message!("figures-headline-pair", a = a, b = b, works = works, kind = kind))

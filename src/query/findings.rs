@@ -173,8 +173,14 @@ fn partnership(context: &QueryContext<'_>) -> Option<KeyFinding> {
     };
     let equal: Vec<&Bundle> = bundles.iter().take_while(|one| stable(one.weight) == stable(first.weight)).collect();
     let ends = if equal.len() == 1 { first.institutions.as_slice() } else { &[] };
-    // Under full counting a weight is a number of works.
-    let counts_works = context.projection.counting == Counting::Full && corpus.explicit_ties().is_empty();
+    // Under full counting a weight is a number of works; a work over the cap on teams adds at most one to that of a pair.
+    let next = bundles.iter().find(|one| stable(one.weight) < stable(first.weight)).map_or(0, |one| one.works.len());
+    let excluded = context.network().excluded().len();
+    let is_of_first = |id: &&InstitutionId| first.institutions.contains(*id);
+    let is_beyond = |work: &WorkId| corpus.institutions_of(*work).iter().filter(is_of_first).count() > 1;
+    let is_counted = !context.network().excluded().iter().any(is_beyond);
+    let is_most = excluded == 0 || equal.len() == 1 && is_counted && next + excluded < first.works.len();
+    let counts_works = context.projection.counting == Counting::Full && corpus.explicit_ties().is_empty() && is_most;
     let statement =
         if counts_works { most_works(context, &equal, ties.len()) } else { largest_weight(context, &equal) };
     Some(KeyFinding::new(Topic::Partnership, statement, ends))

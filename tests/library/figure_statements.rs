@@ -441,6 +441,14 @@ fn holds(facts: &Facts<'_, '_>, message: &Message) -> bool {
             size == count(message, if message.id == "figures-large-team" { "institutions" } else { "count" })
                 && corpus.institutions_of(*work).iter().any(|id| facts.shown.contains(id))
         }
+        "figures-large-teams" => {
+            let drawn = |work: &&WorkId| corpus.institutions_of(**work).iter().any(|id| facts.shown.contains(id));
+            let works: Vec<&WorkId> = facts.network.excluded().iter().filter(drawn).collect();
+            let named = works.iter().find(|work| argument("name") == &Argument::from(corpus.work_name(***work)));
+            n("count") == works.len()
+                && n("more") + 1 == works.len()
+                && named.is_some_and(|&&work| corpus.team_size(work) == n("institutions"))
+        }
         "figures-without-institution" => {
             n("count") == corpus.work_ids().filter(|&work| corpus.institutions_of(work).is_empty()).count()
         }
@@ -651,7 +659,12 @@ fn holds(facts: &Facts<'_, '_>, message: &Message) -> bool {
             let [a, b] = ["a", "b"].map(|name| facts.names(argument(name)));
             let ids: Vec<InstitutionId> = corpus.institution_ids().collect();
             let pairs = (0..ids.len()).flat_map(|at| (at + 1..ids.len()).map(move |other| (at, other)));
-            let all: Vec<f64> = pairs.filter_map(|(at, other)| facts.pair(ids[at], ids[other])).collect();
+            // Works over the cap are joint as well.
+            let joint = |(at, other): (usize, usize)| {
+                let works = corpus.works_of(ids[at]).iter();
+                works.filter(|&&work| corpus.institutions_of(work).contains(&ids[other])).count() as f64
+            };
+            let all: Vec<f64> = pairs.map(joint).collect();
             let most = all.iter().copied().fold(0.0, f64::max);
             facts.pair(a, b) == Some(n("works") as f64)
                 && n("works") as f64 == most
@@ -805,7 +818,9 @@ fn holds(facts: &Facts<'_, '_>, message: &Message) -> bool {
             let named = |name: &str| message.argument(name).is_none_or(is_strongest);
             let joint: BTreeSet<WorkId> = partners.iter().flat_map(|&one| works_with(one)).collect();
             if id.starts_with("figures-partners-headline") {
-                let is_full = partners.iter().all(|one| facts.shown.contains(one)) && !counts.contains(&0);
+                let is_full = partners.iter().all(|one| facts.shown.contains(one))
+                    && !counts.contains(&0)
+                    && !facts.is_in_large_team(center);
                 return is_full
                     && message.argument("count").map_or(1, |_| n("count")) == partners.len()
                     && message.argument("once").is_none_or(|_| n("once") == once)
@@ -1252,11 +1267,17 @@ fn options(width_mm: f64, kind: WorkKind) -> Options {
 
 /// All views of a corpus, each with all parts; filtered, whole.
 fn walk(name: &str, whole: &Corpus, filter: &Filter, width: f64) {
+    walk_under(Projection::default(), name, whole, filter, width);
+}
+
+/// The same under a counting and a cap on teams.
+fn walk_under(projection: Projection, name: &str, whole: &Corpus, filter: &Filter, width: f64) {
     let corpus = whole.filtered(filter);
     let kind = whole.work_kind();
-    let network = Network::one_mode(&corpus, Projection::default());
+    let network = Network::one_mode(&corpus, projection);
     let options = options(width, kind);
-    let parts = if filter.is_empty() && width > 100.0 { usize::MAX } else { 1 };
+    let is_usual = projection == Projection::default();
+    let parts = if filter.is_empty() && width > 100.0 && is_usual { usize::MAX } else { 1 };
     for (part, spec) in specs(&network).into_iter().take(parts) {
         let facts = |view: &str, figure: &Figure| {
             let what = format!("{name}, {view}, {part}, {width} mm");
@@ -1330,6 +1351,11 @@ macro_rules! walks {
                 walk(&format!("{} {filter_name}", $name), &corpus, &filter, 170.0);
             }
             walk($name, &corpus, &Filter::default(), 85.0);
+            // At the level of groups and institutions alone, the cap counts what is drawn.
+            if corpus.actors().are_institutions() {
+                let capped = Projection { max_team: Some(2), ..Projection::default() };
+                walk_under(capped, concat!($name, " in pairs"), &corpus, &Filter::default(), 170.0);
+            }
             finish();
         })*
     };

@@ -82,8 +82,13 @@ fn teams(corpus: &Corpus) -> BTreeMap<String, Vec<WorkId>> {
 
 /// Works of each pair that make ties, from the works alone.
 fn pairs(corpus: &Corpus) -> BTreeMap<(String, String), Vec<WorkId>> {
+    pairs_of_teams(corpus, 25)
+}
+
+/// Pairs with their joint works of up to so many institutions.
+fn pairs_of_teams(corpus: &Corpus, cap: usize) -> BTreeMap<(String, String), Vec<WorkId>> {
     let mut of: BTreeMap<(String, String), Vec<WorkId>> = BTreeMap::new();
-    for work in corpus.work_ids().filter(|&work| corpus.institutions_of(work).len() <= 25) {
+    for work in corpus.work_ids().filter(|&work| corpus.institutions_of(work).len() <= cap) {
         let team: BTreeSet<String> = corpus.institutions_of(work).iter().map(|&id| label(corpus, id)).collect();
         for a in &team {
             for b in team.iter().filter(|b| a < *b) {
@@ -148,7 +153,16 @@ fn are_strongest(name: &str, corpus: &Corpus, finding: &KeyFinding) {
     let most = of.values().map(Vec::len).max().unwrap_or(0);
     let equal: Vec<&(String, String)> =
         of.iter().filter(|(_, works)| works.len() == most).map(|(pair, _)| pair).collect();
+    // What is said of joint works is true of those over the cap as well; else the weight of ties is told.
+    let most_of_all = pairs_of_teams(corpus, usize::MAX).values().map(Vec::len).max().unwrap_or(0);
+    let is_of_works = statement.id.starts_with("findings-partnership") && statement.id != "findings-partnerships-once";
+    assert!(!is_of_works || most_of_all == most, "{name}: {statement:?}");
     match statement.id {
+        "findings-tie" | "findings-ties-equal" => {
+            let pairs = if statement.id == "findings-tie" { Some(1) } else { count(statement, "pairs") };
+            assert_eq!(pairs, Some(equal.len()), "{name}");
+            assert!(corpus.work_ids().any(|work| corpus.institutions_of(work).len() > 25), "{name}");
+        }
         "overview-no-joint-works" => assert!(of.is_empty(), "{name}"),
         "findings-partnerships-once" => {
             assert_eq!((most, count(statement, "count")), (1, Some(of.len())), "{name}");

@@ -30,7 +30,7 @@ pub(super) fn number_width(content: &PartnersContent, style: Style<'_>) -> f64 {
 }
 
 /// What is found of all partners: how many, how many of them once, with whom most often. `None` where
-/// there is none, or where ties have no works.
+/// there is none, where ties have no works, or where works over the team size limit have more partners.
 pub(crate) fn headline(
     network: &Network<'_>,
     center: InstitutionId,
@@ -40,7 +40,9 @@ pub(crate) fn headline(
     let content = PartnersContent::of(network, center, min_weight, usize::MAX);
     let name = &network.corpus().institution(content.center).names;
     let count = content.rows.len();
-    if count == 0 || min_weight.is_some() || !content.all_have_works() {
+    let works = network.corpus().works_of(center);
+    let has_excluded = works.iter().any(|work| network.excluded().binary_search(work).is_ok());
+    if count == 0 || has_excluded || min_weight.is_some() || !content.all_have_works() {
         return None;
     }
     let (strongest, most) = content.strongest();

@@ -92,7 +92,7 @@ figures-path-undrawn = { $count ->
     [one] 1 more path is not drawn: { $paths }.
    *[other] { $count } more paths are not drawn: { $paths }.
 }
-figures-path-component = Connected with { $name }: { COUNTED($institutions, $actor) }
+figures-path-component = Component of { $name }: { COUNTED($institutions, $actor) }
 figures-path-legend-shortest = Shortest
 figures-path-legend-detour = Other route
 
