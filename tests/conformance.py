@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""How network files of other programs are read, against NetworkX, igraph, SciPy and Graphviz.
+"""How network files of other programs are read, against NetworkX, igraph, SciPy, Graphviz, and plain readers below.
 
     python3 tests/conformance.py FOLDER [--collab target/release/collab] [--list]
 
@@ -22,7 +22,7 @@ FORMATS = {
     "gexf": "GEXF", "graphml": "GraphML", "gml": "GML", "net": "Pajek", "paj": "Pajek", "dot": "DOT", "gv": "DOT",
     "gdf": "GDF", "tgf": "TGF", "sif": "SIF", "mtx": "Matrix Market", "xgmml": "XGMML", "cx": "CX", "cx2": "CX",
     "cyjs": "Cytoscape JSON", "tlp": "TLP", "vna": "VNA", "dl": "UCINET DL", "graph": "METIS", "ncol": "edge lists",
-    "edges": "edge lists", "edgelist": "edge lists", "lgl": "LGL", "lgr": "LEDA", "leda": "LEDA",
+    "edges": "edge lists", "edgelist": "edge lists", "el": "edge lists", "lgl": "LGL", "lgr": "LEDA", "leda": "LEDA",
 }
 
 
@@ -120,6 +120,129 @@ def by_scipy(file):
     return summed(rows if rows == columns else rows + columns, edges)
 
 
+def by_pajek(file):
+    """The first network of a Pajek file or project, by the manual: headings, numbers, and the third word as weight."""
+    words = re.compile(r'"[^"]*"|\S+')
+    count, first, part, holder, row, edges, named = None, 0, "", "", 0, [], set()
+    for line in Path(file).read_text(encoding="latin-1").lstrip("\ufeff\u00ef\u00bb\u00bf").splitlines():
+        line = line.strip()
+        if not line or line.startswith(("%", "#", "/*")):
+            continue
+        found = words.findall(line)
+        if line.startswith("*"):
+            part, row = found[0].lower().rstrip(":"), 0
+            if part in ("*partition", "*vector", "*permutation", "*cluster", "*hierarchy", "*properties"):
+                holder = "other"
+            elif part == "*network":
+                if count is not None:
+                    break
+                holder = ""
+            elif part == "*vertices" and holder == "other":
+                part = ""
+            elif part == "*vertices":
+                if count is not None:
+                    break
+                count = int(found[1]) if len(found) > 1 else -1
+                first = int(found[2]) if len(found) > 2 and found[2].isdigit() else 0
+            continue
+        if re.fullmatch(r"\d+:", found[0]):
+            found = found[1:]
+        if part == "*vertices":
+            named.add(int(found[0]))
+        elif part in ("*edges", "*arcs", "*links", "*bipartite"):
+            number = found[2] if len(found) > 2 else "1"
+            weight = float(number) if re.fullmatch(r"[-+]?[\d.]+(?:[eE][-+]?\d+)?", number) else 1.0
+            edges.append((int(found[0]), int(found[1]), weight, part))
+        elif part in ("*edgeslist", "*arcslist"):
+            edges += [(abs(int(found[0])), int(other), 1.0, part) for other in found[1:]]
+        elif part == "*matrix":
+            row += 1
+            shift = 0 if first in (0, count) else first
+            edges += [(row, shift + at, float(w), part) for at, w in enumerate(found, 1) if float(w)]
+    if count in (None, -1):
+        count = len(named | {end for edge in edges for end in edge[:2]})
+    directed = not edges or edges[0][3] not in ("*edges", "*edgeslist", "*links", "*bipartite")
+    return summed(count, [edge[:3] for edge in edges], directed)
+
+
+def by_words(file):
+    """Two names a line and perhaps a number, apart from comments."""
+    edges = []
+    for line in Path(file).read_text(encoding="latin-1").splitlines():
+        words = re.split(r"[\t,; ]+", line.strip())
+        if words[0].startswith(("#", "%")) or len(words) < 2:
+            continue
+        if len(words) > 3:
+            raise ValueError("more than three words")
+        edges.append((words[0], words[1], float(words[2]) if len(words) > 2 else 1.0))
+    return summed(len({end for edge in edges for end in edge[:2]}), edges)
+
+
+def by_metis(file):
+    lines = [line for line in Path(file).read_text().splitlines() if not line.startswith("%")]
+    head = lines[0].split()
+    flags = (head[2] if len(head) > 2 else "0").rjust(3, "0")
+    sizes = (flags[0] == "1") + (int(head[3]) if len(head) > 3 else 1) * (flags[1] == "1")
+    edges = []
+    for vertex, line in enumerate(lines[1 : int(head[0]) + 1], 1):
+        words = line.split()[sizes:]
+        step = 2 if flags[2] == "1" else 1
+        edges += [(vertex, int(words[at]), float(words[at + 1]) if step == 2 else 1.0) for at in range(0, len(words), step)]
+    return summed(int(head[0]), edges)
+
+
+def by_tulip(file):
+    text = Path(file).read_text(encoding="latin-1")
+    nodes = set()
+    for listed in re.findall(r"\(nodes ([\d.\s]*)\)", re.split(r"\(cluster|\(graph ", re.sub(r"(?m)^;.*", "", text))[0]):
+        for word in listed.split():
+            low, _, high = word.partition("..")
+            nodes |= set(range(int(low), int(high or low) + 1))
+    edges = [(int(a), int(b), 1.0) for a, b in re.findall(r"\(edge \d+ (\d+) (\d+)\)", text)]
+    return summed(len(nodes), edges)
+
+
+def by_sif(file):
+    edges, nodes = [], set()
+    for line in Path(file).read_text(encoding="latin-1").splitlines():
+        words = line.split("\t") if "\t" in line else line.split()
+        words = [word.strip() for word in words if word.strip()]
+        nodes |= set(words[:1] + words[2:])
+        edges += [(words[0], other, 1.0) for other in words[2:]]
+    return summed(len(nodes), edges)
+
+
+def by_cx(file):
+    """CX lists its aspects in parts; CX2 has one of each."""
+    aspects = collections.defaultdict(list)
+    for part in json.loads(Path(file).read_text(encoding="utf-8")):
+        for key, value in part.items():
+            aspects[key] += value if isinstance(value, list) else []
+    weights = {a["po"]: float(a["v"]) for a in aspects["edgeAttributes"] if str(a.get("n")).lower() == "weight"}
+    ends = lambda edge: (edge["s"], edge["t"])
+    own = lambda edge: edge.get("v", {}).get("weight") if isinstance(edge.get("v"), dict) else weights.get(edge.get("@id"))
+    ids = {node.get("@id", node.get("id")) for node in aspects["nodes"]}
+    return summed(len(ids), [(*ends(edge), own(edge)) for edge in aspects["edges"]])
+
+
+def by_gdf(file):
+    import csv
+
+    part, nodes, edges, weight = "", set(), [], None
+    for row in csv.reader(Path(file).read_text(encoding="utf-8-sig").splitlines(), quotechar="'"):
+        if not row or row[0].startswith("#"):
+            continue
+        if row[0].startswith(("nodedef>", "edgedef>")):
+            part = row[0][:4]
+            titles = [title.split()[0].lower() for title in row]
+            weight = titles.index("weight") if "weight" in titles else None
+        elif part == "node":
+            nodes.add(row[0])
+        else:
+            edges.append((row[0], row[1], float(row[weight]) if weight is not None else 1.0))
+    return summed(len(nodes | {end for edge in edges for end in edge[:2]}), edges)
+
+
 def readers(extension):
     """Readers of others for a format, in turn."""
     gml = lambda nx: lambda file: nx.read_gml(file, label="id")
@@ -129,9 +252,21 @@ def readers(extension):
         "xgmml": [by_xml],
         "graphml": [lambda f: by_networkx(f, lambda nx: nx.read_graphml), lambda f: by_igraph(f, "graphml")],
         "gml": [lambda f: by_networkx(f, gml), lambda f: by_igraph(f, "gml")],
-        "net": [lambda f: by_igraph(f, "pajek"), lambda f: by_networkx(f, lambda nx: nx.read_pajek)],
+        "net": [lambda f: by_igraph(f, "pajek"), lambda f: by_networkx(f, lambda nx: nx.read_pajek), by_pajek],
+        "paj": [by_pajek],
         "dl": [lambda f: by_igraph(f, "dl")],
         "ncol": [lambda f: by_igraph(f, "ncol")],
+        "edges": [by_words],
+        "edgelist": [by_words, lambda f: by_networkx(f, lambda nx: nx.read_edgelist)],
+        "el": [by_words],
+        "graph": [by_metis],
+        "tlp": [by_tulip],
+        "sif": [by_sif],
+        "cx": [by_cx],
+        "cx2": [by_cx],
+        "gdf": [by_gdf],
+        "lgr": [lambda f: by_networkx(f, lambda nx: nx.read_leda)],
+        "leda": [lambda f: by_networkx(f, lambda nx: nx.read_leda)],
         "lgl": [lambda f: by_igraph(f, "lgl")],
         "mtx": [by_scipy],
         "dot": [by_graphviz],

@@ -25,6 +25,7 @@ const DATA: &[(&str, &str)] = &[
     ("format/ntis.rs", "headers of NTIS"),
     ("format/tie_columns.rs", "headers of lists of ties"),
     ("format/explicit.rs", "headers of lists of items"),
+    ("format/given.rs", "titles of clusters"),
     ("ingest/addresses/evidence.rs", "words of postal addresses"),
     ("ingest/families.rs", "headers of numbered columns"),
     ("ingest/groups.rs", "headers of identifiers"),

@@ -6,10 +6,12 @@ use serde::{Deserialize, Deserializer};
 
 use crate::analysis::Analysis;
 use crate::analysis::error::AnalysisError;
+use crate::analysis::given_positions;
 use crate::analysis::page::{self, Aspect, PageSize, Preset};
 use crate::analysis::settings::{country, keyed};
 use crate::answer::figure::{self, Figure};
 use crate::answer::positions::NodePositions;
+use crate::community::{given, leiden};
 use crate::drawing::bipartite::{self, Bipartite};
 use crate::drawing::ego::EgoOptions;
 use crate::drawing::frame::{Background, DEFAULT_WIDTH_MM, Heading, MAX_WIDTH_MM, MIN_WIDTH_MM, Options, SourceLine};
@@ -88,6 +90,54 @@ impl View {
     }
 }
 
+/// Where nodes stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum PositionSource {
+    /// Where a layout puts them.
+    #[default]
+    Computed,
+    /// Where a network file has them.
+    File,
+}
+
+impl PositionSource {
+    /// Both, the default first.
+    pub const ALL: [Self; 2] = [Self::Computed, Self::File];
+
+    /// Its word in options.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Computed => "computed",
+            Self::File => "file",
+        }
+    }
+}
+
+/// Whose clusters are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ClusterSource {
+    /// Those that a method finds.
+    #[default]
+    Computed,
+    /// Those that a network file gives.
+    File,
+}
+
+impl ClusterSource {
+    /// Both, the default first.
+    pub const ALL: [Self; 2] = [Self::Computed, Self::File];
+
+    /// Its word in options.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Computed => "computed",
+            Self::File => "file",
+        }
+    }
+}
+
 /// A figure that is asked for. In JSON the keys are the options of `draw`, their values its words.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
@@ -158,6 +208,12 @@ pub struct FigureRequest {
     pub measure: Option<TrendMeasure>,
     /// Whether each year of a trend has the sum of all years up to it.
     pub cumulative: bool,
+    /// Where the nodes of a map stand.
+    #[serde(deserialize_with = "positions")]
+    pub positions: PositionSource,
+    /// Whose clusters a map shows.
+    #[serde(deserialize_with = "clusters")]
+    pub clusters: ClusterSource,
     /// Further notes for the source line, English and Korean.
     #[serde(skip)]
     pub notes: Vec<(String, String)>,
@@ -194,6 +250,8 @@ impl Default for FigureRequest {
             by: None,
             measure: None,
             cumulative: false,
+            positions: PositionSource::Computed,
+            clusters: ClusterSource::Computed,
             notes: Vec::new(),
         }
     }
@@ -313,13 +371,20 @@ fn compose_at(
     let scope = analysis.scope();
     let network = scope.network();
     refuse_crowds(analysis, network, view, &part)?;
+    let given = given_positions(network, request, view)?;
+    let given_clusters = check_clusters(network, request, view)?;
     let placed = |graph: &dyn Fn() -> LayoutGraph| placing.map(|placing| placing(graph())).transpose();
     let drawn = match view {
-        View::Map if request.plain => plain(network, &part, &options)?,
+        View::Map if request.plain => plain(network, &part, given.as_ref(), &options)?,
         _ if request.plain => return Err(message!("errors-plain-is-a-map").into()),
         View::Map => {
-            let fixed_positions = placed(&|| map::layout_graph(network, &part))?;
-            let map = MapOptions { subgraph: part, fixed_positions, previous: earlier.cloned() };
+            let is_upright = given.is_some();
+            let fixed_positions = match given {
+                Some(given) => Some(given_positions::of_marks(&map::layout_graph(network, &part), &given)),
+                None => placed(&|| map::layout_graph(network, &part))?,
+            };
+            let previous = earlier.cloned();
+            let map = MapOptions { subgraph: part, fixed_positions, is_upright, given_clusters, previous };
             map::compose_subgraph(network, &map, &options)
         }
         View::Bipartite => {
@@ -358,6 +423,35 @@ fn compose_at(
         }
     };
     drawn.map_err(|error| message!("errors-figure", reason = error.to_string()).into())
+}
+
+/// The positions that the input gives, where they are asked for.
+fn given_positions(
+    network: &Network<'_>,
+    request: &FigureRequest,
+    view: View,
+) -> Result<Option<BTreeMap<String, Point>>, AnalysisError> {
+    if request.positions == PositionSource::Computed {
+        return Ok(None);
+    }
+    if view != View::Map {
+        return Err(message!("errors-positions-of-a-map").into());
+    }
+    given_positions::of(network).map(Some).ok_or_else(|| message!("errors-no-given-positions").into())
+}
+
+/// Whether the clusters that the input gives are asked for, and there.
+fn check_clusters(network: &Network<'_>, request: &FigureRequest, view: View) -> Result<bool, AnalysisError> {
+    if request.clusters == ClusterSource::Computed {
+        return Ok(false);
+    }
+    if view != View::Map {
+        return Err(message!("errors-clusters-of-a-map").into());
+    }
+    match given::partition(network, &leiden::Options::default()) {
+        Some(_) => Ok(true),
+        None => Err(message!("errors-no-given-clusters").into()),
+    }
 }
 
 /// Whether a figure shows something: an empty part has no result, like an empty answer.
@@ -406,6 +500,7 @@ const PLAIN_UP_TO: usize = 500_000;
 fn plain(
     network: &Network<'_>,
     part: &SubgraphSpec,
+    given: Option<&BTreeMap<String, Point>>,
     options: &Options,
 ) -> Result<Result<Figure, figure::Error>, AnalysisError> {
     if part.is_some() {
@@ -414,7 +509,7 @@ fn plain(
     if network.tie_count() > PLAIN_UP_TO {
         return Err(message!("errors-plain-ties", ties = network.tie_count()).into());
     }
-    Ok(plain::compose(network, options))
+    Ok(plain::compose_at(network, given, options))
 }
 
 /// The part that is asked for.
@@ -503,6 +598,14 @@ fn view<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<View>, D::E
 
 fn scheme<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Scheme, D::Error> {
     keyed(deserializer, [("light", Scheme::Light), ("dark", Scheme::Dark)])
+}
+
+fn positions<'de, D: Deserializer<'de>>(deserializer: D) -> Result<PositionSource, D::Error> {
+    keyed(deserializer, PositionSource::ALL.map(|source| (source.key(), source)))
+}
+
+fn clusters<'de, D: Deserializer<'de>>(deserializer: D) -> Result<ClusterSource, D::Error> {
+    keyed(deserializer, ClusterSource::ALL.map(|source| (source.key(), source)))
 }
 
 fn headline<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {

@@ -6,6 +6,7 @@
 pub mod bounds;
 pub mod error;
 pub mod figure;
+pub mod given_positions;
 pub mod lookup;
 pub mod nearest;
 pub mod network_file;

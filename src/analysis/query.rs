@@ -11,8 +11,8 @@ use crate::answer::Answer;
 use crate::centrality::measure::{Measure, UseOfWeights};
 use crate::centrality::sampled;
 use crate::community::detection::DetectionMethod;
-use crate::community::leiden;
 use crate::community::quality::{Quality, TieWeights};
+use crate::community::{block_model, given, leiden};
 use crate::corpus::claim::Claims;
 use crate::ingest::claims;
 use crate::message;
@@ -274,7 +274,10 @@ fn asked(analysis: &Analysis, query: &Query) -> Result<Answer, AnalysisError> {
             let options = rank::Options { by: *by, top: limit(*top), is_weighted: *weighted };
             ranking(&scope, &options, *approximate, language)?
         }
-        Query::Clusters(options) => clusters::ask_by(&scope, options.method, &leiden_options(options)?, language),
+        Query::Clusters(options) => {
+            check_method(&scope, options)?;
+            clusters::ask_by(&scope, options.method, &leiden_options(options)?, language)
+        }
         Query::Components {} => components::ask(&scope, language),
         Query::Statistics {} => statistics::ask(&scope, language),
         Query::Common { names } => {
@@ -404,6 +407,24 @@ pub fn ranking(
 /// `top` 0 is all, as leaving it out is where that has no default.
 fn limit(top: Option<usize>) -> Option<usize> {
     top.filter(|&top| top > 0)
+}
+
+/// Refuses what a method cannot do with a network.
+fn check_method(scope: &QueryContext<'_>, options: &ClusterOptions) -> Result<(), AnalysisError> {
+    let network = scope.network();
+    match options.method {
+        DetectionMethod::Given if given::partition(network, &leiden::Options::default()).is_none() => {
+            Err(message!("errors-no-given-clusters").into())
+        }
+        DetectionMethod::Sbm if options.normalization == TieWeights::AssociationStrength => {
+            Err(message!("errors-sbm-normalization").into())
+        }
+        DetectionMethod::Sbm if network.node_count() > block_model::MAX_NODES => {
+            let (count, max) = (network.node_count(), block_model::MAX_NODES);
+            Err(message!("errors-sbm-large", count = count, max = max).into())
+        }
+        _ => Ok(()),
+    }
 }
 
 fn leiden_options(options: &ClusterOptions) -> Result<leiden::Options, AnalysisError> {

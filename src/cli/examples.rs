@@ -11,9 +11,12 @@ pub(crate) fn of(command: &str) -> &'static [&'static str] {
         "rank" => {
             &["collab rank --by betweenness --weighted --top 5", "collab models.csv rank --by works -o rank.xlsx"]
         }
-        "clusters" => {
-            &["collab clusters", "collab clusters --resolution 1.5 --seed 7", "collab clusters --method infomap"]
-        }
+        "clusters" => &[
+            "collab clusters",
+            "collab clusters --resolution 1.5 --seed 7",
+            "collab clusters --method infomap",
+            "collab clusters --method sbm",
+        ],
         "components" => &["collab components"],
         "statistics" => &["collab statistics", "collab statistics --json"],
         "common" => &["collab common KAIST SNU", "collab common KAIST NAVER \"Korea University\""],

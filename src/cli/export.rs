@@ -3,7 +3,7 @@
 use crate::error::CliError;
 use crate::session::Session;
 use crate::{output, terminal};
-use collabgraph::analysis::network_file::{self, NetworkFiles};
+use collabgraph::analysis::network_file::{self, FileColumns, NetworkFiles};
 use collabgraph::exchange::{ExportFile, ExportFormat};
 use collabgraph::message;
 use collabgraph::messages::List;
@@ -15,12 +15,14 @@ pub(crate) fn write(
     file: &Path,
     format: Option<ExportFormat>,
     with_works: bool,
+    of_file: FileColumns,
 ) -> Result<bool, CliError> {
     let format = match format {
         Some(format) => format,
         None => by_extension(file)?,
     };
-    let NetworkFiles { files, altered, nodes, isolated } = network_file::write(session, format, with_works)?;
+    let NetworkFiles { files, altered, nodes, isolated } =
+        network_file::write_with(session, format, with_works, of_file)?;
     report_renamed(session, &altered);
     if matches!(format, ExportFormat::EdgeList | ExportFormat::Ncol) && isolated > 0 {
         // A list of ties has no place for who has none.

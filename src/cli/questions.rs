@@ -19,8 +19,8 @@ pub(crate) fn make(session: &Session, product: Product) -> Result<bool, CliError
         Product::Draw(args) => draw::draw(session, &args),
         Product::Report { output, force, claims } => report::write(session, &output, force, claims.as_deref()),
         Product::Explore { output, port, .. } => explore::explore(session, output.as_deref(), port),
-        Product::Export { output, export_format, with_works } => {
-            export::write(session, &output, export_format, with_works)
+        Product::Export { output, export_format, with_works, of_file } => {
+            export::write(session, &output, export_format, with_works, of_file.into())
         }
         Product::Names { accept, thesaurus } => names::answer(session, accept.as_deref(), thesaurus),
     }

@@ -2,7 +2,7 @@
 
 use crate::community::leiden::{self, Options};
 use crate::community::partition::Partition;
-use crate::community::{infomap, label_propagation, louvain};
+use crate::community::{block_model, given, infomap, label_propagation, louvain};
 use crate::network::graph::Network;
 
 /// A method of community detection.
@@ -17,11 +17,18 @@ pub enum DetectionMethod {
     Infomap,
     /// The label that most ties lead to.
     LabelPropagation,
+    /// The degree-corrected stochastic block model: the shortest description of who is tied to whom.
+    Sbm,
+    /// Nothing is detected: the clusters that the input gives.
+    Given,
 }
 
 impl DetectionMethod {
+    /// All methods that find clusters, the default first.
+    pub const FINDING: [Self; 5] = [Self::Leiden, Self::Louvain, Self::Infomap, Self::LabelPropagation, Self::Sbm];
     /// All methods, the default first.
-    pub const ALL: [Self; 4] = [Self::Leiden, Self::Louvain, Self::Infomap, Self::LabelPropagation];
+    pub const ALL: [Self; 6] =
+        [Self::Leiden, Self::Louvain, Self::Infomap, Self::LabelPropagation, Self::Sbm, Self::Given];
 
     /// Key in options and records.
     #[must_use]
@@ -31,6 +38,8 @@ impl DetectionMethod {
             Self::Louvain => "louvain",
             Self::Infomap => "infomap",
             Self::LabelPropagation => "label-propagation",
+            Self::Sbm => "sbm",
+            Self::Given => "given",
         }
     }
 
@@ -42,14 +51,14 @@ impl DetectionMethod {
 }
 
 /// The best partition over all starts, the first of equal ones: of the greatest quality, for infomap of the shortest
-/// description, for label propagation, which maximises nothing, of the greatest modularity.
+/// description, as for the block model, for label propagation, which maximises nothing, of the greatest modularity.
 #[must_use]
 pub fn partition(network: &Network<'_>, method: DetectionMethod, options: &Options) -> Partition {
     if method == DetectionMethod::Leiden {
         return leiden::partition(network, options);
     }
     let is_better = |next: &Partition, best: &Partition| match method {
-        DetectionMethod::Infomap => next.quality() < best.quality(),
+        DetectionMethod::Infomap | DetectionMethod::Sbm => next.quality() < best.quality(),
         _ => next.quality() > best.quality(),
     };
     let starts = partitions(network, method, options).into_iter();
@@ -65,5 +74,10 @@ pub fn partitions(network: &Network<'_>, method: DetectionMethod, options: &Opti
         DetectionMethod::Louvain => louvain::partitions(network, options),
         DetectionMethod::Infomap => infomap::partitions(network, options),
         DetectionMethod::LabelPropagation => label_propagation::partitions(network, options),
+        DetectionMethod::Sbm => block_model::partitions(network, options),
+        DetectionMethod::Given => {
+            let alone = || Partition::new(&(0..network.node_count() as u32).collect::<Vec<_>>(), 0.0);
+            vec![given::partition(network, options).unwrap_or_else(alone)]
+        }
     }
 }

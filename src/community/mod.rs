@@ -5,7 +5,9 @@
 
 mod aggregate_graph;
 pub mod agreement;
+pub mod block_model;
 pub mod detection;
+pub mod given;
 pub mod infomap;
 pub mod label_propagation;
 pub mod leiden;

@@ -9,7 +9,7 @@ use crate::corpus::date::Date;
 use crate::corpus::hashing::FastMap;
 use crate::corpus::institution::{Institution, InstitutionId};
 use crate::corpus::naming::slug;
-use crate::corpus::table::{Corpus, ExplicitTie, InputMetadata};
+use crate::corpus::table::{Corpus, ExplicitTie, InputMetadata, TiePart, TiePresence, summed};
 use crate::corpus::text::{Arena, TextSpan};
 use crate::corpus::work::{Detail, ListId, RowLocation, SourceStatement, WorkId};
 
@@ -89,6 +89,8 @@ pub struct CorpusBuilder {
     offsets: Vec<u32>,
     affiliations: Vec<InstitutionHandle>,
     ties: Vec<(InstitutionHandle, InstitutionHandle, f64)>,
+    /// When ties were there, by their numbers.
+    spans: BTreeMap<usize, Vec<TiePresence>>,
 }
 
 impl CorpusBuilder {
@@ -201,6 +203,14 @@ impl CorpusBuilder {
         }
     }
 
+    /// The same for a tie of which the input says when it was there.
+    pub fn dated_tie(&mut self, a: InstitutionHandle, b: InstitutionHandle, weight: f64, spans: Vec<TiePresence>) {
+        if a != b && !spans.is_empty() {
+            self.spans.insert(self.ties.len(), spans);
+        }
+        self.explicit_tie(a, b, weight);
+    }
+
     fn list(&mut self, words: &[&str], order: ListOrder) -> ListId {
         if words.is_empty() {
             return ListId::default();
@@ -274,7 +284,16 @@ impl CorpusBuilder {
                 corpus.statements.insert(id, statements);
             }
         }
-        corpus.explicit_ties = self.sorted_ties(&number);
+        let ties = self.numbered_ties(&number);
+        if !self.spans.is_empty() {
+            let spans = |number: usize| self.spans.get(&number).cloned().unwrap_or_default();
+            let part = |(number, tie): (usize, &ExplicitTie)| TiePart { tie: *tie, spans: spans(number) };
+            corpus.tie_parts = ties.iter().enumerate().map(part).collect();
+            // In an order that is not that of the rows.
+            let key = |part: &TiePart| (part.tie.a, part.tie.b, part.tie.weight.to_bits(), part.spans.clone());
+            corpus.tie_parts.sort_by_cached_key(key);
+        }
+        corpus.explicit_ties = summed(ties);
         corpus.arena = Arc::new(self.arena);
         corpus.lists = Arc::new(self.lists);
         corpus.inputs = Arc::new(self.inputs);
@@ -323,25 +342,12 @@ impl CorpusBuilder {
         &self.affiliations[self.offsets[row] as usize..self.offsets[row + 1] as usize]
     }
 
-    fn sorted_ties(&self, number: &[InstitutionId]) -> Vec<ExplicitTie> {
-        let mut ties: Vec<ExplicitTie> = self
-            .ties
-            .iter()
-            .map(|&(a, b, weight)| {
-                let (a, b) = (number[a.0 as usize], number[b.0 as usize]);
-                ExplicitTie { a: a.min(b), b: a.max(b), weight }
-            })
-            .collect();
-        // Sorted by weight, too, so that sums do not depend on the order of the rows.
-        ties.sort_by(|x, y| (x.a, x.b).cmp(&(y.a, y.b)).then(x.weight.total_cmp(&y.weight)));
-        ties.dedup_by(|next, merged| {
-            let same = (next.a, next.b) == (merged.a, merged.b);
-            if same {
-                merged.weight += next.weight;
-            }
-            same
-        });
-        ties
+    fn numbered_ties(&self, number: &[InstitutionId]) -> Vec<ExplicitTie> {
+        let tie = |&(a, b, weight): &(InstitutionHandle, InstitutionHandle, f64)| {
+            let (a, b) = (number[a.0 as usize], number[b.0 as usize]);
+            ExplicitTie { a: a.min(b), b: a.max(b), weight }
+        };
+        self.ties.iter().map(tie).collect()
     }
 
     fn work_order(&self, number: &[InstitutionId]) -> Vec<u32> {

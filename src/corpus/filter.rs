@@ -5,7 +5,7 @@ use crate::corpus::country::Country;
 use crate::corpus::date::Date;
 use crate::corpus::institution::{Institution, InstitutionId, Sector};
 use crate::corpus::region::CountrySet;
-use crate::corpus::table::{ChosenPart, Corpus, ExplicitTie, Recorded};
+use crate::corpus::table::{ChosenPart, Corpus, ExplicitTie, Recorded, TiePart};
 use crate::corpus::work::{Work, WorkId};
 use std::sync::Arc;
 
@@ -308,6 +308,14 @@ impl Filter {
         since.is_none() && until.is_none() && criteria.is_empty() && domains.is_empty()
     }
 
+    /// Whether it asks for dates, which explicit ties of a corpus have, and for nothing else that these do not have.
+    #[must_use]
+    pub fn asks_dates_of_ties(&self, corpus: &Corpus) -> bool {
+        let Self { since, until, criteria, domains, .. } = self;
+        let asks_dates = since.is_some() || until.is_some();
+        asks_dates && criteria.is_empty() && domains.is_empty() && corpus.has_dated_ties()
+    }
+
     /// What the conditions on institutions make of a team: those of a work, or the two ends of a tie. O(team).
     pub(crate) fn judge_team(&self, corpus: &Corpus, team: &[InstitutionId]) -> TeamJudgement {
         let institutions = || team.iter().map(|&id| corpus.institution(id));
@@ -360,7 +368,14 @@ impl Corpus {
         if filter.is_empty() {
             return self.clone();
         }
-        let is_known_of_ties = filter.is_of_institutions_only();
+        if filter.asks_dates_of_ties(self) {
+            let within = self.with_ties_within(filter.since, filter.until);
+            return within.filtered_by(filter, true);
+        }
+        self.filtered_by(filter, filter.is_of_institutions_only())
+    }
+
+    fn filtered_by(&self, filter: &Filter, is_known_of_ties: bool) -> Self {
         let keep_tie =
             |tie: &ExplicitTie| is_known_of_ties && filter.judge_tie(self, &[tie.a, tie.b]) == TeamJudgement::Kept;
         self.subset(|id| filter.keeps(self, &self.work(id)), keep_tie)
@@ -429,6 +444,10 @@ impl Corpus {
             b: number[tie.b.index()],
             weight: tie.weight,
         }));
+        for part in self.tie_parts.iter().filter(|part| keep_tie(&part.tie)) {
+            let (a, b) = (number[part.tie.a.index()], number[part.tie.b.index()]);
+            subset.tie_parts.push(TiePart { tie: ExplicitTie { a, b, ..part.tie }, spans: part.spans.clone() });
+        }
         if !self.details.is_empty() {
             subset.details = selected.iter().map(|id| self.details[id.index()]).collect();
         }

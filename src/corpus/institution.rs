@@ -1,5 +1,7 @@
 //! Institutions after name resolution.
 
+use std::sync::Arc;
+
 use crate::corpus::country::Country;
 
 /// Index of an institution in its corpus, 0-based and dense, in order of [`Institution::id`].
@@ -240,8 +242,22 @@ impl Names {
     }
 }
 
+/// What a network file gives of an institution besides facts. Nothing uses it but what asks for it by name: clusters as given,
+/// positions of the file, exported scores.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GivenValues {
+    /// Number of the input that gives them: labels of clusters and coordinates mean something within one input alone.
+    pub input: u16,
+    /// Label of its cluster.
+    pub cluster: Option<String>,
+    /// Its position in units of the file, y downwards.
+    pub position: Option<(f64, f64)>,
+    /// Numbers by their titles, in the order of the file.
+    pub scores: Vec<(Arc<str>, f64)>,
+}
+
 /// An institution after name resolution.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Institution {
     /// Stable identifier, unique in the corpus: lower-case letters, digits and hyphens (`kaist`, `lg-ai-research`);
     /// letters of other scripts are kept (`서울대학교`).
@@ -259,6 +275,8 @@ pub struct Institution {
     /// [`Institution::id`] of the parent organisation (Google Brain → `google`), whether or not the
     /// parent is in this corpus.
     pub parent: Option<String>,
+    /// What a network file gives besides; `None`: nothing.
+    pub given: Option<Box<GivenValues>>,
 }
 
 impl Institution {

@@ -51,6 +51,28 @@ pub struct ExplicitTie {
     pub weight: f64,
 }
 
+/// A time at which a tie was there, from the first date to the last; `None`: open.
+pub type TiePresence = (Option<Date>, Option<Date>);
+
+/// One of the ties that an explicit tie is the sum of, with the times at which the input says that it was there.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct TiePart {
+    pub(crate) tie: ExplicitTie,
+    /// Empty: the input tells no time.
+    pub(crate) spans: Vec<TiePresence>,
+}
+
+impl TiePart {
+    /// Whether it was there at some time between two dates.
+    pub(crate) fn is_within(&self, since: Option<Date>, until: Option<Date>) -> bool {
+        self.spans.iter().any(|(first, last)| {
+            let ends_before = last.zip(since).is_some_and(|(last, since)| last.latest() < since.earliest());
+            let starts_after = first.zip(until).is_some_and(|(first, until)| first.earliest() > until.latest());
+            !ends_before && !starts_after
+        })
+    }
+}
+
 /// The corpus of institutions that a corpus of other actors was made from.
 #[derive(Clone, Debug)]
 pub(crate) struct Recorded {
@@ -95,6 +117,8 @@ pub struct Corpus {
     pub(crate) institution_offsets: Vec<u32>,
     pub(crate) institution_works: Vec<WorkId>,
     pub(crate) explicit_ties: Vec<ExplicitTie>,
+    /// What the explicit ties are the sums of, where the input says when any of them was there; else empty.
+    pub(crate) tie_parts: Vec<TiePart>,
     /// What its institutions stand for.
     pub(crate) actors: ActorKind,
     /// The corpus of institutions, where the actors are others.
@@ -308,6 +332,22 @@ impl Corpus {
         &self.explicit_ties
     }
 
+    /// Whether the input says when explicit ties were there.
+    #[must_use]
+    pub fn has_dated_ties(&self) -> bool {
+        !self.tie_parts.is_empty()
+    }
+
+    /// This corpus with those explicit ties that were there at some time between two dates; a tie without a time is not known to
+    /// have been. O(ties log ties).
+    #[must_use]
+    pub(crate) fn with_ties_within(&self, since: Option<Date>, until: Option<Date>) -> Self {
+        let tie_parts: Vec<TiePart> =
+            self.tie_parts.iter().filter(|part| part.is_within(since, until)).cloned().collect();
+        let explicit_ties = summed(tie_parts.iter().map(|part| part.tie).collect());
+        Self { explicit_ties, tie_parts, ..self.clone() }
+    }
+
     /// Metadata of all inputs.
     #[must_use]
     pub fn inputs(&self) -> &[InputMetadata] {
@@ -334,4 +374,17 @@ fn range(offsets: &[u32], index: usize) -> std::ops::Range<usize> {
 fn one_kind(mut kinds: impl Iterator<Item = WorkKind>) -> WorkKind {
     let first = kinds.next().unwrap_or(WorkKind::Publication);
     if kinds.all(|kind| kind == first) { first } else { WorkKind::Work }
+}
+
+/// Ties sorted by their ends, one a pair. Sorted by weight, too, so that sums do not depend on the order of the rows.
+pub(crate) fn summed(mut ties: Vec<ExplicitTie>) -> Vec<ExplicitTie> {
+    ties.sort_by(|x, y| (x.a, x.b).cmp(&(y.a, y.b)).then(x.weight.total_cmp(&y.weight)));
+    ties.dedup_by(|next, merged| {
+        let same = (next.a, next.b) == (merged.a, merged.b);
+        if same {
+            merged.weight += next.weight;
+        }
+        same
+    });
+    ties
 }

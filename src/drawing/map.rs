@@ -63,6 +63,11 @@ pub struct MapOptions {
     /// Fixed positions of marks by their keys, in any unit, y downwards: they are scaled to the page, and overlaps removed.
     /// `None`: positions are computed. An overview with fixed positions has no hulls, as they could overlap.
     pub fixed_positions: Option<BTreeMap<String, Point>>,
+    /// Whether the fixed positions keep their directions and one scale, as the map of another program that a reader knows; else
+    /// components are turned, mirrored and stretched to fit.
+    pub is_upright: bool,
+    /// Whether an overview shows the clusters that the input gives in place of those that it finds.
+    pub given_clusters: bool,
     /// Positions of an earlier map, for a stable layout: in a map of the same width its marks keep their positions (all move
     /// down together where the title has more lines), new marks are placed near their partners, clusters keep their colours.
     /// Positions of another width or view, or at which marks would overlap, are used as
@@ -97,8 +102,9 @@ pub fn clustering(network: &Network<'_>, options: &Options) -> Option<MapCluster
     match select_detail(network, &SubgraphSpec::default(), max_overview_nodes(options)) {
         MapDetail::Detailed(_) => None,
         MapDetail::Overview(group) => {
-            let clusters::Clusters { members, resolution } = clusters::find(network, &group);
-            let (projection, options) = (clusters::projection(network), clusters::options(resolution));
+            let found = clusters::find(network, &group);
+            let (projection, options) = (clusters::projection(network), clusters::options(found.used_resolution()));
+            let members = found.members;
             Some(MapClustering { projection, options, shown: members.len() })
         }
     }
@@ -145,6 +151,15 @@ pub fn layout_graph(network: &Network<'_>, choice: &SubgraphSpec) -> LayoutGraph
 fn max_overview_nodes(options: &Options) -> usize {
     let share = (options.inner_width() / PAGE_WIDTH).min(1.0);
     ((overview_graph::MAX_NODES as f64 * share * share).round() as usize).max(MAX_DETAILED_NODES + 1)
+}
+
+/// Fixed positions of the marks of a map.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct FixedPlaces<'p> {
+    /// Positions by keys; `None`: computed.
+    pub(crate) positions: Option<&'p BTreeMap<String, Point>>,
+    /// Whether they keep their directions and one scale.
+    pub(crate) is_upright: bool,
 }
 
 enum MapDetail {
@@ -194,7 +209,15 @@ pub fn compose_subgraph(network: &Network<'_>, map: &MapOptions, options: &Optio
             excluded.splice(0..0, newcomers.note(network.corpus()));
             excluded.extend(captions::excluded(network, &group.selection, kind));
             let is_subgraph = map.subgraph.is_some();
-            let constraints = overview::OverviewConstraints { fixed_positions, previous, is_subgraph, newcomers };
+            let (is_upright, given_clusters) = (map.is_upright, map.given_clusters);
+            let constraints = overview::OverviewConstraints {
+                fixed_positions,
+                is_upright,
+                given_clusters,
+                previous,
+                is_subgraph,
+                newcomers,
+            };
             overview::compose(network, *group, excluded, constraints, options)
         }
         MapDetail::Detailed(subgraph) => {
@@ -203,7 +226,8 @@ pub fn compose_subgraph(network: &Network<'_>, map: &MapOptions, options: &Optio
             excluded.splice(0..0, newcomers.note(network.corpus()));
             excluded.extend(captions::excluded(network, &subgraph, kind));
             excluded.extend(captions::outside_notes(network, &subgraph));
-            detailed_figure::compose(network, &plan, excluded, (fixed_positions, previous, &newcomers), options)
+            let places = FixedPlaces { positions: fixed_positions, is_upright: map.is_upright };
+            detailed_figure::compose(network, &plan, excluded, (places, previous, &newcomers), options)
         }
     }
 }

@@ -3,6 +3,8 @@
 //! Ties are one path for each class of weight, which keeps files small; names are the titles of the dots. Positions
 //! come from [`layout::adaptive`](crate::layout::adaptive).
 
+use std::collections::BTreeMap;
+
 use crate::answer::figure::{Error, Figure};
 use crate::answer::mark::{Color, LineCap, Mark, MarkGroup, MarkRole, NodeMark, NodeShape, Paint, PathSegment};
 use crate::corpus::institution::InstitutionId;
@@ -35,10 +37,26 @@ const TIE_OPACITY: f64 = 0.45;
 ///
 /// When the marks do not form a valid figure; see [`Figure::new`].
 pub fn compose(network: &Network<'_>, options: &Options) -> Result<Figure, Error> {
+    compose_at(network, None, options)
+}
+
+/// The same with institutions at positions of their own, by id, in any unit, y downwards; those without one stand in the middle.
+///
+/// # Errors
+///
+/// As [`compose`].
+pub fn compose_at(
+    network: &Network<'_>,
+    fixed_positions: Option<&BTreeMap<String, Point>>,
+    options: &Options,
+) -> Result<Figure, Error> {
     let tied: Vec<usize> = (0..network.node_count()).filter(|&node| network.adjacency().degree(node) > 0).collect();
     let mut words = words(network, tied.len(), options);
+    if fixed_positions.is_some() {
+        words.note(message!("map-positions-given"));
+    }
     let (mut marks, top) = frame::header(&words, options);
-    let (points, bottom) = scaled_positions(network, &tied, options.inner_width(), top);
+    let (points, bottom) = scaled_positions(network, &tied, fixed_positions, (options.inner_width(), top));
     let area = options.inner_width() * (bottom - top).max(1.0);
     let radius =
         (DOT_AREA_SHARE * area / (std::f64::consts::PI * tied.len().max(1) as f64)).sqrt().clamp(RADII.0, RADII.1);
@@ -51,8 +69,23 @@ pub fn compose(network: &Network<'_>, options: &Options) -> Result<Figure, Error
 }
 
 /// Positions of all nodes scaled to the width, and their lower edge.
-fn scaled_positions(network: &Network<'_>, tied: &[usize], width: f64, top: f64) -> (Vec<Point>, f64) {
-    let mut points = adaptive::layout(network, COMPONENT_GAP, SEED).points;
+fn scaled_positions(
+    network: &Network<'_>,
+    tied: &[usize],
+    fixed_positions: Option<&BTreeMap<String, Point>>,
+    (width, top): (f64, f64),
+) -> (Vec<Point>, f64) {
+    let mut points = match fixed_positions {
+        Some(fixed) => {
+            let (low, high) = bounds(&fixed.values().copied().collect::<Vec<_>>());
+            let middle = Point::new((low.x + high.x) / 2.0, (low.y + high.y) / 2.0);
+            let key = |node: usize| Some(network.corpus().institution(network.institution(node)?).id.as_str());
+            (0..network.node_count())
+                .map(|node| key(node).and_then(|key| fixed.get(key)).copied().unwrap_or(middle))
+                .collect()
+        }
+        None => adaptive::layout(network, COMPONENT_GAP, SEED).points,
+    };
     let shown: Vec<Point> = tied.iter().map(|&node| points[node]).collect();
     let (low, high) = bounds(&shown);
     let scale = (width - 2.0 * RADII.1) / (high.x - low.x).max(high.y - low.y).max(1e-9);

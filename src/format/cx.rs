@@ -1,7 +1,7 @@
 //! Cytoscape's and NDEx's CX and CX2: a list of aspects, nodes and edges among them, with their attributes beside them (CX) or
 //! within them (CX2).
 //!
-//! Source: the specification of NDEx, <https://cytoscape.org/cx/>. Places and styles are not taken.
+//! Source: the specification of NDEx, <https://cytoscape.org/cx/>. Styles are not taken.
 
 use crate::corpus::hashing::FastMap;
 use crate::corpus::naming::fold;
@@ -45,6 +45,11 @@ fn parse(source: &Document<'_>, _options: &Options) -> Result<ExplicitNetwork, E
         };
         let mut vertex = Vertex { id: id.clone(), offset, ..Vertex::default() };
         vertex.label = ["n", "r"].iter().find_map(|key| fields.text(key)).map(Into::into).unwrap_or_default();
+        // CX2 has the position of a node in it.
+        let coordinate = |key: &'static str| number(&fields, &[key]).and_then(|text| text.parse::<f64>().ok());
+        if let (Some(x), Some(y)) = (coordinate("x"), coordinate("y")) {
+            network.keeper.place(&mut vertex.values, x, y);
+        }
         for (title, value) in fields.inner("v").unwrap_or_default().0 {
             let title = aliases.title("nodes", &title);
             note_vertex(&mut vertex, &mut network, title, plain(value.get()));
@@ -59,6 +64,14 @@ fn parse(source: &Document<'_>, _options: &Options) -> Result<ExplicitNetwork, E
             let mut vertex = std::mem::take(&mut network.vertices[at]);
             note_vertex(&mut vertex, &mut network, &title, fields.get("v").and_then(|value| plain(value.0)));
             network.vertices[at] = vertex;
+        }
+    }
+    for part in elements("cartesianLayout") {
+        let fields = Node(part.get()).fields().unwrap_or_default();
+        let coordinate = |key: &'static str| number(&fields, &[key]).and_then(|text| text.parse::<f64>().ok());
+        let place = number(&fields, &["node"]).and_then(|id| places.get(&id).copied());
+        if let (Some(at), Some(x), Some(y)) = (place, coordinate("x"), coordinate("y")) {
+            network.place_at(at, x, y);
         }
     }
     let mut weights: FastMap<String, String> = FastMap::default();
@@ -131,6 +144,7 @@ fn note_vertex(vertex: &mut Vertex, network: &mut ExplicitNetwork, title: &str, 
             }
         }
         (_, Some(attribute), Some(value)) => vertex.attributes.push((attribute, value)),
+        (title, None, Some(value)) if !OWN.contains(&title) => network.keep(vertex, title, &value),
         _ => note(network, title),
     }
 }

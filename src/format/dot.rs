@@ -94,19 +94,26 @@ impl Reader<'_, '_> {
 
     fn attributes(&mut self, id: &NodeId, attributes: &[Attribute]) {
         let id = plain(&id.0);
-        let mut others = Vec::new();
-        let Some(vertex) = self.listing.known(&id) else { return };
+        let Some(at) = self.listing.place_of(&id) else { return };
         for Attribute(key, value) in attributes {
             let (key, value) = (plain(key), plain(value));
+            let network = &mut self.listing.network;
+            let vertex = &mut network.vertices[at];
             match VertexAttribute::of(&key) {
                 _ if key == "label" && value == "\\N" => {}
                 _ if key == "label" => vertex.label = value.replace("\\N", &id),
                 Some(attribute) => vertex.attributes.push((attribute, value)),
+                // In points from below, perhaps fixed by an exclamation mark.
+                None if key == "pos" => {
+                    let mut numbers = value.trim_end_matches('!').split(',').map(|part| part.trim().parse::<f64>());
+                    if let (Some(Ok(x)), Some(Ok(y))) = (numbers.next(), numbers.next()) {
+                        network.place_at(at, x, -y);
+                    }
+                }
                 None if is_drawing(&key) => {}
-                None => others.push(key),
+                None => network.keep_at(at, &key, &value),
             }
         }
-        self.listing.network.unused.extend(others);
     }
 
     /// The nodes of an end, which may be a group.

@@ -1,6 +1,9 @@
 //! Explicit networks: vertices and weighted ties as the file of another program lists them.
 
+use crate::corpus::hashing::FastMap;
 use crate::corpus::naming::fold;
+use crate::corpus::table::TiePresence;
+use crate::format::given::{KeptValues, ValueKeeper, VerticalAxis};
 use crate::messages::Message;
 use crate::normalize::text::{trim, visible};
 use std::collections::BTreeSet;
@@ -80,6 +83,8 @@ pub(crate) struct Vertex {
     /// Empty where the id stands for it.
     pub(crate) label: String,
     pub(crate) attributes: Vec<(VertexAttribute, String)>,
+    /// What is kept besides; `None`: nothing.
+    pub(crate) values: KeptValues,
     /// The byte at which it starts.
     pub(crate) offset: usize,
 }
@@ -129,12 +134,45 @@ pub(crate) struct ExplicitTie {
 pub(crate) struct ExplicitNetwork {
     pub(crate) vertices: Vec<Vertex>,
     pub(crate) ties: Vec<ExplicitTie>,
+    /// When ties were there, by their numbers.
+    pub(crate) spans: FastMap<usize, Vec<TiePresence>>,
     /// The byte at which the file says that it has two modes.
     pub(crate) modes_at: Option<usize>,
     /// Whether the modes of vertices are those of an attribute that may mean something else.
     pub(crate) are_modes_guessed: bool,
+    /// Keeps clusters, positions and numbers of vertices.
+    pub(crate) keeper: ValueKeeper,
     /// Titles of attributes that were not taken.
     pub(crate) unused: BTreeSet<String>,
     /// Notices of the format itself: line (0 for the file) and message.
     pub(crate) notices: Vec<(u64, Message)>,
+}
+
+impl ExplicitNetwork {
+    /// An empty network of a file whose second coordinate grows upwards.
+    pub(crate) fn drawn_upwards() -> Self {
+        Self { keeper: ValueKeeper::new(VerticalAxis::Up), ..Self::default() }
+    }
+
+    /// Keeps an attribute of a vertex that is no fact, or notes that it is not used.
+    pub(crate) fn keep(&mut self, vertex: &mut Vertex, title: &str, value: &str) {
+        if !self.keeper.keep(&mut vertex.values, title, value) && !self.unused.contains(title) {
+            self.unused.insert(title.to_owned());
+        }
+    }
+
+    /// The same for the vertex of a number.
+    pub(crate) fn keep_at(&mut self, at: usize, title: &str, value: &str) {
+        let Some(vertex) = self.vertices.get_mut(at) else { return };
+        if !self.keeper.keep(&mut vertex.values, title, value) && !self.unused.contains(title) {
+            self.unused.insert(title.to_owned());
+        }
+    }
+
+    /// Keeps the position of the vertex of a number.
+    pub(crate) fn place_at(&mut self, at: usize, x: f64, y: f64) {
+        if let Some(vertex) = self.vertices.get_mut(at) {
+            self.keeper.place(&mut vertex.values, x, y);
+        }
+    }
 }

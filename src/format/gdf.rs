@@ -27,7 +27,7 @@ fn starts(text: &str, word: &str) -> bool {
 }
 
 fn parse(source: &Document<'_>, _options: &Options) -> Result<ExplicitNetwork, Error> {
-    let mut network = ExplicitNetwork::default();
+    let mut network = ExplicitNetwork::drawn_upwards();
     let (mut columns, mut are_edges): (Option<Vec<String>>, bool) = (None, false);
     for (start, line) in lines(source.text).filter(|(_, line)| !line.trim().is_empty()) {
         let section = ["nodedef>", "edgedef>"].into_iter().find(|word| starts(line, word));
@@ -84,7 +84,7 @@ fn node(
             ("name", _) => vertex.id = (*cell).to_owned(),
             ("label", _) => vertex.label = (*cell).to_owned(),
             (_, Some(attribute)) => vertex.attributes.push((attribute, (*cell).to_owned())),
-            _ => drop(network.unused.insert((*title).to_owned())),
+            _ => network.keep(&mut vertex, title, cell),
         }
     }
     if vertex.id.is_empty() {

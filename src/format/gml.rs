@@ -9,6 +9,9 @@ use crate::ingest::options::Options;
 use crate::message;
 use crate::source::error::Error;
 
+/// Keys of the structure itself.
+const STRUCTURE: [&str; 8] = ["graph", "node", "edge", "id", "label", "source", "target", "weight"];
+
 /// Lists within each other.
 const MAX_DEPTH: usize = 32;
 
@@ -30,7 +33,7 @@ fn begins(text: &str) -> bool {
         if key == "graph" && words.next().is_none_or(|word| word.starts_with('[')) || key.starts_with("graph[") {
             return true;
         }
-        if !matches!(key.as_str(), "creator" | "version" | "comment" | "label" | "name")
+        if !matches!(key.as_str(), "creator" | "author" | "version" | "comment" | "label" | "name")
             || line.contains([',', '\t', ';']) && !line.contains('"')
         {
             return false;
@@ -79,7 +82,7 @@ fn word<'e>(entries: &'e [Entry], key: &str) -> Option<&'e str> {
 }
 
 fn network(source: &Document<'_>, graph: &[Entry]) -> Result<ExplicitNetwork, Error> {
-    let mut network = ExplicitNetwork::default();
+    let mut network = ExplicitNetwork::drawn_upwards();
     let direction = if word(graph, "directed") == Some("1") { Direction::Directed } else { Direction::None };
     for entry in graph {
         if let (Value::Word(_), "node" | "edge") = (&entry.value, entry.key.as_str()) {
@@ -99,8 +102,9 @@ fn network(source: &Document<'_>, graph: &[Entry]) -> Result<ExplicitNetwork, Er
         if let Some((node, offset)) = entry.list("node") {
             let id = word(node, "id").ok_or_else(|| lacks(source, offset, "node", "id"))?.to_owned();
             let label = word(node, "label").or_else(|| word(node, "name")).unwrap_or_default().to_owned();
-            let attributes = attributes(node, &mut network);
-            network.vertices.push(Vertex { id, label, attributes, offset });
+            let mut vertex = Vertex { id, label, offset, ..Vertex::default() };
+            attributes(node, &mut vertex, &mut network);
+            network.vertices.push(vertex);
         } else if let Some((edge, offset)) = entry.list("edge") {
             let end = |key: &str| word(edge, key).map(str::to_owned).ok_or_else(|| lacks(source, offset, "edge", key));
             let weight = word(edge, "weight").or_else(|| word(edge, "value")).map(str::to_owned);
@@ -121,16 +125,21 @@ fn network(source: &Document<'_>, graph: &[Entry]) -> Result<ExplicitNetwork, Er
     Ok(network)
 }
 
-fn attributes(node: &[Entry], network: &mut ExplicitNetwork) -> Vec<(VertexAttribute, String)> {
-    let mut attributes = Vec::new();
+fn attributes(node: &[Entry], vertex: &mut Vertex, network: &mut ExplicitNetwork) {
     for entry in node {
         match (&entry.value, VertexAttribute::of(&entry.key)) {
-            (Value::Word(word), Some(attribute)) => attributes.push((attribute, word.clone())),
+            (Value::Word(word), Some(attribute)) => vertex.attributes.push((attribute, word.clone())),
             _ if entry.key == "id" || entry.key == "label" => {}
-            _ => drop(network.unused.insert(entry.key.clone())),
+            (Value::Word(word), None) => network.keep(vertex, &entry.key, word),
+            (Value::List(own), _) => {
+                let number = |key: &str| word(own, key).and_then(|text| text.parse::<f64>().ok());
+                match (entry.key.as_str(), number("x"), number("y")) {
+                    ("graphics", Some(x), Some(y)) => network.keeper.place(&mut vertex.values, x, y),
+                    _ => drop(network.unused.insert(entry.key.clone())),
+                }
+            }
         }
     }
-    attributes
 }
 
 fn lacks(source: &Document<'_>, offset: usize, what: &str, key: &str) -> Error {
@@ -180,7 +189,10 @@ impl<'t> Parser<'_, 't> {
                         .error(offset, message!("format-expected-key-such-node", ch = ch.to_string())));
                 }
             }
-            let key = self.bare().to_owned();
+            // Some programs write these with a capital.
+            let word = self.bare();
+            let known = STRUCTURE.iter().find(|key| word.eq_ignore_ascii_case(key));
+            let key = known.map_or(word, |key| *key).to_owned();
             self.skip();
             let value = self.value(&key, depth)?;
             entries.push(Entry { key, value, offset });
@@ -206,11 +218,11 @@ impl<'t> Parser<'_, 't> {
                 Ok(Value::List(self.entries(depth + 1)?))
             }
             Some('"') => {
-                let Some(end) = rest[1..].find('"') else {
+                let Some(end) = closing(&rest[1..]) else {
                     return Err(self.source.error(offset, message!("format-quote-opens-here-never")));
                 };
                 self.at += end + 2;
-                Ok(Value::Word(decoded(&rest[1..=end])))
+                Ok(Value::Word(decoded(&rest[1..=end].replace("\\\"", "\""))))
             }
             None | Some(']') => Err(self.source.error(offset, message!("format-key-no-value-write", key = key))),
             Some(_) => {
@@ -227,6 +239,18 @@ impl<'t> Parser<'_, 't> {
             }
         }
     }
+}
+
+/// The byte of the quote that closes a text. GML has no escapes, but some programs put a backslash before a quote: it is part of the
+/// text where another quote follows on its line.
+fn closing(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let is_part = |at: usize| {
+        let is_escaped = at > 0 && bytes[at - 1] == b'\\';
+        let line = text[at + 1..].split('\n').next().unwrap_or_default();
+        is_escaped && line.contains('"')
+    };
+    text.match_indices('"').map(|(at, _)| at).find(|&at| !is_part(at))
 }
 
 /// A text with its entities resolved; what is no entity stays.
@@ -278,5 +302,13 @@ mod tests {
     #[test]
     fn entities_become_letters_and_others_stay() {
         assert_eq!(decoded("&#44032;&amp;&#x41;&nbsp;& &#1114112;가&"), "가&A&nbsp;& &#1114112;가&");
+    }
+
+    #[test]
+    fn a_quote_behind_a_backslash_is_part_of_a_text_where_another_follows() {
+        let whole = |text: &str| closing(text).map(|end| text[..end].to_owned());
+        assert_eq!(whole("say \\\"hi\\\"\"\n").as_deref(), Some("say \\\"hi\\\""));
+        assert_eq!(whole("C:\\\"\nweight 1\nname \"x\"").as_deref(), Some("C:\\"));
+        assert_eq!(whole("open"), None);
     }
 }

@@ -65,6 +65,8 @@ struct Parser {
     text: String,
     /// The label of yEd's drawing, which is no text of the data itself.
     is_drawn_label: bool,
+    /// Whether the open `<data>` holds a drawing of yEd.
+    is_drawn: bool,
     drawn_label: String,
     is_directed: bool,
     graphs: usize,
@@ -72,7 +74,7 @@ struct Parser {
 }
 
 fn parse(source: &Document<'_>, _options: &Options) -> Result<ExplicitNetwork, Error> {
-    let mut parser = Parser::default();
+    let mut parser = Parser { network: ExplicitNetwork::drawn_upwards(), ..Parser::default() };
     walk(source, &mut parser)?;
     if !parser.has_graph {
         return Err(source.error(source.text.find("<graphml").unwrap_or(0), message!("format-graphml-file-no-graph")));
@@ -122,6 +124,7 @@ impl Handler for Parser {
                 self.text.clear();
             }
             name if name.ends_with(":NodeLabel") => self.is_drawn_label = true,
+            name if name.ends_with(":Geometry") => self.geometry(element),
             _ => {}
         }
         Ok(())
@@ -171,10 +174,31 @@ impl Parser {
         let is_known = ["node", "edge"]
             .iter()
             .any(|inside| (domain == "all" || domain == *inside) && self.meaning(&id, inside).is_some());
-        if !is_known && domain != "graph" && domain != "graphml" {
+        // Attributes of nodes are kept or noted where they stand.
+        let is_of_nodes = domain == "all" || domain == "node";
+        if !is_known && !is_of_nodes && domain != "graph" && domain != "graphml" {
             self.network.unused.insert(title);
         }
         self.key = Some((id, domain));
+    }
+
+    /// Where yEd draws a node: the corner above on the left, and the size.
+    fn geometry(&mut self, element: &Element) {
+        self.is_drawn = true;
+        let number = |name: &str| element.get(name).and_then(|text| text.trim().parse::<f64>().ok());
+        let (Inside::Node, Some(x), Some(y)) = (self.inside, number("x"), number("y")) else { return };
+        let half = |name: &str| number(name).unwrap_or(0.0) / 2.0;
+        if let Some(at) = self.network.vertices.len().checked_sub(1) {
+            // Its second coordinate grows downwards, unlike that of attributes called y.
+            self.network.place_at(at, x + half("width"), -(y + half("height")));
+        }
+    }
+
+    /// The title of a key.
+    fn title<'a>(&'a self, key: &'a str, inside: &str) -> &'a str {
+        let declared = self.keys.get(key).into_iter().flatten();
+        let mut found = declared.filter(|one| one.domain == inside || one.domain == "all");
+        found.next().map_or(key, |one| one.title.as_str())
     }
 
     fn meaning(&self, key: &str, inside: &str) -> Option<Meaning> {
@@ -199,7 +223,7 @@ impl Parser {
         let id = format!("\n{number}");
         let attributes = vec![(VertexAttribute::Kind, "work".to_owned())];
         self.inside = Inside::Work;
-        self.network.vertices.push(Vertex { id, label, attributes, offset: element.offset });
+        self.network.vertices.push(Vertex { id, label, attributes, offset: element.offset, ..Vertex::default() });
     }
 
     fn endpoint(&mut self, source: &Document<'_>, element: &Element) -> Result<(), Error> {
@@ -238,7 +262,8 @@ impl Parser {
             Inside::Node | Inside::Work => {
                 let inside = if self.inside == Inside::Node { "node" } else { "hyperedge" };
                 let meaning = self.meaning(&key, inside);
-                let Some(vertex) = self.network.vertices.last_mut() else { return };
+                let Some(at) = self.network.vertices.len().checked_sub(1) else { return };
+                let vertex = &mut self.network.vertices[at];
                 match meaning {
                     Some(Meaning::Label) => vertex.label = text,
                     Some(Meaning::GuessedMode) => {
@@ -246,8 +271,14 @@ impl Parser {
                         self.network.are_modes_guessed = true;
                     }
                     Some(Meaning::VertexAttribute(fact)) => vertex.attributes.push((fact, text)),
-                    _ => {}
+                    // What yEd draws stands in elements of its own.
+                    None if self.is_drawn => {}
+                    _ => {
+                        let title = self.title(&key, inside).to_owned();
+                        self.network.keep_at(at, &title, &text);
+                    }
                 }
+                self.is_drawn = false;
             }
             Inside::ExplicitTie if self.meaning(&key, "edge") == Some(Meaning::Weight) => {
                 if let Some(edge) = self.network.ties.last_mut() {

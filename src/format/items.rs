@@ -9,7 +9,7 @@ use crate::format::edges::EDGES;
 use crate::format::head::Head;
 use crate::format::header_row::HeaderRow;
 use crate::format::info::{Format, FormatInfo, Syntax};
-use crate::format::ties::{self, Vertex, VertexAttribute};
+use crate::format::ties::{self, ExplicitNetwork, Vertex, VertexAttribute};
 use crate::ingest::assembler::CorpusAssembler;
 use crate::ingest::columns::{ColumnMap, Layout};
 use crate::ingest::delimited::{Reader, Row};
@@ -26,6 +26,8 @@ struct Columns {
     id: Option<usize>,
     label: Option<usize>,
     attributes: Vec<(VertexAttribute, usize)>,
+    /// Columns that are no facts.
+    others: Vec<(usize, String)>,
 }
 
 /// Decodes lists of items.
@@ -67,8 +69,11 @@ fn read(
         return Err(document.error(0, message!("format-list-items-needs-column")));
     };
     let input = document.register(assembler);
-    report_unused(assembler, input, rows, &columns);
-    let vertices = vertices(document, rows, &columns, (id_column, label_column))?;
+    let mut listed = ExplicitNetwork::drawn_upwards();
+    let found = vertices(document, rows, (&columns, id_column, label_column), &mut listed)?;
+    listed.vertices = found;
+    report_unused(assembler, input, &listed);
+    let vertices = listed.vertices;
     ties::numbers(document, &vertices)?;
     let of_institutions: Vec<&Vertex> = vertices.iter().collect();
     let entities = ties::institutions(assembler, document, input, &of_institutions);
@@ -88,41 +93,33 @@ fn read(
 fn columns(rows: &Delimited<'_>) -> Columns {
     let find = |name: &str| rows.headers.iter().position(|header| fold(header) == name);
     let (id, label) = (find("id"), find("label"));
-    let attributes = rows
-        .headers
-        .iter()
-        .enumerate()
-        .filter(|(column, _)| Some(*column) != id && Some(*column) != label)
-        .filter_map(|(column, header)| VertexAttribute::of(header).map(|attribute| (attribute, column)))
-        .collect();
-    Columns { id, label, attributes }
+    let (mut attributes, mut others) = (Vec::new(), Vec::new());
+    for (column, header) in rows.headers.iter().enumerate() {
+        match VertexAttribute::of(header) {
+            _ if Some(column) == id || Some(column) == label => {}
+            Some(attribute) => attributes.push((attribute, column)),
+            None => others.push((column, header.clone())),
+        }
+    }
+    Columns { id, label, attributes, others }
 }
 
-fn report_unused(assembler: &mut CorpusAssembler<'_>, input: u16, rows: &Delimited<'_>, columns: &Columns) {
-    let is_taken = |column: usize| {
-        columns.id == Some(column)
-            || columns.label == Some(column)
-            || columns.attributes.iter().any(|(_, other)| *other == column)
-    };
-    let unused: Vec<&str> = (0..rows.headers.len())
-        .filter(|&column| !is_taken(column))
-        .map(|column| rows.headers[column].as_str())
-        .collect();
-    if !unused.is_empty() {
-        let unused = unused.join(", ");
-        assembler.notice(
-            Kind::Other,
-            SourceLocation { input, line: 1, column: 0 },
-            message!("format-columns-taken-2", unused = &unused),
-        );
+fn report_unused(assembler: &mut CorpusAssembler<'_>, input: u16, listed: &ExplicitNetwork) {
+    let mut report = |message| assembler.notice(Kind::Other, SourceLocation { input, line: 1, column: 0 }, message);
+    if let Some(kept) = ties::kept(listed) {
+        report(kept);
+    }
+    if !listed.unused.is_empty() {
+        let unused = listed.unused.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
+        report(message!("format-columns-taken-2", unused = &unused));
     }
 }
 
 fn vertices(
     document: &Document<'_>,
     rows: &Delimited<'_>,
-    columns: &Columns,
-    key_columns: (usize, usize),
+    (columns, id_column, label_column): (&Columns, usize, usize),
+    listed: &mut ExplicitNetwork,
 ) -> Result<Vec<Vertex>, Error> {
     let mut vertices: Vec<Vertex> = Vec::new();
     let mut reader = Reader::new(rows.text, rows.delimiter);
@@ -131,7 +128,7 @@ fn vertices(
         if row.is_empty() {
             continue;
         }
-        let vertex = vertex(&row, columns, key_columns);
+        let vertex = vertex(&row, columns, (id_column, label_column), listed);
         if vertex.id.is_empty() {
             return Err(document.error(vertex.offset, message!("format-item-no-id-every")));
         }
@@ -140,11 +137,20 @@ fn vertices(
     Ok(vertices)
 }
 
-fn vertex(row: &Row<'_, '_>, columns: &Columns, (id_column, label_column): (usize, usize)) -> Vertex {
+fn vertex(
+    row: &Row<'_, '_>,
+    columns: &Columns,
+    (id_column, label_column): (usize, usize),
+    listed: &mut ExplicitNetwork,
+) -> Vertex {
     let cell = |column: usize| trim(&row.text(column)).to_owned();
     let id = cell(id_column);
     let label = cell(label_column);
     let attributes = columns.attributes.iter().map(|&(attribute, column)| (attribute, cell(column))).collect();
     let label = if label.is_empty() { id.clone() } else { label };
-    Vertex { id, label, attributes, offset: row.anchor().offset }
+    let mut vertex = Vertex { id, label, attributes, offset: row.anchor().offset, ..Vertex::default() };
+    for (column, title) in &columns.others {
+        listed.keep(&mut vertex, title, &row.text(*column));
+    }
+    vertex
 }

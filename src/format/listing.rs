@@ -29,10 +29,15 @@ impl Listing {
         self.network.vertices.last_mut()
     }
 
-    /// The vertex of an id that came up before.
-    #[cfg(feature = "dot")]
-    pub(crate) fn known(&mut self, id: &str) -> Option<&mut Vertex> {
-        self.network.vertices.get_mut(*self.ids.get(id)?)
+    /// The number of the vertex of an id that is new; `None` where it came up before.
+    pub(crate) fn new_vertex(&mut self, id: &str, offset: usize) -> Option<usize> {
+        self.vertex(id, offset)?;
+        Some(self.network.vertices.len() - 1)
+    }
+
+    /// The number of the vertex of an id that came up before.
+    pub(crate) fn place_of(&self, id: &str) -> Option<usize> {
+        self.ids.get(id).copied()
     }
 
     /// A tie between two ids, which become vertices where they are new.

@@ -112,7 +112,7 @@ fn vertices(source: &Document<'_>, network: &mut ExplicitNetwork, shape: &Matrix
             true => Vec::new(),
             false => vec![(VertexAttribute::Mode, mode.value())],
         };
-        Vertex { id: number.to_string(), label: label.to_string(), attributes, offset: shape.at }
+        Vertex { id: number.to_string(), label: label.to_string(), attributes, offset: shape.at, ..Vertex::default() }
     };
     network.vertices = (1..=count).map(vertex).collect();
     network.modes_at = Some(shape.at);

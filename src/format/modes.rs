@@ -147,6 +147,8 @@ fn affiliations(network: &mut ExplicitNetwork, seconds: &FastSet<String>) -> Los
         if seen.insert((edge.source.clone(), edge.target.clone())) { ties.push(edge) } else { lost.repeated += 1 }
     }
     network.ties = ties;
+    // Numbers of ties changed, and an affiliation is there or not.
+    network.spans.clear();
     lost
 }
 

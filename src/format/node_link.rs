@@ -29,10 +29,8 @@ pub(crate) static NODE_LINK: NetworkDecoder = NetworkDecoder {
 };
 
 /// Keys that say how something is drawn or numbered, which plays no part.
-const UNDERSTOOD: [&str; 24] = [
+const UNDERSTOOD: [&str; 20] = [
     "key",
-    "group",
-    "position",
     "classes",
     "selected",
     "selectable",
@@ -40,8 +38,6 @@ const UNDERSTOOD: [&str; 24] = [
     "grabbable",
     "removed",
     "pannable",
-    "x",
-    "y",
     "z",
     "vx",
     "vy",
@@ -106,7 +102,7 @@ fn parse(source: &Document<'_>, _options: &Options) -> Result<ExplicitNetwork, E
     } else {
         parts(source, &json, &json.read(body)?)?
     };
-    let mut network = ExplicitNetwork::default();
+    let mut network = ExplicitNetwork::drawn_upwards();
     for (key, part) in &parts.nodes {
         let vertex = vertex(source, &json, key.as_deref(), part, &mut network)?;
         network.vertices.push(vertex);
@@ -230,6 +226,15 @@ fn vertex<'t>(
         match (VertexAttribute::of(key), plain(value)) {
             (Some(attribute), Some(text)) => vertex.attributes.push((attribute, text)),
             (_, None) if value.get() == "null" => {}
+            (None, Some(text)) => network.keep(&mut vertex, key, &text),
+            // Cytoscape's second coordinate grows downwards, unlike keys called y.
+            (_, None) if key == "position" => {
+                let fields = Node(value.get()).fields().unwrap_or_default();
+                let number = |key: &str| fields.get(key).and_then(|value| value.0.trim().parse::<f64>().ok());
+                if let (Some(x), Some(y)) = (number("x"), number("y")) {
+                    network.keeper.place(&mut vertex.values, x, -y);
+                }
+            }
             _ => drop(network.unused.insert(key.to_string())),
         }
     }

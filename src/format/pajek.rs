@@ -1,30 +1,26 @@
 //! Pajek networks and projects: `*Network`, `*Vertices`, `*Edges`, `*Arcs`, `*Edgeslist`, `*Arcslist`, `*Matrix`; lines of `%`
 //! are comments. `*Vertices 7 4` is a network of two modes: institutions and works. Of a project with several networks one is
-//! read; partitions and vectors that stand beside it are told and are no networks.
+//! read; partitions of its size are clusters that are kept, vectors numbers. Infomap's dialect is read, too: `#`, `*Links`,
+//! `*Vertices` without a number, `*Bipartite 4`.
 //!
-//! Source: Pajek reference manual; <https://gephi.org/users/supported-graph-formats/pajek-net-format/>.
+//! Source: Pajek reference manual; <https://gephi.org/users/supported-graph-formats/pajek-net-format/>; <https://www.mapequation.org/infomap/#Input>.
 
-use crate::corpus::hashing::FastSet;
 use crate::format::document::Document;
-use crate::format::explicit::Mode;
 use crate::format::info::{FormatInfo, Grammar, Syntax};
-use crate::format::pajek_line::{PajekToken, tokens, vertex_label, weight_of};
-use crate::format::ties::{Direction, ExplicitNetwork, ExplicitTie, NetworkDecoder, Vertex, VertexAttribute};
+use crate::format::pajek_line::{PajekToken, tokens, vertex_label};
+use crate::format::pajek_section::{MAX_LISTED, PajekSection, PajekVertex};
+use crate::format::ties::{Direction, ExplicitNetwork, NetworkDecoder};
 use crate::ingest::options::Options;
 use crate::message;
 use crate::messages::{List, Message};
 use crate::source::error::Error;
 use std::collections::BTreeSet;
 
-/// Vertices that may be announced although no line and no tie names them. Where more vertices are named than these, as
-/// many again may be announced: what is read grows with the file, and not with a number in it.
-const MAX_UNNAMED: usize = 10_000;
-
 /// Lines of other text that may stand before the first heading.
 const MAX_LEADING: usize = 100;
 
-/// Networks of a project that are listed by their names.
-const MAX_LISTED: usize = 12;
+/// Numbers by which Pajek says that a value is missing.
+const MISSING: [&str; 2] = ["9999998", "999999998"];
 
 /// Pajek's syntax: headings of stars.
 static GRAMMAR: Grammar = Grammar { label: "Pajek", begins: Some(begins) };
@@ -52,7 +48,21 @@ fn begins(text: &str) -> bool {
             && words.next().is_some_and(|word| word.parse::<u64>().is_ok())
     };
     let lower = first.to_lowercase();
-    ["*vertices", "*network", "*edges", "*arcs", "*matrix", "*partition", "*vector"].iter().any(|word| {
+    [
+        "*vertices",
+        "*network",
+        "*edges",
+        "*arcs",
+        "*links",
+        "*matrix",
+        "*partition",
+        "*vector",
+        "*states",
+        "*multilayer",
+        "*intra",
+    ]
+    .iter()
+    .any(|word| {
         lower
             .strip_prefix(word)
             .is_some_and(|rest| rest.is_empty() || rest.starts_with(|ch: char| !ch.is_alphanumeric()))
@@ -60,7 +70,7 @@ fn begins(text: &str) -> bool {
 }
 
 fn is_comment(line: &str) -> bool {
-    line.starts_with('%') || line.starts_with("/*")
+    line.starts_with(['%', '#']) || line.starts_with("/*")
 }
 
 fn parse(source: &Document<'_>, options: &Options) -> Result<ExplicitNetwork, Error> {
@@ -77,8 +87,10 @@ fn parse(source: &Document<'_>, options: &Options) -> Result<ExplicitNetwork, Er
     let Some(section) = chosen.checked_sub(1).and_then(|at| project.networks.into_iter().nth(at)) else {
         return Err(source.error(0, message!("format-network-number", chosen = chosen, count = count)));
     };
+    let (size, values) = (section.count, project.values);
     let mut network = section.finish(source)?;
     network.unused = project.others;
+    keep_values(&mut network, size, values);
     if count > 1 {
         network.notices.push((0, several(chosen, &titles)));
     }
@@ -86,6 +98,31 @@ fn parse(source: &Document<'_>, options: &Options) -> Result<ExplicitNetwork, Er
         network.notices.push((1, message!("format-lines-before-network", lines = leading)));
     }
     Ok(network)
+}
+
+/// Keeps partitions and vectors of the network's size: of partitions the first as clusters, others as numbers.
+fn keep_values(network: &mut ExplicitNetwork, size: usize, values: Vec<PajekValues>) {
+    let mut has_clusters = false;
+    for one in values {
+        if one.texts.len() != size {
+            network.unused.insert(one.heading());
+            continue;
+        }
+        let is_cluster = one.is_partition && !has_clusters;
+        has_clusters |= is_cluster;
+        if is_cluster {
+            network.keeper.clusters.insert(one.heading());
+        }
+        for vertex in &mut network.vertices {
+            let text = vertex.id.parse::<usize>().ok().and_then(|number| one.texts.get(number.checked_sub(1)?));
+            let Some(text) = text.filter(|text| !MISSING.contains(&text.as_str())) else { continue };
+            match text.parse::<f64>() {
+                _ if is_cluster => vertex.values.get_or_insert_default().set_cluster(text),
+                Ok(number) if number.is_finite() => network.keeper.score(&mut vertex.values, &one.heading(), number),
+                _ => {}
+            }
+        }
+    }
 }
 
 /// Which of several networks was read.
@@ -109,30 +146,32 @@ enum SectionKind {
     /// Rows of a matrix; the next of them.
     Matrix(usize),
     Passed,
-    /// A partition or vector, which has vertices of its own.
+    /// A partition or vector: a value a line, for vertices of its own.
+    Values,
+    /// Something else that has vertices of its own.
     Foreign,
 }
 
-/// One network of a file.
-struct Section {
+/// A partition or a vector.
+struct PajekValues {
+    is_partition: bool,
     title: String,
-    /// Vertices announced, and where their number stands.
-    count: usize,
-    count_at: usize,
-    /// Vertices of the first mode, where there are two.
-    first: Option<usize>,
-    modes_at: usize,
-    labels: Vec<(usize, String, usize)>,
-    ties: Vec<ExplicitTie>,
-    /// Names or numbers of relations that ties are of.
-    relations: BTreeSet<String>,
-    has_ties: bool,
+    texts: Vec<String>,
+}
+
+impl PajekValues {
+    fn heading(&self) -> String {
+        let kind = if self.is_partition { "*Partition" } else { "*Vector" };
+        if self.title.is_empty() { kind.to_owned() } else { self.title.clone() }
+    }
 }
 
 /// All networks of a file.
 #[derive(Default)]
 struct Project {
-    networks: Vec<Section>,
+    networks: Vec<PajekSection>,
+    /// Partitions and vectors.
+    values: Vec<PajekValues>,
     /// Headings of what is no network.
     others: BTreeSet<String>,
 }
@@ -165,6 +204,8 @@ fn lines(source: &Document<'_>) -> Result<(Project, usize), Error> {
         }
         if body.starts_with('*') {
             parser.heading(line, start)?;
+        } else if parser.part == SectionKind::Values {
+            parser.value(body);
         } else if !matches!(parser.part, SectionKind::Passed | SectionKind::Foreign) {
             parser.line(&tokens(source, line, start)?)?;
         }
@@ -183,17 +224,32 @@ impl Parser<'_, '_> {
                 self.title = rest.to_owned();
                 SectionKind::Passed
             }
-            "*vertices" if self.part == SectionKind::Foreign => SectionKind::Foreign,
+            "*vertices" if matches!(self.part, SectionKind::Foreign | SectionKind::Values) => self.part,
             "*vertices" => {
                 self.vertices(&tokens(self.source, line, start)?, at)?;
                 SectionKind::Vertices
             }
-            "*edges" => self.ties(SectionKind::Edges(Direction::None), rest, at)?,
+            "*edges" | "*links" => self.ties(SectionKind::Edges(Direction::None), rest, at)?,
             "*arcs" => self.ties(SectionKind::Edges(Direction::Directed), rest, at)?,
             "*edgeslist" => self.ties(SectionKind::Lists(Direction::None), rest, at)?,
             "*arcslist" => self.ties(SectionKind::Lists(Direction::Directed), rest, at)?,
             "*matrix" => self.ties(SectionKind::Matrix(0), rest, at)?,
-            "*partition" | "*vector" | "*permutation" | "*cluster" | "*hierarchy" => {
+            "*bipartite" => {
+                let part = self.ties(SectionKind::Edges(Direction::None), "", at)?;
+                let first = rest.parse::<usize>().ok().and_then(|start| start.checked_sub(1));
+                if let (Some(first), Some(section)) =
+                    (first.filter(|first| *first > 0), self.project.networks.last_mut())
+                {
+                    (section.first, section.modes_at) = (Some(first), at);
+                }
+                part
+            }
+            kind @ ("*partition" | "*vector") => {
+                let (is_partition, title) = (kind == "*partition", rest.to_owned());
+                self.project.values.push(PajekValues { is_partition, title, texts: Vec::new() });
+                SectionKind::Values
+            }
+            "*permutation" | "*cluster" | "*hierarchy" | "*properties" => {
                 self.project.others.insert(word);
                 SectionKind::Foreign
             }
@@ -204,11 +260,37 @@ impl Parser<'_, '_> {
         Ok(())
     }
 
+    /// A value of a partition or vector.
+    fn value(&mut self, line: &str) {
+        if let Some(values) = self.project.values.last_mut() {
+            values.texts.push(line.to_owned());
+        }
+    }
+
+    /// A network that announces no number of vertices.
+    fn open_section(&mut self, at: usize) {
+        let title = std::mem::take(&mut self.title);
+        self.project.networks.push(PajekSection {
+            title,
+            is_open: true,
+            count_at: at,
+            modes_at: at,
+            ..PajekSection::default()
+        });
+    }
+
     /// A heading of ties, perhaps with the relation that they are of.
     fn ties(&mut self, part: SectionKind, relation: &str, at: usize) -> Result<SectionKind, Error> {
-        let Some(section) = self.project.networks.last_mut().filter(|_| self.part != SectionKind::Foreign) else {
+        if matches!(self.part, SectionKind::Foreign | SectionKind::Values) {
             return Err(self.source.error(at, message!("format-ties-stand-before-vertices")));
-        };
+        }
+        if self.project.networks.is_empty() {
+            if matches!(part, SectionKind::Matrix(_)) {
+                return Err(self.source.error(at, message!("format-ties-stand-before-vertices")));
+            }
+            self.open_section(at);
+        }
+        let Some(section) = self.project.networks.last_mut() else { return Ok(part) };
         section.has_ties = true;
         if relation.starts_with(':') {
             section.relations.insert(relation.trim_start_matches(':').trim().replace('"', ""));
@@ -218,21 +300,27 @@ impl Parser<'_, '_> {
 
     fn vertices(&mut self, tokens: &[PajekToken<'_>], at: usize) -> Result<(), Error> {
         let number = tokens.get(1);
+        if let Some(section) =
+            self.project.networks.last().filter(|section| section.is_open && section.labels.is_empty())
+        {
+            return Err(self.source.error(section.count_at, message!("format-ties-stand-before-vertices")));
+        }
+        if number.is_none() {
+            self.open_section(at);
+            return Ok(());
+        }
         let Some(count) = number.and_then(|token| token.text.parse().ok()) else {
             let at = number.map_or(at, |token| token.offset);
             return Err(self.source.error(at, message!("format-vertices-needs-number-vertices")));
         };
         let first = self.modes(tokens, count)?;
-        self.project.networks.push(Section {
+        self.project.networks.push(PajekSection {
             title: std::mem::take(&mut self.title),
             count,
             count_at: number.map_or(at, |token| token.offset),
             first,
             modes_at: at,
-            labels: Vec::new(),
-            ties: Vec::new(),
-            relations: BTreeSet::new(),
-            has_ties: false,
+            ..PajekSection::default()
         });
         Ok(())
     }
@@ -255,15 +343,18 @@ impl Parser<'_, '_> {
     fn line(&mut self, tokens: &[PajekToken<'_>]) -> Result<(), Error> {
         let (Some(section), source) = (self.project.networks.last_mut(), self.source) else { return Ok(()) };
         match self.part {
-            SectionKind::Head | SectionKind::Passed | SectionKind::Foreign => Ok(()),
+            SectionKind::Head | SectionKind::Passed | SectionKind::Values | SectionKind::Foreign => Ok(()),
             SectionKind::Vertices => {
                 let number = section.number(source, &tokens[0])?;
-                section.labels.push((number, vertex_label(&tokens[1..]), tokens[0].offset));
+                let (label, position) = vertex_label(&tokens[1..]);
+                section.labels.push(PajekVertex { number, label, position, offset: tokens[0].offset });
                 Ok(())
             }
             SectionKind::Edges(direction) => section.edge(source, tokens, direction),
             SectionKind::Lists(direction) => {
-                let from = section.number(source, &tokens[0])?;
+                // Some programs mark the vertex that a list begins with by a minus.
+                let first = PajekToken { text: tokens[0].text.trim_start_matches('-'), ..tokens[0] };
+                let from = section.number(source, &first)?;
                 for token in &tokens[1..] {
                     let to = section.number(source, token)?;
                     section.push((from, to), None, direction, token.offset);
@@ -275,112 +366,5 @@ impl Parser<'_, '_> {
                 section.row(source, tokens, row)
             }
         }
-    }
-}
-
-impl Section {
-    fn edge(&mut self, source: &Document<'_>, tokens: &[PajekToken<'_>], direction: Direction) -> Result<(), Error> {
-        // `2: 1 5` is a tie of the relation 2.
-        let tokens = match tokens[0].text.strip_suffix(':').filter(|number| number.parse::<u64>().is_ok()) {
-            Some(relation) => {
-                self.relations.insert(relation.to_owned());
-                &tokens[1..]
-            }
-            None => tokens,
-        };
-        let (Some(first), second) = (tokens.first(), tokens.get(1)) else { return Ok(()) };
-        let from = self.number(source, first)?;
-        let Some(second) = second else {
-            return Err(source.error(first.offset, message!("format-tie-end-only-tie")));
-        };
-        let to = self.number(source, second)?;
-        self.push((from, to), weight_of(&tokens[2..]), direction, first.offset);
-        Ok(())
-    }
-
-    /// A row of a matrix: of one mode, the weights of one vertex to all; of two, of one vertex of the first to all of the second.
-    fn row(&mut self, source: &Document<'_>, tokens: &[PajekToken<'_>], row: usize) -> Result<(), Error> {
-        let (rows, shift) = self.first.map_or((self.count, 0), |first| (first, first));
-        let width = self.count - shift;
-        if row >= rows || tokens.len() != width {
-            return Err(source.error(
-                tokens[0].offset,
-                message!("format-pajek-matrix-shape", rows = rows, width = width, row = row + 1, found = tokens.len()),
-            ));
-        }
-        for (column, token) in tokens.iter().enumerate() {
-            let weight: f64 = token.text.parse().map_err(|_| {
-                source.error(token.offset, message!("format-weight-no-number-write", text = token.text))
-            })?;
-            if weight != 0.0 {
-                let ends = (row + 1, column + shift + 1);
-                self.push(ends, Some(token.text.to_owned()), Direction::Directed, token.offset);
-            }
-        }
-        Ok(())
-    }
-
-    fn push(&mut self, (from, to): (usize, usize), weight: Option<String>, direction: Direction, offset: usize) {
-        let (source, target) = (from.to_string(), to.to_string());
-        self.ties.push(ExplicitTie { source, target, weight, direction, offset });
-    }
-
-    fn number(&self, source: &Document<'_>, token: &PajekToken<'_>) -> Result<usize, Error> {
-        let (text, count) = (token.text, self.count);
-        text.parse().ok().filter(|number| (1..=count).contains(number)).ok_or_else(|| {
-            source.error(token.offset, message!("format-no-number-vertex-expected", text = text, count = count))
-        })
-    }
-
-    /// Refuses a number of vertices that the rest of the file does not back.
-    fn check_announced(&self, source: &Document<'_>) -> Result<(), Error> {
-        let ends = self.ties.iter().flat_map(|edge| [&edge.source, &edge.target]);
-        let ends = ends.filter_map(|end| end.parse::<usize>().ok());
-        let named = self.labels.iter().map(|(number, ..)| *number).chain(ends).collect::<FastSet<usize>>().len();
-        if self.count.saturating_sub(named) <= MAX_UNNAMED.max(named) {
-            return Ok(());
-        }
-        let (count, max) = (self.count, MAX_UNNAMED.max(named));
-        Err(source.error(
-            self.count_at,
-            message!("format-vertices-announces-vertices-file", count = count, named = named, max = max),
-        ))
-    }
-
-    /// Vertices in the order of their numbers' lines; those without a line are called by their number.
-    fn finish(mut self, source: &Document<'_>) -> Result<ExplicitNetwork, Error> {
-        if !self.has_ties
-            && self.labels.iter().all(|(_, label, _)| label.is_empty())
-            && let Some((_, _, offset)) = self.labels.first()
-        {
-            return Err(source.error(*offset, message!("format-vertices-without-labels-no")));
-        }
-        self.check_announced(source)?;
-        let mode = |number: usize| {
-            let mode = |first| if number <= first { Mode::First } else { Mode::Second };
-            self.first.map(|first| (VertexAttribute::Mode, mode(first).value()))
-        };
-        let mut network = ExplicitNetwork { ties: std::mem::take(&mut self.ties), ..ExplicitNetwork::default() };
-        network.modes_at = self.first.map(|_| self.modes_at);
-        let mut told = vec![false; self.count];
-        let vertex = |number: usize, label: String, offset: usize| Vertex {
-            id: number.to_string(),
-            label,
-            attributes: mode(number).into_iter().collect(),
-            offset,
-        };
-        for (number, label, offset) in std::mem::take(&mut self.labels) {
-            told[number - 1] = true;
-            network.vertices.push(vertex(number, label, offset));
-        }
-        let end = source.text.len();
-        let unnamed = (1..=self.count).filter(|&number| !told[number - 1]);
-        network.vertices.extend(unnamed.map(|number| vertex(number, String::new(), end)));
-        if self.relations.len() > 1 {
-            let names = self.relations.iter().take(MAX_LISTED).map(|name| message!("ingest-quoted", text = name));
-            let (count, names) = (self.relations.len(), List::comma(names));
-            network.notices.push((0, message!("format-relations-added", count = count, names = names)));
-        }
-        Ok(network)
     }
 }

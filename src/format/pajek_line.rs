@@ -5,6 +5,7 @@ use crate::message;
 use crate::source::error::Error;
 
 /// A word or a quoted text.
+#[derive(Clone, Copy)]
 pub(crate) struct PajekToken<'t> {
     pub(crate) text: &'t str,
     pub(crate) is_quoted: bool,
@@ -59,21 +60,26 @@ fn closing(quoted: &str) -> Option<usize> {
     quotes().find(is_end).or_else(|| quotes().next())
 }
 
-/// The label of a vertex: a quoted text, or the words before the numbers and parameters of its drawing.
-pub(crate) fn vertex_label(tokens: &[PajekToken<'_>]) -> String {
-    let Some(first) = tokens.first() else { return String::new() };
-    if first.is_quoted {
-        return first.text.replace("\\\"", "\"");
-    }
+/// The label of a vertex: a quoted text, or the words before the numbers and parameters of its drawing; and where it is drawn.
+pub(crate) fn vertex_label(tokens: &[PajekToken<'_>]) -> (String, Option<(f64, f64)>) {
+    let Some(first) = tokens.first() else { return (String::new(), None) };
     let is_drawn = |token: &PajekToken<'_>| {
         token.is_quoted
             || token.text.parse::<f64>().is_ok()
             || token.text.starts_with('[')
             || DRAWN.contains(&token.text.to_ascii_lowercase().as_str())
     };
-    let more = tokens[1..].iter().take_while(|token| !is_drawn(token));
-    let words: Vec<&str> = std::iter::once(first).chain(more).map(|token| token.text).collect();
-    words.join(" ")
+    let more = if first.is_quoted { 0 } else { tokens[1..].iter().take_while(|token| !is_drawn(token)).count() };
+    let mut numbers = tokens[1 + more..].iter().map(|token| (!token.is_quoted).then(|| token.text.parse::<f64>()));
+    let position = match (numbers.next(), numbers.next()) {
+        (Some(Some(Ok(x))), Some(Some(Ok(y)))) => Some((x, y)),
+        _ => None,
+    };
+    if first.is_quoted {
+        return (first.text.replace("\\\"", "\""), position);
+    }
+    let words: Vec<&str> = tokens[..=more].iter().map(|token| token.text).collect();
+    (words.join(" "), position)
 }
 
 /// The weight of a tie, which may go without one although it says how it is drawn or when it was there.

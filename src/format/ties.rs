@@ -3,6 +3,7 @@
 use crate::corpus::date::Date;
 use crate::corpus::hashing::FastMap;
 use crate::corpus::naming::slug;
+use crate::corpus::table::TiePresence;
 use crate::format::decoder::{Confidence, Decoder};
 use crate::format::document::Document;
 pub(crate) use crate::format::explicit::{Direction, ExplicitNetwork, ExplicitTie, Vertex, VertexAttribute};
@@ -19,7 +20,7 @@ use crate::ingest::notice::Kind;
 use crate::ingest::options::Options;
 use crate::ingest::record::Record;
 use crate::message;
-use crate::messages::Message;
+use crate::messages::{List, Message};
 use crate::normalize::text::{clean, trim};
 use crate::source::error::Error;
 
@@ -91,7 +92,8 @@ fn import(
         }
         match (actors[a], actors[b]) {
             (Actor::Institution(a), Actor::Institution(b)) => {
-                add_tie(assembler, || document.location(input, tie.offset), tie, (a, b, weight));
+                let spans = network.spans.get(&number).cloned().unwrap_or_default();
+                add_tie(assembler, || document.location(input, tie.offset), (tie, spans), (a, b, weight));
             }
             (Actor::Institution(one), Actor::Work) => members.entry(b).or_default().push(one),
             (Actor::Work, Actor::Institution(one)) => members.entry(a).or_default().push(one),
@@ -222,6 +224,7 @@ fn take_attributes(assembler: &mut CorpusAssembler<'_>, location: &RecordLocatio
     sectors.retain(|&sector| sector != BLANK);
     assembler.facts(entity, &countries, &sectors);
     let label = clean(&vertex.label);
+    let mut is_repeated = false;
     let own = &mut assembler.registry.entities_mut()[entity as usize].institution;
     let some = |text: &str| (!text.is_empty()).then(|| clean(text).into_owned());
     if own.names.name_ko.is_none() {
@@ -236,9 +239,21 @@ fn take_attributes(assembler: &mut CorpusAssembler<'_>, location: &RecordLocatio
     {
         own.names.common = some(&label);
     }
+    if let Some(values) = &vertex.values {
+        let given = values.of_input(location.input);
+        match &own.given {
+            None => own.given = Some(Box::new(given)),
+            Some(first) if first.input == given.input && **first == given => {}
+            Some(_) => is_repeated = true,
+        }
+    }
     let key = vertex.attribute(VertexAttribute::Key);
     if own.id.is_empty() && !key.is_empty() && slug(key) == key {
         own.id = key.to_owned();
+    }
+    if is_repeated {
+        let name = own.names.clone();
+        assembler.notice(Kind::Other, location.row(), message!("format-given-again", name = &name));
     }
 }
 
@@ -246,7 +261,7 @@ fn take_attributes(assembler: &mut CorpusAssembler<'_>, location: &RecordLocatio
 fn add_tie(
     assembler: &mut CorpusAssembler<'_>,
     location: impl Fn() -> SourceLocation,
-    tie: &ExplicitTie,
+    (tie, spans): (&ExplicitTie, Vec<TiePresence>),
     (a, b, weight): (u32, u32, f64),
 ) {
     if a == b {
@@ -260,7 +275,7 @@ fn add_tie(
             location(),
             message!("format-weight-tie-left-out", text = text, why = why),
         ),
-        _ => assembler.tie((a, b), weight, location()),
+        _ => assembler.dated_tie((a, b), weight, spans, location()),
     }
 }
 
@@ -303,10 +318,39 @@ impl Counts {
         if self.lost > 0 {
             report(message!("format-ties-end-item-left", lost = self.lost));
         }
+        if let Some(kept) = kept(network) {
+            report(kept);
+        }
         if !network.unused.is_empty() {
             let titles: Vec<&str> = network.unused.iter().map(String::as_str).collect();
             let titles = titles.join(", ");
             report(message!("format-attributes-taken", titles = titles));
         }
     }
+}
+
+/// What is kept of a file for those who ask for it.
+pub(crate) fn kept(network: &ExplicitNetwork) -> Option<Message> {
+    let given = || network.vertices.iter().filter_map(|vertex| Some(vertex.values.as_ref()?.of_input(0)));
+    let clusters = given().filter(|values| values.cluster.is_some()).count();
+    let positions = given().filter(|values| values.position.is_some()).count();
+    let mut titles: Vec<String> = Vec::new();
+    for (title, _) in given().flat_map(|values| values.scores) {
+        if !titles.iter().any(|other| **other == *title) {
+            titles.push(title.to_string());
+        }
+    }
+    let mut parts = Vec::new();
+    if clusters > 0 {
+        let titles = network.keeper.clusters.iter().map(|title| message!("ingest-quoted", text = title));
+        parts.push(message!("format-kept-clusters", count = clusters, titles = List::comma(titles)));
+    }
+    if positions > 0 {
+        parts.push(message!("format-kept-positions", count = positions));
+    }
+    if !titles.is_empty() {
+        let titles = titles.iter().map(|title| message!("ingest-quoted", text = title));
+        parts.push(message!("format-kept-scores", titles = List::comma(titles)));
+    }
+    (!parts.is_empty()).then(|| message!("format-kept", parts = List::comma(parts)))
 }

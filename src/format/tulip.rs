@@ -1,7 +1,7 @@
 //! Tulip's TLP: a graph in parentheses, `(nodes 0..4)`, `(edge 0 1 2)`, properties of both.
 //!
 //! Source: <https://tulip.labri.fr/Documentation/current/tulip-python/tulip-file-format.html>. Labels are those of `viewLabel`, weights those of a number
-//! that is called one; clusters within, places and colours are not taken.
+//! that is called one; clusters within and colours are not taken.
 
 use crate::corpus::hashing::FastMap;
 use crate::corpus::naming::fold;
@@ -110,6 +110,8 @@ struct Parser {
     ties: Vec<(String, ExplicitTie)>,
     labels: FastMap<String, String>,
     attributes: Vec<(String, VertexAttribute, String)>,
+    /// Values of nodes that are no facts: node, title, value.
+    others: Vec<(String, String, String)>,
     /// The weight that edges have which say none.
     usual_weight: Option<String>,
     weights: FastMap<String, String>,
@@ -148,12 +150,13 @@ impl Parser {
         match (within.as_str(), word(list, 0).as_str()) {
             // What a cluster holds is in the graph, too.
             ("cluster" | "graph", _) => {}
-            ("tlp", "nodes") => {
+            // Older files, and some by hand, have no list around them all.
+            ("tlp" | "", "nodes") => {
                 for text in &list.words[1..] {
                     self.ranges.push(range(source, text, list.offset)?);
                 }
             }
-            ("tlp", "edge") => {
+            ("tlp" | "", "edge") => {
                 let [_, id, from, to] = &list.words[..] else {
                     return Err(source.error(list.offset, message!("format-tlp-edge")));
                 };
@@ -162,10 +165,11 @@ impl Parser {
                 let tie = ExplicitTie { source, target, weight: None, direction, offset: list.offset };
                 self.ties.push((id.to_string(), tie));
             }
-            ("tlp", "property") => {
+            ("tlp" | "", "property") => {
                 let title = word(list, 3);
                 let is_taken = is_label(&title) || is_weight(&title) || VertexAttribute::of(&title).is_some();
-                if !is_taken && !title.starts_with("view") {
+                // Numbers of nodes are kept; texts are noted where they stand.
+                if !is_taken && !title.starts_with("view") && !matches!(word(list, 2).as_str(), "int" | "double") {
                     self.unused.insert(title);
                 }
             }
@@ -175,6 +179,9 @@ impl Parser {
                 match (key, VertexAttribute::of(&title)) {
                     ("node", _) if is_label(&title) => drop(self.labels.insert(first, second)),
                     ("node", Some(attribute)) => self.attributes.push((first, attribute, second)),
+                    ("node", None) if title == "viewLayout" || !title.starts_with("view") => {
+                        self.others.push((first, title, second));
+                    }
                     ("edge", _) if is_weight(&title) => drop(self.weights.insert(first, second)),
                     ("default", _) if is_weight(&title) => self.usual_weight = Some(second),
                     _ => {}
@@ -186,7 +193,7 @@ impl Parser {
     }
 
     fn finish(self, source: &Document<'_>) -> Result<ExplicitNetwork, Error> {
-        let mut network = ExplicitNetwork { unused: self.unused, ..ExplicitNetwork::default() };
+        let mut network = ExplicitNetwork { unused: self.unused, ..ExplicitNetwork::drawn_upwards() };
         let count: u64 =
             self.ranges.iter().map(|(first, last, _)| (last - first).saturating_add(1)).fold(0, u64::saturating_add);
         let at = self.ranges.first().map_or(0, |range| range.2);
@@ -203,6 +210,17 @@ impl Parser {
         for (id, attribute, value) in self.attributes {
             if let Some(&at) = places.get(&id) {
                 network.vertices[at].attributes.push((attribute, value));
+            }
+        }
+        for (id, title, value) in self.others {
+            let Some(&at) = places.get(&id) else { continue };
+            if title == "viewLayout" {
+                let mut numbers = value.trim_matches(['(', ')']).split(',').map(|part| part.trim().parse::<f64>());
+                if let (Some(Ok(x)), Some(Ok(y))) = (numbers.next(), numbers.next()) {
+                    network.place_at(at, x, y);
+                }
+            } else {
+                network.keep_at(at, &title, &value);
             }
         }
         for (id, mut tie) in self.ties {

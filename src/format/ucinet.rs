@@ -196,7 +196,7 @@ impl Data<'_, '_> {
                 true => vec![(VertexAttribute::Mode, mode.value())],
                 false => Vec::new(),
             };
-            Vertex { id, label: label.clone(), attributes, offset: at }
+            Vertex { id, label: label.clone(), attributes, offset: at, ..Vertex::default() }
         };
         let rows = labels[0].iter().enumerate().map(|(row, label)| vertex((row + 1).to_string(), label, Mode::First));
         let mut vertices: Vec<Vertex> = rows.collect();

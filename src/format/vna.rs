@@ -75,16 +75,23 @@ fn parse(source: &Document<'_>, _options: &Options) -> Result<ExplicitNetwork, E
         let rest = |from: usize| columns.iter().zip(&cells).skip(from).filter(|(_, cell)| !cell.is_empty());
         match (section, cells.as_slice()) {
             (VnaSection::Nodes, [id, ..]) => {
-                let Some(vertex) = listing.vertex(id, start) else {
+                let Some(at) = listing.new_vertex(id, start) else {
                     return Err(source.error(start, message!("format-vna-id-twice", id = id)));
                 };
-                let found = rest(1).filter_map(|(title, cell)| Some((VertexAttribute::of(title)?, cell.clone())));
-                vertex.attributes.extend(found);
-                let others = rest(1).filter(|(title, _)| VertexAttribute::of(title).is_none());
-                listing.network.unused.extend(others.map(|(title, _)| title.clone()));
+                for (title, cell) in rest(1) {
+                    match VertexAttribute::of(title) {
+                        Some(attribute) => listing.network.vertices[at].attributes.push((attribute, cell.clone())),
+                        None => listing.network.keep_at(at, title, cell),
+                    }
+                }
             }
             (VnaSection::Properties, [id, ..]) => {
                 listing.vertex(id, start);
+                if let Some(at) = listing.place_of(id) {
+                    for (title, cell) in rest(1).filter(|(title, _)| matches!(title.as_str(), "x" | "y")) {
+                        listing.network.keep_at(at, title, cell);
+                    }
+                }
                 let label = rest(1).find(|(title, _)| matches!(fold(title).as_str(), "shortlabel" | "label"));
                 labels.extend(label.map(|(_, label)| (id.clone(), label.clone())));
             }

@@ -59,7 +59,7 @@ fn parse(source: &Document<'_>, _options: &Options) -> Result<ExplicitNetwork, E
     let Some(network) = network else {
         return Err(source.error(0, message!("format-document-no-network-expected")));
     };
-    let mut listed = ExplicitNetwork::default();
+    let mut listed = ExplicitNetwork::drawn_upwards();
     let mut has_items = false;
     for (key, value) in &json.read::<Entries<'_>>(network)?.0 {
         match key.as_ref() {
@@ -95,8 +95,14 @@ fn vertex<'t>(
         match key.as_ref() {
             "id" => vertex.id = json.read::<Id>(value.get())?.text().into_owned(),
             "label" => vertex.label = json.read(value.get())?,
-            // Markup for people, drawing, and what we count ourselves.
-            "description" | "url" | "x" | "y" | "cluster" | "weights" | "scores" => {}
+            // Markup for people.
+            "description" | "url" => {}
+            "x" | "y" | "cluster" => listed.keep(&mut vertex, key, value.get().trim_matches('"')),
+            "weights" | "scores" => {
+                for (title, value) in &json.read::<Entries<'t>>(value.get())?.0 {
+                    listed.keep(&mut vertex, title, value.get().trim_matches('"'));
+                }
+            }
             key => match (VertexAttribute::of(key), serde_json::from_str::<String>(value.get())) {
                 (Some(attribute), Ok(text)) => vertex.attributes.push((attribute, text)),
                 _ => drop(listed.unused.insert(key.to_owned())),

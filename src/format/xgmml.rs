@@ -1,6 +1,6 @@
 //! XGMML, as Cytoscape and others write it: GML in XML. Nodes and edges with `<att name= value=>`.
 //!
-//! Source: the draft of Punin & Krishnamoorthy 2001, and Cytoscape's writer. Graphs within nodes, places and colours are not taken.
+//! Source: the draft of Punin & Krishnamoorthy 2001, and Cytoscape's writer. Graphs within nodes and colours are not taken.
 
 use crate::corpus::naming::fold;
 use crate::format::document::Document;
@@ -56,7 +56,7 @@ impl Handler for Parser {
             "node" => {
                 let id = element.said("id").ok_or_else(|| lacks(source, element, "id"))?.to_owned();
                 let label = element.get("label").unwrap_or_default().to_owned();
-                self.network.vertices.push(Vertex { id, label, attributes: Vec::new(), offset: element.offset });
+                self.network.vertices.push(Vertex { id, label, offset: element.offset, ..Vertex::default() });
                 self.holder = Holder::Node;
             }
             "edge" => {
@@ -72,6 +72,14 @@ impl Handler for Parser {
                     offset: element.offset,
                 });
                 self.holder = Holder::Edge;
+            }
+            "graphics" if self.holder == Holder::Node => {
+                let number = |name: &str| element.get(name).and_then(|text| text.trim().parse::<f64>().ok());
+                if let (Some(at), Some(x), Some(y)) =
+                    (self.network.vertices.len().checked_sub(1), number("x"), number("y"))
+                {
+                    self.network.place_at(at, x, y);
+                }
             }
             "att" => {
                 self.depth += 1;
@@ -117,6 +125,11 @@ impl Parser {
             (Holder::Edge, _, Some(value)) if matches!(fold(title).as_str(), "weight" | "edgeweight") => {
                 if let Some(tie) = self.network.ties.last_mut().filter(|tie| tie.weight.is_none()) {
                     tie.weight = Some(value);
+                }
+            }
+            (Holder::Node, None, Some(value)) if !OWN.contains(&title) && !matches!(title, "name" | "label" | "") => {
+                if let Some(at) = self.network.vertices.len().checked_sub(1) {
+                    self.network.keep_at(at, title, &value);
                 }
             }
             (Holder::Node | Holder::Edge, _, Some(_))

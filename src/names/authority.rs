@@ -22,7 +22,7 @@ use crate::normalize::lists::is_suffix;
 use crate::source::error::Error;
 
 /// What an authority says about a recorded name.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Verdict<'a> {
     /// Nothing: the name stands as recorded.
     Unknown,

@@ -8,6 +8,7 @@ use crate::answer::language::Language;
 use crate::answer::number::{Real, stable};
 use crate::answer::table::{Cell, Column, Table};
 use crate::community::detection::{self, DetectionMethod};
+use crate::community::given;
 use crate::community::leiden::{self, Options};
 use crate::community::partition::Partition;
 use crate::community::quality::{Quality, TieWeights};
@@ -62,6 +63,8 @@ struct ClusterRow {
     together: Real,
     found: Real,
     membership: Vec<Real>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    given: Option<String>,
 }
 
 /// A cluster: its members (strongest first), internal ties and stability.
@@ -69,8 +72,10 @@ struct ClusterSummary {
     members: Vec<InstitutionId>,
     ties: usize,
     weight: f64,
-    /// Shares of runs: two members are in one cluster; exactly this cluster occurs.
+    /// Shares of runs: two members are in one cluster; exactly this cluster occurs. Not defined for given ones.
     shares: [f64; 2],
+    /// The label that the input gives it.
+    given: Option<String>,
 }
 
 /// Communities of the network, largest first; institutions without partners are clusters of one.
@@ -84,18 +89,17 @@ pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) ->
 pub fn ask_by(context: &QueryContext<'_>, method: DetectionMethod, options: &Options, language: Language) -> Answer {
     let localized = LocalizedContext::new(context, language);
     let partition = detection::partition(context.network(), method, options);
-    let stability = ClusterStability::of(context, &partition, method, options);
+    // What is given does not depend on a seed.
+    let stability =
+        (method != DetectionMethod::Given).then(|| ClusterStability::of(context, &partition, method, options));
+    let stability = stability.as_ref();
     let others = comparison::of(context, &partition, method, options);
-    let clusters = summaries(context, &partition, &stability);
+    let clusters = summaries(context, &partition, stability, method);
     let (objective, resolution) = objective(method, options.quality);
     let excluded = context.network().excluded();
     let (agreement_note, agreement_table) = (comparison::note(&others), comparison::table(&localized, &others));
     let record = Record {
-        clusters: clusters
-            .iter()
-            .enumerate()
-            .map(|(at, cluster)| cluster.record(context, &stability, at + 1))
-            .collect(),
+        clusters: clusters.iter().enumerate().map(|(at, cluster)| cluster.record(context, stability, at + 1)).collect(),
         quality: Real(partition.quality()),
         modularity: Real(comparison::modularity(context, &partition, options)),
         algorithm: method.key(),
@@ -103,9 +107,9 @@ pub fn ask_by(context: &QueryContext<'_>, method: DetectionMethod, options: &Opt
         objective,
         normalization: normalization(options.weights),
         seed: options.seed,
-        starts: options.starts.max(1),
-        runs: stability.measured.runs,
-        unstable_members: stability.records(context),
+        starts: if method == DetectionMethod::Given { 0 } else { options.starts.max(1) },
+        runs: stability.map_or(0, |stability| stability.measured.runs),
+        unstable_members: stability.map(|stability| stability.records(context)).unwrap_or_default(),
         agreement: others,
         few: (1..MIN_INSTITUTIONS).contains(&context.corpus.institution_count()),
         method: Method::of(context, excluded),
@@ -116,13 +120,13 @@ pub fn ask_by(context: &QueryContext<'_>, method: DetectionMethod, options: &Opt
     notes.extend(small_sample_note(&localized));
     notes.extend(only_components(&localized, &clusters));
     notes.extend(localized.method());
-    let (mut lead, mut tables) = (lead(&localized, &clusters, singletons), Vec::new());
+    let (mut lead, mut tables) = (lead(&localized, &clusters, singletons, method), Vec::new());
     if clusters.len() > singletons {
         let member_lists: Vec<Vec<InstitutionId>> =
             clusters[..clusters.len() - singletons].iter().map(|cluster| cluster.members.clone()).collect();
-        lead.push(stability.sentence(&localized, &member_lists));
+        lead.extend(stability.map(|stability| stability.sentence(&localized, &member_lists)));
         tables.push(table(&localized, &clusters));
-        tables.extend(stability.table(&localized));
+        tables.extend(stability.and_then(|stability| stability.table(&localized)));
         tables.extend(agreement_table);
     } else {
         tables.push(table(&localized, &[]));
@@ -145,7 +149,12 @@ pub fn count(context: &QueryContext<'_>) -> usize {
     partition.members().iter().filter(|nodes| nodes.len() > 1).count()
 }
 
-fn summaries(context: &QueryContext<'_>, partition: &Partition, stability: &ClusterStability) -> Vec<ClusterSummary> {
+fn summaries(
+    context: &QueryContext<'_>,
+    partition: &Partition,
+    stability: Option<&ClusterStability>,
+    method: DetectionMethod,
+) -> Vec<ClusterSummary> {
     let network = context.network();
     let mut internal = vec![(0, 0.0); partition.len()];
     for (a, b, weight, _) in network.adjacency().edges() {
@@ -163,7 +172,13 @@ fn summaries(context: &QueryContext<'_>, partition: &Partition, stability: &Clus
             members: members(network, nodes),
             ties,
             weight,
-            shares: [stability.measured.co_membership[at], stability.measured.recovered[at]],
+            shares: stability.map_or([f64::NAN; 2], |stability| {
+                [stability.measured.co_membership[at], stability.measured.recovered[at]]
+            }),
+            given: nodes
+                .first()
+                .filter(|_| method == DetectionMethod::Given)
+                .and_then(|&node| Some(given::label(network, node)?.1.to_owned())),
         })
         .collect()
 }
@@ -178,7 +193,7 @@ impl ClusterSummary {
         self.leaders().iter().map(|&id| name(id)).collect::<Vec<_>>().join(" · ")
     }
 
-    fn record(&self, context: &QueryContext<'_>, stability: &ClusterStability, id: usize) -> ClusterRow {
+    fn record(&self, context: &QueryContext<'_>, stability: Option<&ClusterStability>, id: usize) -> ClusterRow {
         let corpus = context.corpus;
         let korean = self.leaders().iter().any(|&id| corpus.institution(id).names.label_ko().is_some());
         let [together, found] = self.shares.map(Real);
@@ -188,7 +203,12 @@ impl ClusterSummary {
             leaders: self.leaders().iter().map(|&id| corpus.institution(id).id.clone()).collect(),
             together,
             found,
-            membership: self.members.iter().map(|id| Real(stability.measured.member_stability[id.index()])).collect(),
+            membership: stability
+                .map(|stability| {
+                    self.members.iter().map(|id| Real(stability.measured.member_stability[id.index()])).collect()
+                })
+                .unwrap_or_default(),
+            given: self.given.clone(),
             id,
             size: self.members.len(),
             members: self.members.iter().map(|&id| InstitutionRecord::of(context.corpus, id)).collect(),
@@ -201,7 +221,8 @@ impl ClusterSummary {
 fn objective(method: DetectionMethod, quality: Quality) -> (&'static str, f64) {
     match (method, quality) {
         (DetectionMethod::Infomap, _) => ("map-equation", 1.0),
-        (DetectionMethod::LabelPropagation, _) => ("none", 1.0),
+        (DetectionMethod::LabelPropagation | DetectionMethod::Given, _) => ("none", 1.0),
+        (DetectionMethod::Sbm, _) => ("description-length", 1.0),
         (_, Quality::Modularity { resolution }) => ("modularity", resolution),
         (_, Quality::Cpm { resolution }) => ("cpm", resolution),
     }
@@ -214,6 +235,8 @@ fn meaning(method: DetectionMethod) -> Message {
         DetectionMethod::Louvain => message!("clusters-louvain-meaning"),
         DetectionMethod::Infomap => message!("clusters-infomap-meaning"),
         DetectionMethod::LabelPropagation => message!("clusters-label-propagation-meaning"),
+        DetectionMethod::Sbm => message!("clusters-sbm-meaning"),
+        DetectionMethod::Given => message!("clusters-given-meaning"),
     }
 }
 
@@ -225,13 +248,22 @@ fn normalization(weights: TieWeights) -> &'static str {
     }
 }
 
-fn lead(localized: &LocalizedContext<'_, '_>, clusters: &[ClusterSummary], singletons: usize) -> Vec<Message> {
+fn lead(
+    localized: &LocalizedContext<'_, '_>,
+    clusters: &[ClusterSummary],
+    singletons: usize,
+    method: DetectionMethod,
+) -> Vec<Message> {
     let all = localized.context.corpus.institution_count();
     let count = clusters.len() - singletons;
     let Some(largest) = clusters.first().filter(|_| count > 0) else {
         return vec![message!("clusters-none", count = all)];
     };
     let size = match singletons {
+        // The input may give clusters of one.
+        _ if method == DetectionMethod::Given => {
+            message!("clusters-count-given", institutions = all, count = count, singletons = singletons)
+        }
         0 => message!("clusters-count", institutions = all, count = count),
         _ => message!("clusters-count-and-singletons", institutions = all, count = count, singletons = singletons),
     };
@@ -254,6 +286,14 @@ fn lead(localized: &LocalizedContext<'_, '_>, clusters: &[ClusterSummary], singl
 
 /// Note on algorithm, resolution and quality.
 fn method_note(method: DetectionMethod, options: &Options, quality: f64) -> Message {
+    if method == DetectionMethod::Given {
+        let normalization = normalization(options.weights);
+        return message!(
+            "clusters-method-given",
+            normalization = normalization,
+            quality = Argument::number(quality, 4)
+        );
+    }
     let (objective, resolution) = objective(method, options.quality);
     if !method.has_resolution() {
         return message!(
@@ -291,12 +331,13 @@ fn only_components(localized: &LocalizedContext<'_, '_>, clusters: &[ClusterSumm
     let linked = components::find(localized.context.network());
     // Each cluster lies within a component, so that equal numbers of both mean the same sets.
     let has_clusters = clusters.iter().any(|cluster| cluster.members.len() > 1);
-    (has_clusters && clusters.len() == linked.members.len()).then(|| message!("clusters-are-components"))
+    let is_given = clusters.iter().any(|cluster| cluster.given.is_some());
+    (has_clusters && !is_given && clusters.len() == linked.members.len()).then(|| message!("clusters-are-components"))
 }
 
 /// Table of clusters of two or more.
 fn table(localized: &LocalizedContext<'_, '_>, clusters: &[ClusterSummary]) -> Table {
-    let columns = vec![
+    let mut columns = vec![
         localized.column("cluster", message!("clusters-cluster")).integer(),
         Column::for_machines("name"),
         localized.column("size", message!("answers-number-of-institutions")).integer(),
@@ -307,10 +348,17 @@ fn table(localized: &LocalizedContext<'_, '_>, clusters: &[ClusterSummary]) -> T
         localized.column("members", message!("answers-members")).list(),
         Column::for_machines("ids").list(),
     ];
-    let percent_cell = |share: f64| Cell::coded(percent(share), stable(share).to_string());
+    let has_given = clusters.iter().any(|cluster| cluster.given.is_some());
+    if has_given {
+        columns.insert(1, localized.column("given", message!("clusters-given-label")));
+    }
+    let percent_cell = |share: f64| match share.is_nan() {
+        true => Cell::Empty,
+        false => Cell::coded(percent(share), stable(share).to_string()),
+    };
     let row = |(at, cluster): (usize, &ClusterSummary)| {
         let ids = cluster.members.iter().map(|&id| localized.context.corpus.institution(id).id.clone());
-        vec![
+        let mut cells = vec![
             Cell::Count(at as u64 + 1),
             Cell::text(cluster.name_by(|id| localized.name(id))),
             Cell::Count(cluster.members.len() as u64),
@@ -320,7 +368,11 @@ fn table(localized: &LocalizedContext<'_, '_>, clusters: &[ClusterSummary]) -> T
             percent_cell(cluster.shares[1]),
             Cell::list(cluster.members.iter().map(|&id| localized.name(id)).collect()),
             Cell::list(ids.collect()),
-        ]
+        ];
+        if has_given {
+            cells.insert(1, cluster.given.clone().map_or(Cell::Empty, Cell::text));
+        }
+        cells
     };
     let rows = clusters.iter().enumerate().filter(|(_, cluster)| cluster.members.len() > 1).map(row).collect();
     Table { name: "clusters".to_owned(), caption: localized.text(message!("clusters-caption")), columns, rows }

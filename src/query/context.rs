@@ -36,6 +36,8 @@ pub struct QueryContext<'c> {
     pub explicit_tie_count: usize,
     /// Those of them that the filter cannot judge, because a country or sector of an end is not recorded.
     pub unplaced_tie_count: usize,
+    /// Whether the filter was applied to the times of explicit ties.
+    pub(crate) dates_ties: bool,
     /// Works of each institution that were counted while reading but are not in the corpus, by id; empty: none.
     pub precounted_works: Vec<usize>,
     /// Whether only readers see the answer: records and machine-only cells are then omitted.
@@ -60,6 +62,7 @@ impl<'c> QueryContext<'c> {
             filter_counts: FilterCounts { kept: corpus.work_count(), ..FilterCounts::default() },
             explicit_tie_count: corpus.explicit_ties().len(),
             unplaced_tie_count: 0,
+            dates_ties: false,
             precounted_works: Vec::new(),
             for_readers: false,
             kind: kind_of(corpus),
@@ -112,10 +115,11 @@ impl<'c> QueryContext<'c> {
         let is_unplaced = |tie: &&ExplicitTie| filter.is_undecided(recorded, &[tie.a, tie.b]);
         Self {
             unplaced_tie_count: recorded.explicit_ties().iter().filter(is_unplaced).count(),
-            filter,
             filter_counts: counts,
             unfiltered_counts: (unfiltered.work_count(), unfiltered.institution_count()),
             explicit_tie_count: recorded.explicit_ties().len(),
+            dates_ties: filter.asks_dates_of_ties(recorded),
+            filter,
             kind: kind_of(unfiltered),
             ..self
         }

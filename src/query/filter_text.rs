@@ -66,7 +66,9 @@ fn explicit_ties_sentence(context: &QueryContext<'_>) -> Option<Message> {
     if all == 0 {
         return None;
     }
-    Some(if context.filter.is_of_institutions_only() {
+    Some(if context.dates_ties {
+        message!("answers-filter-ties-dated", count = all, kept = kept)
+    } else if context.filter.is_of_institutions_only() {
         message!("answers-filter-ties-kept", count = all, kept = kept)
     } else {
         message!("answers-filter-ties-dropped", count = all)

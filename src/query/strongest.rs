@@ -28,7 +28,7 @@ const MAX_NAMED: usize = 4;
 pub struct Options {
     /// Maximum number of ties; `None`: all.
     pub top: Option<usize>,
-    /// Only ties that are more than chance; `None`: all.
+    /// Only ties whose p is below a level; `None`: all.
     pub significance: Option<SignificanceFilter>,
 }
 
@@ -103,17 +103,17 @@ pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) ->
     let first = ranks.iter().take_while(|&&rank| rank == 1).count();
     let mut notes: Vec<Message> = ranking::truncation_note(shown, ties.len(), "tie").into_iter().collect();
     if let Some(significance) = &significance {
-        notes.extend(significance.notes(&localized, all, ties.len()));
+        notes.extend(significance.notes(&localized));
     }
     notes.extend(localized.method());
-    let lead = match (all > 0, ties.is_empty()) {
-        (true, true) => message!("strongest-none-significant", count = all),
-        _ => lead(&localized, &ties[..first]),
+    let lead = match &significance {
+        Some(significance) if all > 0 => significance.lead(&localized, all, &ties, first),
+        _ => vec![lead(&localized, &ties[..first], "all")],
     };
     Answer {
         language: localized.language,
         found: shown > 0,
-        lead: localized.lead(vec![lead], Basis::Ties(excluded)),
+        lead: localized.lead(lead, Basis::Ties(excluded)),
         tables: vec![table(&localized, &ties[..shown], &ranks, significance.as_ref())],
         notes,
         record: record::value(&record),
@@ -132,8 +132,8 @@ fn row(context: &QueryContext<'_>, tie: usize, rank: usize, significance: Option
     })
 }
 
-/// Sentence on the strongest tie, or on all of equal weight.
-fn lead(localized: &LocalizedContext<'_, '_>, first: &[usize]) -> Message {
+/// Sentence on the strongest tie, or on all of equal weight, among `all` ties or the `significant` ones.
+fn lead(localized: &LocalizedContext<'_, '_>, first: &[usize], among: &'static str) -> Message {
     let network = localized.context.network();
     let Some(&tie) = first.first() else { return message!("answers-no-ties") };
     let weight = Argument::number(network.tie(tie).2, 2);
@@ -141,10 +141,19 @@ fn lead(localized: &LocalizedContext<'_, '_>, first: &[usize]) -> Message {
     if let ([_], Some((a, b))) = (first, partnerships::ends(localized.context, tie)) {
         let (a, b, kind) = (localized.names_of(a), localized.names_of(b), localized.kind());
         return match works.len() {
-            0 => message!("strongest-explicit", a = a, b = b, weight = weight),
+            0 => message!("strongest-explicit", among = among, a = a, b = b, weight = weight),
             count => {
                 let list = localized.dated_list(works);
-                message!("strongest-one", a = a, b = b, weight = weight, count = count, kind = kind, works = list)
+                message!(
+                    "strongest-one",
+                    among = among,
+                    a = a,
+                    b = b,
+                    weight = weight,
+                    count = count,
+                    kind = kind,
+                    works = list
+                )
             }
         };
     }
@@ -154,7 +163,7 @@ fn lead(localized: &LocalizedContext<'_, '_>, first: &[usize]) -> Message {
     };
     let bundles = bundles(localized.context, first);
     let list = List { named: Some(MAX_NAMED), ..List::comma(bundles.iter().map(bundle)) };
-    message!("strongest-several", count = first.len(), weight = weight, ties = list)
+    message!("strongest-several", among = among, count = first.len(), weight = weight, ties = list)
 }
 
 fn table(

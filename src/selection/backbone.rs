@@ -27,6 +27,15 @@ pub fn significance(network: &Network<'_>) -> Vec<f64> {
     (0..network.tie_count()).map(smaller).collect()
 }
 
+/// How many ties have an end with α below `level` on average where all strengths are spread by lot, at most: the number of
+/// ends of degree 2 and more times the level, for there α is spread evenly. O(nodes).
+#[must_use]
+pub fn expected(network: &Network<'_>, level: f64) -> f64 {
+    let adjacency = network.adjacency();
+    let ends: usize = (0..adjacency.node_count()).map(|node| adjacency.degree(node)).filter(|&degree| degree > 1).sum();
+    (level * ends as f64).min(network.tie_count() as f64)
+}
+
 /// The ties with α below `level`, and their ends.
 #[must_use]
 pub fn select(network: &Network<'_>, level: f64) -> Selection {

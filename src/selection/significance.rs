@@ -1,15 +1,19 @@
-//! Whether a tie is more than chance: noise-corrected weights, joint works. The disparity filter is [`backbone`](crate::selection::backbone).
+//! Probabilities of ties under null hypotheses: noise-corrected weights, joint works. The disparity filter is [`backbone`](crate::selection::backbone).
 //!
-//! Every value is a probability of at least so much by chance, one a tie; low values are significant. They answer different questions,
-//! for each has its own chance: the page of each function says which.
+//! Every value is a probability of at least so much under a null hypothesis, one a tie; low values are significant. They answer different
+//! questions, for each has its own null hypothesis: the page of each function says which.
 
+use crate::corpus::work::WorkId;
 use crate::network::graph::Network;
+use std::collections::BTreeMap;
 
 /// Weights against those that the strengths of both ends would give: p of the noise-corrected backbone.
 ///
 /// With κ = W/(s_i·s_j), W the sum of all strengths, the score is (κw − 1)/(κw + 1); its variance is that of a binomial weight with a beta
 /// prior from the hypergeometric mean and variance, carried over by the delta method; p is the upper tail of a normal at
-/// score/deviation. `NaN` where a variance is not defined (a single tie). Source: Coscia & Neffke 2017, *ICDE*, 425–436. O(ties).
+/// score/deviation. `NaN` where a variance is not defined (a single tie). Source: Coscia & Neffke 2017, *ICDE*, 425–436. The authors' program
+/// has 1 − μ² in the prior's second parameter, where a beta distribution of mean μ and that variance has (1 − μ)²: deviations differ
+/// by the order of μ. O(ties).
 #[must_use]
 pub fn noise_corrected(network: &Network<'_>) -> Vec<f64> {
     let adjacency = network.adjacency();
@@ -45,27 +49,79 @@ pub fn noise_corrected(network: &Network<'_>) -> Vec<f64> {
 /// smaller end).
 #[must_use]
 pub fn co_occurrence(network: &Network<'_>) -> Vec<f64> {
-    let corpus = network.corpus();
-    let excluded = network.excluded();
-    let all = corpus.work_count() - excluded.len();
-    let counts: Vec<usize> = corpus
-        .institution_ids()
-        .map(|id| corpus.works_of(id).iter().filter(|work| excluded.binary_search(work).is_err()).count())
-        .collect();
-    let factorial = |count: usize| libm::lgamma(count as f64 + 1.0);
-    let choose = |of: usize, count: usize| factorial(of) - factorial(count) - factorial(of - count);
+    let draws = Draws::of(network);
     let of = |tie| {
         let (a, b, _) = network.tie(tie);
-        let joint = network.evidence(tie).len();
-        if joint == 0 {
-            return f64::NAN;
+        match network.evidence(tie).len() {
+            0 => f64::NAN,
+            joint => draws.tail(draws.counts[a], draws.counts[b], joint),
         }
-        let (fewer, more) = (counts[a].min(counts[b]), counts[a].max(counts[b]));
-        let terms = (joint..=fewer).filter(|&count| fewer - count <= all - more);
-        let sum: f64 = terms
-            .map(|count| libm::exp(choose(more, count) + choose(all - more, fewer - count) - choose(all, fewer)))
-            .sum();
-        sum.min(1.0)
     };
     (0..network.tie_count()).map(of).collect()
+}
+
+/// How many pairs of institutions have p below `level` on average where all choose their works by lot, and the number of
+/// pairs: the exact sum of P(p(X) < level) over all pairs, with and without a tie. O(d² · works of the smaller end) for d
+/// different numbers of works; 0 pairs where institutions have no works.
+#[must_use]
+pub fn expected_co_occurrence(network: &Network<'_>, level: f64) -> (f64, usize) {
+    let draws = Draws::of(network);
+    let mut sizes: BTreeMap<usize, usize> = BTreeMap::new();
+    draws.counts.iter().filter(|&&count| count > 0).for_each(|&count| *sizes.entry(count).or_default() += 1);
+    let sizes: Vec<(usize, usize)> = sizes.into_iter().collect();
+    let (mut expected, mut all) = (0.0, 0);
+    for (at, &(a, first)) in sizes.iter().enumerate() {
+        for &(b, second) in &sizes[at..] {
+            let pairs = if a == b { first * (first - 1) / 2 } else { first * second };
+            all += pairs;
+            expected += pairs as f64 * draws.below(a, b, level);
+        }
+    }
+    (expected, all)
+}
+
+/// Works that institutions draw by lot.
+struct Draws {
+    all: usize,
+    /// Works of each node.
+    counts: Vec<usize>,
+}
+
+impl Draws {
+    fn of(network: &Network<'_>) -> Self {
+        let (corpus, excluded) = (network.corpus(), network.excluded());
+        let is_counted = |work: &&WorkId| excluded.binary_search(work).is_err();
+        let counts = corpus.institution_ids().map(|id| corpus.works_of(id).iter().filter(is_counted).count()).collect();
+        Self { all: corpus.work_count() - excluded.len(), counts }
+    }
+
+    /// P(X = count) for X joint works of ends with `a` and `b` works.
+    fn probability(&self, a: usize, b: usize, count: usize) -> f64 {
+        let (fewer, more) = (a.min(b), a.max(b));
+        if count > fewer || fewer - count > self.all - more {
+            return 0.0;
+        }
+        let factorial = |count: usize| libm::lgamma(count as f64 + 1.0);
+        let choose = |of: usize, count: usize| factorial(of) - factorial(count) - factorial(of - count);
+        libm::exp(choose(more, count) + choose(self.all - more, fewer - count) - choose(self.all, fewer))
+    }
+
+    /// P(X ≥ joint).
+    fn tail(&self, a: usize, b: usize, joint: usize) -> f64 {
+        let sum: f64 = (joint..=a.min(b)).map(|count| self.probability(a, b, count)).sum();
+        sum.min(1.0)
+    }
+
+    /// P(p(X) < level): the greatest tail of at least one joint work that is below the level.
+    fn below(&self, a: usize, b: usize, level: f64) -> f64 {
+        let mut tail = 0.0;
+        for count in (1..=a.min(b)).rev() {
+            let more = tail + self.probability(a, b, count);
+            if more >= level {
+                return tail;
+            }
+            tail = more;
+        }
+        tail
+    }
 }

@@ -11,6 +11,7 @@ mod engine;
 mod explore;
 mod help;
 mod matrix;
+mod network_files;
 mod network_questions;
 mod projection;
 mod readme;

@@ -52,10 +52,10 @@ fn weights_make_paths_and_ranks_and_are_refused_where_they_mean_nothing() {
 #[test]
 fn every_method_of_clustering_answers_in_both_languages_and_says_what_it_is() {
     let folder = folder();
-    for method in ["leiden", "louvain", "infomap", "label-propagation"] {
+    for method in ["leiden", "louvain", "infomap", "label-propagation", "sbm"] {
         let answer = record(&folder, &["works.csv", "clusters", "--method", method]);
         assert_eq!(answer["algorithm"], method);
-        assert_eq!(answer["agreement"].as_array().unwrap().len(), 3);
+        assert_eq!(answer["agreement"].as_array().unwrap().len(), 4);
         for (lang, words) in [("en", "A cluster"), ("ko", "군집은")] {
             let ran = folder.run(&["works.csv", "clusters", "--method", method, "--lang", lang, "--registry", "none"]);
             assert!(ran.code == 0 && ran.out.contains(words), "{ran:?}");

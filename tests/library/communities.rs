@@ -5,7 +5,7 @@ use collabgraph::community::agreement;
 use collabgraph::community::detection::{self, DetectionMethod};
 use collabgraph::community::leiden::Options;
 use collabgraph::community::quality::TieWeights;
-use collabgraph::community::{infomap, leiden, louvain};
+use collabgraph::community::{block_model, infomap, leiden, louvain};
 use collabgraph::corpus::Corpus;
 use collabgraph::network::Network;
 use collabgraph::network::counting::{Counting, Projection};
@@ -149,4 +149,78 @@ fn methods_do_as_well_as_those_of_igraph_and_agreement_is_the_same() {
         assert!((agreement.nmi - number("nmi")).abs() < 1e-9, "{agreement:?} {theirs}");
         assert!((agreement.ari - number("ari")).abs() < 1e-9, "{agreement:?} {theirs}");
     }
+}
+
+/// The description of the block model in bits, factor by factor.
+fn description(network: &Network<'_>, labels: &[u32]) -> f64 {
+    let log_product = |from: u64, to: u64, step: usize| (from..=to).step_by(step).map(|n| (n as f64).ln()).sum::<f64>();
+    let factorial = |n: u64| log_product(1, n, 1);
+    let choose = |n: u64, k: u64| factorial(n) - factorial(k) - factorial(n - k);
+    let multisets = |n: u64, k: u64| choose(n + k - 1, k);
+    let tied: Vec<usize> = (0..network.node_count()).filter(|&node| network.adjacency().degree(node) > 0).collect();
+    let mut groups: Vec<u32> = tied.iter().map(|&node| labels[node]).collect();
+    groups.sort_unstable();
+    groups.dedup();
+    let edges: Vec<(usize, usize, u64)> =
+        network.adjacency().edges().map(|(a, b, weight, _)| (a, b, weight as u64)).collect();
+    let all: u64 = edges.iter().map(|edge| edge.2).sum();
+    let ends = |has: &dyn Fn(usize) -> bool| -> u64 {
+        edges.iter().map(|&(a, b, count)| count * (u64::from(has(a)) + u64::from(has(b)))).sum()
+    };
+    let mut likelihood = 0.0;
+    for (at, &r) in groups.iter().enumerate() {
+        for &s in &groups[at..] {
+            let joins = |a: usize, b: usize| (labels[a], labels[b]) == (r, s) || (labels[a], labels[b]) == (s, r);
+            let between: u64 = edges.iter().filter(|&&(a, b, _)| joins(a, b)).map(|edge| edge.2).sum();
+            // Within a group, (2m)!! = 2 · 4 · … · 2m.
+            likelihood += if r == s { log_product(2, 2 * between, 2) } else { factorial(between) };
+        }
+    }
+    likelihood += tied.iter().map(|&node| factorial(ends(&|other| other == node))).sum::<f64>();
+    likelihood -= edges.iter().map(|edge| factorial(edge.2)).sum::<f64>();
+    let (mut degrees, mut members) = (0.0, 0.0);
+    for &group in &groups {
+        let (own, size) =
+            (ends(&|node| labels[node] == group), tied.iter().filter(|&&node| labels[node] == group).count());
+        likelihood -= factorial(own);
+        degrees += multisets(size as u64, own);
+        members += factorial(size as u64);
+    }
+    let (count, size) = (groups.len() as u64, tied.len() as u64);
+    let partition = factorial(size) - members + choose(size - 1, count - 1) + (size as f64).ln();
+    (-likelihood + degrees + multisets(count * (count + 1) / 2, all) + partition) / std::f64::consts::LN_2
+}
+
+#[test]
+fn the_block_model_is_the_shortest_description_of_small_networks() {
+    let rings = [(0, 1, 1.0), (1, 2, 1.0), (0, 2, 1.0), (3, 4, 1.0), (4, 5, 1.0), (3, 5, 1.0), (2, 3, 1.0)];
+    let mut given = vec![(7, rings.to_vec())];
+    given.extend((1..7).map(|seed| (7, networks::random(7, 9, 3, seed))));
+    for (nodes, ties) in given {
+        let corpus = networks::graph(nodes, &ties);
+        let network = network(&corpus);
+        let mut least = f64::INFINITY;
+        for labels in every_partition(nodes) {
+            let own = block_model::length(&network, &labels, TieWeights::AsCounted);
+            assert!((own - description(&network, &labels)).abs() < 1e-9, "{own} {labels:?}");
+            least = least.min(own);
+        }
+        let found = detection::partition(&network, DetectionMethod::Sbm, &Options { starts: 30, ..Options::default() });
+        assert!((found.quality() - least).abs() < 1e-9, "{} {least}", found.quality());
+        let of = block_model::length(&network, &found.of, TieWeights::AsCounted);
+        assert!((found.quality() - of).abs() < 1e-9);
+    }
+}
+
+#[test]
+fn the_block_model_finds_planted_groups_that_are_not_tied_within() {
+    // Two groups of eight, every tie between them: no method that asks for ties within finds these.
+    let ties: Vec<(usize, usize, f64)> =
+        (0..8).flat_map(|a| (8..16).map(move |b| (a, b, 1.0))).filter(|(a, b, _)| (a + b) % 5 != 0).collect();
+    let corpus = networks::graph(17, &ties);
+    let network = network(&corpus);
+    let options = Options::default();
+    let found = detection::partition(&network, DetectionMethod::Sbm, &options);
+    assert_eq!(found.members(), [(0..8).collect::<Vec<_>>(), (8..16).collect(), vec![16]]);
+    assert_eq!(detection::partition(&network, DetectionMethod::Sbm, &options), found);
 }

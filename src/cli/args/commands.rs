@@ -3,15 +3,18 @@
 use super::draw::DrawArgs;
 use super::parse::{parse_date, parse_dialect, parse_export_format, parse_measure, parse_share};
 use super::values::{
-    DetectionMethodName, DimensionName, GroupingName, NormalizationName, NullHypothesisName, PredictorName,
-    QualityName, TieMeasureName, TrendGroupingName, TrendMeasureName,
+    ClusterSourceName, DetectionMethodName, DimensionName, GroupingName, NormalizationName, NullHypothesisName,
+    PositionSourceName, PredictorName, QualityName, ScoreSourceName, TieMeasureName, TrendGroupingName,
+    TrendMeasureName,
 };
 use crate::bench::BenchArgs;
 use crate::recipe::{InitArgs, RunArgs};
 use crate::usage::LocalizedValues;
 use clap::{Args, Subcommand};
+use collabgraph::analysis::network_file::FileColumns;
 use collabgraph::analysis::query::ClusterOptions;
 use collabgraph::centrality::measure::Measure;
+use collabgraph::community::detection::DetectionMethod;
 use collabgraph::corpus::date::Date;
 use collabgraph::exchange::ExportFormat;
 use collabgraph::sink::sql::SqlDialect;
@@ -178,6 +181,8 @@ pub(crate) enum Product {
         export_format: Option<ExportFormat>,
         #[arg(long)]
         with_works: bool,
+        #[command(flatten)]
+        of_file: FileColumnArgs,
     },
     Draw(Box<DrawArgs>),
     Explore {
@@ -261,6 +266,8 @@ pub(crate) struct ProjectArgs {
 pub(crate) struct ClusterArgs {
     #[arg(long, value_enum, value_name = "METHOD", default_value_t = DetectionMethodName::Leiden, value_parser = LocalizedValues::<DetectionMethodName>::new())]
     pub(crate) method: DetectionMethodName,
+    #[arg(long, conflicts_with_all = ["method", "quality", "resolution", "seed", "random_starts"])]
+    pub(crate) given: bool,
     #[arg(long, short = 'Q', value_enum, value_name = "FUNCTION", default_value_t = QualityName::Modularity)]
     pub(crate) quality: QualityName,
     #[arg(long, short = 'n', value_enum, value_name = "WEIGHTS", default_value_t = NormalizationName::None)]
@@ -273,11 +280,32 @@ pub(crate) struct ClusterArgs {
     pub(crate) random_starts: usize,
 }
 
+/// Which columns of an export are those of the network file.
+#[derive(Args, Clone, Copy, Debug)]
+pub(crate) struct FileColumnArgs {
+    #[arg(long, value_enum, value_name = "SOURCE", default_value_t = PositionSourceName::Computed)]
+    pub(crate) positions: PositionSourceName,
+    #[arg(long, value_enum, value_name = "SOURCE", default_value_t = ClusterSourceName::Computed)]
+    pub(crate) clusters: ClusterSourceName,
+    #[arg(long, value_enum, value_name = "SOURCE", default_value_t = ScoreSourceName::Measures)]
+    pub(crate) scores: ScoreSourceName,
+}
+
+impl From<FileColumnArgs> for FileColumns {
+    fn from(args: FileColumnArgs) -> Self {
+        Self {
+            positions: args.positions.into(),
+            clusters: args.clusters.into(),
+            scores: args.scores == ScoreSourceName::File,
+        }
+    }
+}
+
 impl ClusterArgs {
     /// The options of the question.
     pub(crate) fn options(&self) -> ClusterOptions {
         ClusterOptions {
-            method: self.method.into(),
+            method: if self.given { DetectionMethod::Given } else { self.method.into() },
             quality: self.quality.into(),
             resolution: self.resolution,
             normalization: self.normalization.into(),

@@ -2,8 +2,8 @@
 
 use super::parse::{parse_aspect, parse_count, parse_positive, parse_share};
 use super::values::{
-    BackgroundName, FigureFormat, HeadlineWhen, PaletteName, PresetName, TextName, ThemeName, TrendGroupingName,
-    TrendMeasureName, ViewName,
+    BackgroundName, ClusterSourceName, FigureFormat, HeadlineWhen, PaletteName, PositionSourceName, PresetName,
+    TextName, ThemeName, TrendGroupingName, TrendMeasureName, ViewName,
 };
 use crate::engine::{self, Engine};
 use crate::usage::LocalizedValues;
@@ -91,6 +91,10 @@ pub(crate) struct DrawArgs {
     pub(crate) cumulative: bool,
     #[arg(long, conflicts_with = "engine")]
     pub(crate) plain: bool,
+    #[arg(long, value_enum, value_name = "SOURCE", default_value_t = PositionSourceName::Computed, conflicts_with_all = ["engine", "like"])]
+    pub(crate) positions: PositionSourceName,
+    #[arg(long, value_enum, value_name = "SOURCE", default_value_t = ClusterSourceName::Computed)]
+    pub(crate) clusters: ClusterSourceName,
     #[arg(long, value_name = "FILE", conflicts_with = "engine", help_heading = "stable")]
     pub(crate) like: Option<PathBuf>,
     #[arg(long, value_name = "FILE.json", help_heading = "stable")]
@@ -132,6 +136,8 @@ impl DrawArgs {
             core: self.core,
             highlight: self.highlight.clone(),
             plain: self.plain,
+            positions: self.positions.into(),
+            clusters: self.clusters.into(),
             by: self.by.map(Into::into),
             measure: self.measure.map(Into::into),
             cumulative: self.cumulative,

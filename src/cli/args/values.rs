@@ -3,7 +3,7 @@
 //! Each stands for a value of the library, which knows nothing of command lines.
 
 use clap::ValueEnum;
-use collabgraph::analysis::figure::View;
+use collabgraph::analysis::figure::{ClusterSource, PositionSource, View};
 use collabgraph::analysis::page::Preset;
 use collabgraph::analysis::query::QualityKind;
 use collabgraph::answer::language::Language;
@@ -62,6 +62,20 @@ values! {
         Louvain,
         Infomap,
         LabelPropagation,
+        Sbm,
+        Given,
+    }
+
+    /// Where nodes stand, as written.
+    PositionSourceName => PositionSource {
+        Computed,
+        File,
+    }
+
+    /// Whose clusters are shown, as written.
+    ClusterSourceName => ClusterSource {
+        Computed,
+        File,
     }
 
     /// What ties are held against, as written.
@@ -286,4 +300,11 @@ impl From<LevelName> for Level {
     fn from(name: LevelName) -> Self {
         ActorKind::from(name).into()
     }
+}
+
+/// Which numbers go along with an export, as written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ScoreSourceName {
+    Measures,
+    File,
 }

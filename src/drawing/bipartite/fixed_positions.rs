@@ -90,7 +90,7 @@ fn draw(
     let (written, mut parts) = detailed::arrange_components(
         corpus,
         &marks,
-        &DetailedConstraints { fixed_positions: Some(fixed_positions), pills: Some(pills) },
+        &DetailedConstraints { fixed_positions: Some(fixed_positions), is_upright: false, pills: Some(pills) },
         options,
     );
     let description = description(corpus, content, options.kind(corpus));

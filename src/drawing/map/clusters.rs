@@ -1,8 +1,8 @@
 //! Clusters of an overview by the Leiden algorithm, ordered by size.
 
 use crate::answer::positions::NodePositions;
-use crate::community::leiden;
 use crate::community::quality::Quality;
+use crate::community::{given, leiden};
 use crate::drawing::kind::WorkKind;
 use crate::drawing::map::affinity;
 use crate::drawing::map::overview_graph::OverviewGraph;
@@ -19,16 +19,24 @@ const MAX_CLUSTERS: usize = 9;
 /// Starts of the Leiden algorithm; the partition of the highest quality is used.
 const STARTS: usize = 10;
 
-/// A partition, and the resolution of its modularity.
+/// A partition, and the resolution of its modularity; `None` for one that the input gives.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Clusters {
     /// Members of each cluster as node indices, largest cluster first, then by smallest member.
     pub(crate) members: Vec<Vec<usize>>,
-    pub(crate) resolution: f64,
+    pub(crate) resolution: Option<f64>,
+}
+
+impl Clusters {
+    /// The resolution of a partition that was found.
+    pub(crate) fn used_resolution(&self) -> f64 {
+        self.resolution.unwrap_or(RESOLUTIONS[0])
+    }
 }
 
 /// Caption note on the method, and on the number of institutions that were clustered.
-pub(crate) fn note(resolution: f64, institutions: usize, kind: WorkKind) -> Message {
+pub(crate) fn note(resolution: Option<f64>, institutions: usize, kind: WorkKind) -> Message {
+    let Some(resolution) = resolution else { return message!("map-clusters-given") };
     message!("map-clusters", resolution = resolution.to_string(), institutions = institutions, kind = kind)
 }
 
@@ -70,7 +78,14 @@ pub(crate) fn find(network: &Network<'_>, group: &OverviewGraph) -> Clusters {
 fn with_resolution(shared: &Network<'_>, group: &OverviewGraph, resolution: f64) -> Clusters {
     let partition = leiden::partition(shared, &options(resolution));
     let labels: Vec<u32> = group.nodes.iter().map(|&id| partition.of[shared.node_of(id)]).collect();
-    Clusters { members: by_size(&labels), resolution }
+    Clusters { members: by_size(&labels), resolution: Some(resolution) }
+}
+
+/// The partition that the input gives; `None` where it gives none.
+pub(crate) fn given(network: &Network<'_>, group: &OverviewGraph) -> Option<Clusters> {
+    let partition = given::partition(network, &leiden::Options::default())?;
+    let labels: Vec<u32> = group.nodes.iter().map(|&id| partition.of[network.node_of(id)]).collect();
+    Some(Clusters { members: by_size(&labels), resolution: None })
 }
 
 /// Clusters of an earlier figure, in its order; a new node joins the cluster to which its ties are strongest, repeatedly for
@@ -107,7 +122,7 @@ pub(crate) fn from_previous(
         clusters[of.unwrap_or(last + 1) - 1].push(node);
     }
     clusters.retain(|members: &Vec<usize>| !members.is_empty());
-    Some(Clusters { members: clusters, resolution: RESOLUTIONS[0] })
+    Some(Clusters { members: clusters, resolution: Some(RESOLUTIONS[0]) })
 }
 
 fn by_size(labels: &[u32]) -> Vec<Vec<usize>> {

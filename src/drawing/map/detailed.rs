@@ -266,8 +266,12 @@ fn place_components(
 ) -> (Vec<MapComponent>, usize) {
     let width = options.inner_width();
     let area = if options.width() < NARROW_BELOW_MM { AREA_NARROW } else { AREA_WIDE } * growth;
+    let groups = match constraints.is_upright {
+        true => vec![(0..plan.mark_count()).collect()],
+        false => plan.components(),
+    };
     let mut components: Vec<MapComponent> =
-        plan.components().into_iter().map(|marks| component(corpus, plan, content, options, evidence, marks)).collect();
+        groups.into_iter().map(|marks| component(corpus, plan, content, options, evidence, marks)).collect();
     // Components are in descending size: isolated institutions are last.
     let linked_count = match constraints.fixed_positions {
         None => components.iter().filter(|component| component.scene.half_sizes.len() > 1).count(),
@@ -315,6 +319,7 @@ fn place_components(
                     &component.scene,
                     page,
                     &component.marks.iter().map(position).collect::<Vec<_>>(),
+                    constraints.is_upright,
                 )
             }
         };

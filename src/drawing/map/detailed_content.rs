@@ -67,6 +67,8 @@ pub(crate) enum NoteSubject {
 pub(crate) struct DetailedConstraints<'w> {
     /// Fixed positions of marks by their keys; `None`: computed positions.
     pub(crate) fixed_positions: Option<&'w BTreeMap<String, Point>>,
+    /// Whether these keep their directions, one scale, and all components their places.
+    pub(crate) is_upright: bool,
     /// Lines of text of the pills; `None`: the works of each team, some of them by name.
     pub(crate) pills: Option<Vec<Vec<String>>>,
 }

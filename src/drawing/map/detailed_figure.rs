@@ -4,6 +4,7 @@ use crate::answer::figure::{Error, Figure};
 use crate::answer::positions::{NodePositions, snap_to_grid};
 use crate::corpus::table::Corpus;
 use crate::drawing::frame::{self, FigureText, Options};
+use crate::drawing::map::FixedPlaces;
 use crate::drawing::map::detailed::{
     NameStyle, component, extent, mark_content, resolve_texts, stack_below, translate, unlabeled_count,
 };
@@ -16,14 +17,13 @@ use crate::geometry::{Point, Rect};
 use crate::message;
 use crate::messages::Message;
 use crate::network::graph::Network;
-use std::collections::BTreeMap;
 
 /// Map of a plan; `excluded` are the caption notes on what the plan omits.
 pub(crate) fn compose(
     network: &Network<'_>,
     plan: &MapPlan,
     mut excluded: Vec<Message>,
-    (fixed_positions, previous, newcomers): (Option<&BTreeMap<String, Point>>, Option<&NodePositions>, &Newcomers),
+    (places, previous, newcomers): (FixedPlaces<'_>, Option<&NodePositions>, &Newcomers),
     options: &Options,
 ) -> Result<Figure, Error> {
     let corpus = network.corpus();
@@ -40,7 +40,11 @@ pub(crate) fn compose(
         );
     }
     let stretched = previous.map(NodePositions::points);
-    let constraints = DetailedConstraints { fixed_positions: fixed_positions.or(stretched.as_ref()), pills: None };
+    let fixed_positions = places.positions.or(stretched.as_ref());
+    let constraints = DetailedConstraints { fixed_positions, is_upright: places.is_upright, pills: None };
+    if places.is_upright {
+        excluded.push(message!("map-positions-given"));
+    }
     let layout_choice::DetailedLayout { plan, content, components, dropped, untinted } =
         layout_choice::choose_layout(corpus, plan, &constraints, options);
     if dropped > 0 {

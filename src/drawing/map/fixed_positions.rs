@@ -60,11 +60,14 @@ const SPRING_SCHEDULES: [SpringSchedule; 3] = [
 
 /// Arrangement of a scene within a page near fixed positions; marks without one start at the center. Equal input gives
 /// equal arrangements. O(rotations · rounds · marks² + steps · cost of a scene).
-pub(crate) fn arrange(scene: &MapScene, page: Rect, positions: &[Option<Point>]) -> Arrangement {
+pub(crate) fn arrange(scene: &MapScene, page: Rect, positions: &[Option<Point>], is_upright: bool) -> Arrangement {
+    if is_upright {
+        return upright(scene, page, positions);
+    }
     let mut candidates: Vec<(f64, Arrangement)> = Vec::new();
     for mirror in [1.0, -1.0] {
         for rotation in 0..ROTATIONS {
-            let points = fitted_to_page(scene, &rotated(positions, rotation, mirror), page);
+            let points = fitted_to_page(scene, &rotated(positions, rotation, mirror), page, MAX_STRETCH);
             let mut arrangement = Arrangement { points, ..Arrangement::default() };
             scene.evaluate(&mut arrangement, page, f64::INFINITY);
             let slant = if rotation % (ROTATIONS / 4) == 0 { 0.0 } else { SLANT_COST };
@@ -95,6 +98,15 @@ pub(crate) fn arrange(scene: &MapScene, page: Rect, positions: &[Option<Point>])
     }
     let arrangement = best
         .map_or_else(Arrangement::default, |(violations, arrangement)| compacted(scene, arrangement, violations, page));
+    without_overlaps(scene, arrangement, page)
+}
+
+/// Positions as they are, on one scale; only what would overlap is moved apart.
+fn upright(scene: &MapScene, page: Rect, positions: &[Option<Point>]) -> Arrangement {
+    let points = fitted_to_page(scene, &rotated(positions, 0, 1.0), page, 1.0);
+    let mut arrangement = Arrangement { points, ..Arrangement::default() };
+    scene.evaluate(&mut arrangement, page, f64::INFINITY);
+    scene.optimize_labels(&mut arrangement, page);
     without_overlaps(scene, arrangement, page)
 }
 
@@ -170,6 +182,7 @@ pub(crate) fn spread_over_page(
     keys: &[String],
     nodes: &RelaxedNodes<'_>,
     page: Rect,
+    is_upright: bool,
 ) -> Vec<Point> {
     let positions: Vec<Option<Point>> = keys.iter().map(|key| positions.get(key).copied()).collect();
     // Portrait or landscape, whichever is nearer to the aspect of the page.
@@ -178,12 +191,19 @@ pub(crate) fn spread_over_page(
         let aspect = (high.x - low.x).max(1e-6) / (high.y - low.y).max(1e-6);
         libm::log(aspect * page.height() / page.width()).abs()
     };
-    let rotation = if excess(ROTATIONS / 4) + 1e-9 < excess(0) { ROTATIONS / 4 } else { 0 };
+    let rotation = if !is_upright && excess(ROTATIONS / 4) + 1e-9 < excess(0) { ROTATIONS / 4 } else { 0 };
     let max = nodes.radii.iter().fold(0.0, |max: f64, r| max.max(*r));
-    let mut points = stretched(&rotated(&positions, rotation, 1.0), page.inflated(-max - GAP));
+    let max_ratio = if is_upright { 1.0 } else { MAX_STRETCH };
+    let mut points = stretched(&rotated(&positions, rotation, 1.0), page.inflated(-max - GAP), max_ratio);
     // Coincident nodes would share a cell.
-    overlap::remove(&mut points, &vec![(1.0, 1.0); keys.len()], 0.0, PASSES);
-    for _ in 0..RELAXATIONS {
+    let halves: Vec<(f64, f64)> = match is_upright {
+        true => nodes.radii.iter().map(|&radius| (radius, radius)).collect(),
+        false => vec![(1.0, 1.0); keys.len()],
+    };
+    overlap::remove(&mut points, &halves, 0.0, PASSES);
+    // A map that is known by its distances keeps them, but for overlaps.
+    let relaxations = if is_upright { 0 } else { RELAXATIONS };
+    for _ in 0..relaxations {
         area_relaxation::relax(&mut points, nodes, page);
     }
     points
@@ -256,13 +276,15 @@ fn rotated(positions: &[Option<Point>], rotation: usize, mirror: f64) -> Vec<Poi
     positions.iter().map(rotated).collect()
 }
 
-/// Points scaled to a page, x and y separately, with a ratio of at most 2.2 between the two factors, so that circles stay
-/// roughly circles.
-fn stretched(points: &[Point], page: Rect) -> Vec<Point> {
+/// Largest ratio between the factors of both directions, so that circles stay roughly circles.
+const MAX_STRETCH: f64 = 2.2;
+
+/// Points scaled to a page, x and y separately, with a ratio of at most `max_ratio` between the two factors.
+fn stretched(points: &[Point], page: Rect, max_ratio: f64) -> Vec<Point> {
     let (low, high) = bounds(points);
     let scale = |available: f64, extent: f64| if extent > 1e-6 { available.max(1.0) / extent } else { f64::INFINITY };
     let (sx, sy) = (scale(page.width(), high.x - low.x), scale(page.height(), high.y - low.y));
-    let (sx, sy) = (sx.min(sy * 2.2), sy.min(sx * 2.2));
+    let (sx, sy) = (sx.min(sy * max_ratio), sy.min(sx * max_ratio));
     let finite = |scale: f64| if scale.is_finite() { scale } else { 1.0 };
     let (sx, sy) = (finite(sx), finite(sy));
     let (points_center, page_center) = (Point::new((low.x + high.x) / 2.0, (low.y + high.y) / 2.0), page.center());
@@ -273,7 +295,7 @@ fn stretched(points: &[Point], page: Rect) -> Vec<Point> {
 }
 
 /// Points scaled into a page, with overlaps of marks and the names below them removed, clamped to the page.
-fn fitted_to_page(scene: &MapScene, points: &[Point], page: Rect) -> Vec<Point> {
+fn fitted_to_page(scene: &MapScene, points: &[Point], page: Rect, max_ratio: f64) -> Vec<Point> {
     let available = |(half, label): (&(f64, f64), &Option<(f64, f64)>)| {
         let label = label.unwrap_or_default();
         (half.0.max(label.0 / 2.0), half.1 + label.1 / 2.0)
@@ -287,7 +309,7 @@ fn fitted_to_page(scene: &MapScene, points: &[Point], page: Rect) -> Vec<Point> 
         (page.right - max.0).max(page.left + max.0),
         (page.bottom - max.1 - label).max(page.top + max.1),
     );
-    let mut points = stretched(points, inner);
+    let mut points = stretched(points, inner, max_ratio);
     for _ in 0..ROUNDS {
         let outcome = overlap::remove(&mut points, &footprints, GAP, PASSES);
         let mut moved = false;
@@ -366,10 +388,10 @@ mod tests {
     #[test]
     fn stretching_keeps_the_aspect_within_bounds() {
         let points = [(0.0, 0.0), (1.0, 0.0), (0.5, 1.0)].map(|(x, y)| Point::new(x, y));
-        let wide = stretched(&points, Rect::new(0.0, 0.0, 1_000.0, 100.0));
+        let wide = stretched(&points, Rect::new(0.0, 0.0, 1_000.0, 100.0), MAX_STRETCH);
         assert_eq!((wide[1].x - wide[0].x).round(), 220.0, "2.2 times the height");
         assert_eq!((wide[2].y - wide[0].y).round(), 100.0);
-        let line = stretched(&points[..2], Rect::new(0.0, 0.0, 100.0, 40.0));
+        let line = stretched(&points[..2], Rect::new(0.0, 0.0, 100.0, 40.0), MAX_STRETCH);
         assert_eq!((line[0], line[1]), (Point::new(0.0, 20.0), Point::new(100.0, 20.0)));
     }
 

@@ -62,6 +62,10 @@ const MAX_NAME_WIDTH: f64 = 125.0;
 pub(crate) struct OverviewConstraints<'w> {
     /// Fixed positions by the keys of institutions; `None`: computed positions.
     pub(crate) fixed_positions: Option<&'w BTreeMap<String, Point>>,
+    /// Whether these keep their directions and one scale.
+    pub(crate) is_upright: bool,
+    /// Whether clusters are those that the input gives.
+    pub(crate) given_clusters: bool,
     /// Positions of an earlier figure, which are kept.
     pub(crate) previous: Option<&'w NodePositions>,
     /// Whether a subgraph was chosen.
@@ -78,7 +82,9 @@ pub(crate) fn compose(
     network: &Network<'_>,
     graph: OverviewGraph,
     excluded: Vec<Message>,
-    OverviewConstraints { fixed_positions, previous, is_subgraph, newcomers }: OverviewConstraints<'_>,
+    OverviewConstraints { fixed_positions, is_upright, given_clusters, previous, is_subgraph, newcomers }: OverviewConstraints<
+        '_,
+    >,
     options: &Options,
 ) -> Result<Figure, Error> {
     let radii: Vec<f64> = graph.nodes.iter().map(|&id| WORLD.of(network.corpus().works_of(id).len())).collect();
@@ -87,9 +93,9 @@ pub(crate) fn compose(
         |previous: &&NodePositions| can_keep_positions(network, &graph, &radii, previous, options.inner_width());
     let stretched = previous.filter(|previous| !stays(previous)).map(NodePositions::points);
     let (previous, fixed_positions) = (previous.filter(stays), fixed_positions.or(stretched.as_ref()));
-    let previous_clusters = previous.and_then(|previous| clusters::from_previous(network, &graph, previous));
-    let clusters::Clusters { members: clusters, resolution } =
-        previous_clusters.unwrap_or_else(|| clusters::find(network, &graph));
+    let of_input = given_clusters.then(|| clusters::given(network, &graph)).flatten();
+    let known = of_input.or_else(|| previous.and_then(|previous| clusters::from_previous(network, &graph, previous)));
+    let clusters::Clusters { members: clusters, resolution } = known.unwrap_or_else(|| clusters::find(network, &graph));
     let mut cluster = vec![0; graph.nodes.len()];
     for (number, members) in clusters.iter().enumerate() {
         for &member in members {
@@ -116,6 +122,7 @@ pub(crate) fn compose(
         is_subgraph,
         excluded,
         fixed_positions,
+        is_upright,
         previous,
         newcomers,
         without_hull: Vec::new(),
@@ -235,7 +242,7 @@ impl Overview<'_> {
         let radii: Vec<f64> = (0..self.radii.len()).map(|node| self.half(node).0.max(self.half(node).1)).collect();
         let named: Vec<bool> = self.graph.rank.iter().map(|&rank| rank < self.required_names()).collect();
         let nodes = RelaxedNodes { radii: &radii, demands, named: &named };
-        fixed_positions::spread_over_page(fixed_positions, &keys, &nodes, page)
+        fixed_positions::spread_over_page(fixed_positions, &keys, &nodes, page, self.is_upright)
     }
 
     /// Alternates moving nodes off foreign names and label placement; keeps the points with the fewest covered nodes.

@@ -84,12 +84,16 @@ pub(crate) fn captions(overview: &Overview<'_>) -> FigureText {
     let kind = overview.options.kind(corpus);
     let title = message!("map-overview-title", kind = kind);
     let note = match overview.previous {
+        _ if overview.resolution.is_none() => clusters::note(None, overview.graph.nodes.len(), kind),
         None => clusters::note(overview.resolution, overview.graph.nodes.len(), kind),
         Some(_) => message!("map-clusters-previous"),
     };
     let summary = summary(overview, kind);
     let mut text = captions::figure_text(title, subtitle(overview, kind), summary, overview.options);
     text.note(note);
+    if overview.is_upright {
+        text.note(message!("map-positions-given"));
+    }
     excluded_notes(overview).into_iter().for_each(|note| text.exclude(note));
     text.drawn_institutions = overview.graph.nodes.iter().map(|&id| corpus.institution(id).id.clone()).collect();
     let is_drawn = |tie: usize| overview.graph.ties.iter().any(|one| one.tie == tie);

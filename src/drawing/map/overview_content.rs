@@ -26,7 +26,7 @@ pub(crate) struct Overview<'w> {
     pub(crate) clusters: Vec<Vec<usize>>,
     pub(crate) cluster: Vec<usize>,
     /// Resolution of the modularity of the clusters.
-    pub(crate) resolution: f64,
+    pub(crate) resolution: Option<f64>,
     pub(crate) radii: Vec<f64>,
     pub(crate) names: Vec<String>,
     /// Label of each node: its name, truncated to its maximum width, after the number of a grey cluster.
@@ -39,6 +39,8 @@ pub(crate) struct Overview<'w> {
     pub(crate) excluded: Vec<Message>,
     /// Fixed positions by the keys of institutions; `None`: computed positions.
     pub(crate) fixed_positions: Option<&'w BTreeMap<String, Point>>,
+    /// Whether these keep their directions and one scale.
+    pub(crate) is_upright: bool,
     /// Positions of an earlier figure, which are kept.
     pub(crate) previous: Option<&'w NodePositions>,
     /// Institutions that the earlier figure has not.

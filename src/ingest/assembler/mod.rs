@@ -16,7 +16,7 @@ use crate::corpus::country::Country;
 use crate::corpus::hashing::FastMap;
 use crate::corpus::institution::{InstitutionId, Sector};
 use crate::corpus::place;
-use crate::corpus::table::InputMetadata;
+use crate::corpus::table::{InputMetadata, TiePresence};
 use crate::corpus::work::RowLocation;
 use crate::ingest::attributes::Evidence;
 use crate::ingest::drafts::{Held, Standings};
@@ -296,7 +296,18 @@ impl<'o> CorpusAssembler<'o> {
     }
 
     /// Adds a stated tie.
-    pub(crate) fn tie(&mut self, (a, b): (u32, u32), weight: f64, place: SourceLocation) {
+    pub(crate) fn tie(&mut self, ends: (u32, u32), weight: f64, place: SourceLocation) {
+        self.dated_tie(ends, weight, Vec::new(), place);
+    }
+
+    /// Adds a stated tie of which the input says when it was there.
+    pub(crate) fn dated_tie(
+        &mut self,
+        (a, b): (u32, u32),
+        weight: f64,
+        spans: Vec<TiePresence>,
+        place: SourceLocation,
+    ) {
         let ends = [a, b].map(|entity| self.registry.handle(entity, &mut self.builder));
         if ends[0] == ends[1] && a != b {
             let [one, other, group] =
@@ -307,7 +318,7 @@ impl<'o> CorpusAssembler<'o> {
                 message!("ingest-tie-joins-both-left", one = &one, other = &other, group = &group),
             );
         }
-        self.builder.explicit_tie(ends[0], ends[1], weight);
+        self.builder.dated_tie(ends[0], ends[1], weight, spans);
     }
 
     /// The corpus, what was odd, what was merged and what was left out.

@@ -110,6 +110,7 @@ answers-filter-separate = A { NOUN($kind) } may meet these conditions by differe
 answers-filter-conditions = Filter: { $conditions }.
 answers-filter-works = { HEADING($kind, 2) } matching the filter ({ $conditions }): { $kept } of { $total }.
 answers-filter-ties-kept = Ties without works that match the filter by their institutions: { $kept } of { $count }.
+answers-filter-ties-dated = Ties without works that the input has at some time of this period, and that match the filter: { $kept } of { $count }. Ties whose time it does not tell are excluded.
 answers-filter-ties-unplaced = { $count ->
     [one] 1 tie without works cannot be judged and is excluded: { $fact ->
         [country] not all countries of its institutions are recorded.

@@ -17,6 +17,14 @@ clusters-count-and-singletons = { $count ->
        *[other] { $singletons } belong
     } to none.
 }
+clusters-count-given = The input puts the { COUNTED($institutions, $actor) } in { $count ->
+    [one] 1 cluster
+   *[other] { $count } clusters
+} of two or more{ $singletons ->
+    [0] .
+    [one] ; one is alone.
+   *[other] ; { $singletons } are alone.
+}
 clusters-largest = The largest has { $count }: { $names }.
 clusters-largest-several = The largest { $clusters } have { $count } each.
 clusters-name = “{ $name }”
@@ -61,12 +69,23 @@ clusters-leiden = Leiden
 clusters-louvain = Louvain
 clusters-infomap = Infomap
 clusters-label-propagation = label propagation
+clusters-sbm = block model
+clusters-given = clusters as given
+clusters-given-label = As given
+clusters-sbm-meaning = A cluster is a group whose members are tied alike to every group, their own or another, given how many ties each has; they need not be tied to each other. The clusters give the shortest description of who is tied to whom (degree-corrected stochastic block model).
+clusters-given-meaning = The clusters are those that the input gives; nothing was searched for. { ONE($actor) } without one is alone.
+clusters-method-given = Modularity of the clusters as given{ $normalization ->
+    [unweighted] , each tie counted as 1
+    [association-strength] , association strengths
+   *[none] { "" }
+}: { $quality }.
 clusters-leiden-meaning = A cluster has more weight among its members than their total link strengths would give by chance, and hangs together (Leiden).
 clusters-louvain-meaning = A cluster has more weight among its members than their total link strengths would give by chance; unlike Leiden's it may fall into parts without a tie between them (Louvain).
 clusters-infomap-meaning = A cluster is where a random walk along the weighted ties stays long: the clusters give the shortest description of such a walk (Infomap, two levels).
 clusters-label-propagation-meaning = A cluster is what spreads from neighbour to neighbour: each member has most of its tie weight, or as much as anywhere, in its own cluster (label propagation). Nothing is maximised, so results vary more.
 clusters-method-simple = { $method ->
     [infomap] Infomap (Rosvall and Bergstrom 2008), the map equation
+    [sbm] Degree-corrected stochastic block model (Karrer and Newman 2011; description by Peixoto 2017)
    *[label-propagation] Label propagation (Raghavan et al. 2007)
 }{ $normalization ->
     [unweighted] , each tie counted as 1
@@ -74,6 +93,7 @@ clusters-method-simple = { $method ->
    *[none] { "" }
 }, best of { $starts } runs, seed { $seed }: { $method ->
     [infomap] { $quality } bits a step.
+    [sbm] { $quality } bits.
    *[label-propagation] modularity { $quality }.
 }
 clusters-agreement = Other methods, and how far they agree with these clusters (1: the same; { NOUN($actor, 2) } without ties left out): { $methods }.

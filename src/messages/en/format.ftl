@@ -81,6 +81,7 @@ format-funders = funders
 format-gdf-cells = the row has { $found } cells, but its heading has { $expected }; put names with a comma in quotes
 format-gdf-start = expected a line nodedef>name VARCHAR,label VARCHAR and the nodes below it
 format-gexf-file-no-graph = the GEXF file has no <graph>; expected <gexf><graph><nodes>…</nodes><edges>…</edges></graph></gexf>
+format-given-again = { $name } has other clusters, positions or numbers here than where it was given first; the first count
 format-gml-file-no-graph = the GML file has no graph; expected graph [ node [ id 1 label "A" ] edge [ source 1 target 2 ] ]
 format-graph-comments-konect-metis = a text behind comments of %
 format-graph-within-graph-starts = a graph within a graph starts here; flatten it first
@@ -118,6 +119,16 @@ format-json-of = JSON of { $source }
 format-json-other = { $text }
 format-json-schema = a JSON Schema
 format-json-several-graphs = a second graph stands here; one file is one network
+format-kept = kept for those who ask for them: { $parts }
+format-kept-clusters = clusters of { $count ->
+    [one] 1 vertex
+   *[other] { $count } vertices
+} (from { $titles }; clusters --given)
+format-kept-positions = positions of { $count ->
+    [one] 1 vertex
+   *[other] { $count } vertices
+} (draw map --positions file)
+format-kept-scores = the numbers { $titles } (export --scores file)
 format-key-declared-twice-leave = the key “{ $id }” is declared twice; leave one of the two
 format-key-known-ignored-wherever = the key "{ $key }" is not known; it was ignored everywhere
 format-key-must-stand-double = a key must stand in double quotes
@@ -299,6 +310,11 @@ format-square-matrix-without-names = a square matrix without names
 format-stands-here-expected = { $found } stands here; expected { $wanted }
 format-stands-line-already-counted = { $id } is already in line { $first }; counted once
 format-stands-matrix-expected-where = “{ $text }” stands in the matrix; expected 1 where the institution took part in the work, else 0
+format-spells = { $count ->
+    [one] 1 tie has
+   *[other] { $count } ties have
+} dates; --since and --until keep those that were there at some time of the period
+format-spells-no-dates = times of ties such as { $text } are no dates and were not used
 format-stands-vertices-first-two = “{ $text }” stands for the vertices of the first of two modes, which are 1 to { $count }; correct the number, or delete it if the network has one mode
 format-stands-where-due = </{ $found }> stands where </{ $expected }> is due
 format-tag-comment-value-never = a tag, comment or value is never closed
@@ -359,6 +375,10 @@ format-value-no-number-text = the value of { $key } is “{ $word }”, which is
 format-vertices-announces-vertices-file = *Vertices announces { $count } vertices, but the file names { $named }, and no more than { $max } may go without a line or a tie; correct the number, or give each vertex a line such as 3 "KAIST"
 format-vertices-needs-number-vertices = *Vertices needs the number of vertices, as in “*Vertices 12”
 format-vertices-without-labels-no = vertices without labels and no ties: a partition (.clu) or vector (.vec) is not a network; read its .net
+format-weights-change = { $count ->
+    [one] 1 later weight of a tie was
+   *[other] { $count } later weights of ties were
+} not used; the first counts
 format-weight-no-number-write = the weight “{ $text }” is not a number; write it like 2 or 0.5
 format-weight-tie-empty-write = the weight of the tie is empty; write a number such as 2 or 0.5, or leave it out
 format-weight-tie-left-out = the weight { $text } { $why }; the tie was excluded

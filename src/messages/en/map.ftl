@@ -155,6 +155,8 @@ map-clusters = Clusters of { $institutions ->
     [tie] weight as given
    *[other] weight Σ1/(k−1)
 }).
+map-clusters-given = Clusters as the input gives them.
+map-positions-given = Positions as in the input, on one scale; marks and names that would overlap are moved apart.
 map-clusters-of-map = Clusters of the map, which has { COUNTED($institutions, $actor) }: Leiden (resolution { $resolution }, { $kind ->
     [tie] weight as given
    *[other] weight Σ1/(k−1)

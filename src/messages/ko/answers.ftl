@@ -71,6 +71,7 @@ answers-filter-separate = 한 { NOUN($kind) }의 여러 기관이 이 조건들�
 answers-filter-conditions = 조건: { $conditions }.
 answers-filter-works = 조건({ $conditions })에 맞는 { NOUN($kind) }: { PIECES($total, $kind) } 중 { PIECES($kept, $kind) }.
 answers-filter-ties-kept = 성과물 없이 적힌 연결 { $count }개 가운데 기관이 조건에 맞는 { $kept }개만 남겼다.
+answers-filter-ties-dated = 성과물 없이 적힌 연결 { $count }개 가운데 이 기간의 어느 때에 있었고 조건에 맞는 { $kept }개만 남겼다. 때가 적히지 않은 연결은 제외했다.
 answers-filter-ties-unplaced = 성과물 없는 연결 { $count }개는 기관의 { $fact ->
     [country] 국가가
     [sector] 부문이

@@ -100,6 +100,8 @@ map-clusters = 이 { COUNTED($institutions, $actor) }의 군집: 라이덴 알�
     [tie] 가중치는 입력값
    *[other] 가중치 Σ1/(k−1)
 }).
+map-clusters-given = 군집은 입력에 적힌 것이다.
+map-positions-given = 위치는 입력에 적힌 것을 한 축척으로 옮겼고 겹치는 표시와 이름은 떼어 놓았다.
 map-clusters-of-map = { COUNTED($institutions, $actor) }이(가) 있는 지도의 군집: 라이덴 알고리즘(해상도 { $resolution }, { $kind ->
     [tie] 가중치는 입력값
    *[other] 가중치 Σ1/(k−1)

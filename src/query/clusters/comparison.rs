@@ -15,6 +15,8 @@ use serde::Serialize;
 
 /// Ties above which the other methods are not tried.
 const MAX_TIES: usize = 20_000;
+/// Institutions with ties above which the block model is not tried: it takes longest.
+const MAX_BLOCK_NODES: usize = 300;
 
 /// The clusters of another method.
 #[derive(Serialize)]
@@ -36,6 +38,8 @@ pub(super) fn name(method: DetectionMethod) -> Message {
         DetectionMethod::Louvain => message!("clusters-louvain"),
         DetectionMethod::Infomap => message!("clusters-infomap"),
         DetectionMethod::LabelPropagation => message!("clusters-label-propagation"),
+        DetectionMethod::Sbm => message!("clusters-sbm"),
+        DetectionMethod::Given => message!("clusters-given"),
     }
 }
 
@@ -58,7 +62,8 @@ pub(super) fn of(
     // Institutions without ties are alone by every method, which is no agreement.
     let tied: Vec<usize> = (0..network.node_count()).filter(|&node| network.adjacency().degree(node) > 0).collect();
     let labels = |partition: &Partition| -> Vec<u32> { tied.iter().map(|&node| partition.of[node]).collect() };
-    let others = DetectionMethod::ALL.into_iter().filter(|&method| method != shown);
+    let is_tried = |&method: &DetectionMethod| method != DetectionMethod::Sbm || tied.len() <= MAX_BLOCK_NODES;
+    let others = DetectionMethod::FINDING.into_iter().filter(|&method| method != shown).filter(is_tried);
     let compared = others.map(|method| {
         let found = detection::partition(network, method, &Options { quality: Quality::default(), ..*options });
         let agreement = agreement::of(&labels(partition), &labels(&found));

@@ -1,4 +1,4 @@
-//! How far ties are more than chance, as columns and as filter.
+//! Probabilities of ties under null hypotheses, as columns and as filter.
 
 use crate::answer::number::{Real, plain, stable};
 use crate::answer::table::{Cell, Column};
@@ -9,7 +9,7 @@ use crate::query::localized::LocalizedContext;
 use crate::selection::{backbone, significance};
 use serde::Serialize;
 
-/// What chance is.
+/// What ties are tested against.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NullHypothesis {
     /// Each institution spreads its strength over its partners by lot (disparity filter).
@@ -35,10 +35,10 @@ impl NullHypothesis {
     }
 }
 
-/// Which ties are kept: those whose probability by chance is below a level.
+/// Which ties are kept: those whose probability under a null hypothesis is below a level.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct SignificanceFilter {
-    /// What chance is.
+    /// What ties are tested against.
     pub null: NullHypothesis,
     /// The level.
     pub level: f64,
@@ -96,22 +96,56 @@ impl Significance {
         self.of.iter().map(|values| cell(values[tie])).collect()
     }
 
-    /// What was kept, what chance is, and how many ties would be kept by it.
-    pub(super) fn notes(&self, localized: &LocalizedContext<'_, '_>, all: usize, kept: usize) -> Vec<Message> {
+    /// How many ties are kept, and the strongest of them.
+    pub(super) fn lead(
+        &self,
+        localized: &LocalizedContext<'_, '_>,
+        all: usize,
+        kept: &[usize],
+        first: usize,
+    ) -> Vec<Message> {
+        let level = self.filter.level.to_string();
+        let limit = if self.filter.level < 1.0 { "below" } else { "any" };
+        if kept.is_empty() {
+            return vec![message!("strongest-none-significant", count = all, limit = limit, level = level)];
+        }
+        let count = message!("strongest-kept", kept = kept.len(), all = all, limit = limit, level = level);
+        vec![count, super::lead(localized, &kept[..first], "significant")]
+    }
+
+    /// What p is, how many would be below the level under the null hypothesis where that is known, and what has no p.
+    pub(super) fn notes(&self, localized: &LocalizedContext<'_, '_>) -> Vec<Message> {
         let SignificanceFilter { null, level } = self.filter;
         let undefined = self.of[null as usize].iter().filter(|value| value.is_nan()).count();
+        let network = localized.context.network();
         let mut notes = vec![match null {
             NullHypothesis::Disparity => message!("strongest-disparity-definition"),
             NullHypothesis::NoiseCorrected => message!("strongest-noise-corrected-definition"),
             NullHypothesis::CoOccurrence => message!("strongest-co-occurrence-definition", kind = localized.kind()),
         }];
-        notes.push(message!(
-            "strongest-kept",
-            kept = kept,
-            all = all,
-            level = level.to_string(),
-            chance = Argument::number(level * (all - undefined) as f64, 1)
-        ));
+        let text = level.to_string();
+        match null {
+            _ if level >= 1.0 => {}
+            NullHypothesis::Disparity => notes.push(message!(
+                "strongest-chance-disparity",
+                expected = Argument::number(backbone::expected(network, level), 1),
+                level = text
+            )),
+            // Of this statistic only the variance is known under the null hypothesis.
+            NullHypothesis::NoiseCorrected => {}
+            NullHypothesis::CoOccurrence => {
+                let (expected, pairs) = significance::expected_co_occurrence(network, level);
+                if pairs > 0 {
+                    notes.push(message!(
+                        "strongest-chance-co-occurrence",
+                        expected = Argument::number(expected, 1),
+                        pairs = pairs,
+                        level = text,
+                        kind = localized.kind()
+                    ));
+                }
+            }
+        }
         if undefined > 0 {
             notes.push(message!("strongest-undefined", count = undefined));
         }
