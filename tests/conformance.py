@@ -159,6 +159,8 @@ def by_pajek(file):
             row += 1
             shift = 0 if first in (0, count) else first
             edges += [(row, shift + at, float(w), part) for at, w in enumerate(found, 1) if float(w)]
+    if count is None and not edges:
+        raise ValueError("no headings of Pajek")
     if count in (None, -1):
         count = len(named | {end for edge in edges for end in edge[:2]})
     directed = not edges or edges[0][3] not in ("*edges", "*edgeslist", "*links", "*bipartite")

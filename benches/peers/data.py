@@ -107,6 +107,8 @@ def other_programs(folder, seed, what):
                     *(f'<edge source="n{a}" target="n{b}"><data key="weight">{w}</data></edge>\n' for a, b, w in ties), "</graph>\n</graphml>\n"],
         "gml": ["graph [\n  directed 0\n", *(f'  node [\n    id {i}\n    label "{name}"\n  ]\n' for i, name in enumerate(names)),
                 *(f"  edge [\n    source {a}\n    target {b}\n    weight {w}\n  ]\n" for a, b, w in ties), "]\n"],
+        "csv": ["source,target,weight\n", *(f"{names[a]},{names[b]},{w}\n" for a, b, w in ties)],
+        "net": [f"*Vertices {len(names)}\n", *(f'{i + 1} "{name}"\n' for i, name in enumerate(names)), "*Edges\n", *(f"{a + 1} {b + 1} {w}\n" for a, b, w in ties)],
         "json": [json.dumps({"network": {"items": [{"id": i + 1, "label": name} for i, name in enumerate(names)],
                                          "links": [{"source_id": a + 1, "target_id": b + 1, "strength": w} for a, b, w in ties]}}, separators=(",", ":"))],
     }

@@ -64,7 +64,7 @@ def rows():
     yield Row("json", "L.csv", "text", round(1 / 1.3, 2), whole=True, ours=[*rank, "--format", "json"], base=rank, note="at most 1.3 times the time of text")
     yield Row("map", "M.csv", "–", 0, whole=True, ours=["--data", "FILE", "draw", "map", "-o", "DRAWN"], limit=1.5)
     yield from (Row("read", f"ties.{kind}", peer, 1 if peer == "igraph" else 0, whole=True, ours=["--data", "FILE", "components"], limit=0.2, note="the peer only reads" if peer == "igraph" else "")
-                for kind, peer in (("gexf", "–"), ("graphml", "igraph"), ("gml", "igraph"), ("json", "–")))
+                for kind, peer in (("csv", "–"), ("net", "–"), ("gexf", "–"), ("graphml", "igraph"), ("gml", "igraph"), ("json", "–")))
     yield Row("start", "embedded", "–", 0, whole=True, ours=["who", "KAIST"], cpu_limit=0.005)
     yield Row("question", "M.csv", "python", 8, whole=True)
     yield Row("question", "epoch.csv", "pandas", 20, whole=True)

@@ -281,16 +281,10 @@ impl Parser<'_, '_> {
 
     /// A heading of ties, perhaps with the relation that they are of.
     fn ties(&mut self, part: SectionKind, relation: &str, at: usize) -> Result<SectionKind, Error> {
-        if matches!(self.part, SectionKind::Foreign | SectionKind::Values) {
+        let is_foreign = matches!(self.part, SectionKind::Foreign | SectionKind::Values);
+        let Some(section) = self.project.networks.last_mut().filter(|_| !is_foreign) else {
             return Err(self.source.error(at, message!("format-ties-stand-before-vertices")));
-        }
-        if self.project.networks.is_empty() {
-            if matches!(part, SectionKind::Matrix(_)) {
-                return Err(self.source.error(at, message!("format-ties-stand-before-vertices")));
-            }
-            self.open_section(at);
-        }
-        let Some(section) = self.project.networks.last_mut() else { return Ok(part) };
+        };
         section.has_ties = true;
         if relation.starts_with(':') {
             section.relations.insert(relation.trim_start_matches(':').trim().replace('"', ""));
@@ -300,11 +294,6 @@ impl Parser<'_, '_> {
 
     fn vertices(&mut self, tokens: &[PajekToken<'_>], at: usize) -> Result<(), Error> {
         let number = tokens.get(1);
-        if let Some(section) =
-            self.project.networks.last().filter(|section| section.is_open && section.labels.is_empty())
-        {
-            return Err(self.source.error(section.count_at, message!("format-ties-stand-before-vertices")));
-        }
         if number.is_none() {
             self.open_section(at);
             return Ok(());

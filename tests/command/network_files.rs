@@ -132,12 +132,10 @@ fn infomaps_dialect_of_pajek_is_read_and_its_states_are_refused_by_name() {
             "t.net",
             "*Vertices 5\n1 \"A\"\n2 \"B\"\n3 \"C\"\n4 \"f\"\n5 \"g\"\n*Bipartite 4\n1 4 1\n2 4 1\n2 5 1\n3 5 1\n",
         ),
-        ("e.net", "*Edges\n1 2 3\n2 7 1\n"),
         ("s.net", "*Vertices 1\n1 \"i\"\n*States\n1 1 \"a\"\n*Links\n1 1 1\n"),
     ]);
     assert_eq!(counted(&folder, &["i.net"]), [0.0, 3.0, 2.0, 3.0]);
     assert_eq!(counted(&folder, &["t.net"]), [2.0, 3.0, 2.0, 2.0]);
-    assert_eq!(counted(&folder, &["e.net"]), [0.0, 3.0, 2.0, 4.0]);
     let ran = run(&folder, &["s.net"]);
     assert!(ran.code == 2 && ran.err.contains("*States"), "{ran:?}");
 }
