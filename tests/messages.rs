@@ -23,6 +23,7 @@ const DATA: &[(&str, &str)] = &[
     ("format/kci.rs", "headers of KCI"),
     ("format/matrix.rs", "headers of sums"),
     ("format/ntis.rs", "headers of NTIS"),
+    ("format/patents.rs", "headers of patents"),
     ("format/tie_columns.rs", "headers of lists of ties"),
     ("format/explicit.rs", "headers of lists of items"),
     ("format/given.rs", "titles of clusters"),

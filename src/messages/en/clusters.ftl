@@ -79,8 +79,8 @@ clusters-method-given = Modularity of the clusters as given{ $normalization ->
     [association-strength] , association strengths
    *[none] { "" }
 }: { $quality }.
-clusters-leiden-meaning = A cluster has more weight among its members than their total link strengths would give by chance, and hangs together (Leiden).
-clusters-louvain-meaning = A cluster has more weight among its members than their total link strengths would give by chance; unlike Leiden's it may fall into parts without a tie between them (Louvain).
+clusters-leiden-meaning = Leiden looks for clusters with more weight among their members than their total link strengths would give by chance; each hangs together.
+clusters-louvain-meaning = Louvain looks for clusters with more weight among their members than their total link strengths would give by chance; unlike those of Leiden they may fall into parts without a tie between them.
 clusters-infomap-meaning = A cluster is where a random walk along the weighted ties stays long: the clusters give the shortest description of such a walk (Infomap, two levels).
 clusters-label-propagation-meaning = A cluster is what spreads from neighbour to neighbour: each member has most of its tie weight, or as much as anywhere, in its own cluster (label propagation). Nothing is maximised, so results vary more.
 clusters-method-simple = { $method ->

@@ -46,8 +46,8 @@ clusters-method-given = 입력에 적힌 군집의 모듈성{ $normalization ->
     [association-strength] (연관 강도)
    *[none] { "" }
 }: { $quality }.
-clusters-leiden-meaning = 군집은 구성 { NOUN($actor) }끼리의 가중치가 총 연결 강도로 본 우연의 값보다 크고 서로 이어진 묶음이다(라이덴).
-clusters-louvain-meaning = 군집은 구성 { NOUN($actor) }끼리의 가중치가 총 연결 강도로 본 우연의 값보다 큰 묶음이다. 라이덴과 달리 서로 이어지지 않은 부분으로 나뉘어 있을 수 있다(루뱅).
+clusters-leiden-meaning = 라이덴은 구성 { NOUN($actor) }끼리의 가중치가 총 연결 강도로 본 우연의 값보다 크도록 묶음을 찾으며, 묶음 안은 서로 이어져 있다.
+clusters-louvain-meaning = 루뱅은 구성 { NOUN($actor) }끼리의 가중치가 총 연결 강도로 본 우연의 값보다 크도록 묶음을 찾는다. 라이덴과 달리 서로 이어지지 않은 부분으로 나뉘어 있을 수 있다.
 clusters-infomap-meaning = 군집은 가중치에 따라 연결을 무작위로 옮겨 다닐 때 오래 머무는 곳이다. 그 이동을 가장 짧게 적을 수 있는 군집을 찾는다(인포맵, 두 단계).
 clusters-label-propagation-meaning = 군집은 이웃에서 이웃으로 퍼진 묶음이다. 구성 { NOUN($actor) }의 연결 가중치는 자기 군집에 가장 많거나 가장 많은 곳과 같다(라벨 전파). 최적화하는 값이 없어 실행마다 더 달라진다.
 clusters-method-simple = { $method ->
