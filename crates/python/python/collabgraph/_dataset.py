@@ -175,8 +175,8 @@ class Dataset:
         *,
         evidence: bool = False,
     ) -> Answer:
-        """Clusters of partners by ``leiden``, ``louvain``, ``infomap`` or ``label-propagation``, how steady they are over
-        seeds, and how far the other methods agree (``record["agreement"]``).
+        """Clusters of partners by ``leiden``, ``louvain``, ``infomap``, ``label-propagation``, ``sbm`` or ``given``, how
+        steady they are over seeds, and how far the other methods agree (``record["agreement"]``).
 
         >>> import collabgraph as cg
         >>> cg.load().clusters().tables["clusters"].columns[0].kind
