@@ -171,7 +171,7 @@ mod tests {
             assert!(keeper.keep(&mut kept, title, value), "{title}");
         }
         assert!(!keeper.keep(&mut kept, "colour", "red") && !keeper.keep(&mut kept, "x", "NaN"));
-        let given = kept.unwrap().of_input(3);
+        let given = kept.unwrap_or_default().of_input(3);
         assert_eq!((given.input, given.cluster.as_deref(), given.position), (3, Some("4"), Some((1.5, -2.0))));
         assert_eq!(given.scores, [("year".into(), 2001.0)]);
     }
