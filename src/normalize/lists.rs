@@ -172,12 +172,22 @@ pub fn whole_key(name: &str) -> String {
     if folded.is_empty() { trim(name).to_owned() } else { folded }
 }
 
+/// By byte, whether a name begins with it: most items begin with another one.
+pub(crate) type FirstLetters = [bool; 256];
+
+/// The first letters of names, as [`whole_key`] has them.
+pub(crate) fn first_letters(whole: &[String]) -> FirstLetters {
+    let mut firsts = [false; 256];
+    whole.iter().filter_map(|name| name.bytes().next()).for_each(|first| firsts[usize::from(first)] = true);
+    firsts
+}
+
 /// Letters by which [`may_hold`] tells names apart.
 const TELLING: usize = 4;
 
 /// Whether a name of `whole`, as [`whole_key`] has them, may stand in a cell that is parted at a byte: an item begins with
 /// its first letters, or with a letter beyond ASCII. O(bytes of the cell + names of an item).
-pub(crate) fn may_hold(cell: &[u8], mark: u8, whole: &[String]) -> bool {
+pub(crate) fn may_hold(cell: &[u8], mark: u8, (whole, firsts): (&[String], &FirstLetters)) -> bool {
     let begins = |start: usize, name: &String| {
         let letters = cell[start..].iter().filter(|byte| byte.is_ascii_alphanumeric()).map(u8::to_ascii_lowercase);
         letters.zip(name.bytes()).take(TELLING).all(|(letter, own)| letter == own)
@@ -187,7 +197,8 @@ pub(crate) fn may_hold(cell: &[u8], mark: u8, whole: &[String]) -> bool {
         if byte == mark || matches!(byte, b';' | b'|' | b',') {
             is_open = !whole.is_empty();
         } else if is_open && (byte.is_ascii_alphanumeric() || !byte.is_ascii()) {
-            if !byte.is_ascii() || whole.iter().any(|name| begins(at, name)) {
+            let is_first = firsts[usize::from(byte.to_ascii_lowercase())];
+            if !byte.is_ascii() || is_first && whole.iter().any(|name| begins(at, name)) {
                 return true;
             }
             is_open = false;

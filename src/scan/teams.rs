@@ -17,7 +17,9 @@ use crate::names::authority::Authority;
 use crate::normalize::dates::Order;
 use crate::normalize::entities;
 use crate::normalize::list_literals;
-use crate::normalize::lists::{Item, Separator, has_uncertain_mark, is_suffix, may_hold, split};
+use crate::normalize::lists::{
+    FirstLetters, Item, Separator, first_letters, has_uncertain_mark, is_suffix, may_hold, split,
+};
 use crate::normalize::text::{clean, trim};
 use crate::scan::affiliations::{self, Span};
 use crate::scan::batch::{Batch, NameKind, name_and_work};
@@ -54,6 +56,8 @@ pub(crate) struct TableColumns {
     pub(crate) keys: Arc<Keys>,
     pub(crate) separator: Separator,
     whole: Vec<String>,
+    /// With which letters those begin.
+    firsts: FirstLetters,
     /// Names that are names although they look like none.
     pub(crate) kept: Vec<String>,
     pub(crate) work: Option<usize>,
@@ -81,6 +85,7 @@ impl TableColumns {
             keys: Arc::clone(&table.keys),
             separator: table.separator.clone(),
             whole: table.whole.clone(),
+            firsts: first_letters(&table.whole),
             kept: table.kept.clone(),
             work: table.layout.get(Role::Work),
             title: table.layout.get(Role::Title),
@@ -121,7 +126,7 @@ impl TableColumns {
         }
         let rule = self.rule(cell);
         match rule {
-            SplitRule::At(byte) if may_hold(cell, byte, &self.whole) => SplitRule::General,
+            SplitRule::At(byte) if may_hold(cell, byte, (&self.whole, &self.firsts)) => SplitRule::General,
             _ => rule,
         }
     }

@@ -51,6 +51,10 @@ pub(crate) fn evidence(entry: &str, is_comma_list: bool, places: &mut Places) ->
     if author_list(entry).is_some() {
         return Some(Evidence::Authors);
     }
+    // A list at commas shows an address by three parts alone.
+    if is_comma_list && memchr::memchr_iter(b',', entry.as_bytes()).nth(1).is_none() && !entry.contains('，') {
+        return None;
+    }
     let parts = || entry.split([',', '，']).map(str::trim).filter(|part| !part.is_empty());
     let last = parts().next_back()?;
     parts().nth(1)?;
