@@ -267,6 +267,6 @@ mod tests {
         assert_eq!(models["ko"]["two"], "모델과 기관");
         let countries = texts(WorkKind::Model, ActorKind::Country);
         assert_eq!(countries["en"]["nInstitutions"], "{0} countries");
-        assert_eq!(countries["ko"]["nInstitutions"], "국가 {0}곳");
+        assert_eq!(countries["ko"]["nInstitutions"], "국가 {0}개국");
     }
 }

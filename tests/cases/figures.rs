@@ -353,8 +353,8 @@ fn every_condition_stands_in_the_figure() {
         ),
         (
             &["--domain", "Language", "--level", "group", "--counting", "fractional", "--max-team", "5"],
-            &["domain Language", "level: group", "Counting: fractional", "more than 5 institutions"],
-            &["분야 Language", "수준: group", "분수 계수", "기관이 5곳을 넘는"],
+            &["domain Language", "level: group", "Counting: fractional", "more than 5 groups"],
+            &["분야 Language", "수준: group", "분수 계수", "그룹이 5곳을 넘는"],
         ),
     ];
     let folder = Folder::new();
