@@ -13,8 +13,9 @@ use std::sync::OnceLock;
 
 /// Dots per inch at which pictures are compared.
 const DPI: f64 = 220.0;
-/// Largest share of pixels that may differ: edges of letters are smoothed in other ways, and titles of both languages are several lines.
-const MOST: f64 = 0.009;
+/// Largest share of the inked pixels that may differ: edges of letters are smoothed in other ways, most of all those of
+/// names that are turned, of which the timeline is full.
+const MOST: f64 = 0.11;
 
 fn is_ci() -> bool {
     std::env::var_os("CI").is_some()
@@ -52,7 +53,7 @@ fn agree(other: impl Fn(&Shown, (usize, usize)) -> Option<Vec<u8>> + Sync) {
             let theirs = pixels::read(&other(shown, (ours.width, ours.height))?);
             let share = pixels::difference(&ours, &theirs);
             println!("{}: {:.3} %", shown.name(), share * 100.0);
-            (share > MOST).then(|| format!("{}: {:.2} % of the pixels differ", shown.name(), share * 100.0))
+            (share > MOST).then(|| format!("{}: {:.2} % of the inked pixels differ", shown.name(), share * 100.0))
         })
         .collect();
     assert!(told.is_empty(), "{told:#?}");

@@ -25,21 +25,25 @@ pub(crate) fn read(bytes: &[u8]) -> Picture {
     Picture { width, height, pixels: data.chunks_exact(channels).take(width * height).map(opaque).collect() }
 }
 
-/// Share of pixels that differ by more than 48 of 255 in a colour after a blur of 2.5 pixels. A picture may be
-/// larger than the first: the rest is no part of the figure.
+/// Pixels that differ by more than 48 of 255 in a colour after a blur of 2.5 pixels, as a share of those that are no
+/// white paper in one of the pictures: a figure with more text has more edges of letters. A picture may be larger than the
+/// first: the rest is no part of the figure.
 pub(crate) fn difference(one: &Picture, other: &Picture) -> f64 {
     let (width, height) = (one.width.min(other.width), one.height.min(other.height));
     assert!(one.width <= other.width + 1 && one.height <= other.height + 1, "the other picture is smaller");
     let mut field = Vec::with_capacity(width * height);
+    let is_inked = |pixel: &[f32; 3]| pixel.iter().any(|part| *part < 255.0 - 48.0);
+    let mut inked = 0;
     for y in 0..height {
         let (a, b) = (&one.pixels[y * one.width..], &other.pixels[y * other.width..]);
+        inked += (0..width).filter(|&x| is_inked(&a[x]) || is_inked(&b[x])).count();
         field.extend((0..width).map(|x| [0, 1, 2].map(|part: usize| a[x][part] - b[x][part])));
     }
     // A blur of the difference is the difference of the blurs; most of it is zero and costs nothing.
     let across = blurred(&field, width, 1, |at| at % width);
     let both = blurred(&across, height, width, |at| at / width);
     let differing = both.iter().filter(|pixel| pixel.iter().any(|part| part.abs() > 48.0)).count();
-    differing as f64 / (width * height) as f64
+    differing as f64 / inked.max(1) as f64
 }
 
 fn blurred(field: &[[f32; 3]], length: usize, stride: usize, place: impl Fn(usize) -> usize) -> Vec<[f32; 3]> {
