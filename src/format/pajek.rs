@@ -76,7 +76,7 @@ fn is_comment(line: &str) -> bool {
 fn parse(source: &Document<'_>, options: &Options) -> Result<ExplicitNetwork, Error> {
     let (project, leading) = lines(source)?;
     if project.networks.is_empty() {
-        let is_other = !project.others.is_empty();
+        let is_other = !(project.others.is_empty() && project.values.is_empty());
         let message =
             if is_other { message!("format-partition-vector-no-network") } else { message!("format-file-no-vertices") };
         return Err(source.error(0, message));
