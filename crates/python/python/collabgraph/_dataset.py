@@ -270,11 +270,14 @@ class Dataset:
 
     def draw(self, view: str | None = None, *names: str, **options: Any) -> Figure:
         """A figure: ``map``, ``bipartite``, ``ego`` and ``partners`` (one name), ``path`` (two names), ``timeline``,
-        ``lanes``, ``geo``, ``matrix``, ``arc``; without a view the one that suits the data.
+        ``lanes``, ``geo``, ``matrix``, ``arc``, ``trend`` (names: whose joint works are counted); without a view the one
+        that suits the data.
 
         Options are those of ``collab draw``: ``width`` in millimetres, ``theme`` (``light``, ``dark``), ``palette``,
         ``title``, ``headline`` (``on``, ``off``), ``no_title``, ``source``, ``top``, ``focus``, ``depth``,
-        ``min_weight``, ``component``, ``backbone``, ``core``, ``home``.
+        ``min_weight``, ``component``, ``backbone``, ``core``, ``home``, ``highlight`` (a list of names), ``font_family``;
+        ``preset`` (``slide``, ``social``, ``column``, ``page``), ``aspect`` (``16:9``) or ``height``; for trends ``by``,
+        ``measure`` and ``cumulative``.
 
         >>> import collabgraph as cg
         >>> cg.load().draw("ego", "KAIST").view
