@@ -59,7 +59,7 @@ pub struct FileColumns {
 /// The same with positions, clusters and numbers of the file that was read.
 ///
 /// # Errors
-/// As [`write`]; the input gives no such columns.
+/// As [`write()`]; the input gives no such columns.
 pub fn write_with(
     analysis: &Analysis,
     format: ExportFormat,
