@@ -48,21 +48,21 @@ struct DlToken<'t> {
 fn tokens<'t>(source: &Document<'t>) -> Result<Vec<DlToken<'t>>, Error> {
     let text = source.text;
     let (mut tokens, mut starts_line, mut at) = (Vec::new(), true, 0);
-    let bytes = text.as_bytes();
-    while at < bytes.len() {
-        match bytes[at] {
-            b'\n' | b'\r' => (starts_line, at) = (true, at + 1),
-            b' ' | b'\t' | b',' | b'=' => at += 1,
-            b'"' => {
-                let Some(end) = text[at + 1..].find('"') else {
+    let is_gap = |ch: char| ch.is_whitespace() || matches!(ch, ',' | '=');
+    while let Some(ch) = text[at..].chars().next() {
+        let rest = &text[at..];
+        match ch {
+            '\n' | '\r' => (starts_line, at) = (true, at + 1),
+            gap if is_gap(gap) => at += gap.len_utf8(),
+            '"' => {
+                let Some(end) = rest[1..].find('"') else {
                     return Err(source.error(at, message!("format-quote-opens-here-never")));
                 };
-                tokens.push(DlToken { text: &text[at + 1..at + 1 + end], offset: at, starts_line });
+                tokens.push(DlToken { text: &rest[1..=end], offset: at, starts_line });
                 (starts_line, at) = (false, at + end + 2);
             }
             _ => {
-                let rest = &text[at..];
-                let end = rest.find(|ch: char| ch.is_whitespace() || matches!(ch, ',' | '=')).unwrap_or(rest.len());
+                let end = rest.find(is_gap).unwrap_or(rest.len());
                 tokens.push(DlToken { text: &rest[..end], offset: at, starts_line });
                 (starts_line, at) = (false, at + end);
             }

@@ -92,7 +92,7 @@ fn lists_of_ties_and_neighbours_are_read() {
     ] {
         holds(name, text, &[], [0.0, 4.0, 3.0, 6.0]);
     }
-    let more: [(&str, &str); 7] = [
+    let more: [(&str, &str); 8] = [
         // The ending is that of another format, as in files of graph drawing contests.
         (
             "net.gml",
@@ -107,6 +107,11 @@ fn lists_of_ties_and_neighbours_are_read() {
         ),
         ("net.mtx", "%%MatrixMarket matrix coordinate real symmetric\n% c\n5 5 3\n2 1 2\n3 1 1\n4 3 3\n"),
         ("net.dl", "dl n=5 format=edgelist1\nlabels:\nKAIST,NAVER,LG,SNU,Alone\ndata:\n1 2 2\n1 3\nLG SNU 3\n"),
+        // A page break and blanks that do not break are gaps like others.
+        (
+            "net.dl",
+            "dl n=5\u{c}format=edgelist1\nlabels:\u{a0}KAIST,NAVER,LG,SNU,Alone\ndata:\n1\u{3000}2 2\n\u{c}1 3\u{b}\nLG SNU 3\n",
+        ),
         (
             "net.dl",
             "DL N = 5\nFORMAT = FULLMATRIX\nLABELS:\nA,B,C,D,E\nDATA:\n0 2 1 0 0\n2 0 0 0 0\n1 0 0 3 0\n0 0 3 0 0\n0 0 0 0 0\n",
