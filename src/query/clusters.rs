@@ -117,7 +117,7 @@ pub fn ask_by(context: &QueryContext<'_>, method: DetectionMethod, options: &Opt
     let singletons = clusters.iter().filter(|cluster| cluster.members.len() == 1).count();
     let mut notes = vec![meaning(method), method_note(method, options, partition.quality())];
     notes.extend(agreement_note);
-    notes.extend(small_sample_note(&localized));
+    notes.extend(small_sample_note(&localized, &clusters));
     notes.extend(only_components(&localized, &clusters));
     notes.extend(localized.method());
     let (mut lead, mut tables) = (lead(&localized, &clusters, singletons, method), Vec::new());
@@ -317,22 +317,30 @@ fn method_note(method: DetectionMethod, options: &Options, quality: f64) -> Mess
     )
 }
 
-fn small_sample_note(localized: &LocalizedContext<'_, '_>) -> Option<Message> {
+fn small_sample_note(localized: &LocalizedContext<'_, '_>, clusters: &[ClusterSummary]) -> Option<Message> {
     let count = localized.context.corpus.institution_count();
-    let has_clusters = localized.context.network().tie_count() > 0;
-    (has_clusters && count < MIN_INSTITUTIONS).then(|| match require_works::has_no_works(localized.context) {
+    (has_clusters(clusters) && count < MIN_INSTITUTIONS).then(|| match require_works::has_no_works(localized.context) {
         true => message!("clusters-few-ties", count = count),
         false => message!("clusters-few", count = count, kind = localized.kind()),
     })
 }
 
+/// Whether any cluster has two members: a method may find none although there are ties.
+fn has_clusters(clusters: &[ClusterSummary]) -> bool {
+    clusters.iter().any(|cluster| cluster.members.len() > 1)
+}
+
 /// Note that the clusters equal the connected components.
 fn only_components(localized: &LocalizedContext<'_, '_>, clusters: &[ClusterSummary]) -> Option<Message> {
     let linked = components::find(localized.context.network());
-    // Each cluster lies within a component, so that equal numbers of both mean the same sets.
-    let has_clusters = clusters.iter().any(|cluster| cluster.members.len() > 1);
     let is_given = clusters.iter().any(|cluster| cluster.given.is_some());
-    (has_clusters && !is_given && clusters.len() == linked.members.len()).then(|| message!("clusters-are-components"))
+    // A block of the block model may lie in several components.
+    let lies_within = |cluster: &ClusterSummary| {
+        let mut own = cluster.members.iter().map(|&id| linked.of[localized.context.network().node_of(id)]);
+        own.next().is_none_or(|first| own.all(|other| other == first))
+    };
+    let is_same = clusters.len() == linked.members.len() && clusters.iter().all(lies_within);
+    (has_clusters(clusters) && !is_given && is_same).then(|| message!("clusters-are-components"))
 }
 
 /// Table of clusters of two or more.

@@ -264,27 +264,35 @@ fn lead(
     years: &BTreeMap<u16, YearCounts>,
 ) -> Vec<Message> {
     let dated: Vec<&TieSpan> = spans.iter().filter(|span| span.ends.is_some()).collect();
-    let (Some(newest), Some(oldest)) = (dated.first(), dated.last()) else {
+    if dated.is_empty() {
         return vec![match (of, spans.is_empty()) {
             (Some(id), true) => message!("timeline-no-partners", name = localized.names_of(id)),
             (None, true) => message!("answers-no-ties"),
             _ => message!("timeline-no-dated", kind = localized.kind()),
         }];
-    };
-    // Ties that start on the same date are described together.
-    let start_date = |span: &TieSpan| span.ends.and_then(|(first, _)| localized.context.corpus.date(first));
-    let describe_day = |reference: &TieSpan, position: &'static str| {
-        let same: Vec<&TieSpan> =
-            dated.iter().copied().filter(|span| start_date(span) == start_date(reference)).collect();
-        let works: BTreeSet<WorkId> = same.iter().filter_map(|span| Some(span.ends?.0)).collect();
-        let pairs = same.iter().map(|span| other_ends(localized, of, span));
+    }
+    // Ties that start on the same date are described together, and those whose dates leave open which started before.
+    let start = |span: &TieSpan| localized.context.corpus.date(span.ends?.0);
+    let starts: Vec<_> = dated.iter().filter_map(|&span| Some((start(span)?, span))).collect();
+    let (oldest, newest) = (BegunTogether::first(&starts), BegunTogether::last(&starts));
+    let describe = |begun: &BegunTogether<'_>, position: &'static str| {
+        let works: BTreeSet<WorkId> = begun.ties.iter().filter_map(|span| Some(span.ends?.0)).collect();
+        let pairs = begun.ties.iter().map(|span| other_ends(localized, of, span));
         let pairs = List::and(pairs, if of.is_some() { "partner" } else { "pair" }).naming(MAX_NAMED);
         let works = works.iter().map(|&work| localized.dated(work));
         let works = List::and(works, localized.kind()).naming(MAX_NAMED);
-        message!("timeline-begun", position = position, count = same.len(), ties = pairs, works = works)
+        let order = if begun.is_one_date { "known" } else { "open" };
+        message!(
+            "timeline-begun",
+            order = order,
+            position = position,
+            count = begun.ties.len(),
+            ties = pairs,
+            works = works
+        )
     };
     let (count, known) = (spans.len(), dated.len());
-    let is_one_day = start_date(oldest) == start_date(newest);
+    let is_one_group = oldest.ties.len() == dated.len() && newest.ties.len() == dated.len();
     let mut lead = vec![match of {
         Some(id) => message!("timeline-partners", name = localized.names_of(id), count = count),
         None => message!("timeline-ties", count = count),
@@ -292,10 +300,10 @@ fn lead(
     if known < count {
         lead.push(message!("timeline-dated", count = known, kind = localized.kind()));
     }
-    if is_one_day {
-        lead.push(describe_day(oldest, "only"));
+    if is_one_group {
+        lead.push(describe(&oldest, "only"));
     } else {
-        lead.extend([describe_day(oldest, "first"), describe_day(newest, "last")]);
+        lead.extend([describe(&oldest, "first"), describe(&newest, "last")]);
     }
     if !localized.context.filter.is_empty() {
         lead.push(message!("timeline-filter", kind = localized.kind()));
@@ -303,6 +311,32 @@ fn lead(
     lead.extend(busiest_years(years));
     lead.extend(longest(localized, of, &dated));
     lead
+}
+
+/// The ties among which one began first, or last: a year may stand for any of its days.
+struct BegunTogether<'t> {
+    ties: Vec<&'t TieSpan>,
+    is_one_date: bool,
+}
+
+impl<'t> BegunTogether<'t> {
+    fn of(dated: &[(Date, &'t TieSpan)], is_within: impl Fn(Date) -> bool) -> Self {
+        let within: Vec<_> = dated.iter().filter(|(start, _)| is_within(*start)).collect();
+        let is_one_date = within.iter().all(|(start, _)| *start == within[0].0);
+        Self { ties: within.iter().map(|(_, span)| *span).collect(), is_one_date }
+    }
+
+    /// No tie can have begun before all of these.
+    fn first(dated: &[(Date, &'t TieSpan)]) -> Self {
+        let bound = dated.iter().map(|(start, _)| start.latest()).min();
+        Self::of(dated, |start| Some(start.earliest()) <= bound)
+    }
+
+    /// No tie can have begun behind all of these.
+    fn last(dated: &[(Date, &'t TieSpan)]) -> Self {
+        let bound = dated.iter().map(|(start, _)| start.earliest()).max();
+        Self::of(dated, |start| Some(start.latest()) >= bound)
+    }
 }
 
 /// The partner of the institution asked for, or both ends of the tie.

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use collabgraph::answer::Answer;
 use collabgraph::answer::language::Language;
 use collabgraph::centrality::measure::Measure;
+use collabgraph::community::detection::DetectionMethod;
 use collabgraph::corpus::Corpus;
 use collabgraph::corpus::country::Country;
 use collabgraph::corpus::date::Date;
@@ -534,7 +535,7 @@ impl Check<'_, '_> {
         for statement in answer.lead.iter().chain(&answer.notes) {
             self.statement(statement);
         }
-        if self.told.ends_with(", clusters") {
+        if self.told.contains(", clusters") {
             crate::structure::clusters(self.facts, answer, &self.told);
         }
         let text = answer.lead_sentences().join(" ");
@@ -1038,16 +1039,19 @@ impl Check<'_, '_> {
             }
             "timeline-begun" => {
                 let starts: Vec<Date> = ties.iter().filter_map(|(_, tie)| first(tie)).collect();
-                let (oldest, newest) = (*starts.iter().min().unwrap(), *starts.iter().max().unwrap());
-                let wanted = match one.argument("position") {
-                    Some(Argument::Text(position)) if position == "last" => newest,
-                    _ => oldest,
-                };
+                // Whatever day each date stands for, who is in question is no later (no earlier) than everybody else.
+                let is_first = |start: &&Date| starts.iter().all(|other| start.earliest() <= other.latest());
+                let is_last = |start: &&Date| starts.iter().all(|other| start.latest() >= other.earliest());
+                let oldest: Vec<&Date> = starts.iter().filter(is_first).collect();
+                let newest: Vec<&Date> = starts.iter().filter(is_last).collect();
+                let is_last = matches!(one.argument("position"), Some(Argument::Text(position)) if position == "last");
+                let begun = if is_last { &newest } else { &oldest };
                 let is_only = one.argument("position") == Some(&Argument::from("only"));
-                self.holds(one, is_only == (oldest == newest));
-                let begun = starts.iter().filter(|&&start| start == wanted).count();
-                self.is(one, "count", begun as u32);
-                assert_eq!(self.length(one, "ties"), begun, "{}", self.told);
+                self.holds(one, is_only == (oldest.len() == starts.len() && newest.len() == starts.len()));
+                self.is(one, "count", begun.len() as u32);
+                assert_eq!(self.length(one, "ties"), begun.len(), "{}", self.told);
+                let is_open = begun.iter().any(|&start| start != begun[0]);
+                assert_eq!(one.argument("order"), Some(&Argument::from(if is_open { "open" } else { "known" })));
             }
             "timeline-filter" => self.holds(one, !facts.filter.is_empty()),
             "timeline-busiest" | "timeline-busiest-several" => {
@@ -1186,6 +1190,10 @@ pub(crate) fn questions(context: &QueryContext<'_>) -> Vec<(String, Subject, Ans
         let first = predict::Options { top: Some(1), ..predict::Options::default() };
         answers.push(all("predict", predict::ask(context, &predict::Options::default(), english)));
         answers.push(all("predict first", predict::ask(context, &first, english)));
+        for method in DetectionMethod::FINDING {
+            let answer = clusters::ask_by(context, method, &Default::default(), english);
+            answers.push(all(&format!("clusters by {}", method.key()), answer));
+        }
     }
     let ids: Vec<InstitutionId> = context.corpus.institution_ids().collect();
     let few = [ids.first(), ids.get(ids.len() / 2), ids.last()];

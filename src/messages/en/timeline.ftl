@@ -13,12 +13,19 @@ timeline-dated = { $count ->
     [one] Only one of them has a joint { NOUN($kind) } with a date.
    *[other] Only { $count } of them have a joint { NOUN($kind) } with a date.
 }
-timeline-begun = { $position ->
-    [first] Begun first: { $ties }, with { $works }.
-    [last] Begun most recently: { $ties }, with { $works }.
-   *[only] { $count ->
-        [one] Begun: { $ties }, with { $works }.
-       *[other] Begun on one date: { $ties }, with { $works }.
+timeline-begun = { $order ->
+    [open] { $position ->
+        [first] One of these began first, and their dates leave open which: { $ties }, with { $works }.
+        [last] One of these began most recently, and their dates leave open which: { $ties }, with { $works }.
+       *[only] The dates leave open which of these began first: { $ties }, with { $works }.
+    }
+   *[known] { $position ->
+        [first] Begun first: { $ties }, with { $works }.
+        [last] Begun most recently: { $ties }, with { $works }.
+       *[only] { $count ->
+            [one] Begun: { $ties }, with { $works }.
+           *[other] Begun on one date: { $ties }, with { $works }.
+        }
     }
 }
 timeline-filter = What is first or new here is so among the { NOUN($kind, 2) } that match the filter.
