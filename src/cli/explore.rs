@@ -20,13 +20,6 @@ use collabgraph::query::{filter_text, level};
 use serde_json::Value;
 use std::path::Path;
 
-/// Writes the page that reads any data by itself.
-#[cfg(feature = "app")]
-pub(crate) fn app(output: &Path) -> Result<(), CliError> {
-    let page = collabgraph::explore::app::write();
-    if output.as_os_str() == "-" { output::print(page.as_bytes()) } else { output::write_file(output, page.as_bytes()) }
-}
-
 /// Writes or serves the page; `false` when there is nothing to walk around in.
 pub(crate) fn explore(session: &Session, output: Option<&Path>, port: u16) -> Result<bool, CliError> {
     match output {

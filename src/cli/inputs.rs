@@ -76,7 +76,7 @@ fn of_all(global: &Global) -> Vec<PathBuf> {
 }
 
 /// The files that a word stands for: those of a folder or a pattern, else itself.
-fn files(path: PathBuf) -> Vec<PathBuf> {
+pub(crate) fn files(path: PathBuf) -> Vec<PathBuf> {
     let (mut found, mut seen) = (Vec::new(), BTreeSet::new());
     let word = path.to_string_lossy();
     match glob::glob(&word) {

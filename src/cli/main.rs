@@ -1,6 +1,8 @@
 //! The command `collab`: flags in, answers out. The science is in the library.
 
 mod answer_output;
+#[cfg(feature = "app")]
+mod app;
 mod args;
 mod bench;
 mod draw;
@@ -171,7 +173,7 @@ fn run_tool(tool: Tool, global: Global, files: Vec<PathBuf>) -> Result<bool, Cli
             output::print(&page).map(|()| true)
         }
         #[cfg(feature = "app")]
-        Tool::App { output } => explore::app(&output).map(|()| true),
+        Tool::App { output } => app::run(global, files, &output).map(|()| true),
         Tool::Lint { files } => lint::lint(&files, global.language()),
         Tool::Bench(args) => bench::run(&args),
         Tool::Resolve(args) => resolve::run(&global, &args),

@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use serde_json::Value;
 
 use crate::corpus::kind::WorkKind;
 use crate::explore::{app_words, embed};
@@ -63,22 +64,51 @@ pub fn policy(script: &str) -> String {
     )
 }
 
-/// Writes the page. Deterministic.
+/// Data that a page comes with.
+#[derive(Clone, Debug)]
+pub struct PageData {
+    /// Title of the page.
+    pub title: String,
+    /// One sentence about it, for those who link to it.
+    pub description: String,
+    /// `reading` (options of reading by their names), `files` (each `name` and, in base64, `bytes`; none are the embedded
+    /// data set) and `state` (the fragment of the address that is shown first).
+    pub held: Value,
+}
+
+/// Writes the page, without data or with some. Deterministic.
 #[must_use]
-pub fn write() -> String {
+pub fn write(data: Option<&PageData>) -> String {
     let script = script();
     let engine = STANDARD.encode(ENGINE);
-    let mut page = String::with_capacity(engine.len() + script.len() + 50_000);
+    let (title, preview, held) = data.map_or_else(
+        || ("collabgraph".to_owned(), String::new(), String::new()),
+        |data| {
+            let held = embed::json(&data.held);
+            let held = format!("<script type=\"application/json\" id=\"files\">{held}</script>\n");
+            (escape(&data.title), preview(data), held)
+        },
+    );
+    let mut page = String::with_capacity(engine.len() + script.len() + held.len() + 50_000);
     let _ = write!(
         page,
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <meta name=\"referrer\" content=\"no-referrer\">\n<title>collabgraph</title>\n<style>{STYLE}</style>\n</head>\n\
-         <body>\n{}<script type=\"application/octet-stream\" id=\"engine\">{engine}</script>\n<script>{script}</script>\n\
+         <meta name=\"referrer\" content=\"no-referrer\">\n<title>{title}</title>\n{preview}<style>{STYLE}</style>\n</head>\n\
+         <body>\n{}<script type=\"application/octet-stream\" id=\"engine\">{engine}</script>\n{held}<script>{script}</script>\n\
          </body>\n</html>\n",
         escape(&policy(&script)).replace("&#39;", "'"),
         BODY.replace("{no-script}", &escape(&app_words::without_script())),
     );
     page
+}
+
+/// What other sites show where they link to the page (the Open Graph protocol, ogp.me).
+fn preview(data: &PageData) -> String {
+    let (title, description) = (escape(&data.title), escape(&data.description));
+    format!(
+        "<meta name=\"description\" content=\"{description}\">\n<meta property=\"og:title\" content=\"{title}\">\n\
+         <meta property=\"og:description\" content=\"{description}\">\n<meta property=\"og:type\" content=\"website\">\n"
+    )
 }

@@ -40,6 +40,7 @@ fn messages(kind: WorkKind) -> Vec<(&'static str, Message)> {
     vec![
         ("name", message!("app-name")),
         ("purpose", message!("app-purpose")),
+        ("openWhole", message!("app-open-whole")),
         ("drop", message!("app-drop")),
         ("dropFormats", message!("app-drop-formats")),
         ("dropColumns", message!("app-drop-columns")),

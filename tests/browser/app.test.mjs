@@ -57,6 +57,73 @@ test("a file dropped on the page is read, and one that is none says what was exp
   withoutFault(page);
 });
 
+test("a page with data begins with them and with what was asked for, and a link to another view wins", async () => {
+  const table = tableOf("papers.csv", CSV);
+  const held = join(folder, "held.html");
+  run("--data", table, "--since", "2021", "--lang", "ko", "app", "-o", held);
+  const page = await visit(held);
+  await page.locator("#stage svg").waitFor();
+  assert.equal(await page.evaluate(() => location.hash), "#lang=ko&since=2021");
+  assert.equal((await lead(page)).split("\n")[0], run("--data", table, "--since", "2021", "--lang", "ko").split("\n")[0]);
+  assert.match(await page.locator("meta[property='og:description']").getAttribute("content"), /papers\.csv/);
+  withoutFault(page);
+  await page.context().close();
+  const other = await visit(`${held}#q=rank`);
+  await other.locator("#tables table").first().waitFor();
+  assert.equal(await other.evaluate(() => location.hash), "#q=rank");
+  withoutFault(other);
+});
+
+test("a page within another one shows figure and answer alone, with a link to the whole", async () => {
+  const held = join(folder, "within.html");
+  run("--data", "embedded", "app", "-o", held);
+  const page = await visit(`file://${held}?embed=1#view=map`, { width: 700, height: 500 });
+  await page.locator("#stage svg").waitFor();
+  for (const id of ["#find", "#questions", "#filters", "#summary", "#downloads"]) assert.equal(await page.locator(id).isVisible(), false, id);
+  assert.equal(await page.locator("#stage svg").isVisible() && await page.locator("#lead").isVisible(), true);
+  assert.match(await page.locator("#whole").getAttribute("href"), /within\.html#view=map$/);
+  withoutFault(page);
+});
+
+test("a mark of a map that is dragged stays where it is put, and the others where they are", async () => {
+  const page = await visit(`${app}#example=1&view=map`);
+  await page.locator("#stage svg").waitFor();
+  const places = () => page.evaluate(() => Object.fromEntries([...document.querySelectorAll("#stage g.node[data-kind=institution]")].map((node) => {
+    const shape = node.querySelector("circle, rect, path, polygon") ?? node, box = shape.getBoundingClientRect(), stage = document.querySelector("#stage svg").getBoundingClientRect();
+    return [node.dataset.id, [box.x + box.width / 2 - stage.x, box.y + box.height / 2 - stage.y]];
+  })));
+  const before = await places();
+  const [x, y] = before.kaist, corner = await page.locator("#stage svg").boundingBox();
+  await settled(page, async () => {
+    await page.mouse.move(corner.x + x, corner.y + y);
+    await page.mouse.down();
+    await page.mouse.move(corner.x + x + 40, corner.y + y + 20, { steps: 4 });
+    await page.mouse.up();
+  });
+  const after = await places();
+  for (const [id, [left, top]] of Object.entries(before)) {
+    const [dx, dy] = id === "kaist" ? [40, 20] : [0, 0];
+    assert.ok(Math.hypot(after[id][0] - left - dx, after[id][1] - top - dy) < 2, `${id}: ${after[id]}, not ${[left + dx, top + dy]}`);
+  }
+  assert.equal(await page.evaluate(() => location.hash), "#example=1&view=map", "nothing was chosen");
+  await page.locator("#stage g.node[data-id=kaist]").focus();
+  await settled(page, () => page.keyboard.press("Alt+ArrowLeft"));
+  const moved = await places();
+  assert.ok(moved.kaist[0] < after.kaist[0] - 3 && Math.abs(moved.naver[0] - after.naver[0]) < 2);
+  withoutFault(page);
+});
+
+test("findings are of what the filters leave", async () => {
+  const page = await example();
+  await page.goto(`file://${app}#example=1&since=2023`);
+  await page.waitForFunction(() => document.querySelector("#filters h2, #filters summary")?.textContent.includes("(1)"));
+  const first = await page.locator("#findings li").first().innerText();
+  const told = command("embedded", "--since", "2023").statements.map(({ id }) => id);
+  assert.ok(told.length > 0);
+  assert.doesNotMatch(first, /of the 17 models/);
+  withoutFault(page);
+});
+
 test("numbers on the page are the command's for random filters", async () => {
   const page = await example();
   let seed = 7;

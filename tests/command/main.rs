@@ -4,6 +4,8 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+#[cfg(feature = "app")]
+mod app;
 mod bench;
 mod choose;
 mod cli;

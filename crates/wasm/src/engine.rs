@@ -75,6 +75,11 @@ enum Request {
         #[serde(default)]
         with_works: bool,
     },
+    /// The findings under settings.
+    Findings {
+        #[serde(default)]
+        settings: Settings,
+    },
     /// What changed since the earlier edition.
     Compare {
         #[serde(default)]
@@ -152,6 +157,10 @@ impl Engine {
                     .into_iter()
                     .map(|file| json!({ "suffix": file.suffix, "text": String::from_utf8_lossy(&file.bytes) }));
                 Ok(members([("files", files.collect())]))
+            }
+            Request::Findings { settings } => {
+                let analysis = self.analysis(settings)?;
+                Ok(members([("findings", told_findings(&analysis.scope()))]))
             }
             Request::Compare { settings } => self.compare(settings),
         }
@@ -244,7 +253,7 @@ impl Engine {
     }
 }
 
-/// What was read: sizes, dates, sources, notices, facets, findings.
+/// What was read: sizes, dates, sources, notices, facets.
 fn described(loaded: &Loaded) -> Map<String, Value> {
     let corpus = &loaded.corpus;
     let inputs = corpus.inputs().iter().map(|input| {
@@ -260,13 +269,6 @@ fn described(loaded: &Loaded) -> Map<String, Value> {
         })
     });
     let scope = QueryContext::new(corpus);
-    let findings = findings::of(&scope).into_iter().map(|finding| {
-        let names = finding.institutions.iter().map(|&id| {
-            let institution = corpus.institution(id);
-            json!({ "id": institution.id, "name": tables::name_in_both(&institution.names) })
-        });
-        json!({ "text": tables::in_both(&finding.statement), "institutions": names.collect::<Vec<_>>() })
-    });
     let kind = corpus.work_kind();
     members([
         ("works", corpus.work_count().into()),
@@ -282,8 +284,19 @@ fn described(loaded: &Loaded) -> Map<String, Value> {
         ("inputs", inputs.collect()),
         ("notices", notices.collect()),
         ("facets", facets::of(corpus)),
-        ("findings", findings.collect()),
     ])
+}
+
+/// The findings with the institutions that they are about.
+fn told_findings(scope: &QueryContext<'_>) -> Value {
+    let told = findings::of(scope).into_iter().map(|finding| {
+        let names = finding.institutions.iter().map(|&id| {
+            let institution = scope.corpus.institution(id);
+            json!({ "id": institution.id, "name": tables::name_in_both(&institution.names) })
+        });
+        json!({ "text": tables::in_both(&finding.statement), "institutions": names.collect::<Vec<_>>() })
+    });
+    told.collect()
 }
 
 /// The JSON of a request, and the bytes behind it.

@@ -7,21 +7,29 @@ const SCALE = 1.84;
 const MILLIMETRES = 25.4 / 72;
 /** Least width of a figure in millimetres. */
 const NARROWEST = 60;
+/** Millimetres that a mark goes by an arrow key. */
+const STEP = 2;
+/** From how many pixels on a pointer drags, instead of choosing. */
+const DRAG = 5;
 /** How far from a mark a touch still means it, in pixels. */
 const REACH = 14;
 const ZOOMS = [1, 1.5, 2.25, 3.4, 5];
 
 /** @typedef {{id: string, element: SVGGElement, x: number, y: number}} NodeMark */
-/** @typedef {{choose: (id: string, isSecond: boolean) => void, join: (a: string, b: string) => void}} Choices */
+/** @typedef {{choose: (id: string, isSecond: boolean) => void, join: (a: string, b: string) => void, move: (id: string, x: number, y: number) => void}} Choices */
 
 /** @type {Choices} */
-let choices = { choose: () => {}, join: () => {} };
+let choices = { choose: () => {}, join: () => {}, move: () => {} };
 /** @type {NodeMark[]} */
 let nodes = [];
 let current = 0;
 let zoom = 0;
 /** @type {SVGSVGElement | null} */
 let shown = null;
+/** Whether marks can be moved: the figure is drawn anew where they are put. */
+let isMovable = false;
+/** Whether a drag has just ended: the click that follows chooses nothing. */
+let isDragged = false;
 
 /** @param {Choices} given */
 export function onChoice(given) { choices = given; }
@@ -39,8 +47,10 @@ export function shownFigure() { return shown; }
  * Shows a figure.
  * @param {string} svg
  * @param {string[]} marked ids of the institutions that it is about
+ * @param {boolean} canMove whether its marks can be moved
  */
-export function show(svg, marked) {
+export function show(svg, marked, canMove) {
+  isMovable = canMove;
   const stage = part("stage");
   const parsed = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
   if (parsed.nodeName !== "svg") throw new Error("no figure");
@@ -133,6 +143,12 @@ function focusNode(at) {
   nodes[at]?.element.scrollIntoView?.({ block: "nearest", inline: "nearest" });
 }
 
+/** Puts the focus on a mark again, where a key had moved it. @param {string} id */
+export function focusMark(id) {
+  const at = nodes.findIndex((node) => node.id === id);
+  if (at >= 0 && document.activeElement === document.body) focusNode(at);
+}
+
 /** What the line at a point joins: two institutions, or an institution with a work. @param {Element | null} element @returns {string[] | null} */
 function lineAt(element) {
   const line = /** @type {SVGGElement | null} */ (element?.closest("g.edge[data-source]") ?? null);
@@ -148,6 +164,7 @@ function lineAt(element) {
 export function listen() {
   const stage = part("stage");
   stage.addEventListener("click", (event) => {
+    if (isDragged) { isDragged = false; return; }
     const node = nodeAt(event.clientX, event.clientY);
     if (node) { choices.choose(node.id, event.shiftKey); return; }
     const near = [[0, 0], [0, -6], [0, 6], [-6, 0], [6, 0], [-9, -9], [9, 9], [-9, 9], [9, -9]];
@@ -159,7 +176,8 @@ export function listen() {
   stage.addEventListener("keydown", (event) => {
     const steps = /** @type {Record<string, [number, [number, number]]>} */ ({ ArrowRight: [1, [1, 0]], ArrowLeft: [-1, [-1, 0]], ArrowDown: [1, [0, 1]], ArrowUp: [-1, [0, -1]] });
     const step = steps[event.key];
-    if (step && nodes.length > 0) { event.preventDefault(); move(step[0], step[1]); }
+    if (step && event.altKey && isMovable && nodes[current]) { event.preventDefault(); choices.move(nodes[current].id, step[1][0] * STEP, step[1][1] * STEP); }
+    else if (step && nodes.length > 0) { event.preventDefault(); move(step[0], step[1]); }
     else if ((event.key === "Enter" || event.key === " ") && nodes[current]) { event.preventDefault(); choices.choose(nodes[current].id, event.shiftKey); }
     else if (event.key === "+") zoomBy(1);
     else if (event.key === "-") zoomBy(-1);
@@ -168,7 +186,40 @@ export function listen() {
   stage.addEventListener("pointermove", (event) => {
     stage.classList.toggle("is-over", event.pointerType === "mouse" && (nodeAt(event.clientX, event.clientY) !== null || lineAt(/** @type {Element} */ (event.target)) !== null));
   });
+  dragMarks(stage);
   pan(stage);
+}
+
+/** Drags a mark: it follows the pointer, and the figure is drawn anew where it is put. @param {HTMLElement} stage */
+function dragMarks(stage) {
+  /** @type {{node: NodeMark, x: number, y: number, scale: number, isMoving: boolean} | null} */
+  let held = null;
+  const away = (/** @type {PointerEvent} */ event) => held ? [(event.clientX - held.x) * held.scale, (event.clientY - held.y) * held.scale] : [0, 0];
+  stage.addEventListener("pointerdown", (event) => {
+    isDragged = false;
+    const node = isMovable && event.isPrimary && event.button === 0 ? nodeAt(event.clientX, event.clientY) : null;
+    const figure = stage.querySelector("svg");
+    if (!node || !figure) return;
+    held = { node, x: event.clientX, y: event.clientY, scale: figure.viewBox.baseVal.width / figure.getBoundingClientRect().width, isMoving: false };
+  });
+  stage.addEventListener("pointermove", (event) => {
+    if (!held) return;
+    if (!held.isMoving && Math.hypot(event.clientX - held.x, event.clientY - held.y) > DRAG) { held.isMoving = true; stage.setPointerCapture(event.pointerId); stage.classList.add("is-dragging"); }
+    if (!held.isMoving) return;
+    const [x, y] = away(event);
+    held.node.element.setAttribute("transform", `translate(${x} ${y})`);
+  });
+  const end = (/** @type {PointerEvent} */ event) => {
+    stage.classList.remove("is-dragging");
+    if (held?.isMoving) {
+      isDragged = true;
+      const [x, y] = away(event);
+      if (event.type === "pointerup") choices.move(held.node.id, x * MILLIMETRES, y * MILLIMETRES); else held.node.element.removeAttribute("transform");
+    }
+    held = null;
+  };
+  stage.addEventListener("pointerup", end);
+  stage.addEventListener("pointercancel", end);
 }
 
 /** Drags a figure that is larger than its place. @param {HTMLElement} stage */
@@ -176,7 +227,7 @@ function pan(stage) {
   /** @type {{x: number, y: number, left: number, top: number} | null} */
   let from = null;
   stage.addEventListener("pointerdown", (event) => {
-    if (event.pointerType === "mouse" && zoom > 0) from = { x: event.clientX, y: event.clientY, left: stage.scrollLeft, top: stage.scrollTop };
+    if (event.pointerType === "mouse" && zoom > 0 && !(isMovable && nodeAt(event.clientX, event.clientY))) from = { x: event.clientX, y: event.clientY, left: stage.scrollLeft, top: stage.scrollTop };
   });
   stage.addEventListener("pointermove", (event) => {
     if (from) stage.scrollTo(from.left + from.x - event.clientX, from.top + from.y - event.clientY);

@@ -2,7 +2,7 @@
 import { lead, tables } from "./answer.js";
 import { announce, fill, make, part } from "./dom.js";
 import { Cancelled, Refused, ask, cancel, openEarlier, openFiles } from "./engine.js";
-import { clear, fittingWidth, listen, onChoice, show, zoomButtons } from "./figure.js";
+import { clear, fittingWidth, focusMark, listen, onChoice, show, zoomButtons } from "./figure.js";
 import { writeFilters } from "./filters.js";
 import { copyLink, downloads, filesWithin } from "./save.js";
 import { searchBox } from "./search.js";
@@ -21,6 +21,8 @@ let turn = 0;
 let isDark = window.matchMedia("(prefers-color-scheme: dark)").matches;
 /** The last figure, whose places the next one keeps. */
 let drawn = { view: "", layout: "", width: 0 };
+/** Whether the page stands within another one, which shows the figure and its answer alone. */
+const isEmbedded = new URLSearchParams(location.search).get("embed") === "1";
 /** Institutions and works that were met. @type {Map<string, {name: string, isWork: boolean}>} */
 const names = new Map();
 /** Questions that are links above the answer. */
@@ -74,7 +76,6 @@ async function open(files, reading, isExample) {
     drawn = { view: "", layout: "", width: 0 };
     names.clear();
     setTexts(data.words);
-    for (const { institutions } of data.findings) for (const one of institutions) names.set(one.id, { name: own(one.name), isWork: false });
     if (isExample !== state.example) { state = { ...home(), example: isExample }; history.pushState(null, "", format(state)); }
     writeTexts();
     await render();
@@ -129,9 +130,12 @@ async function render() {
       fill(part("tables"), ...tables(answer, linkOf));
       part("tables").scrollTop = 0;
     }
+    await findings(asked, mine);
+    if (mine !== turn) return;
     const svg = await draw(asked, mine);
     if (mine !== turn) return;
-    fill(part("downloads"), downloads({ name: ["collabgraph", state.q, ...state.ids].join("-"), settings: asked, query: state.q === "compare" ? null : query(state), layout: drawn.layout, hasFigure: svg }, failed));
+    writeDownloads(asked, svg);
+    document.getElementById("whole")?.setAttribute("href", `${location.pathname}${location.hash}`);
     document.title = [part("here").textContent, source()].filter(Boolean).join(" – ");
     document.documentElement.dataset.ready = String(mine);
   } catch (error) { if (mine === turn) { failed(error); document.documentElement.dataset.ready = String(mine); } }
@@ -161,7 +165,7 @@ async function draw(asked, mine) {
     const answer = await ask({ ask: "draw", settings: asked, figure: request, ...(isLike ? { like: drawn.layout } : {}) });
     if (mine !== turn) return false;
     drawn = { view: answer.view, layout: answer.layout, width };
-    show(answer.svg, state.ids);
+    show(answer.svg, state.ids, answer.view === "map");
     fill(part("figure-note"), !answer.found ? say("nothing") : "");
     return true;
   } catch (error) {
@@ -170,6 +174,29 @@ async function draw(asked, mine) {
     fill(part("figure-note"), own(error.both));
     return false;
   }
+}
+
+/** Draws the map with a mark elsewhere. @param {string} id @param {number} x millimetres to the right @param {number} y millimetres down */
+async function moveMark(id, x, y) {
+  const layout = JSON.parse(drawn.layout);
+  const place = layout.nodes[id];
+  if (!place) return;
+  Object.assign(place, { x: place.x + x, y: place.y + y });
+  drawn.layout = JSON.stringify(layout);
+  turn += 1;
+  const mine = turn;
+  busy(say("working"));
+  const asked = settings(state, currentLanguage());
+  try {
+    const svg = await draw(asked, mine);
+    if (mine === turn) { writeDownloads(asked, svg); focusMark(id); }
+  } catch (error) { if (mine === turn) failed(error); }
+  if (mine === turn) { document.documentElement.dataset.ready = String(mine); busy(""); }
+}
+
+/** @param {object} asked @param {boolean} hasFigure */
+function writeDownloads(asked, hasFigure) {
+  fill(part("downloads"), downloads({ name: ["collabgraph", state.q, ...state.ids].join("-"), settings: asked, query: state.q === "compare" ? null : query(state), layout: drawn.layout, hasFigure }, failed));
 }
 
 function summary() {
@@ -183,9 +210,17 @@ function summary() {
     make("span", {}, [size, period].filter(Boolean).join(" · ")),
     make("details", { class: "notices" }, make("summary", {}, notices.length > 0 ? say("notices", number(notices.length)) : say("noticesNone")), make("ul", {}, ...notices)),
     make("button", { type: "button", onclick: () => { data = null; toData(false); writeStart(""); history.pushState(null, "", "#"); state = home(); } }, say("another")));
-  const isHome = state.q === "overview";
-  part("findings").hidden = !isHome || data.findings.length === 0;
-  fill(part("findings"), make("h2", {}, say("findings")), make("ul", {}, ...data.findings.slice(0, 3).map((/** @type {any} */ finding) => {
+}
+
+/** What stands out among what the filters leave. @param {object} asked @param {number} mine */
+async function findings(asked, mine) {
+  const place = part("findings");
+  if (state.q !== "overview") { place.hidden = true; return; }
+  const answer = await ask({ ask: "findings", settings: asked });
+  if (mine !== turn) return;
+  place.hidden = answer.findings.length === 0;
+  fill(place, make("h2", {}, say("findings")), make("ul", {}, ...answer.findings.slice(0, 3).map((/** @type {any} */ finding) => {
+    for (const one of finding.institutions) names.set(one.id, { name: own(one.name), isWork: false });
     const ids = finding.institutions.slice(0, 2).map((/** @type {any} */ one) => one.id);
     return make("li", {}, ids.length > 0 ? make("a", { href: linkOf(ids) }, own(finding.text)) : own(finding.text));
   })));
@@ -223,7 +258,7 @@ function writeTexts() {
   theme.setAttribute("aria-label", say(isDark ? "toLight" : "toDark"));
   theme.title = say(isDark ? "toLight" : "toDark");
   fill(part("zoom"), zoomButtons());
-  part("foot").textContent = say("madeWith", PROGRAM);
+  fill(part("foot"), say("madeWith", PROGRAM), isEmbedded && " ", isEmbedded && make("a", { id: "whole", href: location.pathname, target: "_blank", rel: "noopener" }, say("openWhole")));
 }
 
 function readAddress() {
@@ -233,6 +268,10 @@ function readAddress() {
 }
 
 async function boot() {
+  const within = filesWithin();
+  // A link to a view shows it; without one the page begins with the view that it came with.
+  if (within?.state && location.hash.length < 2) history.replaceState(null, "", `#${within.state}`);
+  document.documentElement.classList.toggle("is-embedded", isEmbedded);
   setLanguage(new URLSearchParams(location.hash.slice(1)).get("lang") ?? browserLanguage());
   document.documentElement.dataset.theme = isDark ? "dark" : "light";
   readAddress();
@@ -246,6 +285,7 @@ async function boot() {
       if (isSecond && first && first !== id) go({ q: "between", ids: [first, id] }); else go({ q: "who", ids: [id] });
     },
     join: (a, b) => go({ q: "between", ids: [a, b] }),
+    move: moveMark,
   });
   listenForFiles((files, reading) => open(files, reading, false));
   searchBox("query", "found", (id) => go({ q: "who", ids: [id] }));
@@ -270,7 +310,6 @@ async function boot() {
   let width = window.innerWidth;
   window.addEventListener("resize", () => { if (window.innerWidth !== width) { width = window.innerWidth; clearTimeout(resizing); resizing = window.setTimeout(() => { if (data) render(); }, 300); } });
   document.documentElement.dataset.ready = "0";
-  const within = filesWithin();
   if (within) await open(within.files, within.reading, state.example); else if (state.example) await open([], {}, true);
 }
 /** @type {number | undefined} */

@@ -35,9 +35,10 @@ function base64(bytes) {
 /** The page with the files that are open: it opens them by itself. */
 function pageText() {
   const { files, reading } = openNow();
+  const state = location.hash.slice(1);
   const page = /** @type {HTMLElement} */ (untouched.cloneNode(true));
   page.querySelector("#files")?.remove();
-  const held = { reading, files: files.map(({ name, bytes }) => ({ name, bytes: base64(bytes) })) };
+  const held = { reading, state, files: files.map(({ name, bytes }) => ({ name, bytes: base64(bytes) })) };
   const element = make("script", { type: "application/json", id: "files" }, JSON.stringify(held).replace(/</g, "\\u003c"));
   const script = page.querySelector("body > script:not([type])");
   script?.before(element);
@@ -49,7 +50,7 @@ export function filesWithin() {
   const text = document.getElementById("files")?.textContent;
   if (!text) return null;
   const held = JSON.parse(text);
-  return { reading: held.reading, files: held.files.map((/** @type {{name: string, bytes: string}} */ { name, bytes }) => ({ name, bytes: Uint8Array.from(atob(bytes), (ch) => ch.charCodeAt(0)) })) };
+  return { reading: held.reading, state: String(held.state ?? ""), files: held.files.map((/** @type {{name: string, bytes: string}} */ { name, bytes }) => ({ name, bytes: Uint8Array.from(atob(bytes), (ch) => ch.charCodeAt(0)) })) };
 }
 
 /** @param {string} text @returns {Promise<Blob>} */

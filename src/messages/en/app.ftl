@@ -2,6 +2,8 @@
 
 app-name = collabgraph
 app-purpose = See who works with whom in a table of works and institutions.
+app-description = Explore who works with whom: { $names }
+app-open-whole = Open the whole page
 app-drop = Drop a file here
 app-drop-formats = CSV, TSV, Excel, an export of Scopus or Web of Science, JSON of OpenAlex, BibTeX, RIS, GEXF, GraphML, Pajek …
 app-drop-columns = A table needs a column of works and a column of institutions. Several files are read as one data set.
@@ -72,7 +74,7 @@ app-trend = { HEADING($kind, 2) } by year
 app-lines = Lines
 app-lines-all = All { NOUN($kind, 2) } together
 app-figure = Figure
-app-figure-help = Click an institution for its partners, a line for joint { NOUN($kind, 2) }; Shift-click a second institution for the path. Arrow keys move between marks, Enter opens.
+app-figure-help = Click an institution for its partners, a line for joint { NOUN($kind, 2) }; Shift-click a second institution for the path. Arrow keys move between marks, Enter opens. Marks of a map can be dragged, or moved by Alt and an arrow key.
 app-zoom-in = Enlarge
 app-zoom-out = Reduce
 app-zoom-fit = Whole figure

@@ -2,6 +2,8 @@
 
 app-name = collabgraph
 app-purpose = 연구 성과와 기관의 표에서 누가 누구와 협력하는지 본다.
+app-description = 누가 누구와 함께 일하는지 살펴보기: { $names }
+app-open-whole = 전체 페이지 열기
 app-drop = 파일을 여기에 놓는다
 app-drop-formats = CSV, TSV, 엑셀, Scopus·Web of Science 내보내기, OpenAlex JSON, BibTeX, RIS, GEXF, GraphML, Pajek 등
 app-drop-columns = 표에는 성과 이름 열과 기관 열이 있어야 한다. 파일이 여러 개면 하나의 자료로 읽는다.
@@ -72,7 +74,7 @@ app-trend = 연도별 { NOUN($kind) }
 app-lines = 선
 app-lines-all = { NOUN($kind) } 전체
 app-figure = 그림
-app-figure-help = 기관을 누르면 협력 기관, 선을 누르면 공동 { NOUN($kind) }이(가) 나온다. Shift를 누른 채 두 번째 기관을 누르면 경로가 나온다. 화살표로 옮겨 다니고 Enter로 연다.
+app-figure-help = 기관을 누르면 협력 기관, 선을 누르면 공동 { NOUN($kind) }이(가) 나온다. Shift를 누른 채 두 번째 기관을 누르면 경로가 나온다. 화살표로 옮겨 다니고 Enter로 연다. 지도의 표지는 끌거나 Alt와 화살표로 옮길 수 있다.
 app-zoom-in = 확대
 app-zoom-out = 축소
 app-zoom-fit = 그림 전체

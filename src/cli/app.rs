@@ -1,0 +1,193 @@
+//! `app`: the page that runs the library, without data or with those of the user in it.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use collabgraph::explore::app::{self, PageData};
+use collabgraph::ingest::options::InputOptions;
+use collabgraph::message;
+use collabgraph::messages::{List, Localizer};
+use collabgraph::network::counting::DEFAULT_MAX_TEAM;
+use serde_json::{Map, Value, json};
+
+use crate::args::Global;
+use crate::args::values::{CountingName, LevelName};
+use crate::error::CliError;
+use crate::session::Session;
+use crate::{explore, file_options, inputs, output};
+
+/// Writes the page: with the files that are named, which are read first, so that the page holds none that it would refuse.
+pub(crate) fn run(mut global: Global, files: Vec<PathBuf>, output: &Path) -> Result<(), CliError> {
+    global.data.extend(files);
+    let page = if global.data.is_empty() {
+        refuse(options_of_data(&global))?;
+        app::write(None)
+    } else {
+        refuse(options_beyond_the_page(&global)?)?;
+        let (files, reading) = (held_files(&global.data)?, reading(&global));
+        let session = Session::open(global, Vec::new())?;
+        let description = Localizer::new(session.settings.language.naming(session.corpus.actors()))
+            .render(&message!("app-description", names = List::comma(names(&session.global.data))));
+        let held = json!({ "reading": reading, "files": files, "state": state(&session) });
+        app::write(Some(&PageData { title: explore::title(&session), description, held }))
+    };
+    if output.as_os_str() == "-" { output::print(page.as_bytes()) } else { output::write_file(output, page.as_bytes()) }
+}
+
+fn refuse(options: Vec<&'static str>) -> Result<(), CliError> {
+    if options.is_empty() {
+        Ok(())
+    } else {
+        Err(message!("errors-app-options", options = List::and(options, "other")).into())
+    }
+}
+
+/// Options that say something of data: without data there is nothing for them to say.
+fn options_of_data(global: &Global) -> Vec<&'static str> {
+    let mut found = beyond(global);
+    let others = [
+        ("--input-format", global.input_format.is_some()),
+        ("--encoding", !global.encoding.is_empty()),
+        ("--sheet", !global.sheet.is_empty()),
+        ("--delimiter", !global.delimiter.is_empty()),
+        ("--skip", !global.skip.is_empty()),
+        ("--columns", !global.columns.is_empty()),
+        ("--separator", !global.separator.is_empty()),
+        ("--keep-whole", !global.keep_whole.is_empty()),
+        ("--group-by", !global.group_by.is_empty()),
+        ("--addresses", global.addresses.is_some()),
+        ("--network", global.network.is_some()),
+        ("--one-mode", global.one_mode),
+        ("--two-mode", global.two_mode),
+        ("--authority", global.authority.iter().any(|word| word == "none")),
+        ("--level", global.level != LevelName::Institution),
+        ("--counting", global.counting != CountingName::Full),
+        ("--since", global.since.is_some()),
+        ("--until", global.until.is_some()),
+        ("--country", !global.country.is_empty()),
+        ("--sector", !global.sector.is_empty()),
+        ("--criterion", !global.criterion.is_empty()),
+        ("--domain", !global.domain.is_empty()),
+    ];
+    found.extend(others.into_iter().filter_map(|(option, is_given)| is_given.then_some(option)));
+    found
+}
+
+/// Options that the page does not have: with them it would show other numbers than the command.
+fn options_beyond_the_page(global: &Global) -> Result<Vec<&'static str>, CliError> {
+    let (_, of_single_files) = file_options::of(global)?;
+    let mut found = beyond(global);
+    if of_single_files.iter().any(|one| *one != InputOptions::default()) {
+        found.push("--columns, --separator, --skip, --delimiter, --encoding, --sheet, --group-by");
+    }
+    Ok(found)
+}
+
+fn beyond(global: &Global) -> Vec<&'static str> {
+    let is_file = |word: &String| !matches!(word.as_str(), "default" | "none");
+    let given = [
+        ("--exclude", !global.exclude.is_empty()),
+        ("--authority", global.authority.iter().any(is_file)),
+        ("--registry", global.registry.as_ref().is_some_and(|word| word.as_os_str() != "none")),
+        ("--max-team", global.max_team != DEFAULT_MAX_TEAM),
+        ("--country-all", !global.country_all.is_empty()),
+        ("--institution", !global.institution.is_empty()),
+        ("--only", !global.only.is_empty()),
+        ("--across", !global.across.is_empty()),
+        ("--among", !global.among.is_empty()),
+        ("--min-works", global.min_works.is_some()),
+        ("--strongest", global.strongest.is_some()),
+    ];
+    given.into_iter().filter_map(|(option, is_given)| is_given.then_some(option)).collect()
+}
+
+/// Names of the files, without their folders.
+fn names(data: &[PathBuf]) -> Vec<String> {
+    let paths = data.iter().flat_map(|path| files_of(path));
+    paths.filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned())).collect()
+}
+
+/// The files that a word stands for, in the order of their names.
+fn files_of(path: &Path) -> Vec<PathBuf> {
+    let mut files = inputs::files(path.to_path_buf());
+    files.sort();
+    files
+}
+
+/// The files as the page holds them; none are the embedded data set.
+fn held_files(data: &[PathBuf]) -> Result<Vec<Value>, CliError> {
+    let is_embedded = |path: &PathBuf| path.as_os_str() == "embedded" && !path.exists();
+    if data.len() == 1 && is_embedded(&data[0]) {
+        return Ok(Vec::new());
+    }
+    if data.iter().any(|path| path.as_os_str() == "-" || is_embedded(path)) {
+        return Err(message!("errors-app-files").into());
+    }
+    let mut seen = BTreeSet::new();
+    let mut held = Vec::new();
+    for path in data.iter().flat_map(|path| files_of(path)).filter(|path| seen.insert(path.clone())) {
+        let bytes = std::fs::read(&path).map_err(|error| {
+            CliError::from(message!("errors-app-unreadable", path = path.as_path(), reason = error.to_string()))
+        })?;
+        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+        held.push(json!({ "name": name, "bytes": STANDARD.encode(bytes) }));
+    }
+    Ok(held)
+}
+
+/// How the page reads the files: the options under the names that they have on the command line.
+fn reading(global: &Global) -> Value {
+    let mut found = Map::new();
+    let mut set = |key: &str, value: Option<Value>| {
+        if let Some(value) = value {
+            found.insert(key.to_owned(), value);
+        }
+    };
+    // What was given last is what belongs to the only file.
+    let last = |values: &[String]| values.last().map(|value| json!(value));
+    set("input-format", global.input_format.map(|format| json!(format.key())));
+    set("encoding", global.encoding.last().map(|encoding| json!(encoding.key())));
+    set("sheet", last(&global.sheet));
+    set("delimiter", global.delimiter.last().map(|&byte| json!(char::from(byte))));
+    set("skip", global.skip.last().map(|skip| json!(skip)));
+    set("columns", last(&global.columns));
+    set("separator", last(&global.separator));
+    set("keep-whole", (!global.keep_whole.is_empty()).then(|| json!(global.keep_whole)));
+    set("group-by", last(&global.group_by));
+    set("addresses", global.addresses.map(|_| json!("as-names")));
+    set("network", global.network.map(|number| json!(number)));
+    set("one-mode", global.one_mode.then(|| json!(true)));
+    set("two-mode", global.two_mode.then(|| json!(true)));
+    set("names-as-recorded", (global.authority.last().is_some_and(|word| word == "none")).then(|| json!(true)));
+    Value::Object(found)
+}
+
+/// What the page shows first, as the fragment of its address.
+fn state(session: &Session) -> String {
+    let (global, filter) = (&session.global, &session.filter);
+    let mut parts: Vec<(&str, String)> = Vec::new();
+    let date = |date: collabgraph::corpus::date::Date| date.to_string();
+    parts.extend(global.lang.map(|_| ("lang", Localizer::new(session.settings.language).tag().to_owned())));
+    parts.extend(filter.since.map(|since| ("since", date(since))));
+    parts.extend(filter.until.map(|until| ("until", date(until))));
+    parts.extend(
+        (global.counting != CountingName::Full).then(|| ("counting", session.projection.counting.key().to_owned())),
+    );
+    parts.extend((global.level != LevelName::Institution).then(|| ("level", session.corpus.actors().key().to_owned())));
+    parts.extend(filter.countries.iter().map(|country| ("country", country.code().to_owned())));
+    parts.extend(filter.sectors.iter().map(|sector| ("sector", sector.key().to_owned())));
+    parts.extend(filter.criteria.iter().map(|one| ("criterion", one.clone())));
+    parts.extend(filter.domains.iter().map(|one| ("domain", one.clone())));
+    let parts: Vec<String> = parts.iter().map(|(key, value)| format!("{key}={}", percent(value))).collect();
+    parts.join("&")
+}
+
+/// A value within the fragment of an address (RFC 3986: all but letters, digits and four marks are written as bytes).
+fn percent(text: &str) -> String {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~');
+    text.bytes()
+        .map(|byte| if is_plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+        .collect()
+}
