@@ -1,39 +1,76 @@
 //! `app`: the page that runs the library, without data or with those of the user in it.
 
 use std::collections::BTreeSet;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use collabgraph::corpus::Corpus;
+use collabgraph::corpus::institution::Institution;
 use collabgraph::explore::app::{self, PageData};
-use collabgraph::ingest::options::InputOptions;
+use collabgraph::ingest::options::{InputOptions, Options};
 use collabgraph::message;
 use collabgraph::messages::{List, Localizer};
+use collabgraph::names::authority::Level;
+use collabgraph::names::registry::InstitutionRegistry;
 use collabgraph::network::counting::DEFAULT_MAX_TEAM;
+use collabgraph::source::input::{EMBEDDED_NAME, Input};
+use flate2::{Compression, GzBuilder};
 use serde_json::{Map, Value, json};
 
 use crate::args::Global;
 use crate::args::values::{CountingName, LevelName};
 use crate::error::CliError;
 use crate::session::Session;
-use crate::{explore, file_options, inputs, output};
+use crate::{explore, file_options, output, session};
 
 /// Writes the page: with the files that are named, which are read first, so that the page holds none that it would refuse.
-pub(crate) fn run(mut global: Global, files: Vec<PathBuf>, output: &Path) -> Result<(), CliError> {
+/// The registry goes with it where it is asked for, or where names of the files rest on it.
+pub(crate) fn run(mut global: Global, files: Vec<PathBuf>, output: &Path, with_registry: bool) -> Result<(), CliError> {
     global.data.extend(files);
-    let page = if global.data.is_empty() {
+    if global.data.is_empty() {
         refuse(options_of_data(&global))?;
-        app::write(None)
-    } else {
-        refuse(options_beyond_the_page(&global)?)?;
-        let (files, reading) = (held_files(&global.data)?, reading(&global));
-        let session = Session::open(global, Vec::new())?;
-        let description = Localizer::new(session.settings.language.naming(session.corpus.actors()))
-            .render(&message!("app-description", names = List::comma(names(&session.global.data))));
-        let held = json!({ "reading": reading, "files": files, "state": state(&session) });
-        app::write(Some(&PageData { title: explore::title(&session), description, held }))
-    };
+        return write(None, with_registry, output);
+    }
+    refuse(options_beyond_the_page(&global)?)?;
+    let (files, reading) = (held_files(&global.data)?, reading(&global));
+    let session = Session::open(global, Vec::new())?;
+    let with_registry = with_registry || rests_on_registry(&session)?;
+    let description = Localizer::new(session.settings.language.naming(session.corpus.actors()))
+        .render(&message!("app-description", names = List::comma(names(&files))));
+    let held = json!({ "reading": reading, "files": files, "state": state(&session) });
+    write(Some(&PageData { title: explore::title(&session), description, held }), with_registry, output)
+}
+
+fn write(data: Option<&PageData>, with_registry: bool, output: &Path) -> Result<(), CliError> {
+    let registry = if with_registry { Some(packed_registry(output)?) } else { None };
+    let page = app::write(data, registry.as_deref());
     if output.as_os_str() == "-" { output::print(page.as_bytes()) } else { output::write_file(output, page.as_bytes()) }
+}
+
+/// The embedded registry, packed: the same bytes each time, as no time of packing stands in them.
+fn packed_registry(output: &Path) -> Result<Vec<u8>, CliError> {
+    let index = InstitutionRegistry::embedded_bytes();
+    if index.is_empty() {
+        return Err(message!("errors-app-no-registry").into());
+    }
+    let mut packer = GzBuilder::new().write(Vec::new(), Compression::best());
+    packer.write_all(index).and_then(|()| packer.finish()).map_err(|error| CliError::io(output, &error))
+}
+
+/// Whether institutions would be others, or less known, without the registry.
+fn rests_on_registry(session: &Session) -> Result<bool, CliError> {
+    let options = session::options(&session.global)?;
+    let Some(_) = options.authority.registry() else { return Ok(false) };
+    let level = Level::Recorded;
+    let with = session::corpus_at(&session.global, level)?;
+    let options = Options { authority: options.authority.clone().with_registry(None), level, ..options };
+    let without = collabgraph::dataset::load(&session::inputs(&session.global.data), &options)?.corpus;
+    let of = |corpus: &Corpus| -> Vec<Institution> {
+        corpus.institution_ids().map(|id| corpus.institution(id).clone()).collect()
+    };
+    Ok(of(&with) != of(&without))
 }
 
 fn refuse(options: Vec<&'static str>) -> Result<(), CliError> {
@@ -103,38 +140,35 @@ fn beyond(global: &Global) -> Vec<&'static str> {
     given.into_iter().filter_map(|(option, is_given)| is_given.then_some(option)).collect()
 }
 
-/// Names of the files, without their folders.
-fn names(data: &[PathBuf]) -> Vec<String> {
-    let paths = data.iter().flat_map(|path| files_of(path));
-    paths.filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned())).collect()
-}
-
-/// The files that a word stands for, in the order of their names.
-fn files_of(path: &Path) -> Vec<PathBuf> {
-    let mut files = inputs::files(path.to_path_buf());
-    files.sort();
-    files
-}
-
-/// The files as the page holds them; none are the embedded data set.
+/// The files as the page holds them, an archive as one; none are the embedded data set.
 fn held_files(data: &[PathBuf]) -> Result<Vec<Value>, CliError> {
-    let is_embedded = |path: &PathBuf| path.as_os_str() == "embedded" && !path.exists();
-    if data.len() == 1 && is_embedded(&data[0]) {
+    let inputs = session::inputs(data);
+    if inputs == [Input::Embedded] {
         return Ok(Vec::new());
     }
-    if data.iter().any(|path| path.as_os_str() == "-" || is_embedded(path)) {
-        return Err(message!("errors-app-files").into());
-    }
-    let mut seen = BTreeSet::new();
-    let mut held = Vec::new();
-    for path in data.iter().flat_map(|path| files_of(path)).filter(|path| seen.insert(path.clone())) {
-        let bytes = std::fs::read(&path).map_err(|error| {
-            CliError::from(message!("errors-app-unreadable", path = path.as_path(), reason = error.to_string()))
-        })?;
-        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-        held.push(json!({ "name": name, "bytes": STANDARD.encode(bytes) }));
+    let (mut seen, mut held) = (BTreeSet::new(), Vec::new());
+    for input in Input::expanded(&inputs)? {
+        let (Input::Path(path) | Input::Member { archive: path, .. }) = input else {
+            return Err(message!("errors-app-files").into());
+        };
+        if seen.insert(path.clone()) {
+            let bytes = std::fs::read(&path).map_err(|error| {
+                let (path, reason) = (path.as_path(), error.to_string());
+                CliError::from(message!("errors-app-unreadable", path = path, reason = reason))
+            })?;
+            let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+            held.push(json!({ "name": name, "bytes": STANDARD.encode(bytes) }));
+        }
     }
     Ok(held)
+}
+
+/// Names of the files that a page holds.
+fn names(held: &[Value]) -> Vec<String> {
+    match held {
+        [] => vec![EMBEDDED_NAME.to_owned()],
+        held => held.iter().filter_map(|file| Some(file["name"].as_str()?.to_owned())).collect(),
+    }
 }
 
 /// How the page reads the files: the options under the names that they have on the command line.

@@ -39,7 +39,7 @@ pub(crate) fn note(cli: &Cli) -> Result<(), CliError> {
         Some(Command::Product(Product::Names { accept, .. })) => outputs.extend(accept.as_deref()),
         Some(Command::Product(Product::Export { output, .. })) => outputs.push(output),
         #[cfg(feature = "app")]
-        Some(Command::Tool(Tool::App { output })) => outputs.push(output),
+        Some(Command::Tool(Tool::App { output, .. })) => outputs.push(output),
         Some(Command::Product(Product::Explore { output, .. })) => outputs.extend(output.as_deref()),
         Some(Command::Product(Product::Report { claims, .. })) => paths.extend(claims.iter().cloned()),
         Some(Command::Tool(Tool::Registry { command: Some(RegistryCommand::Build { dump, output, .. }) })) => {
@@ -76,7 +76,7 @@ fn of_all(global: &Global) -> Vec<PathBuf> {
 }
 
 /// The files that a word stands for: those of a folder or a pattern, else itself.
-pub(crate) fn files(path: PathBuf) -> Vec<PathBuf> {
+fn files(path: PathBuf) -> Vec<PathBuf> {
     let (mut found, mut seen) = (Vec::new(), BTreeSet::new());
     let word = path.to_string_lossy();
     match glob::glob(&word) {

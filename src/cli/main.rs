@@ -173,7 +173,7 @@ fn run_tool(tool: Tool, global: Global, files: Vec<PathBuf>) -> Result<bool, Cli
             output::print(&page).map(|()| true)
         }
         #[cfg(feature = "app")]
-        Tool::App { output } => app::run(global, files, &output).map(|()| true),
+        Tool::App { output, with_registry } => app::run(global, files, &output, with_registry).map(|()| true),
         Tool::Lint { files } => lint::lint(&files, global.language()),
         Tool::Bench(args) => bench::run(&args),
         Tool::Resolve(args) => resolve::run(&global, &args),

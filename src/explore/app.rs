@@ -76,9 +76,10 @@ pub struct PageData {
     pub held: Value,
 }
 
-/// Writes the page, without data or with some. Deterministic.
+/// Writes the page, without data or with some; `registry`: the index of a registry of institutions, packed by gzip, that
+/// names are resolved by. Deterministic.
 #[must_use]
-pub fn write(data: Option<&PageData>) -> String {
+pub fn write(data: Option<&PageData>, registry: Option<&[u8]>) -> String {
     let script = script();
     let engine = STANDARD.encode(ENGINE);
     let (title, preview, held) = data.map_or_else(
@@ -89,6 +90,10 @@ pub fn write(data: Option<&PageData>) -> String {
             (escape(&data.title), preview(data), held)
         },
     );
+    let held = registry.map_or_else(String::new, |packed| {
+        let packed = STANDARD.encode(packed);
+        format!("<script type=\"application/octet-stream\" id=\"registry\">{packed}</script>\n")
+    }) + &held;
     let mut page = String::with_capacity(engine.len() + script.len() + held.len() + 50_000);
     let _ = write!(
         page,

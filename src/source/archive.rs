@@ -3,8 +3,9 @@
 
 use std::collections::BTreeSet;
 use std::fs::File;
-use std::io::{Read, Seek};
+use std::io::{Cursor, Read, Seek};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use zip::{CompressionMethod, ZipArchive};
 
@@ -22,6 +23,8 @@ const EXTENSIONS: [&str; 29] = [
 ];
 /// Extensions of packed files, which may have no other: parts of OpenAlex are called `part_000.gz`.
 const PACKED: [&str; 3] = [".gz", ".zst", ".xz"];
+/// How a ZIP archive begins.
+const ZIP: &[u8] = b"PK\x03\x04";
 /// Folders in folders beyond which nothing is looked for.
 const MAX_DEPTH: usize = 32;
 /// Names that are told of what was left out.
@@ -46,6 +49,7 @@ pub(crate) fn expand(inputs: &[Input]) -> Result<Expanded, Error> {
     for (number, input) in inputs.iter().enumerate() {
         match input {
             Input::Path(path) => expanded.add(path)?,
+            Input::Bytes { name, bytes } => expanded.add_bytes(name, bytes)?,
             other => expanded.inputs.push(other.clone()),
         }
         expanded.from.resize(expanded.inputs.len(), number);
@@ -85,6 +89,31 @@ impl Expanded {
         let name = path.display().to_string();
         self.leave_out(&name, &others, files.is_empty())?;
         self.inputs.extend(files.into_iter().map(|member| Input::Member { archive: path.to_owned(), member }));
+        Ok(())
+    }
+
+    /// Adds bytes, or the files of the archive that they are. An archive of one file is unpacked as it is read.
+    fn add_bytes(&mut self, name: &str, bytes: &[u8]) -> Result<(), Error> {
+        let kept = |expanded: &mut Self| expanded.inputs.push(Input::bytes(name, bytes));
+        if !bytes.starts_with(ZIP) {
+            kept(self);
+            return Ok(());
+        }
+        let members = names(&mut archive(name, Cursor::new(bytes))?);
+        if is_workbook(&members) || members.len() < 2 {
+            kept(self);
+            return Ok(());
+        }
+        let (files, others): (Vec<String>, Vec<String>) = members.into_iter().partition(|member| is_data(member));
+        self.leave_out(name, &others, files.is_empty())?;
+        let packed: Arc<[u8]> = bytes.into();
+        let limit = UnpackLimit::of_bytes(0, None);
+        for file in files {
+            let mut unpacked = Vec::new();
+            let (mut reader, _) = member(name, Cursor::new(packed.clone()), &file, &limit)?;
+            reader.read_to_end(&mut unpacked).map_err(|error| unreadable(name, &error))?;
+            self.inputs.push(Input::bytes(&format!("{name}!{file}"), unpacked));
+        }
         Ok(())
     }
 
@@ -165,7 +194,7 @@ fn members(path: &Path) -> Result<Option<Vec<String>>, Error> {
     // Whoever opens it tells why it cannot be opened.
     let Ok(mut file) = File::open(path) else { return Ok(None) };
     let mut magic = Vec::new();
-    if file.by_ref().take(4).read_to_end(&mut magic).is_err() || magic != *b"PK\x03\x04" {
+    if file.by_ref().take(4).read_to_end(&mut magic).is_err() || magic != *ZIP {
         return Ok(None);
     }
     let names = names(&mut archive(&name, file)?);

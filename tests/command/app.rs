@@ -42,6 +42,9 @@ fn folders_and_patterns_stand_for_their_files_in_order() {
         folder.write(&format!("all/{name}"), TABLE.replace("A,", &format!("{name},")).as_bytes());
     }
     folder.run(&["--data", "all", "app", "-o", "page.html"]).answer();
+    // Not a table by its name: left out by the page as by the command.
+    folder.write("all/RIGHT.md", b"# right");
+    folder.run(&["--data", "all", "app", "-o", "page.html"]).answer();
     let held = held(&folder.read("page.html"));
     let names: Vec<&str> = held["files"].as_array().unwrap().iter().map(|one| one["name"].as_str().unwrap()).collect();
     assert_eq!(names, ["a.csv", "b.csv", "c.csv"]);

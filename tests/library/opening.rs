@@ -154,7 +154,12 @@ fn folders_patterns_and_archives_stand_for_their_files() {
     let second = std::fs::read(path("parts/1.csv")).unwrap();
     let archive =
         zipped(&[("x/0.csv", &std::fs::read(path("parts/0.csv")).unwrap()), ("1.csv", &second), ("n.md", b"")]);
-    std::fs::write(path("all.zip"), archive).unwrap();
+    std::fs::write(path("all.zip"), &archive).unwrap();
+    // Without a file of its own it has the same files.
+    let at_hand = read(Input::bytes("all.zip", archive), &options()).unwrap();
+    assert_eq!(facts(&at_hand), plain);
+    assert!(at_hand.notices.iter().any(|one| one.file == "all.zip!x/0.csv" && one.line == 2));
+    tells(&at_hand, "n.md", "n.md");
     let loaded = read(Input::Path(path("all.zip")), &options()).unwrap();
     assert_eq!(facts(&loaded), plain);
     assert!(loaded.notices.iter().any(|one| one.file.ends_with("all.zip!x/0.csv") && one.line == 2));

@@ -11,6 +11,7 @@ use collabgraph::exchange::ExportFormat;
 use collabgraph::explore::app_words;
 use collabgraph::messages::language::Language;
 use collabgraph::names::authority::Level;
+use collabgraph::names::registry::InstitutionRegistry;
 use collabgraph::query::context::QueryContext;
 use collabgraph::query::lookup::NamedEntity;
 use collabgraph::query::{findings, search};
@@ -36,6 +37,8 @@ enum Request {
         #[serde(default)]
         earlier: bool,
     },
+    /// Takes the registry of institutions whose index stands behind the request.
+    Registry,
     /// Answers a question.
     Answer {
         #[serde(default)]
@@ -92,20 +95,26 @@ enum Request {
 struct OpenData {
     inputs: Vec<Input>,
     reading: Reading,
+    registry: Option<InstitutionRegistry>,
     level: Level,
     loaded: Loaded,
 }
 
 impl OpenData {
-    fn read(inputs: Vec<Input>, reading: Reading, level: Level) -> Result<Self, Failure> {
-        let loaded = load(&inputs, &reading.options(level)?)?;
-        Ok(Self { inputs, reading, level, loaded })
+    fn read(
+        inputs: Vec<Input>,
+        reading: Reading,
+        registry: Option<InstitutionRegistry>,
+        level: Level,
+    ) -> Result<Self, Failure> {
+        let loaded = load(&inputs, &reading.options(level, registry.clone())?)?;
+        Ok(Self { inputs, reading, registry, level, loaded })
     }
 
     /// The data under settings. Another level is read again.
     fn analysis(&mut self, settings: Settings) -> Result<Analysis, Failure> {
         let level = Level::from(settings.level);
-        let options = self.reading.options(level)?;
+        let options = self.reading.options(level, self.registry.clone())?;
         if level != self.level {
             (self.loaded, self.level) = (load(&self.inputs, &options)?, level);
         }
@@ -118,6 +127,7 @@ impl OpenData {
 pub(crate) struct Engine {
     data: Option<OpenData>,
     earlier: Option<OpenData>,
+    registry: Option<InstitutionRegistry>,
     /// The analysis of the last request: requests in a row mostly have the same settings.
     last: Option<Analysis>,
 }
@@ -132,6 +142,11 @@ impl Engine {
     fn answered(&mut self, request: Request, bytes: &[u8]) -> Result<Map<String, Value>, Failure> {
         match request {
             Request::Open { files, reading, earlier } => self.open(files::inputs(&files, bytes)?, reading, earlier),
+            Request::Registry => {
+                let registry = InstitutionRegistry::from_bytes(bytes.to_vec());
+                self.registry = Some(registry.ok_or_else(|| Failure::Request("This is no registry.".to_owned()))?);
+                Ok(Map::new())
+            }
             Request::Answer { settings, query, evidence } => {
                 let analysis = self.analysis(settings)?;
                 Ok(tables::answer(query::answer(analysis, &query, evidence)?))
@@ -167,7 +182,7 @@ impl Engine {
     }
 
     fn open(&mut self, inputs: Vec<Input>, reading: Reading, is_earlier: bool) -> Result<Map<String, Value>, Failure> {
-        let opened = OpenData::read(inputs, reading, Level::Recorded)?;
+        let opened = OpenData::read(inputs, reading, self.registry.clone(), Level::Recorded)?;
         let described = described(&opened.loaded);
         if is_earlier {
             self.earlier = Some(opened);

@@ -6,6 +6,7 @@ use collabgraph::ingest::format::Format;
 use collabgraph::ingest::options::{GroupBy, Modes, Options};
 use collabgraph::message;
 use collabgraph::names::authority::{Authority, Level};
+use collabgraph::names::registry::InstitutionRegistry;
 use collabgraph::source::ReadOptions;
 use collabgraph::source::encoding::Encoding;
 use collabgraph::source::input::Input;
@@ -42,8 +43,8 @@ pub(crate) struct Reading {
 }
 
 impl Reading {
-    /// The options of the library.
-    pub(crate) fn options(&self, level: Level) -> Result<Options, Failure> {
+    /// The options of the library, with names from a registry if there is one.
+    pub(crate) fn options(&self, level: Level, registry: Option<InstitutionRegistry>) -> Result<Options, Failure> {
         let unknown = |value: &str| Failure::Request(format!("\"{value}\" is no value of this option."));
         let format = self.input_format.as_deref().map(|word| Format::parse(word).ok_or_else(|| unknown(word)));
         let encoding = self.encoding.as_deref().map(|word| Encoding::parse(word).ok_or_else(|| unknown(word)));
@@ -51,7 +52,11 @@ impl Reading {
             return Err(Failure::from(message!("errors-empty-separator")));
         }
         Ok(Options {
-            authority: if self.names_as_recorded { Authority::none() } else { Authority::built_in() },
+            authority: if self.names_as_recorded {
+                Authority::none()
+            } else {
+                Authority::built_in().with_registry(registry)
+            },
             level,
             source: ReadOptions {
                 encoding: encoding.transpose()?,

@@ -224,6 +224,8 @@ pub(crate) enum Tool {
     App {
         #[arg(long, short = 'o', value_name = "FILE")]
         output: PathBuf,
+        #[arg(long)]
+        with_registry: bool,
     },
     Lint {
         #[arg(required = true, value_name = "FIGURE.svg")]

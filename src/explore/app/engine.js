@@ -23,8 +23,10 @@ let isOpen = false;
 /** Opens what was open, in a worker that took the place of another. @type {Promise<unknown>} */
 let ready = Promise.resolve();
 
-function packedEngine() {
-  const text = document.getElementById("engine")?.textContent ?? "";
+/** The bytes of a part of the page; null where it has none. @param {string} id */
+function packed(id) {
+  const text = document.getElementById(id)?.textContent;
+  if (!text) return null;
   const binary = atob(text.trim());
   const bytes = new Uint8Array(binary.length);
   for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at);
@@ -55,7 +57,7 @@ async function start() {
     if (data.started) restart(new Cancelled());
   };
   worker.onerror = (event) => { for (const one of waiting.values()) one.reject(new Error(say("noEngine", event.message))); waiting.clear(); };
-  await post({ packed: packedEngine() });
+  await post({ packed: packed("engine"), registry: packed("registry") });
   if (!isOpen) return;
   await send({ ask: "open", files: sizes(openData.files), reading: openData.reading }, openData.files);
   if (openData.earlier.length > 0) await send({ ask: "open", files: sizes(openData.earlier), reading: openData.reading, earlier: true }, openData.earlier);

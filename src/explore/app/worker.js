@@ -5,14 +5,21 @@
 let engine = null;
 
 /** @param {Uint8Array<ArrayBuffer>} packed */
-async function start(packed) {
-  const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-  const module = await WebAssembly.compile(await new Response(unpacked).arrayBuffer());
+function unpack(packed) {
+  return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+}
+
+/** @param {Uint8Array<ArrayBuffer>} packed @param {Uint8Array<ArrayBuffer> | null} registry */
+async function start(packed, registry) {
+  const module = await WebAssembly.compile(await unpack(packed));
   /** What libraries that want random numbers would take from JavaScript: the engine wants none. @type {WebAssembly.Imports} */
   const imports = {};
   for (const { module: from, name } of WebAssembly.Module.imports(module)) (imports[from] ??= {})[name] = () => { throw new Error(name); };
   const instance = await WebAssembly.instantiate(module, imports);
   engine = /** @type {EngineExports} */ (/** @type {unknown} */ (instance.exports));
+  if (!registry) return;
+  const told = JSON.parse(answer(JSON.stringify({ ask: "registry" }), [new Uint8Array(await unpack(registry))]));
+  if (told.error) throw new Error(told.error.en);
 }
 
 /**
@@ -36,7 +43,7 @@ function answer(json, files) {
 
 self.onmessage = async ({ data }) => {
   try {
-    if (data.packed) { await start(data.packed); self.postMessage({ number: data.number, text: "{}" }); return; }
+    if (data.packed) { await start(data.packed, data.registry); self.postMessage({ number: data.number, text: "{}" }); return; }
     self.postMessage({ number: data.number, text: answer(data.json, data.files) });
   } catch (error) {
     self.postMessage({ number: data.number, failure: String(error instanceof Error ? error.message : error), started: engine !== null });

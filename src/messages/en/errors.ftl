@@ -10,6 +10,7 @@ errors-option-twice = { $option } is given twice for the same files; give it onc
 errors-app-options = The page of `app` does not have { $options }: it would show other numbers than the command. Leave it out, or write a page with its numbers fixed by `collab explore -o page.html`.
 errors-app-files = The page of `app` holds files as they are: neither standard input nor `embedded` beside other data can stand in it. Name files, or `--data embedded` alone.
 errors-app-unreadable = { $path } cannot be read ({ $reason }). Check its name and its permissions.
+errors-app-no-registry = This build has no registry of institutions to put into the page. Leave --with-registry out, or build with the feature registry.
 errors-empty-separator = --separator is empty. Give the text that separates values in a cell, such as ';' or ',', or remove the option.
 errors-long-separator = --separator may have at most { $max } bytes. Give what stands between two names in a cell, such as ; or |.
 errors-since-after-until = --since { $since } is later than --until { $until }, so no work can match. Swap the two.

@@ -257,6 +257,7 @@ help-explore-serve = Serve the page on 127.0.0.1 until Ctrl-C, with an API under
 help-explore-port = Port; 0 for a free one
 help-app = Write a page that reads any table in a browser and answers the same questions; nothing is uploaded
 help-app-output = Page to write, such as collab.html
+help-app-with-registry = Put the registry of institutions into the page (some 6 MB), for exports with addresses; with --data it goes along where names rest on it, unless --registry none is given
 help-lint = Check SVG files for embedding in documents; exit status 1 if something needs fixing
 help-lint-files = SVG files; ids must be unique across all of them
 help-report = Write a report: text, figures, tables and a manifest

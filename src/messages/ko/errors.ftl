@@ -10,6 +10,7 @@ errors-option-twice = 같은 파일에 { $option }이(가) 두 번 주어졌다.
 errors-app-options = `app`의 페이지에는 { $options }이(가) 없어 명령과 다른 수를 보이게 된다. 이 옵션을 빼거나 `collab explore -o page.html`로 수가 정해진 페이지를 쓴다.
 errors-app-files = `app`의 페이지는 파일을 그대로 담으므로 표준 입력이나 다른 데이터와 함께 쓴 `embedded`는 담을 수 없다. 파일을 지정하거나 `--data embedded`만 쓴다.
 errors-app-unreadable = { $path }을(를) 읽을 수 없다({ $reason }). 이름과 권한을 확인한다.
+errors-app-no-registry = 이 빌드에는 페이지에 담을 기관 명부가 없다. --with-registry를 빼거나 registry 기능을 넣어 빌드한다.
 errors-empty-separator = --separator가 비어 있다. ';'나 ','처럼 셀 안의 값을 나누는 글자를 지정하거나 옵션을 뺀다.
 errors-long-separator = --separator에는 { $max }바이트까지 쓸 수 있다. 칸 안에서 이름 사이에 있는 글자(;나 | 등)를 지정한다.
 errors-since-after-until = --since { $since }이(가) --until { $until }보다 늦어 해당하는 성과물이 있을 수 없다. 두 날짜를 바꾼다.

@@ -257,6 +257,7 @@ help-explore-serve = Ctrl-C를 누를 때까지 127.0.0.1에서 페이지와 /ap
 help-explore-port = 포트. 0은 빈 포트
 help-app = 브라우저에서 어떤 표든 읽어 같은 질문에 답하는 페이지를 쓴다. 어디에도 올리지 않는다
 help-app-output = 쓸 페이지(collab.html 등)
+help-app-with-registry = 주소가 있는 내보내기 파일을 위해 기관 명부를 페이지에 담는다(약 6MB). --data를 쓰면 이름이 명부에 기대는 경우 함께 담기며, --registry none이면 담지 않는다
 help-lint = 문서에 넣을 SVG 파일을 검사한다. 고칠 것이 있으면 종료 코드 1
 help-lint-files = SVG 파일. id가 모든 파일에서 서로 달라야 한다
 help-report = 보고서를 쓴다: 글, 그림, 표, 매니페스트

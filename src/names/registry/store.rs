@@ -77,6 +77,12 @@ impl InstitutionRegistry {
         OPENED.get_or_init(|| Self::open(Bytes::Static(EMBEDDED))).as_ref()
     }
 
+    /// The bytes of the index that is compiled in; none without the feature `registry`.
+    #[must_use]
+    pub fn embedded_bytes() -> &'static [u8] {
+        EMBEDDED
+    }
+
     /// Opens the bytes of an index; `None` when they are none of this version, or damaged. O(bytes): the map of names is
     /// checked against its sum, for a damaged one cannot be searched.
     #[must_use]
