@@ -7,17 +7,20 @@ use serde::Serialize;
 use crate::answer::Answer;
 use crate::answer::language::Language;
 use crate::answer::number::Real;
-use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::Corpus;
 use crate::corpus::date::Date;
 use crate::corpus::institution::{InstitutionId, Sector};
 use crate::corpus::work::WorkId;
-use crate::drawing::trend::{TrendChart, TrendSeries};
+use crate::drawing::trend::TrendChart;
 use crate::message;
-use crate::messages::{Argument, List, Message};
+use crate::messages::{Argument, Message};
 use crate::query::context::QueryContext;
 use crate::query::localized::{Basis, LocalizedContext};
 use crate::query::{ranking, record, require_works};
+
+mod chart;
+mod sentences;
+mod tables;
 
 /// Default number of groups.
 pub const DEFAULT_TOP: usize = 10;
@@ -355,41 +358,6 @@ impl<'o, 's, 'c> Trend<'o, 's, 'c> {
         self.options.by.map_or("other", TrendGrouping::key)
     }
 
-    /// The same values, as a figure draws them.
-    fn chart(&self) -> TrendChart {
-        let corpus = self.localized.context.corpus;
-        let series = self.shown.iter().enumerate().map(|(at, group)| {
-            let dated: Vec<WorkId> = self.series[at].years.values().flatten().copied().collect();
-            TrendSeries {
-                key: self.key(group),
-                name: (*group != Group::All).then(|| self.named(group)),
-                values: self.years(at).into_iter().map(|(_, value)| value.value).collect(),
-                totals: (self.value(group, &dated).value, self.totals[at].value),
-            }
-        });
-        let last = self.span.map(|(_, last)| last);
-        let as_of = corpus.inputs().iter().filter_map(|input| input.as_of).max();
-        // A date that is a year alone does not tell how much of it there is.
-        let is_within = |date: &Date| {
-            let day = date.month_number().zip(date.day_number());
-            last == Some(date.year_number()) && date.month_number().is_some() && day != Some((12, 31))
-        };
-        let is_by_actor = self.options.by == Some(TrendGrouping::Actor);
-        let of = Some(self.options.of.as_slice()).filter(|of| !of.is_empty() && !is_by_actor);
-        TrendChart {
-            first_year: self.span.map_or(0, |(first, _)| first),
-            series: series.collect(),
-            groups: self.groups,
-            measure: self.options.measure.key(),
-            group_kind: self.options.by.map(TrendGrouping::key),
-            of: of.map(|of| self.localized.institution_list(of).into()),
-            is_cumulative: self.options.is_cumulative,
-            undated: self.undated_count(),
-            ends: as_of.filter(is_within),
-            notes: self.notes_on_values(),
-        }
-    }
-
     /// A group as argument of a sentence.
     fn named(&self, group: &Group) -> Argument {
         match group {
@@ -427,200 +395,6 @@ impl<'o, 's, 'c> Trend<'o, 's, 'c> {
 
     fn measure(&self) -> Message {
         message!("trend-measure", measure = self.options.measure.key(), kind = self.localized.kind())
-    }
-
-    fn lead(&self) -> Vec<Message> {
-        let kind = self.localized.kind();
-        if self.works.is_empty() {
-            return vec![match self.options.of.is_empty() {
-                true => message!("trend-nothing", kind = kind),
-                false => message!("trend-none", subject = self.subject()),
-            }];
-        }
-        let (Some(group), Some(total)) = (self.shown.first(), self.totals.first()) else {
-            return vec![message!("trend-no-group", kind = kind, group = Argument::Kind(self.group_kind()))];
-        };
-        let Some(value) = total.value else {
-            return vec![message!("trend-unknown", measure = self.measure())];
-        };
-        let number = |value: f64| Argument::number(value, 2);
-        let own: Vec<(u16, f64)> = {
-            let series = &self.series[0];
-            series.years.iter().filter_map(|(&year, works)| Some((year, self.value(group, works).value?))).collect()
-        };
-        let most = own.iter().map(|one| one.1).fold(0.0, f64::max);
-        let peaks: Vec<String> = own.iter().filter(|one| one.1 >= most).map(|one| one.0.to_string()).collect();
-        let (first, last) = (own.first().map_or(0, |one| one.0), own.last().map_or(0, |one| one.0));
-        let name = self.named(group);
-        let mut lead = vec![match own.len() {
-            0 => message!("trend-undated-only", name = name, value = number(value), measure = self.measure()),
-            1 => message!(
-                "trend-one-year",
-                name = name,
-                value = number(value),
-                measure = self.measure(),
-                year = first.to_string()
-            ),
-            _ => message!(
-                "trend-total",
-                name = name,
-                value = number(value),
-                measure = self.measure(),
-                first = first.to_string(),
-                last = last.to_string(),
-                undated = self.series[0].undated.len(),
-                most = number(most),
-                years = List { named: Some(3), ..List::and(peaks.iter(), "other") }
-            ),
-        }];
-        let next = self.shown.iter().zip(&self.totals).skip(1).take(3);
-        let next: Vec<Message> = next
-            .filter_map(|(group, total)| {
-                let value = total.value.filter(|&value| value > 0.0)?;
-                Some(message!("trend-next-one", name = self.named(group), value = number(value)))
-            })
-            .collect();
-        if !next.is_empty() {
-            lead.push(message!("trend-next", names = List { named: None, ..List::and(next, "other") }));
-        }
-        lead
-    }
-
-    fn notes(&self) -> Vec<Message> {
-        let undated = self.undated_count();
-        let undated = (undated > 0).then(|| message!("trend-undated", count = undated, kind = self.localized.kind()));
-        undated.into_iter().chain(self.notes_on_values()).collect()
-    }
-
-    /// Number of works without a date.
-    fn undated_count(&self) -> usize {
-        let corpus = self.localized.context.corpus;
-        self.works.iter().filter(|&&work| corpus.date(work).is_none()).count()
-    }
-
-    /// What is said of groups, of values that are not known, and of the measure.
-    fn notes_on_values(&self) -> Vec<Message> {
-        let (corpus, kind) = (self.localized.context.corpus, self.localized.kind());
-        let mut notes = Vec::new();
-        if self.ungrouped > 0 {
-            let group = Argument::Kind(self.group_kind());
-            notes.push(message!("trend-ungrouped", count = self.ungrouped, kind = kind, group = group));
-        }
-        if self.options.by.is_some() {
-            notes.push(message!("trend-several", kind = kind, group = Argument::Kind(self.group_kind())));
-        }
-        let lacks = |is_known: &dyn Fn(WorkId) -> bool| self.works.iter().filter(|&&work| !is_known(work)).count();
-        let unknown = match self.options.measure {
-            TrendMeasure::International => lacks(&|work| corpus.is_international(work).is_some()),
-            TrendMeasure::Citations => lacks(&|work| corpus.work(work).citations.is_some()),
-            _ => 0,
-        };
-        if unknown > 0 {
-            notes.push(message!(
-                "trend-unknown-works",
-                count = unknown,
-                kind = kind,
-                measure = self.options.measure.key()
-            ));
-        }
-        if let Some(date) = self.citations_as_of() {
-            notes.push(message!("trend-citations-as-of", date = date));
-        }
-        if matches!(self.options.measure, TrendMeasure::Partners | TrendMeasure::Strength) {
-            notes.push(message!("trend-definition", measure = self.options.measure.key(), kind = kind));
-        }
-        notes
-    }
-
-    /// Date of the citation counts, where all that have one have the same.
-    fn citations_as_of(&self) -> Option<Date> {
-        if self.options.measure != TrendMeasure::Citations {
-            return None;
-        }
-        citations_date(self.localized.context.corpus, &self.works)
-    }
-
-    fn record(&self) -> Record {
-        let corpus = self.localized.context.corpus;
-        let mut rows = Vec::new();
-        for (at, group) in self.shown.iter().enumerate() {
-            let (key, name) =
-                (self.key(group), self.localized.texts([message!("trend-name", name = self.named(group))]));
-            let years = self.years(at).into_iter().map(|(year, value)| (Some(year), value));
-            let name = name.concat();
-            rows.extend(years.chain(self.undated(at).map(|value| (None, value))).map(|(year, value)| Row {
-                year,
-                group: key.clone(),
-                name: name.clone(),
-                works: value.works,
-                value: value.value.map(Real),
-            }));
-        }
-        Record {
-            by: self.options.by.map(TrendGrouping::key),
-            measure: self.options.measure.key(),
-            cumulative: self.options.is_cumulative,
-            of: self.options.of.iter().map(|&id| corpus.institution(id).id.clone()).collect(),
-            rows,
-            groups: self.groups,
-            undated: self.undated_count(),
-            ungrouped: self.ungrouped,
-            citations_as_of: self.citations_as_of().map(|date| date.to_string()),
-            notices: self.localized.context.notices,
-        }
-    }
-
-    /// A row a year and group, for machines.
-    fn long_table(&self) -> Table {
-        let record = self.record();
-        let keys = ["year", "group", "name", "works", "value"];
-        let kind = |column: Column| match column.key.as_str() {
-            "year" | "works" => column.integer(),
-            "value" => column.real(),
-            _ => column,
-        };
-        let columns = keys.map(|key| kind(Column::for_machines(key))).to_vec();
-        let row = |row: &Row| {
-            vec![
-                row.year.map_or(Cell::Empty, |year| Cell::Count(year.into())),
-                Cell::text(&row.group),
-                Cell::text(&row.name),
-                Cell::Count(row.works as u64),
-                row.value.map_or(Cell::Empty, |value| Cell::Real(value.0)),
-            ]
-        };
-        Table { name: "trend".to_owned(), caption: String::new(), columns, rows: record.rows.iter().map(row).collect() }
-    }
-
-    /// A row a year, a column a group, for readers.
-    fn wide_table(&self) -> Table {
-        let localized = &self.localized;
-        let name = |group: &Group| match group {
-            Group::All => localized.text(self.measure()),
-            group => localized.text(message!("trend-name", name = self.named(group))),
-        };
-        let mut columns = vec![localized.column("year", message!("timeline-year"))];
-        columns.extend(self.shown.iter().map(|group| Column::new(&self.key(group), name(group)).real()));
-        let cell = |value: Option<f64>| value.map_or(Cell::Empty, Cell::Real);
-        let series: Vec<Vec<(u16, TrendValue)>> = (0..self.shown.len()).map(|at| self.years(at)).collect();
-        let count = series.first().map_or(0, Vec::len);
-        let mut rows: Vec<Vec<Cell>> = (0..count)
-            .map(|at| {
-                let year = Cell::text(series[0][at].0.to_string());
-                std::iter::once(year).chain(series.iter().map(|one| cell(one[at].1.value))).collect()
-            })
-            .collect();
-        let undated: Vec<Option<TrendValue>> = (0..self.shown.len()).map(|at| self.undated(at)).collect();
-        if undated.iter().any(Option::is_some) {
-            let label = Cell::text(localized.text(message!("timeline-undated-row")));
-            let values = undated.into_iter().map(|value| value.map_or(Cell::Empty, |value| cell(value.value)));
-            rows.push(std::iter::once(label).chain(values).collect());
-        }
-        let caption = match self.options.is_cumulative {
-            true => message!("trend-caption-cumulative", measure = self.measure()),
-            false => message!("trend-caption", measure = self.measure()),
-        };
-        Table { name: "years".to_owned(), caption: localized.text(caption), columns, rows }
     }
 }
 
