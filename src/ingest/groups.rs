@@ -25,7 +25,7 @@ use crate::ingest::delimited::Row;
 use crate::ingest::location::SourceLocation;
 use crate::ingest::notice::Kind;
 use crate::ingest::options::GroupBy;
-use crate::ingest::role::{MODELS, is_doi};
+use crate::ingest::role::{MODELS, is_doi, work_ids};
 use crate::message;
 use crate::messages::List;
 use crate::normalize::lists::Separator;
@@ -35,53 +35,6 @@ use crate::normalize::{doi, entities};
 use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
-
-/// Folded headers of identifiers of works, the clearest first.
-const IDS: [&str; 43] = [
-    "workid",
-    "paperid",
-    "articleid",
-    "publicationid",
-    "pubid",
-    "documentid",
-    "docid",
-    "recordid",
-    "itemid",
-    "modelid",
-    "openalexid",
-    "eid",
-    "utuniquewosid",
-    "wosid",
-    "ut",
-    "scopusid",
-    "accessionnumber",
-    "pmid",
-    "pubmedid",
-    "pmcid",
-    "arxivid",
-    "citekey",
-    "bibtexkey",
-    "dblpkey",
-    "논문id",
-    "논문번호",
-    "문헌id",
-    "모델id",
-    "성과id",
-    "projectid",
-    "projectnumber",
-    "projectreference",
-    "projectrcn",
-    "grantid",
-    "grantnumber",
-    "awardid",
-    "awardnumber",
-    "patentid",
-    "publicationnumber",
-    "과제번호",
-    "식별자",
-    "id",
-    "uid",
-];
 
 /// Words of headers under which works are publications; under others they are of any kind.
 const PUBLICATIONS: [&str; 11] =
@@ -135,11 +88,11 @@ impl Keys {
         let name = column(Role::Work);
         let institutions: Vec<usize> = layout.all(Role::Institutions).collect();
         let is_free = |column: &usize| name != Some(*column) && !institutions.contains(column);
-        let at = |known: &&str| folded.iter().position(|header| header == *known);
+        let at = |known: &str| folded.iter().position(|header| header == known);
         let is_model = |column: usize| MODELS.contains(&folded[column].as_str());
         let tells_models =
             [Role::Criteria, Role::Accessibility, Role::Title].into_iter().any(|role| column(role).is_some());
-        let ids = IDS.iter().filter_map(at).filter(is_free).collect();
+        let ids = work_ids().filter_map(at).filter(is_free).collect();
         Ok(Self {
             given,
             ids,

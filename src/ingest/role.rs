@@ -410,34 +410,67 @@ pub(crate) fn is_of_institutions(folded: &str) -> bool {
 /// Headers under which works are models: several may come from one paper.
 pub(crate) const MODELS: [&str; 8] = ["model", "models", "modelname", "system", "모델", "모델명", "모델이름", "모형"];
 
-/// Folded headers of identifiers that name a work where nothing else does, the clearest first.
-const NAMING_IDS: [&str; 20] = [
-    "workid",
-    "paperid",
-    "articleid",
-    "publicationid",
-    "pubid",
-    "documentid",
-    "docid",
-    "modelid",
-    "projectid",
-    "projectnumber",
-    "projectreference",
-    "projectrcn",
-    "grantid",
-    "grantnumber",
-    "awardid",
-    "awardnumber",
-    "patentid",
-    "pmid",
-    "논문id",
-    "과제번호",
+/// Folded headers of identifiers of works, the clearest first, and whether each names a work where nothing else does.
+const WORK_IDS: [(&str, bool); 43] = [
+    ("workid", true),
+    ("paperid", true),
+    ("articleid", true),
+    ("publicationid", true),
+    ("pubid", true),
+    ("documentid", true),
+    ("docid", true),
+    ("recordid", false),
+    ("itemid", false),
+    ("modelid", true),
+    ("openalexid", false),
+    ("eid", false),
+    ("utuniquewosid", false),
+    ("wosid", false),
+    ("ut", false),
+    ("scopusid", false),
+    ("accessionnumber", false),
+    ("pmid", true),
+    ("pubmedid", false),
+    ("pmcid", false),
+    ("arxivid", false),
+    ("citekey", false),
+    ("bibtexkey", false),
+    ("dblpkey", false),
+    ("논문id", true),
+    ("논문번호", false),
+    ("문헌id", false),
+    ("모델id", false),
+    ("성과id", false),
+    ("projectid", true),
+    ("projectnumber", true),
+    ("projectreference", true),
+    ("projectrcn", true),
+    ("grantid", true),
+    ("grantnumber", true),
+    ("awardid", true),
+    ("awardnumber", true),
+    ("patentid", true),
+    ("publicationnumber", false),
+    ("과제번호", true),
+    ("식별자", false),
+    ("id", false),
+    ("uid", false),
 ];
+
+/// Folded headers of identifiers of works, the clearest first.
+pub(crate) fn work_ids() -> impl Iterator<Item = &'static str> {
+    WORK_IDS.iter().map(|(header, _)| *header)
+}
+
+/// Those that name a work where nothing else does.
+fn naming_ids() -> impl Iterator<Item = &'static str> {
+    WORK_IDS.iter().filter(|(_, names)| *names).map(|(header, _)| *header)
+}
 
 /// The column of identifiers that name works where no column holds their names; that of DOIs too.
 pub(crate) fn naming_id(folded: &[String]) -> Option<usize> {
-    let all = || NAMING_IDS.iter().chain(&DOIS);
-    all().find_map(|known| folded.iter().position(|header| header == known))
+    let mut all = naming_ids().chain(DOIS);
+    all.find_map(|known| folded.iter().position(|header| header == known))
 }
 
 /// Folded headers that name an institution beside the name of a model; elsewhere they may be anything.
@@ -481,6 +514,7 @@ const OF_ORGANISATIONS: [&str; 10] = [
 /// beside an identifier of the work.
 pub(crate) fn participant(folded: &[String]) -> Option<usize> {
     let has = |names: &[&str]| folded.iter().any(|header| names.contains(&header.as_str()));
-    let is_participation = has(&OF_ORGANISATIONS) && has(&NAMING_IDS);
+    let is_participation =
+        has(&OF_ORGANISATIONS) && naming_ids().any(|known| folded.iter().any(|header| header == known));
     folded.iter().position(|header| header == "name").filter(|_| is_participation)
 }
