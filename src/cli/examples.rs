@@ -49,6 +49,10 @@ pub(crate) fn of(command: &str) -> &'static [&'static str] {
         "diff" => &["collab diff embedded models.csv"],
         "project" => &["collab project models.csv -o ties.csv"],
         "init" => &["collab init models.csv"],
+        "fetch" => &[
+            "collab fetch openalex institutions.country_code:kr,publication_year:2024 -o works.jsonl.gz",
+            "collab fetch https://epoch.ai/data/notable_ai_models.csv -o models.csv",
+        ],
         "run" => &["collab run --list", "collab run"],
         "app" => &["collab app -o collab.html"],
         "lint" => &["collab lint map.svg"],

@@ -80,8 +80,8 @@ fn every_example_of_every_help_runs() {
         let help = folder.run(&[asked.as_slice(), &["--lang", "en"]].concat()).answer();
         let examples = examples(&help);
         assert!(!examples.is_empty(), "{name}: {help}");
-        // The report and the page have tests of their own, and take long.
-        for example in examples.iter().filter(|_| !["report", "explore"].contains(&name)) {
+        // The report and the page have tests of their own, and take long; so has what asks servers.
+        for example in examples.iter().filter(|_| !["report", "explore", "fetch"].contains(&name)) {
             let mut arguments: Vec<&str> = vec!["-q"];
             arguments.extend(example.iter().map(String::as_str));
             let ran = folder.run(&arguments);
