@@ -42,7 +42,7 @@ pub(crate) fn of(command: &str) -> &'static [&'static str] {
             "collab draw trend --measure joint --preset slide -o trend.svg",
         ],
         "explore" => &["collab explore -o page.html", "collab models.csv explore --serve"],
-        "report" => &["collab report", "collab models.csv report --lang ko -o report"],
+        "report" => &["collab report", "collab models.csv report --lang ko --format docx -o report"],
         "resolve" => &["collab resolve affiliations.txt --table", "collab resolve models.csv --column Organization"],
         "registry" => &["collab registry"],
         "build" => &["collab registry build ror-data.json -o ror.index"],

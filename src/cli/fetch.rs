@@ -41,7 +41,7 @@ mod with_feature {
     use super::{CliError, FetchArgs, Global};
     use crate::remote::address::Address;
     use crate::remote::download;
-    use crate::remote::manifest::Manifest;
+    use crate::remote::manifest::SourceManifest;
     use crate::remote::openalex::{self, WorksQuery};
     use crate::{output, terminal};
 
@@ -55,7 +55,7 @@ mod with_feature {
             if args.filter.is_some() || args.search.is_some() {
                 return Err(message!("fetch-filter-of-address", address = address.as_str()).into());
             }
-            let known = Manifest::of_unchanged(&file);
+            let known = SourceManifest::of_unchanged(&file);
             let manifest = download::download(global, &address, &file)?;
             let (address, bytes, path) = (address.as_str(), manifest.bytes, &args.output);
             let remark = if known.as_ref() == Some(&manifest) {
@@ -79,7 +79,7 @@ mod with_feature {
     }
 
     /// What came, and whether it is all that was announced.
-    fn done(args: &FetchArgs, manifest: &Manifest) -> Message {
+    fn done(args: &FetchArgs, manifest: &SourceManifest) -> Message {
         let (works, path) = (manifest.works.unwrap_or(0), &args.output);
         match manifest.announced.filter(|&announced| announced != works) {
             Some(announced) => message!("fetch-other-number", works = works, announced = announced, path = path),

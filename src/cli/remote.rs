@@ -23,7 +23,7 @@ use crate::args::commands::{Command, Tool};
 use crate::args::{Cli, Global};
 use crate::error::CliError;
 use address::Address;
-use manifest::Manifest;
+use manifest::SourceManifest;
 
 /// The most bytes of one address, unless `--max-fetched` says otherwise.
 #[cfg(feature = "http")]
@@ -34,7 +34,7 @@ pub(crate) const MAX_FETCHED: u64 = 1 << 30;
 pub(crate) struct LocalCopy {
     pub(crate) address: Address,
     pub(crate) path: PathBuf,
-    pub(crate) manifest: Manifest,
+    pub(crate) manifest: SourceManifest,
 }
 
 /// What this command fetched: an address is asked for once.

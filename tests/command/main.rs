@@ -23,3 +23,4 @@ mod seek;
 mod sheets;
 mod sql;
 mod survey;
+mod word;

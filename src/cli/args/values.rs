@@ -220,6 +220,8 @@ pub(crate) enum AnswerFormat {
     #[value(alias = "markdown")]
     Md,
     Xlsx,
+    #[value(alias = "word")]
+    Docx,
 }
 
 /// Works that are left out.

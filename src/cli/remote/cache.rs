@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use collabgraph::message;
 
 use super::address::Address;
-use super::manifest::Manifest;
+use super::manifest::SourceManifest;
 use super::{LocalCopy, download};
 use crate::args::Global;
 use crate::error::CliError;
@@ -15,7 +15,7 @@ use crate::terminal;
 pub(super) fn copy(global: &Global, address: &Address) -> Result<LocalCopy, CliError> {
     let folder = root()?.join(key(address));
     let path = folder.join(address.file_name());
-    let known = Manifest::of_unchanged(&path);
+    let known = SourceManifest::of_unchanged(&path);
     let of = |manifest| LocalCopy { address: address.clone(), path: path.clone(), manifest };
     if std::env::var_os("COLLAB_OFFLINE").is_some_and(|word| !word.is_empty()) {
         let missing = || CliError::from(message!("fetch-offline", address = address.as_str()));

@@ -37,12 +37,12 @@ pub(super) struct Request<'r> {
 }
 
 /// What came: 200, 206, 304 or 416.
-pub(super) struct Reply {
+pub(super) struct HttpReply {
     pub(super) status: u16,
     response: ureq::http::Response<ureq::Body>,
 }
 
-impl Reply {
+impl HttpReply {
     pub(super) fn header(&self, name: &str) -> Option<&str> {
         self.response.headers().get(name).and_then(|value| value.to_str().ok())
     }
@@ -93,7 +93,7 @@ impl<'g> Client<'g> {
     }
 
     /// The reply to a request. Waits and asks again where the server is busy or failed; says so.
-    pub(super) fn get(&self, request: &Request<'_>) -> Result<Reply, CliError> {
+    pub(super) fn get(&self, request: &Request<'_>) -> Result<HttpReply, CliError> {
         let mut attempt = 1;
         loop {
             match self.attempt(request) {
@@ -126,7 +126,7 @@ impl<'g> Client<'g> {
         Ok(())
     }
 
-    fn attempt(&self, request: &Request<'_>) -> Result<Reply, Failure> {
+    fn attempt(&self, request: &Request<'_>) -> Result<HttpReply, Failure> {
         let mut address = request.address.clone();
         for _ in 0..=MAX_REDIRECTS {
             let reply = self.send(request, &address)?;
@@ -147,7 +147,7 @@ impl<'g> Client<'g> {
         Err(Failure::Final(message!("fetch-redirects", address = address, max = MAX_REDIRECTS).into()))
     }
 
-    fn send(&self, request: &Request<'_>, address: &Address) -> Result<Reply, Failure> {
+    fn send(&self, request: &Request<'_>, address: &Address) -> Result<HttpReply, Failure> {
         let agent = if address.is_local() { &self.local } else { &self.agent };
         // A key goes to the server that was asked, and to no other that it names.
         let secret = request.secret.as_deref().filter(|_| address == request.address).unwrap_or_default();
@@ -156,7 +156,7 @@ impl<'g> Client<'g> {
             sent = sent.header(*name, value);
         }
         match sent.call() {
-            Ok(response) => Ok(Reply { status: response.status().as_u16(), response }),
+            Ok(response) => Ok(HttpReply { status: response.status().as_u16(), response }),
             Err(error) if is_passing(&error) => Err(Failure::Passing { reason: error.to_string(), wait: None }),
             Err(error) => {
                 let (address, reason) = (request.address.as_str(), error.to_string());
@@ -176,7 +176,7 @@ fn is_passing(error: &ureq::Error) -> bool {
 }
 
 /// What a status that is no success means.
-fn refused(request: &Request<'_>, reply: Reply) -> Failure {
+fn refused(request: &Request<'_>, reply: HttpReply) -> Failure {
     let status = reply.status;
     let wait = reply.header("retry-after").and_then(|text| match text.trim().parse::<u64>() {
         Ok(seconds) => Some(seconds),

@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 
 use super::MAX_FETCHED;
 use super::address::Address;
-use super::client::{Client, Reply, Request};
-use super::manifest::{self, Manifest};
+use super::client::{Client, HttpReply, Request};
+use super::manifest::{self, SourceManifest};
 use crate::args::Global;
 use crate::error::CliError;
 use crate::{output, terminal};
@@ -22,37 +22,37 @@ const BLOCK: usize = 1 << 16;
 
 /// What tells whether the rest of a file belongs to its beginning.
 #[derive(Debug, Default, Deserialize, PartialEq, Eq, Serialize)]
-struct PartState {
+struct FilePartState {
     address: String,
     /// A strong `ETag`, or `Last-Modified`.
     version: String,
 }
 
 /// The beginning of a file.
-struct Part<'p> {
+struct FilePart<'p> {
     path: PathBuf,
     state: PathBuf,
     address: &'p Address,
 }
 
-impl<'p> Part<'p> {
+impl<'p> FilePart<'p> {
     fn of(file: &Path, address: &'p Address) -> Self {
         Self { path: manifest::with_ending(file, ".part"), state: manifest::with_ending(file, ".part-state"), address }
     }
 
     /// Bytes that are there, and the version that they are of.
     fn begun(&self) -> Option<(u64, String)> {
-        let state: PartState = serde_json::from_slice(&std::fs::read(&self.state).ok()?).ok()?;
+        let state: FilePartState = serde_json::from_slice(&std::fs::read(&self.state).ok()?).ok()?;
         let length = std::fs::metadata(&self.path).ok()?.len();
         (state.address == self.address.as_str() && length > 0).then_some((length, state.version))
     }
 
     /// Begins the file anew, as the version of a reply.
-    fn begin(&self, reply: &Reply) -> std::io::Result<File> {
+    fn begin(&self, reply: &HttpReply) -> std::io::Result<File> {
         self.remove();
         let strong = reply.header("etag").filter(|etag| !etag.starts_with("W/"));
         if let Some(version) = strong.or_else(|| reply.header("last-modified")) {
-            let state = PartState { address: self.address.as_str().to_owned(), version: version.to_owned() };
+            let state = FilePartState { address: self.address.as_str().to_owned(), version: version.to_owned() };
             std::fs::write(&self.state, serde_json::to_string(&state).unwrap_or_default())?;
         }
         File::create(&self.path)
@@ -75,12 +75,12 @@ struct Arrived {
 ///
 /// # Errors
 /// The server cannot be reached or refuses, sends a web page or more than is allowed; nothing is put in the place of the file.
-pub(crate) fn download(global: &Global, address: &Address, file: &Path) -> Result<Manifest, CliError> {
+pub(crate) fn download(global: &Global, address: &Address, file: &Path) -> Result<SourceManifest, CliError> {
     // Two commands at once would write into one beginning. Where a folder cannot be locked, nobody waits.
     let lock = File::open(output::folder_of(file)).ok();
     let _ = lock.as_ref().map(File::lock);
-    let known = Manifest::of_unchanged(file).filter(|known| known.address == address.as_str());
-    let part = Part::of(file, address);
+    let known = SourceManifest::of_unchanged(file).filter(|known| known.address == address.as_str());
+    let part = FilePart::of(file, address);
     let client = Client::new(global, None)?;
     match (receive(&client, global, &part, known.as_ref())?, known) {
         (Some(arrived), _) => put(&part, file, arrived),
@@ -94,8 +94,8 @@ pub(crate) fn download(global: &Global, address: &Address, file: &Path) -> Resul
 fn receive(
     client: &Client<'_>,
     global: &Global,
-    part: &Part<'_>,
-    known: Option<&Manifest>,
+    part: &FilePart<'_>,
+    known: Option<&SourceManifest>,
 ) -> Result<Option<Arrived>, CliError> {
     let max = global.max_fetched.unwrap_or(MAX_FETCHED);
     let mut cuts = 0;
@@ -153,7 +153,7 @@ fn cut(cuts: u32, has_more: bool, address: &Address) -> Result<u32, CliError> {
     Ok(cuts + 1)
 }
 
-fn headers(begun: Option<&(u64, String)>, known: Option<&Manifest>) -> Vec<(&'static str, String)> {
+fn headers(begun: Option<&(u64, String)>, known: Option<&SourceManifest>) -> Vec<(&'static str, String)> {
     if let Some((length, version)) = begun {
         return vec![("Range", format!("bytes={length}-")), ("If-Range", version.clone())];
     }
@@ -164,13 +164,13 @@ fn headers(begun: Option<&(u64, String)>, known: Option<&Manifest>) -> Vec<(&'st
 }
 
 /// Whether a part of a file begins where the bytes at hand end.
-fn continues(reply: &Reply, length: u64) -> bool {
+fn continues(reply: &HttpReply, length: u64) -> bool {
     let range = reply.header("content-range").unwrap_or_default();
     range.strip_prefix("bytes ").and_then(|range| range.split('-').next()?.parse().ok()) == Some(length)
 }
 
 /// Refuses a page of the web, and what says that it is too large.
-fn check(reply: &Reply, address: &Address, start: u64, max: u64) -> Result<(), CliError> {
+fn check(reply: &HttpReply, address: &Address, start: u64, max: u64) -> Result<(), CliError> {
     let kind = reply.header("content-type").unwrap_or_default().to_ascii_lowercase();
     if kind.starts_with("text/html") || kind.starts_with("application/xhtml") {
         return Err(message!("fetch-web-page", address = address.as_str()).into());
@@ -190,7 +190,7 @@ enum Received {
     Cut { bytes: u64 },
 }
 
-fn append(part: &Part<'_>, reply: Reply, start: u64, max: u64) -> Result<Received, CliError> {
+fn append(part: &FilePart<'_>, reply: HttpReply, start: u64, max: u64) -> Result<Received, CliError> {
     let failed = |error: std::io::Error| CliError::io(&part.path, &error);
     let opened = if start == 0 { part.begin(&reply) } else { OpenOptions::new().append(true).open(&part.path) };
     let mut file = opened.map_err(failed)?;
@@ -215,7 +215,7 @@ fn append(part: &Part<'_>, reply: Reply, start: u64, max: u64) -> Result<Receive
 }
 
 /// Puts a part that is whole in the place of the file, then its manifest.
-fn put(part: &Part<'_>, file: &Path, arrived: Arrived) -> Result<Manifest, CliError> {
+fn put(part: &FilePart<'_>, file: &Path, arrived: Arrived) -> Result<SourceManifest, CliError> {
     let (bytes, sha256) = manifest::hash(&part.path).map_err(|error| CliError::io(&part.path, &error))?;
     if bytes == 0 {
         part.remove();
@@ -223,7 +223,7 @@ fn put(part: &Part<'_>, file: &Path, arrived: Arrived) -> Result<Manifest, CliEr
     }
     let Arrived { fetched, etag, last_modified } = arrived;
     let address = part.address.as_str().to_owned();
-    let manifest = Manifest { address, fetched, etag, last_modified, bytes, sha256, ..Manifest::default() };
+    let manifest = SourceManifest { address, fetched, etag, last_modified, bytes, sha256, ..SourceManifest::default() };
     std::fs::rename(&part.path, file).map_err(|error| CliError::io(file, &error))?;
     part.remove();
     output::write_file(&manifest::place(file), manifest.text().as_bytes())?;

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 /// From where a file came. A server that does not say the time leaves it out: the clock of this machine is not asked, so that
 /// the same reply gives the same manifest.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq, Serialize)]
-pub(crate) struct Manifest {
+pub(crate) struct SourceManifest {
     /// The address, without a key.
     pub(crate) address: String,
     /// When the server gave it, as `2026-02-13T09:00:00Z`.
@@ -43,7 +43,7 @@ pub(crate) fn with_ending(file: &Path, ending: &str) -> PathBuf {
 }
 
 #[cfg(feature = "http")]
-impl Manifest {
+impl SourceManifest {
     /// That of a file, where the file is still the one that it describes.
     pub(crate) fn of_unchanged(file: &Path) -> Option<Self> {
         let manifest: Self = serde_json::from_slice(&std::fs::read(place(file)).ok()?).ok()?;

@@ -14,7 +14,7 @@ use serde_json::value::RawValue;
 use super::MAX_FETCHED;
 use super::address::{Address, query_value};
 use super::client::{Client, Request};
-use super::manifest::{self, Manifest};
+use super::manifest::{self, SourceManifest};
 use crate::args::Global;
 use crate::error::CliError;
 use crate::{output, progress, terminal};
@@ -46,7 +46,7 @@ impl WorksQuery {
 }
 
 #[derive(Deserialize)]
-struct Page<'p> {
+struct WorksPage<'p> {
     meta: Meta,
     #[serde(borrow)]
     results: Vec<&'p RawValue>,
@@ -60,7 +60,7 @@ struct Meta {
 
 /// How far a part reaches.
 #[derive(Debug, Deserialize, Serialize)]
-struct Progress {
+struct FetchProgress {
     address: String,
     cursor: String,
     works: u64,
@@ -69,25 +69,26 @@ struct Progress {
     fetched: Option<String>,
 }
 
-struct Part {
+struct WorksPart {
     path: PathBuf,
     state: PathBuf,
 }
 
-impl Part {
+impl WorksPart {
     fn of(file: &Path) -> Self {
         Self { path: manifest::with_ending(file, ".part"), state: manifest::with_ending(file, ".part-state") }
     }
 
     /// What an earlier command left of the same query, and the file that it goes on in.
-    fn resumed(&self, address: &str) -> Result<(Progress, File), CliError> {
+    fn resumed(&self, address: &str) -> Result<(FetchProgress, File), CliError> {
         let failed = |error: std::io::Error| CliError::io(&self.path, &error);
-        let old = std::fs::read(&self.state).ok().and_then(|bytes| serde_json::from_slice::<Progress>(&bytes).ok());
+        let old =
+            std::fs::read(&self.state).ok().and_then(|bytes| serde_json::from_slice::<FetchProgress>(&bytes).ok());
         let length = std::fs::metadata(&self.path).map_or(0, |found| found.len());
         let fitting = old.filter(|old| old.address == address && old.bytes <= length);
         let progress = fitting.unwrap_or_else(|| {
             self.remove();
-            Progress {
+            FetchProgress {
                 address: address.to_owned(),
                 cursor: FIRST.to_owned(),
                 works: 0,
@@ -101,7 +102,7 @@ impl Part {
         Ok((progress, file))
     }
 
-    fn note(&self, progress: &Progress) -> Result<(), CliError> {
+    fn note(&self, progress: &FetchProgress) -> Result<(), CliError> {
         output::write_file(&self.state, serde_json::to_string(progress).unwrap_or_default().as_bytes())
     }
 
@@ -115,8 +116,8 @@ impl Part {
 ///
 /// # Errors
 /// The server cannot be reached, refuses, or gives something else than pages of works. What came before stays for the next time.
-pub(crate) fn fetch(global: &Global, query: &WorksQuery, file: &Path) -> Result<Option<Manifest>, CliError> {
-    let part = Part::of(file);
+pub(crate) fn fetch(global: &Global, query: &WorksQuery, file: &Path) -> Result<Option<SourceManifest>, CliError> {
+    let part = WorksPart::of(file);
     let client = Client::new(global, query.contact.as_deref())?;
     if query.key.is_none() {
         terminal::remark(global, &message!("fetch-without-key"));
@@ -140,22 +141,27 @@ pub(crate) fn fetch(global: &Global, query: &WorksQuery, file: &Path) -> Result<
     pack(&part.path, file)?;
     part.remove();
     let (bytes, sha256) = manifest::hash(file).map_err(|error| CliError::io(file, &error))?;
-    let Progress { address, fetched, works, announced, .. } = progress;
-    let manifest = Manifest {
+    let FetchProgress { address, fetched, works, announced, .. } = progress;
+    let manifest = SourceManifest {
         address,
         fetched,
         works: Some(works),
         announced: Some(announced),
         bytes,
         sha256,
-        ..Manifest::default()
+        ..SourceManifest::default()
     };
     output::write_file(&manifest::place(file), manifest.text().as_bytes())?;
     Ok(Some(manifest))
 }
 
 /// Appends all pages that are left.
-fn pages(global: &Global, client: &Client<'_>, query: &WorksQuery, part: &Part) -> Result<Progress, CliError> {
+fn pages(
+    global: &Global,
+    client: &Client<'_>,
+    query: &WorksQuery,
+    part: &WorksPart,
+) -> Result<FetchProgress, CliError> {
     let max = global.max_fetched.unwrap_or(MAX_FETCHED);
     let (mut progress, mut file) = part.resumed(&query.address())?;
     if progress.works > 0 {
@@ -165,7 +171,7 @@ fn pages(global: &Global, client: &Client<'_>, query: &WorksQuery, part: &Part) 
     loop {
         let (page, time) = page(client, query, &progress.cursor, max)?;
         let other = || CliError::from(message!("fetch-not-openalex", address = query.server.as_str()));
-        let Page { meta, results } = serde_json::from_slice(&page).map_err(|_| other())?;
+        let WorksPage { meta, results } = serde_json::from_slice(&page).map_err(|_| other())?;
         let lines = lines(&results);
         if progress.bytes + lines.len() as u64 > max {
             return Err(message!("fetch-too-large", address = query.server.as_str(), max = max).into());

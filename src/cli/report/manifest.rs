@@ -24,7 +24,7 @@ struct Manifest {
     inputs: Vec<String>,
     /// Inputs that were named by an address: from where, when, and the hash of what came.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    fetched: Vec<remote::manifest::Manifest>,
+    fetched: Vec<remote::manifest::SourceManifest>,
     options: serde_json::Map<String, serde_json::Value>,
     files: Vec<Entry>,
 }
