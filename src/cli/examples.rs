@@ -35,7 +35,11 @@ pub(crate) fn of(command: &str) -> &'static [&'static str] {
         "search" => &["collab search diffusion"],
         "check" => &["collab check article", "collab models.csv check claims.json"],
         "names" => &["collab models.csv names", "collab models.csv names --accept names.json"],
-        "export" => &["collab export -o network.gexf", "collab models.csv export -o network.graphml"],
+        "export" => &[
+            "collab export -o network.gexf",
+            "collab models.csv export -o network.graphml",
+            "collab export -o chart.csv --export-format datawrapper",
+        ],
         "draw" => &[
             "collab draw map -o map.svg",
             "collab draw ego KAIST --width 85 -o kaist.svg",

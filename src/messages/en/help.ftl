@@ -189,7 +189,7 @@ help-build-total = Records of the whole registry, if the dump is a part of it
 
 ## Files
 
-help-export = Write the network for other programs: GEXF, GraphML, Pajek, GML, VOSviewer, Gephi and Kumu tables, DOT
+help-export = Write the network for other programs: GEXF, GraphML, Pajek, GML, VOSviewer, tables of Gephi, Kumu, Flourish and Datawrapper, DOT
 help-export-output = Output file; the extension selects the format (.gexf, .graphml, .net, .gml, .json, .csv, .tsv, .edges, .dot); `-` is standard output
 help-export-export-format = Format, if not selected by the extension
 help-export-positions = Positions that go along: `computed`, or those of the network `file`

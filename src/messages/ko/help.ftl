@@ -189,7 +189,7 @@ help-build-total = 덤프가 일부일 때 전체 기록 수
 
 ## 파일
 
-help-export = 다른 프로그램용 네트워크 파일: GEXF, GraphML, Pajek, GML, VOSviewer, Gephi와 Kumu의 표, DOT
+help-export = 다른 프로그램용 네트워크 파일: GEXF, GraphML, Pajek, GML, VOSviewer, Gephi·Kumu·Flourish·Datawrapper의 표, DOT
 help-export-output = 출력 파일. 확장자로 형식을 정한다(.gexf, .graphml, .net, .gml, .json, .csv, .tsv, .edges, .dot). `-`는 표준 출력
 help-export-export-format = 확장자로 정하지 않을 때의 형식
 help-export-positions = 함께 쓸 위치: `computed`(계산), `file`(네트워크 파일에 적힌 위치)
