@@ -236,3 +236,26 @@ fn addresses_that_are_not_fetched_say_what_to_do() {
     ]);
     assert!(sql.out.contains("s3://bucket/works/*.parquet"), "{}{}", sql.out, sql.err);
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_a_signal_ended_goes_on_the_next_time() {
+    use std::process::{Command, Stdio};
+    let rest = format!("Content-Range: bytes 40-{}/{}", TABLE.len() - 1, TABLE.len());
+    let rest = Reply::new(206, &[DATE, CSV, "ETag: \"v1\"", &rest], &TABLE.as_bytes()[40..]);
+    let (place, server) = (Place::new(), Server::start(vec![whole().silent_after(40), rest]));
+    let address = server.address("/t.csv");
+    let mut command = place.0.command(&["fetch", &address, "-o", "t.csv"]);
+    let fetching = command.env("COLLAB_CACHE", place.0.file("cache")).stderr(Stdio::piped()).spawn().unwrap();
+    let start = std::time::Instant::now();
+    while std::fs::metadata(place.0.file("t.csv.part")).map_or(0, |found| found.len()) < 40 {
+        assert!(start.elapsed().as_secs() < 120, "nothing came");
+        std::thread::yield_now();
+    }
+    assert!(Command::new("kill").args(["-TERM", &fetching.id().to_string()]).status().unwrap().success());
+    assert_eq!(fetching.wait_with_output().unwrap().status.code(), Some(143));
+    assert_eq!(place.files(), ["t.csv.part", "t.csv.part-state"]);
+    place.run(&["fetch", &address, "-o", "t.csv"]).answer();
+    assert_eq!(place.0.read("t.csv"), TABLE);
+    assert!(server.asked()[1].contains("range: bytes=40-\n"), "{:?}", server.asked());
+}

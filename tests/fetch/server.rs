@@ -12,6 +12,7 @@ pub(crate) struct Reply {
     /// Bytes of the body that are sent before the connection is cut.
     sent: usize,
     is_endless: bool,
+    is_silent: bool,
 }
 
 impl Reply {
@@ -19,7 +20,7 @@ impl Reply {
     pub(crate) fn new(status: u16, headers: &[&str], body: &[u8]) -> Self {
         let lines: String = headers.iter().map(|line| format!("{line}\r\n")).collect();
         let head = format!("HTTP/1.1 {status} X\r\nContent-Length: {}\r\nConnection: close\r\n{lines}\r\n", body.len());
-        Self { head, body: body.to_vec(), sent: body.len(), is_endless: false }
+        Self { head, body: body.to_vec(), sent: body.len(), is_endless: false, is_silent: false }
     }
 
     /// The same, cut off after some bytes of the body.
@@ -27,10 +28,15 @@ impl Reply {
         Self { sent, ..self }
     }
 
+    /// The same, silent after some bytes of the body.
+    pub(crate) fn silent_after(self, sent: usize) -> Self {
+        Self { sent, is_silent: true, ..self }
+    }
+
     /// A body without a length that never ends.
     pub(crate) fn endless() -> Self {
         let head = "HTTP/1.1 200 X\r\nConnection: close\r\nContent-Type: text/csv\r\n\r\n".to_owned();
-        Self { head, body: vec![b'x'; 1 << 16], sent: 1 << 16, is_endless: true }
+        Self { head, body: vec![b'x'; 1 << 16], sent: 1 << 16, is_endless: true, is_silent: false }
     }
 }
 
@@ -92,7 +98,10 @@ fn answer(mut stream: TcpStream, reply: &Reply) {
     while reply.is_endless && done.is_ok() {
         done = stream.write_all(&reply.body);
     }
-    if done.is_ok() {
+    if reply.is_silent {
+        // The other side goes first.
+        let _ = stream.read_to_end(&mut Vec::new());
+    } else if done.is_ok() {
         let _ = stream.shutdown(std::net::Shutdown::Write);
         let _ = stream.read_to_end(&mut Vec::new());
     }

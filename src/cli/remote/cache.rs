@@ -21,7 +21,7 @@ pub(super) fn copy(global: &Global, address: &Address) -> Result<LocalCopy, CliE
         let missing = || CliError::from(message!("fetch-offline", address = address.as_str()));
         return known.map(of).ok_or_else(missing);
     }
-    std::fs::create_dir_all(&folder).map_err(|error| CliError::io(&folder, &error))?;
+    make_private(&folder).map_err(|error| CliError::io(&folder, &error))?;
     let manifest = match (download::download(global, address, &path), &known) {
         (Ok(manifest), _) => manifest,
         (Err(error), None) => return Err(error),
@@ -39,6 +39,14 @@ pub(super) fn copy(global: &Global, address: &Address) -> Result<LocalCopy, CliE
     };
     terminal::remark(global, &remark);
     Ok(of(manifest))
+}
+
+/// Makes a folder that nobody else looks into: what a link opens may not be meant for all users of a machine.
+fn make_private(folder: &Path) -> std::io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.recursive(true).create(folder)
 }
 
 /// The folder of an address.

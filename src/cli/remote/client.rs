@@ -89,7 +89,8 @@ impl<'g> Client<'g> {
                 .timeout_per_read(Some(SILENCE))
         };
         let tls = TlsConfig::builder().root_certs(roots()?).build();
-        Ok(Self { global, agent: config().tls_config(tls).build().into(), local: config().proxy(None).build().into() })
+        let local = config().tls_config(tls.clone()).proxy(None).build().into();
+        Ok(Self { global, agent: config().tls_config(tls).build().into(), local })
     }
 
     /// The reply to a request. Waits and asks again where the server is busy or failed; says so.

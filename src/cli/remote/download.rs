@@ -14,7 +14,7 @@ use super::client::{Client, HttpReply, Request};
 use super::manifest::{self, SourceManifest};
 use crate::args::Global;
 use crate::error::CliError;
-use crate::{output, terminal};
+use crate::{output, progress, terminal};
 
 /// How often in a row a server may cut off without having sent anything.
 const MAX_CUTS: u32 = 5;
@@ -121,7 +121,7 @@ fn receive(
                 continue;
             }
         };
-        check(&reply, part.address, start, max)?;
+        check(&reply, part, start, max)?;
         let arrived = Arrived {
             fetched: reply.time(),
             etag: reply.header("etag").map(str::to_owned),
@@ -170,13 +170,16 @@ fn continues(reply: &HttpReply, length: u64) -> bool {
 }
 
 /// Refuses a page of the web, and what says that it is too large.
-fn check(reply: &HttpReply, address: &Address, start: u64, max: u64) -> Result<(), CliError> {
+fn check(reply: &HttpReply, part: &FilePart<'_>, start: u64, max: u64) -> Result<(), CliError> {
     let kind = reply.header("content-type").unwrap_or_default().to_ascii_lowercase();
     if kind.starts_with("text/html") || kind.starts_with("application/xhtml") {
-        return Err(message!("fetch-web-page", address = address.as_str()).into());
+        return Err(message!("fetch-web-page", address = part.address.as_str()).into());
     }
     match reply.length() {
-        Some(length) if start.saturating_add(length) > max => Err(too_large(address, max)),
+        Some(length) if start.saturating_add(length) > max => {
+            part.remove();
+            Err(too_large(part.address, max))
+        }
         _ => Ok(()),
     }
 }
@@ -195,6 +198,7 @@ fn append(part: &FilePart<'_>, reply: HttpReply, start: u64, max: u64) -> Result
     let opened = if start == 0 { part.begin(&reply) } else { OpenOptions::new().append(true).open(&part.path) };
     let mut file = opened.map_err(failed)?;
     let announced = reply.length();
+    let bar = progress::bytes(part.address.as_str());
     let (mut body, mut bytes, mut block) = (reply.into_body(), 0_u64, vec![0; BLOCK]);
     let is_whole = loop {
         match body.read(&mut block) {
@@ -206,10 +210,12 @@ fn append(part: &FilePart<'_>, reply: HttpReply, start: u64, max: u64) -> Result
                     return Err(too_large(part.address, max));
                 }
                 file.write_all(&block[..read]).map_err(failed)?;
+                progress::moved(&bar, start + bytes, announced.map(|announced| start + announced));
             }
             Err(_) => break false,
         }
     };
+    bar.finish_and_clear();
     file.sync_all().map_err(failed)?;
     Ok(if is_whole { Received::Whole } else { Received::Cut { bytes } })
 }

@@ -21,6 +21,8 @@ use crate::{output, progress, terminal};
 
 /// The server gives no more at once.
 const PER_PAGE: usize = 100;
+/// More than any page of works takes; it is held in memory.
+const MAX_PAGE: u64 = 256 << 20;
 /// How often one page may be cut off.
 const MAX_CUTS: u32 = 5;
 /// What the first page is called.
@@ -169,7 +171,7 @@ fn pages(
     }
     let bar = progress::counted("OpenAlex");
     loop {
-        let (page, time) = page(client, query, &progress.cursor, max)?;
+        let (page, time) = page(client, query, &progress.cursor, max.min(MAX_PAGE))?;
         let other = || CliError::from(message!("fetch-not-openalex", address = query.server.as_str()));
         let WorksPage { meta, results } = serde_json::from_slice(&page).map_err(|_| other())?;
         let lines = lines(&results);
