@@ -1,6 +1,6 @@
 //! One request: with waiting where the server asks for it, and redirects that lead to nothing less than before.
 
-use std::io::Read;
+use std::io::{ErrorKind, Read};
 use std::path::Path;
 use std::time::Duration;
 
@@ -161,7 +161,11 @@ impl<'g> Client<'g> {
             Err(error) if is_passing(&error) => Err(Failure::Passing { reason: error.to_string(), wait: None }),
             Err(error) => {
                 let (address, reason) = (request.address.as_str(), error.to_string());
-                Err(Failure::Final(message!("fetch-unreachable", address = address, reason = reason).into()))
+                Err(Failure::Final(if is_about_trust(&error) {
+                    message!("fetch-not-trusted", address = address, reason = reason).into()
+                } else {
+                    message!("fetch-unreachable", address = address, reason = reason).into()
+                }))
             }
         }
     }
@@ -171,7 +175,16 @@ impl<'g> Client<'g> {
 fn is_passing(error: &ureq::Error) -> bool {
     match error {
         ureq::Error::Timeout(_) => true,
-        ureq::Error::Io(error) => error.kind() != std::io::ErrorKind::ConnectionRefused,
+        ureq::Error::Io(error) => !matches!(error.kind(), ErrorKind::ConnectionRefused | ErrorKind::InvalidData),
+        _ => false,
+    }
+}
+
+/// Whether the two sides could not agree on a secure connection: above all a certificate that nobody vouches for.
+fn is_about_trust(error: &ureq::Error) -> bool {
+    match error {
+        ureq::Error::Io(error) => error.kind() == ErrorKind::InvalidData,
+        ureq::Error::Tls(_) | ureq::Error::Rustls(_) => true,
         _ => false,
     }
 }

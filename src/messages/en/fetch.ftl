@@ -8,6 +8,7 @@ fetch-password = The address of { $host } holds a user name or a password, which
 fetch-redirect = { $address } leads to “{ $location }”, which is not followed: only https addresses are. Name the address that holds the file itself.
 fetch-redirects = { $address } leads from one address to the next more than { $max } times. Name the address that holds the file itself.
 fetch-unreachable = { $address } cannot be reached ({ $reason }). Check the address and the connection.
+fetch-not-trusted = { $address }: no secure connection ({ $reason }). Where an institution has certificates of its own, name their file in SSL_CERT_FILE.
 fetch-status = { $address }: the server answered HTTP { $status }. Check the address; a file that needs a login must be downloaded in a browser.
 fetch-status-with-words = { $address }: the server answered HTTP { $status }: { $words }
 fetch-gave-up = { $address }: no answer after { $count ->
@@ -38,7 +39,7 @@ fetch-too-large = { $address } sends more than { $max ->
 fetch-empty = { $address } sent nothing. Check the address.
 fetch-offline = { $address } was never fetched here, and COLLAB_OFFLINE is set. Unset it to fetch the file.
 fetch-no-cache = There is no folder for what is fetched. Name one in the environment variable COLLAB_CACHE.
-fetch-copy-is-there = A copy of an earlier day is { $path }. Name that file, or set COLLAB_OFFLINE=1, to work with it.
+fetch-copy-is-there = An earlier copy is { $path }. Name that file, or set COLLAB_OFFLINE=1, to work with it.
 fetch-unchanged = { $address } is unchanged since it was fetched.
 fetch-done = Fetched { $address }: { $bytes ->
     [one] one byte

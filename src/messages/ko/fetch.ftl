@@ -8,6 +8,7 @@ fetch-password = { $host } 주소에 사용자 이름이나 비밀번호가 있�
 fetch-redirect = { $address }이(가) ‘{ $location }’(으)로 넘기지만 따라가지 않는다. https 주소만 따라간다. 파일이 실제로 있는 주소를 지정한다.
 fetch-redirects = { $address }이(가) 다른 주소로 { $max }번 넘게 넘긴다. 파일이 실제로 있는 주소를 지정한다.
 fetch-unreachable = { $address }에 연결할 수 없다({ $reason }). 주소와 네트워크 연결을 확인한다.
+fetch-not-trusted = { $address }: 안전한 연결을 맺을 수 없다({ $reason }). 기관이 자체 인증서를 쓰면 그 파일을 SSL_CERT_FILE에 지정한다.
 fetch-status = { $address }: 서버의 응답은 HTTP { $status }이다. 주소를 확인한다. 로그인이 필요한 파일은 브라우저에서 내려받아야 한다.
 fetch-status-with-words = { $address }: 서버의 응답은 HTTP { $status }이다: { $words }
 fetch-gave-up = { $address }: { $count }번 요청했으나 답을 받지 못했다({ $reason }). 나중에 다시 시도한다.
