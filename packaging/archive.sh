@@ -21,6 +21,7 @@ done
 "$collab" completions zsh >"$folder/completions/_collab"
 "$collab" completions fish >"$folder/completions/collab.fish"
 "$collab" completions powershell >"$folder/completions/_collab.ps1"
+"$collab" completions nushell >"$folder/completions/collab.nu"
 "$collab" completions elvish >"$folder/completions/collab.elv"
 # The same files give the same archive: fixed times, owners and order.
 find "$folder" -exec touch -h -d @315532800 {} +

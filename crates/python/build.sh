@@ -14,7 +14,7 @@ if [ -n "${CARGO_BUILD_TARGET:-}" ]; then
 else
   case "$(uname -s)" in MINGW* | MSYS* | CYGWIN*) suffix=.exe ;; esac
 fi
-cargo build --locked --profile "$profile" --manifest-path ../../Cargo.toml --package collabgraph --bin collab >&2
+cargo build --locked --profile "$profile" --manifest-path ../../Cargo.toml --package collabgraph --features http --bin collab >&2
 mkdir -p collabgraph.data/scripts
 cp "$target/$folder/collab$suffix" collabgraph.data/scripts/
 maturin build --locked --profile "$profile" --out "$target/wheels" >&2

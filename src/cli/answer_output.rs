@@ -39,6 +39,9 @@ fn by_extension(path: &Path) -> Result<AnswerFormat, CliError> {
 /// Refuses what could not be written, before anything is read.
 pub(crate) fn check(global: &Global) -> Result<(), CliError> {
     let format = format(global)?;
+    if format == AnswerFormat::Docx {
+        return Err(message!("errors-docx-of-answer").into());
+    }
     if format == AnswerFormat::Xlsx {
         if cfg!(not(feature = "xlsx")) {
             return Err(message!("errors-not-built", format = "xlsx").into());
@@ -70,6 +73,7 @@ pub(crate) fn write(global: &Global, answer: &mut Answer, sources: &[Message]) -
             format!("{mark}{}", render::csv::write(answer, &options))
         }
         AnswerFormat::Md => render::markdown::write(answer, &render::markdown::Options::default()),
+        AnswerFormat::Docx => return Err(message!("errors-docx-of-answer").into()),
         AnswerFormat::Xlsx => return deliver(global, &workbook(answer, sources)?),
     };
     deliver(global, text.as_bytes())

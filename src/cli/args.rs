@@ -50,6 +50,8 @@ pub(crate) struct Global {
     pub(crate) sheet: Vec<String>,
     #[arg(long, global = true, value_name = "SIZE", value_parser = parse_size, help_heading = "data")]
     pub(crate) max_unpacked: Option<u64>,
+    #[arg(long, global = true, value_name = "SIZE", value_parser = parse_size, help_heading = "data")]
+    pub(crate) max_fetched: Option<u64>,
     #[arg(long, global = true, value_name = "CHARACTER", value_parser = parse_delimiter, help_heading = "data")]
     pub(crate) delimiter: Vec<u8>,
     #[arg(long, global = true, value_name = "N", help_heading = "data")]

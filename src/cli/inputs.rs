@@ -50,6 +50,7 @@ pub(crate) fn note(cli: &Cli) -> Result<(), CliError> {
             paths.extend(args.inputs.iter().cloned());
             outputs.push(&args.output);
         }
+        Some(Command::Tool(Tool::Fetch(args))) => outputs.push(&args.output),
         Some(Command::Tool(Tool::Bench(args))) => {
             paths.push(args.file.clone());
             outputs.extend(args.save.as_deref());

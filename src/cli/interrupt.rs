@@ -6,6 +6,7 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::process::{Command, ExitStatus};
 use std::sync::{Mutex, MutexGuard, PoisonError, mpsc};
 use std::time::Duration;
 
@@ -18,12 +19,16 @@ use crate::terminal;
 /// How long standard error may take to say why the command ends.
 const PATIENCE: Duration = Duration::from_millis(300);
 
-static PENDING: Mutex<Pending> = Mutex::new(Pending { paths: BTreeSet::new(), written: false });
+/// How long a step may take to remove what it has half written.
+const STEP_PATIENCE: Duration = Duration::from_secs(10);
 
-/// Temporary files and folders that are there now.
+static PENDING: Mutex<Pending> = Mutex::new(Pending { paths: BTreeSet::new(), step: None, written: false });
+
+/// Temporary files and folders that are there now, and the step that runs.
 #[derive(Debug)]
 pub(crate) struct Pending {
     paths: BTreeSet<PathBuf>,
+    step: Option<u32>,
     /// Whether a file was put in its place.
     pub(crate) written: bool,
 }
@@ -39,6 +44,52 @@ impl Pending {
         self.paths.remove(path)
     }
 }
+
+/// Runs another program to its end; a signal ends that program, too, before this one.
+pub(crate) fn run(command: &mut Command) -> std::io::Result<ExitStatus> {
+    // A signal that comes now waits until it is known whom it concerns.
+    let mut child = {
+        let mut pending = pending();
+        let child = command.spawn()?;
+        pending.step = Some(child.id());
+        child
+    };
+    // Its number may be another program's as soon as it is taken leave of.
+    #[cfg(unix)]
+    await_end(child.id());
+    let mut pending = pending();
+    pending.step = None;
+    child.wait()
+}
+
+/// Waits until a child ended, and leaves it to be taken leave of.
+#[cfg(unix)]
+fn await_end(child: u32) {
+    use rustix::process::{Pid, WaitId, WaitIdOptions, waitid};
+    let Some(pid) = i32::try_from(child).ok().and_then(Pid::from_raw) else { return };
+    let ended = || waitid(WaitId::Pid(pid), WaitIdOptions::EXITED | WaitIdOptions::NOWAIT);
+    while matches!(ended(), Err(rustix::io::Errno::INTR)) {}
+}
+
+/// Hands a signal on to the step that runs and waits for its end, which takes no longer than that of this command.
+#[cfg(unix)]
+fn end_step(child: u32, signal: i32) {
+    use rustix::process::{Pid, Signal, kill_process};
+    let Some(pid) = i32::try_from(child).ok().and_then(Pid::from_raw) else { return };
+    let _ = kill_process(pid, Signal::from_named_raw(signal).unwrap_or(Signal::TERM));
+    let (done, wait) = mpsc::channel();
+    std::thread::spawn(move || {
+        await_end(child);
+        let _ = done.send(());
+    });
+    if wait.recv_timeout(STEP_PATIENCE).is_err() {
+        let _ = kill_process(pid, Signal::KILL);
+    }
+}
+
+/// A console sends Ctrl-C to the step, too.
+#[cfg(not(unix))]
+fn end_step(_: u32, _: i32) {}
 
 /// The list, for as long as files are made or put in their places.
 pub(crate) fn pending() -> MutexGuard<'static, Pending> {
@@ -59,6 +110,9 @@ pub(crate) fn watch(language: Language) {
 
 fn stop(signal: i32, language: Language) {
     let pending = pending();
+    if let Some(step) = pending.step {
+        end_step(step, signal);
+    }
     pending.paths.iter().for_each(|path| remove(path));
     let message =
         if pending.written { message!("cli-stopped-after-writing") } else { message!("cli-stopped-before-writing") };

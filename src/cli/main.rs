@@ -12,6 +12,7 @@ mod examples;
 mod explain;
 mod explore;
 mod export;
+mod fetch;
 mod file_options;
 mod help;
 mod inputs;
@@ -28,6 +29,7 @@ mod project;
 mod questions;
 mod recipe;
 mod registry;
+mod remote;
 mod report;
 mod resolve;
 mod session;
@@ -103,6 +105,7 @@ fn usage(error: &clap::Error) -> ExitCode {
 
 /// Answers; `false` means no result.
 fn run(mut cli: Cli) -> Result<bool, CliError> {
+    remote::localize(&mut cli)?;
     inputs::note(&cli)?;
     if matches!(cli.command, Some(Command::Product(Product::Report { .. }))) {
         // A report is read as a whole: it speaks one language unless both are asked for.
@@ -161,7 +164,7 @@ fn run_tool(tool: Tool, global: Global, files: Vec<PathBuf>) -> Result<bool, Cli
     match tool {
         Tool::Completions { shell } => {
             let mut script = Vec::new();
-            clap_complete::generate(shell, &mut help::command(global.language()), "collab", &mut script);
+            shell.write(&mut help::command(global.language()), &mut script);
             output::print(&script).map(|()| true)
         }
         Tool::Help { command } => help::print(&command, global.language()).map(|()| true),
@@ -183,6 +186,7 @@ fn run_tool(tool: Tool, global: Global, files: Vec<PathBuf>) -> Result<bool, Cli
         Tool::Diff { old, new, top } => questions::compare(global, old, new, top),
         Tool::Init(args) => recipe::begin(global, &args),
         Tool::Run(args) => recipe::run(&global, &args),
+        Tool::Fetch(args) => fetch::run(&global, &args),
     }
 }
 
@@ -220,7 +224,7 @@ fn writes_files(command: Option<&Command>) -> bool {
         },
         Some(Command::Tool(tool)) => match tool {
             Tool::Bench(args) => args.save.is_some(),
-            Tool::Project(_) | Tool::Init(_) | Tool::Run(_) => true,
+            Tool::Project(_) | Tool::Init(_) | Tool::Run(_) | Tool::Fetch(_) => true,
             #[cfg(feature = "app")]
             Tool::App { .. } => true,
             Tool::Registry { command } => command.is_some(),

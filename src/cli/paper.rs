@@ -46,6 +46,33 @@ fn png(args: &DrawArgs, figure: &Figure) -> Result<Vec<u8>, CliError> {
     render::png::write(&svg, &options).map_err(of_paper)
 }
 
+/// Pixels for a page of a document: enough for print, little enough for mail.
+#[cfg(feature = "png")]
+const DOCUMENT_DPI: f64 = 200.0;
+
+/// Figures of a document as pixels, with the fonts of the system; reports characters that none of them has.
+#[cfg(feature = "png")]
+pub(crate) fn pixels<'f>(session: &Session, figures: impl Iterator<Item = &'f str>) -> Result<Vec<Vec<u8>>, CliError> {
+    let options = render::png::Options { dpi: DOCUMENT_DPI, fonts: Fonts::of_system() };
+    let mut missing = std::collections::BTreeSet::new();
+    let mut pictures = Vec::new();
+    for svg in figures {
+        missing.extend(options.fonts.missing(svg).map_err(of_paper)?);
+        pictures.push(render::png::write(svg, &options).map_err(of_paper)?);
+    }
+    if !missing.is_empty() {
+        let missing: Vec<char> = missing.into_iter().collect();
+        let glyphs = render::fonts::notice(&missing);
+        terminal::remark(&session.global, &message!("cli-missing-glyphs", glyphs = glyphs));
+    }
+    Ok(pictures)
+}
+
+#[cfg(not(feature = "png"))]
+pub(crate) fn pixels<'f>(_: &Session, _: impl Iterator<Item = &'f str>) -> Result<Vec<Vec<u8>>, CliError> {
+    Err(not_built("PNG"))
+}
+
 #[cfg(feature = "pdf")]
 fn pdf(args: &DrawArgs, figure: &Figure) -> Result<Vec<u8>, CliError> {
     let svg = svg(args, figure);

@@ -37,6 +37,26 @@ pub(crate) fn moved(bar: &ProgressBar, done: u64, size: Option<u64>) {
     bar.set_position(done);
 }
 
+/// A bar of things that are counted; hidden when standard error is no terminal.
+#[cfg(feature = "http")]
+pub(crate) fn counted(message: &str) -> ProgressBar {
+    if !std::io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::no_length().with_message(message.to_owned());
+    if let Ok(style) = indicatif::ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len} {eta}") {
+        bar.set_style(style);
+    }
+    bar
+}
+
+/// Moves such a bar to a number of how many.
+#[cfg(feature = "http")]
+pub(crate) fn advanced(bar: &ProgressBar, done: u64, all: u64) {
+    bar.set_length(all);
+    bar.set_position(done);
+}
+
 /// Does the work like [`shown`], with a message that is rendered only where it can be seen.
 pub(crate) fn with_message<T>(message: &Message, language: Language, work: impl FnOnce() -> T) -> T {
     if std::io::stderr().is_terminal() { shown(&Localizer::new(language).render(message), work) } else { work() }

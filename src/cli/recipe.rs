@@ -11,12 +11,14 @@ mod steps;
 
 use clap::Args;
 use collabgraph::message;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::args::Global;
 use crate::error::CliError;
-use crate::terminal;
+use crate::remote::address::Address;
+use crate::{interrupt, remote, terminal};
 use state::RecipeState;
 use steps::RecipeStep;
 
@@ -57,6 +59,10 @@ pub(crate) fn run(global: &Global, args: &RunArgs) -> Result<bool, CliError> {
         let lines: Vec<String> = steps.iter().map(|step| format!("{}\n", step.shown())).collect();
         return crate::output::print(lines.concat().as_bytes()).map(|()| true);
     }
+    // Addresses are asked for once, whatever number of steps reads them.
+    for address in addresses(&steps)? {
+        remote::copy(global, &address)?;
+    }
     let program = std::env::current_exe().map_err(|error| CliError::io(Path::new("collab"), &error))?;
     let mut state = RecipeState::read(&args.recipe);
     let (mut made, mut unchanged, mut has_results) = (0_usize, 0_usize, true);
@@ -77,6 +83,12 @@ pub(crate) fn run(global: &Global, args: &RunArgs) -> Result<bool, CliError> {
     Ok(has_results)
 }
 
+/// The addresses that steps read.
+fn addresses(steps: &[RecipeStep]) -> Result<Vec<Address>, CliError> {
+    let values: BTreeSet<&str> = steps.iter().flat_map(|step| &step.values).map(String::as_str).collect();
+    values.into_iter().filter_map(|value| Address::parse(Path::new(value)).transpose()).collect()
+}
+
 /// One step. `false`: it has no result.
 fn make(
     program: &Path,
@@ -88,12 +100,10 @@ fn make(
         let parent = folder.join(parent);
         std::fs::create_dir_all(&parent).map_err(|error| CliError::io(&parent, &error))?;
     }
-    let status = Command::new(program)
-        .args(&step.arguments)
-        .args(global.quiet.then_some("--quiet"))
-        .current_dir(folder)
-        .status()
-        .map_err(|error| CliError::io(program, &error))?;
+    let mut command = Command::new(program);
+    command.args(&step.arguments).args(global.quiet.then_some("--quiet"));
+    let ran = interrupt::run(command.env("COLLAB_OFFLINE", "1").current_dir(folder));
+    let status = ran.map_err(|error| CliError::io(program, &error))?;
     match status.code() {
         Some(0) => Ok(true),
         Some(1) => Ok(false),

@@ -8,11 +8,13 @@ mod front;
 mod manifest;
 mod tables;
 
+use crate::args::values::AnswerFormat;
 use crate::error::CliError;
 use crate::session::Session;
-use crate::{explore, names, terminal};
+use crate::{explore, names, paper, terminal};
 use collabgraph::analysis::query;
 use collabgraph::answer::Answer;
+use collabgraph::answer::document::{Block, Document};
 use collabgraph::centrality::measure::Measure;
 use collabgraph::community::leiden;
 use collabgraph::corpus::claim::Claims;
@@ -68,6 +70,10 @@ pub(crate) struct Answers {
 /// Writes the report; `false` when there are no works to report on.
 pub(crate) fn write(session: &Session, folder: &Path, force: bool, claims: Option<&Path>) -> Result<bool, CliError> {
     folder::check(folder, force)?;
+    let is_for_word = session.global.format == Some(AnswerFormat::Docx);
+    if is_for_word && cfg!(not(feature = "png")) {
+        return Err(message!("errors-not-built", format = "DOCX").into());
+    }
     let answers = ask(session, claims)?;
     let figures = figures::draw(session)?;
     let mut files = Files::new();
@@ -83,6 +89,9 @@ pub(crate) fn write(session: &Session, folder: &Path, force: bool, claims: Optio
     files.insert("report.html".to_owned(), render::html::write(&document).into_bytes());
     files.insert("report.typ".to_owned(), render::typst::write(&document).into_bytes());
     files.insert("report.tex".to_owned(), render::latex::write(&document).into_bytes());
+    if is_for_word {
+        files.insert("report.docx".to_owned(), word(session, &document)?);
+    }
     files.insert(EXPLORER.to_owned(), explore::written(session)?.into_bytes());
     for figure in figures {
         files.extend(figure.files);
@@ -187,6 +196,16 @@ fn add_tables(files: &mut Files, answers: &Answers, has_mark: bool) -> bool {
         files.insert(format!("tables/{name}.json"), json.into_bytes());
     }
     has_formulas
+}
+
+/// The document for Word, with its figures as pixels for programs that read no SVG.
+fn word(session: &Session, document: &Document) -> Result<Vec<u8>, CliError> {
+    let figures = document.blocks.iter().filter_map(|block| match block {
+        Block::Figure(figure) => Some(figure.svg.as_str()),
+        _ => None,
+    });
+    let pictures = paper::pixels(session, figures)?;
+    render::docx::write(document, &pictures).map_err(|error| CliError::io(Path::new("report.docx"), &error))
 }
 
 /// All tables in one workbook.

@@ -21,6 +21,10 @@ pub enum ExportFormat {
     GephiCsv,
     /// Kumu's spreadsheets of elements and connections.
     KumuCsv,
+    /// Flourish's sheets of links and points.
+    Flourish,
+    /// A table for charts of Datawrapper: the strongest institutions first.
+    Datawrapper,
     /// Graphviz's DOT.
     Dot,
     /// Edge list with headers: official names and weights of ties, without isolates.
@@ -37,7 +41,7 @@ pub enum ExportFormat {
 
 impl ExportFormat {
     /// All formats.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 17] = [
         Self::Gexf,
         Self::Gexf12,
         Self::GraphMl,
@@ -47,6 +51,8 @@ impl ExportFormat {
         Self::VosviewerText,
         Self::GephiCsv,
         Self::KumuCsv,
+        Self::Flourish,
+        Self::Datawrapper,
         Self::Dot,
         Self::EdgeList,
         Self::Ncol,
@@ -68,6 +74,8 @@ impl ExportFormat {
             Self::VosviewerText => "vosviewer-text",
             Self::GephiCsv => "gephi-csv",
             Self::KumuCsv => "kumu-csv",
+            Self::Flourish => "flourish",
+            Self::Datawrapper => "datawrapper",
             Self::Dot => "dot",
             Self::EdgeList => "edges",
             Self::Ncol => "ncol",

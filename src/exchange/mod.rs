@@ -1,4 +1,5 @@
-//! Export: a network with attribute columns → files of Gephi, NetworkX, igraph, Pajek, VOSviewer, Cytoscape, Kumu and Graphviz.
+//! Export: a network with attribute columns → files of Gephi, NetworkX, igraph, Pajek, VOSviewer, Cytoscape, Kumu,
+//! Flourish, Datawrapper and Graphviz.
 //!
 //! [`write()`] returns one or several [`ExportFile`]s; nothing is written to disk here. The same network and attributes
 //! give the same bytes: files contain no timestamps.

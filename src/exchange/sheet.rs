@@ -1,4 +1,5 @@
-//! Spreadsheets: Gephi's nodes and edges, Kumu's elements and connections, and a plain edge list.
+//! Spreadsheets: Gephi's nodes and edges, Kumu's elements and connections, Flourish's links and points, a table for
+//! Datawrapper, and a plain edge list.
 
 use crate::exchange::attributes::{AttributeValue, NetworkAttributes, name};
 use crate::exchange::export_file::ExportFile;
@@ -73,6 +74,61 @@ pub(crate) fn kumu(network: &Network<'_>, attributes: &NetworkAttributes) -> Vec
         connections.row(ends.into_iter().chain(fixed).chain(cells));
     }
     vec![ExportFile::new("_elements.csv", elements.text), ExportFile::new("_connections.csv", connections.text)]
+}
+
+/// Flourish's two sheets of a network graph: links by labels, and the points that they join, with group and size.
+pub(crate) fn flourish(network: &Network<'_>, attributes: &NetworkAttributes) -> Vec<ExportFile> {
+    let mut links = DelimitedWriter::new(',');
+    let keys = attributes.ties.iter().map(|column| column.key.clone());
+    links.row(["Source", "Target", "Value"].map(str::to_owned).into_iter().chain(keys));
+    for tie in 0..network.tie_count() {
+        let (a, b, weight) = network.tie(tie);
+        let cells = attributes.ties.iter().map(|column| cell(column.values.get(tie), "; "));
+        let ends = [attributes.labels[a].clone(), attributes.labels[b].clone(), plain(weight)];
+        links.row(ends.into_iter().chain(cells));
+    }
+    let mut points = DelimitedWriter::new(',');
+    let keys = attributes.nodes.iter().map(|column| column.key.clone());
+    points.row(["ID", "Group", "Size"].map(str::to_owned).into_iter().chain(keys));
+    for node in 0..network.node_count() {
+        let kind = || if network.institution(node).is_some() { "Institution" } else { "Work" }.to_owned();
+        let group = attributes.cluster(node).map_or_else(kind, |cluster| format!("Cluster {cluster}"));
+        let size = attributes.node_column("strength").and_then(|column| column.values.get(node));
+        let cells = attributes.nodes.iter().map(|column| cell(column.values.get(node), "; "));
+        points.row([attributes.labels[node].clone(), group, cell(size, "; ")].into_iter().chain(cells));
+    }
+    vec![ExportFile::new("_links.csv", links.text), ExportFile::new("_points.csv", points.text)]
+}
+
+/// Columns with which a table for Datawrapper begins, and what its charts call them.
+const CHARTED: [(&str, &str); 3] = [("works", "Works"), ("degree", "Partners"), ("strength", "Strength")];
+
+/// A table for Datawrapper, which draws rows in their order: labels, then numbers, the strongest first.
+pub(crate) fn datawrapper(network: &Network<'_>, attributes: &NetworkAttributes) -> String {
+    let charted: Vec<_> =
+        CHARTED.iter().filter_map(|(key, title)| Some((attributes.node_column(key)?, *title))).collect();
+    let is_charted = |key: &str| CHARTED.iter().any(|(charted, _)| *charted == key);
+    let others: Vec<_> = attributes.nodes.iter().filter(|column| !is_charted(&column.key)).collect();
+    let mut sheet = DelimitedWriter::new(',');
+    let titles = charted.iter().map(|(_, title)| (*title).to_owned());
+    let keys = others.iter().map(|column| column.key.clone());
+    let cluster = (!attributes.clusters.is_empty()).then(|| "cluster".to_owned());
+    sheet.row(["Name".to_owned()].into_iter().chain(titles).chain(keys).chain(cluster));
+    let strength = |node: usize| match attributes.node_column("strength").and_then(|column| column.values.get(node)) {
+        Some(AttributeValue::Real(number)) => number,
+        _ => 0.0,
+    };
+    let mut order: Vec<usize> = (0..network.node_count()).collect();
+    order.sort_by(|&a, &b| {
+        strength(b).total_cmp(&strength(a)).then_with(|| attributes.labels[a].cmp(&attributes.labels[b]))
+    });
+    for node in order {
+        let columns = charted.iter().map(|(column, _)| *column).chain(others.iter().copied());
+        let cells = columns.map(|column| cell(column.values.get(node), "; "));
+        let cluster = attributes.cluster(node).map(|cluster| cluster.to_string());
+        sheet.row([attributes.labels[node].clone()].into_iter().chain(cells).chain(cluster));
+    }
+    sheet.text
 }
 
 /// Edge list by official names, tab-separated.

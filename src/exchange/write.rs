@@ -26,6 +26,8 @@ pub fn write(
         ExportFormat::VosviewerText => vosviewer::text::write(network, attributes),
         ExportFormat::GephiCsv => sheet::gephi(network, attributes),
         ExportFormat::KumuCsv => sheet::kumu(network, attributes),
+        ExportFormat::Flourish => sheet::flourish(network, attributes),
+        ExportFormat::Datawrapper => vec![ExportFile::new(".csv", sheet::datawrapper(network, attributes))],
         ExportFormat::Dot => vec![ExportFile::new(".dot", dot::write(network, attributes))],
         ExportFormat::EdgeList => vec![ExportFile::new(".tsv", sheet::edges(network))],
         ExportFormat::Ncol => vec![ExportFile::new(".edges", ncol::write(network, attributes))],

@@ -5,6 +5,7 @@ use crate::messages::language::Language;
 
 pub mod align;
 pub mod csv;
+pub mod docx;
 #[cfg(feature = "dot")]
 pub mod dot;
 pub mod figure_data;

@@ -80,8 +80,8 @@ fn every_example_of_every_help_runs() {
         let help = folder.run(&[asked.as_slice(), &["--lang", "en"]].concat()).answer();
         let examples = examples(&help);
         assert!(!examples.is_empty(), "{name}: {help}");
-        // The report and the page have tests of their own, and take long.
-        for example in examples.iter().filter(|_| !["report", "explore"].contains(&name)) {
+        // The report and the page have tests of their own, and take long; so has what asks servers.
+        for example in examples.iter().filter(|_| !["report", "explore", "fetch"].contains(&name)) {
             let mut arguments: Vec<&str> = vec!["-q"];
             arguments.extend(example.iter().map(String::as_str));
             let ran = folder.run(&arguments);
@@ -115,4 +115,42 @@ fn a_file_before_a_command_is_read() {
     // A file that is called like a command is told apart by its folder.
     folder.write("works", b"title,institutions\nOnly,Alpha;Beta\n");
     assert!(folder.run(&["-q", "./works", "--lang", "en"]).answer().contains("1 publication"));
+}
+
+#[test]
+fn every_shell_has_completions_of_every_command() {
+    let folder = Folder::new();
+    for shell in ["bash", "elvish", "fish", "nushell", "powershell", "zsh"] {
+        let script = folder.run(&["completions", shell]).answer();
+        for command in ["who", "draw", "fetch"] {
+            assert!(script.contains(command), "{shell}: {command}");
+        }
+    }
+    let nushell = folder.run(&["completions", "nushell"]).answer();
+    assert!(nushell.contains("export extern \"collab who\" [") && nushell.contains("--counting"), "{nushell}");
+    let refused = folder.run(&["completions", "tcsh", "--lang", "en"]).refusal();
+    assert!(refused.contains("nushell"), "{refused}");
+}
+
+/// `cargo binstall` asks for the archives that `packaging/archive.sh` makes and the release publishes.
+#[test]
+fn archives_have_the_names_that_installers_ask_for() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = |path: &str| std::fs::read_to_string(root.join(path)).unwrap();
+    let manifest: toml::Table = read("Cargo.toml").parse().unwrap();
+    let binstall = &manifest["package"]["metadata"]["binstall"];
+    let script = read("packaging/archive.sh");
+    assert!(script.contains("name=\"collab-$target\"") && script.contains("cp \"$binary\" \"$folder/collab\""));
+    let (url, path) = (binstall["pkg-url"].as_str().unwrap(), binstall["bin-dir"].as_str().unwrap());
+    assert!(url.ends_with("/v{ version }/collab-{ target }{ archive-suffix }"), "{url}");
+    assert_eq!(path, "collab-{ target }/{ bin }{ binary-ext }");
+    let zipped = binstall["overrides"].as_table().unwrap();
+    for target in read(".github/workflows/release.yml")
+        .split("{ target: ")
+        .skip(1)
+        .filter_map(|rest| rest.split([',', ' ']).next())
+    {
+        // What is no .tar.gz is named as an exception.
+        assert_eq!(zipped.contains_key(target), target.contains("windows"), "{target}");
+    }
 }

@@ -23,3 +23,5 @@ mod seek;
 mod sheets;
 mod sql;
 mod survey;
+mod tutorials;
+mod word;

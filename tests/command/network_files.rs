@@ -226,3 +226,64 @@ fn positions_clusters_and_scores_of_a_file_are_kept_and_used_where_asked_for() {
         assert!(ran.code == 2 && ran.err.contains(words), "{arguments:?} {ran:?}");
     }
 }
+
+/// The cells of a table by their columns.
+fn cells(text: &str) -> Vec<std::collections::BTreeMap<String, String>> {
+    let rows: Vec<Vec<String>> = text.lines().map(row).collect();
+    let (head, rows) = rows.split_first().unwrap();
+    assert!(rows.iter().all(|row| row.len() == head.len()), "{text}");
+    rows.iter().map(|row| head.iter().cloned().zip(row.iter().cloned()).collect()).collect()
+}
+
+/// The cells of a line; quoted ones may hold commas.
+fn row(line: &str) -> Vec<String> {
+    let (mut cells, mut is_quoted) = (vec![String::new()], false);
+    for ch in line.chars() {
+        match ch {
+            '"' => is_quoted = !is_quoted,
+            ',' if !is_quoted => cells.push(String::new()),
+            ch => cells.last_mut().unwrap().push(ch),
+        }
+    }
+    cells
+}
+
+#[test]
+fn sheets_for_flourish_join_links_and_points() {
+    let folder = crate::support::command::Folder::new();
+    folder.run(&["-q", "export", "-o", "f.csv", "--export-format", "flourish"]).answer();
+    let (links, points) = (cells(&folder.read("f_links.csv")), cells(&folder.read("f_points.csv")));
+    let ids: std::collections::BTreeSet<&str> = points.iter().map(|point| point["ID"].as_str()).collect();
+    assert!(ids.len() == points.len() && points.len() == 14, "{ids:?}");
+    assert!(links.iter().all(|link| ids.contains(link["Source"].as_str()) && ids.contains(link["Target"].as_str())));
+    // The size of a point is what its links add up to; its group is a cluster.
+    for point in &points {
+        let ends = links.iter().filter(|link| [&link["Source"], &link["Target"]].contains(&&point["ID"]));
+        let sum: f64 = ends.map(|link| link["Value"].parse::<f64>().unwrap()).sum();
+        assert_eq!(point["Size"].parse::<f64>().unwrap(), sum, "{}", point["ID"]);
+        assert!(point["Group"].starts_with("Cluster "), "{}", point["Group"]);
+    }
+    // Our own reader takes the links for what they are.
+    let again = folder.run(&["-q", "--data", "f_links.csv", "rank", "-f", "json"]).json();
+    let first = links.iter().map(|link| link["Value"].parse::<f64>().unwrap()).sum::<f64>();
+    let sum: f64 = again["rows"].as_array().unwrap().iter().map(|row| row["value"].as_f64().unwrap()).sum();
+    assert_eq!(sum, 2.0 * first);
+}
+
+#[test]
+fn a_table_for_datawrapper_has_labels_then_numbers_the_strongest_first() {
+    let folder = crate::support::command::Folder::new();
+    folder.run(&["-q", "export", "-o", "d.csv", "--export-format", "datawrapper"]).answer();
+    let text = folder.read("d.csv");
+    assert!(text.starts_with("Name,Works,Partners,Strength,"), "{text}");
+    let rows = cells(&text);
+    let strengths: Vec<f64> = rows.iter().map(|row| row["Strength"].parse().unwrap()).collect();
+    assert!(rows.len() == 14 && strengths.is_sorted_by(|a, b| a >= b), "{strengths:?}");
+    // The numbers are those of the answers.
+    let ranked = folder.run(&["-q", "rank", "--by", "strength", "-f", "json"]).json();
+    for answer in ranked["rows"].as_array().unwrap() {
+        let row = rows.iter().find(|row| row["institution"] == answer["id"].as_str().unwrap()).unwrap();
+        assert_eq!(row["Strength"].parse::<f64>().unwrap(), answer["value"].as_f64().unwrap());
+        assert_eq!(row["Works"].parse::<u64>().unwrap(), answer["works"].as_u64().unwrap());
+    }
+}

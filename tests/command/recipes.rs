@@ -69,3 +69,49 @@ fn a_step_that_fails_is_named_and_those_before_it_stay() {
     let refused = folder.run(&["run", "paper.toml", "--lang", "en"]).refusal();
     assert!(refused.contains("paper.toml:1:") && refused.contains("collab init"), "{refused}");
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_signal_ends_the_step_that_runs_too() {
+    use std::process::{Command, Stdio};
+    use std::time::{Duration, Instant};
+    // A pipe into which nobody writes holds the step.
+    let recipe = "[[data]]\nfile = \"pipe\"\n[[make]]\ncommand = \"draw map\"\noutput = \"map.svg\"\n";
+    let status = |process: u32| std::fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
+    let line = |text: &str, name: &str| {
+        text.lines().find_map(|line| line.strip_prefix(name)).map(|value| value.trim().to_owned()).unwrap_or_default()
+    };
+    for (signal, number) in [("-TERM", 15), ("-INT", 2)] {
+        let ignored = u64::from_str_radix(&line(&status(std::process::id()), "SigIgn:"), 16).unwrap();
+        if ignored >> (number - 1) & 1 == 1 {
+            println!("skipped: signal {number} is ignored by who runs the tests");
+            continue;
+        }
+        let folder = Folder::with(&[("collab.toml", recipe)]);
+        assert!(Command::new("mkfifo").arg(folder.file("pipe")).status().unwrap().success());
+        let run = folder.command(&["run", "--lang", "en"]).stderr(Stdio::piped()).spawn().unwrap();
+        let children = format!("/proc/{0}/task/{0}/children", run.id());
+        let start = Instant::now();
+        let step = loop {
+            let step = std::fs::read_to_string(&children).unwrap_or_default().trim().parse::<u32>().ok();
+            let hears = |process: &u32| {
+                let mask = u64::from_str_radix(&line(&status(*process), "SigCgt:"), 16).unwrap_or(0);
+                mask >> (number - 1) & 1 == 1
+            };
+            if let Some(step) = step.filter(hears) {
+                break step;
+            }
+            assert!(start.elapsed() < Duration::from_secs(120), "the step never began");
+            std::thread::yield_now();
+        };
+        assert!(Command::new("kill").args([signal, &run.id().to_string()]).status().unwrap().success());
+        let ended = run.wait_with_output().unwrap();
+        assert_eq!(ended.status.code(), Some(128 + number), "{signal}");
+        // It is gone, or dead and not yet taken leave of.
+        let state = line(&status(step), "State:");
+        assert!(state.is_empty() || state.starts_with('Z'), "{signal}: {state}");
+        assert!(!folder.file("map.svg").exists() && !folder.file("collab.toml.made").exists());
+        let told = String::from_utf8_lossy(&ended.stderr).into_owned();
+        assert!(told.contains("stopped; no file was changed"), "{told}");
+    }
+}

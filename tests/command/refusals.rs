@@ -131,6 +131,27 @@ fn a_folder_without_tables_is_refused_by_its_name() {
     );
 }
 
+/// What cannot be fetched is refused before anything else, and nothing but the word is needed for that.
+#[cfg(not(feature = "http"))]
+#[test]
+fn a_build_that_fetches_nothing_names_the_feature() {
+    for arguments in [
+        &["--data", "https://example.org/models.csv", "rank"][..],
+        &["https://example.org/models.csv"],
+        &["init", "https://example.org/models.csv"],
+        &["fetch", "openalex", "publication_year:2024", "-o", "works.jsonl.gz"],
+    ] {
+        let output = collab(&[&["--lang", "en"], arguments].concat());
+        let error = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{error}");
+        assert!(error.contains("cargo feature `http`") && error.contains("name the file"), "{error}");
+    }
+    // The addresses of a job are the engine's.
+    let job =
+        ["project", "--emit-sql", "duckdb", "s3://bucket/works/*.parquet", "--columns", "work=id,institutions=inst"];
+    assert!(collab(&job).status.success());
+}
+
 #[test]
 fn a_network_names_only_items_of_its_map() {
     let folder = tempfile::tempdir().unwrap();

@@ -86,9 +86,9 @@ fn shown<'n>(network: &'n Network<'_>) -> impl Fn(usize) -> String + 'n {
     |node| network.corpus().institution(network.institution(node).unwrap()).names.label().to_owned()
 }
 
-/// Whether this build reads a format that it writes: DOT needs its parser.
+/// Whether this build reads a format that it writes: DOT needs its parser, and a table for charts has no ties.
 fn is_read(format: ExportFormat) -> bool {
-    format != ExportFormat::Dot || cfg!(feature = "dot")
+    format != ExportFormat::Datawrapper && (format != ExportFormat::Dot || cfg!(feature = "dot"))
 }
 
 fn nodes(network: &Network<'_>, name: impl Fn(usize) -> String) -> Vec<String> {

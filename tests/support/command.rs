@@ -102,3 +102,18 @@ impl Ran {
         self.err
     }
 }
+
+/// Words of a line as a shell splits them, without its comment.
+pub(crate) fn words(line: &str) -> Vec<String> {
+    let (mut words, mut word, mut quote) = (Vec::new(), String::new(), None);
+    for letter in line.split(" # ").next().unwrap().trim().chars() {
+        match letter {
+            '\'' | '"' if quote.is_none() => quote = Some(letter),
+            letter if quote == Some(letter) => quote = None,
+            ' ' if quote.is_none() => words.extend(Some(std::mem::take(&mut word)).filter(|word| !word.is_empty())),
+            letter => word.push(letter),
+        }
+    }
+    words.push(word);
+    words
+}

@@ -4,10 +4,11 @@ use super::draw::DrawArgs;
 use super::parse::{parse_date, parse_dialect, parse_export_format, parse_measure, parse_share};
 use super::values::{
     ClusterSourceName, DetectionMethodName, DimensionName, GroupingName, NormalizationName, NullHypothesisName,
-    PositionSourceName, PredictorName, QualityName, ScoreSourceName, TieMeasureName, TrendGroupingName,
+    PositionSourceName, PredictorName, QualityName, ScoreSourceName, ShellName, TieMeasureName, TrendGroupingName,
     TrendMeasureName,
 };
 use crate::bench::BenchArgs;
+use crate::fetch::FetchArgs;
 use crate::recipe::{InitArgs, RunArgs};
 use crate::usage::LocalizedValues;
 use clap::{Args, Subcommand};
@@ -220,6 +221,7 @@ pub(crate) enum Tool {
     Project(ProjectArgs),
     Init(InitArgs),
     Run(RunArgs),
+    Fetch(FetchArgs),
     #[cfg(feature = "app")]
     App {
         #[arg(long, short = 'o', value_name = "FILE")]
@@ -232,7 +234,7 @@ pub(crate) enum Tool {
         files: Vec<PathBuf>,
     },
     Completions {
-        shell: clap_complete::Shell,
+        shell: ShellName,
     },
     Man {
         #[arg(value_name = "COMMAND")]

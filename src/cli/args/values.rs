@@ -20,6 +20,34 @@ use collabgraph::query::indicators::Dimension;
 use collabgraph::query::strongest::NullHypothesis;
 use collabgraph::query::trend;
 
+/// A shell that completions are written for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ShellName {
+    Bash,
+    Elvish,
+    Fish,
+    Nushell,
+    #[value(name = "powershell")]
+    PowerShell,
+    Zsh,
+}
+
+impl ShellName {
+    /// Writes the completions of a command.
+    pub(crate) fn write(self, command: &mut clap::Command, script: &mut Vec<u8>) {
+        use clap_complete::{Shell, generate};
+        let shell = match self {
+            Self::Nushell => return generate(clap_complete_nushell::Nushell, command, "collab", script),
+            Self::Bash => Shell::Bash,
+            Self::Elvish => Shell::Elvish,
+            Self::Fish => Shell::Fish,
+            Self::PowerShell => Shell::PowerShell,
+            Self::Zsh => Shell::Zsh,
+        };
+        generate(shell, command, "collab", script);
+    }
+}
+
 /// Types of values, each with the type of the library whose variants it names.
 macro_rules! values {
     ($($(#[$about:meta])* $name:ident => $meant:ty { $($(#[$word:meta])* $variant:ident,)* })*) => {$(
@@ -192,6 +220,8 @@ pub(crate) enum AnswerFormat {
     #[value(alias = "markdown")]
     Md,
     Xlsx,
+    #[value(alias = "word")]
+    Docx,
 }
 
 /// Works that are left out.

@@ -15,7 +15,7 @@ use super::InitArgs;
 use crate::args::Global;
 use crate::error::CliError;
 use crate::session::Session;
-use crate::{help, output, terminal};
+use crate::{help, output, remote, terminal};
 
 /// Options of the command line that a recipe does not hold: those of one run.
 const OF_ONE_RUN: [&str; 8] = ["inputs", "output", "data", "files", "quiet", "notices", "explain", "json"];
@@ -81,6 +81,9 @@ fn quoted(text: &str) -> String {
 
 /// A file as it is named from the folder of the recipe.
 fn seen_from(file: &Path, recipe: &Path) -> Result<String, CliError> {
+    if let Some(copy) = remote::copy_at(file) {
+        return Ok(copy.address.as_str().to_owned());
+    }
     let is_here = recipe.parent().is_none_or(|folder| folder == Path::new("") || folder == Path::new("."));
     let path: PathBuf = if is_here {
         file.to_owned()

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::steps::RecipeStep;
 use crate::error::CliError;
-use crate::output;
+use crate::{output, remote};
 
 /// What a step was made from: the call and the program, and the files that it reads.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
@@ -28,6 +28,10 @@ impl Made {
         // What a step makes is none of its inputs, although a word of its command may be its name: `report`.
         let output = step.output.as_deref().and_then(|output| folder.join(output).canonicalize().ok());
         for value in &step.values {
+            if let Some(copy) = remote::copy_of(value) {
+                inputs.insert(value.clone(), copy.manifest.sha256);
+                continue;
+            }
             // Patterns stand for the files that they match now.
             let pattern = folder.join(value).to_string_lossy().into_owned();
             let matched: Vec<PathBuf> = glob::glob(&pattern).map(|found| found.flatten().collect()).unwrap_or_default();
@@ -54,7 +58,8 @@ fn add_hashes(hashes: &mut BTreeMap<String, String>, folder: &Path, path: &Path)
 }
 
 fn hash(path: &Path) -> Option<String> {
-    let mut file = std::fs::File::open(path).ok().filter(|_| path.is_file())?;
+    // Opening a pipe would wait for who writes into it.
+    let mut file = std::fs::File::open(Some(path).filter(|path| path.is_file())?).ok()?;
     let mut hasher = Sha256::new();
     std::io::copy(&mut file, &mut HashWriter(&mut hasher)).ok()?;
     Some(hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect())

@@ -6,6 +6,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::remote;
 use crate::report::Files;
 use crate::session::Session;
 
@@ -21,6 +22,9 @@ struct Manifest {
     /// another order are the same data.
     data_hash: String,
     inputs: Vec<String>,
+    /// Inputs that were named by an address: from where, when, and the hash of what came.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    fetched: Vec<remote::manifest::SourceManifest>,
     options: serde_json::Map<String, serde_json::Value>,
     files: Vec<Entry>,
 }
@@ -82,6 +86,7 @@ pub(crate) fn write(session: &Session, files: &Files, data_hash: &str, claims: O
         version: env!("CARGO_PKG_VERSION").to_owned(),
         data_hash: data_hash.to_owned(),
         inputs,
+        fetched: remote::all_copies().into_iter().map(|copy| copy.manifest).collect(),
         options,
         files: files
             .iter()

@@ -61,6 +61,7 @@ errors-no-folder = Folder { $path } does not exist. Create it first, or choose a
 errors-output-is-input = { $path } is an input of this command and will not be overwritten. Choose another output file.
 errors-output-is-input-as = { $path } is an input of this command ({ $input }) and will not be overwritten. Choose another output file.
 errors-answer-extension = { $path }: unknown file extension. Use .txt, .json, .csv, .md or .xlsx, or name the format with --format.
+errors-docx-of-answer = A Word document is made of a whole report: `collab report --format docx`. Answers are written as .txt, .json, .csv, .md or .xlsx.
 errors-xlsx-terminal = A workbook cannot be shown on a terminal. Write it to a file: -o answer.xlsx.
 errors-output-of-printer = { $command } prints to standard output and takes no -o. Redirect it: collab { $command } … > FILE.
 

@@ -58,6 +58,7 @@ errors-no-folder = { $path } 폴더가 없다. 먼저 만들거나 -o로 다른 
 errors-output-is-input = { $path }은(는) 이 명령이 읽는 파일이라 덮어쓰지 않는다. 출력 파일 이름을 바꾼다.
 errors-output-is-input-as = { $path }은(는) 이 명령이 읽는 파일({ $input })이라 덮어쓰지 않는다. 출력 파일 이름을 바꾼다.
 errors-answer-extension = { $path }: 알 수 없는 확장자다. .txt, .json, .csv, .md, .xlsx 가운데 하나를 쓰거나 --format으로 형식을 지정한다.
+errors-docx-of-answer = 워드 문서는 보고서 전체로 만든다: `collab report --format docx`. 답은 .txt, .json, .csv, .md, .xlsx로 쓴다.
 errors-xlsx-terminal = 통합 문서는 터미널에 표시할 수 없다. -o answer.xlsx로 파일에 쓴다.
 errors-output-of-printer = { $command }은(는) 표준 출력에 쓰므로 -o를 함께 쓸 수 없다. `collab { $command } … > 파일`로 저장한다.
 
