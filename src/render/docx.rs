@@ -124,6 +124,10 @@ impl WordBody {
     fn table(&mut self, table: &Table) {
         let shown: Vec<usize> =
             (0..table.columns.len()).filter(|&index| table.columns[index].audience == Audience::All).collect();
+        if shown.is_empty() {
+            // A row without cells is none.
+            return self.paragraph("TableCaption", &run(&table.caption));
+        }
         let points = TEXT_WIDTH_MM / 25.4 * 72.0;
         let available = points - 2.0 * COLUMN_GAP * shown.len() as f64;
         let widths: Vec<u64> = page_widths(table, &shown, TABLE_SIZE, available)
