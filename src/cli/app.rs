@@ -147,7 +147,7 @@ fn held_files(data: &[PathBuf]) -> Result<Vec<Value>, CliError> {
         return Ok(Vec::new());
     }
     let (mut seen, mut held) = (BTreeSet::new(), Vec::new());
-    for input in Input::expanded(&inputs)? {
+    for input in collabgraph::source::expanded(&inputs)? {
         let (Input::Path(path) | Input::Member { archive: path, .. }) = input else {
             return Err(message!("errors-app-files").into());
         };

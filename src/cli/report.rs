@@ -130,9 +130,11 @@ fn ask(session: &Session, claims: Option<&Path>) -> Result<Answers, CliError> {
         works: of_works(&|| works::ask(&scope, language)),
         institutions: marked(institutions::ask(&scope, language)),
         timeline: of_works(&|| timeline::ask(&scope, &timeline::Options::default(), language)),
-        indicators: of_works(&|| indicators::ask(&scope, &indicators::Options::default(), language)),
-        brokers: marked(brokers::ask(&scope, &brokers::Options::default(), language)),
-        counting: of_works(&|| counting::ask(&scope, &counting::Options::default(), language)),
+        indicators: of_works(&|| {
+            indicators::ask(&scope, &indicators::Options { top: None, ..Default::default() }, language)
+        }),
+        brokers: marked(brokers::ask(&scope, &brokers::Options { top: None, ..Default::default() }, language)),
+        counting: of_works(&|| counting::ask(&scope, &counting::Options { top: None }, language)),
         rankings: rankings.map(|measure| (measure, ranking(measure))).collect(),
         central: ranking(Measure::Betweenness),
         clusters,

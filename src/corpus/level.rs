@@ -67,7 +67,8 @@ fn by_id(institution: Institution) -> KeyedActor {
 }
 
 impl Corpus {
-    /// Countries of a work: those that its rows name, else the home countries of its institutions. O(institutions).
+    /// Countries of a work: those that its rows name; where these leave some of its institutions without one, and where they
+    /// name none, the home countries of its institutions too. O(institutions).
     #[must_use]
     pub fn countries_of(&self, work: WorkId) -> WorkCountries {
         let (corpus, work) = self.recorded(work);
@@ -78,18 +79,22 @@ impl Corpus {
             None => countries.is_partial = true,
         };
         let of_rows = corpus.work(work).countries;
-        if of_rows.is_empty() {
+        let is_blank = |code: &&str| code.is_empty();
+        of_rows.iter().map(AsRef::as_ref).filter(|code| !is_blank(code)).for_each(|code| add(Country::parse(code)));
+        if of_rows.is_empty() || of_rows.iter().map(AsRef::as_ref).any(|code: &str| is_blank(&code)) {
             corpus.institutions_of(work).iter().for_each(|&id| add(corpus.institution(id).country().cloned()));
-        } else {
-            of_rows.iter().for_each(|code| add(Country::parse(code)));
         }
         countries.known = known.into_iter().collect();
         countries
     }
 
-    /// Whether a work is one of two or more countries; `None` if a missing country leaves that open.
+    /// Whether a work joins institutions of two or more countries; `None` if a missing country leaves that open. An
+    /// institution alone joins none, whatever countries it stands in.
     #[must_use]
     pub fn is_international(&self, work: WorkId) -> Option<bool> {
+        if self.team_size(work) == 1 {
+            return Some(false);
+        }
         let countries = self.countries_of(work);
         if countries.known.len() > 1 {
             return Some(true);
@@ -97,11 +102,15 @@ impl Corpus {
         (!countries.is_partial).then_some(false)
     }
 
-    /// Whether a university and a company took part; `None` if a missing sector leaves that open.
+    /// Whether a university and a company took part; `None` if a missing sector leaves that open. An institution alone joins
+    /// nobody.
     #[must_use]
     pub fn joins_university_and_company(&self, work: WorkId) -> Option<bool> {
         let (corpus, work) = self.recorded(work);
-        corpus.team_joins_university_and_company(corpus.institutions_of(work))
+        match corpus.institutions_of(work) {
+            [_] => Some(false),
+            team => corpus.team_joins_university_and_company(team),
+        }
     }
 
     /// The same of a team: the institutions of a work, or the ends of a tie.

@@ -30,12 +30,12 @@ pub enum Fill {
     Open,
 }
 
-/// [`Fill::Solid`] where an institution shares a country with `home` or either has none; [`Fill::Open`] otherwise.
+/// [`Fill::Solid`] where an institution shares a country with `home`, or that has none; [`Fill::Open`] where it is abroad or
+/// of no known country.
 #[must_use]
 pub fn fill(institution: &Institution, home: &Institution) -> Fill {
-    let unknown = institution.countries.is_empty() || home.countries.is_empty();
     let shares = institution.countries.iter().any(|country| home.countries.contains(country));
-    if unknown || shares { Fill::Solid } else { Fill::Open }
+    if home.countries.is_empty() || shares { Fill::Solid } else { Fill::Open }
 }
 
 /// Mark of an institution: casing, shape of its sector with radius `r` in points, and the number of works where the

@@ -202,7 +202,7 @@ fn legend_entries(corpus: &Corpus, content: &BipartiteContent, options: &Options
     let detail = content.left.iter().chain(&content.right);
     let mut legend_entries =
         legend::sector_entries(detail.map(|&id| corpus.institution(id).sector()), options.theme(), language);
-    if !legend_entries.is_empty() {
+    if content.left.len() + content.right.len() > 0 {
         let is_all = |id: &InstitutionId| shown_works(content, *id) == corpus.works_of(*id).len();
         let is_complete = content.left.iter().chain(&content.right).all(is_all);
         let counted = if is_complete { CountScope::All } else { CountScope::Shown };

@@ -275,6 +275,11 @@ fn lead(
     let start = |span: &TieSpan| localized.context.corpus.date(span.ends?.0);
     let starts: Vec<_> = dated.iter().filter_map(|&span| Some((start(span)?, span))).collect();
     let (oldest, newest) = (BegunTogether::first(&starts), BegunTogether::last(&starts));
+    let corpus = localized.context.corpus;
+    let evidence = |span: &TieSpan| localized.context.network().evidence(span.tie);
+    let is_undated = |span: &TieSpan| evidence(span).iter().any(|&work| corpus.date(work).is_none());
+    // A work without a date may be the first of all.
+    let dates = if spans.iter().any(is_undated) { "some" } else { "all" };
     let describe = |begun: &BegunTogether<'_>, position: &'static str| {
         let works: BTreeSet<WorkId> = begun.ties.iter().filter_map(|span| Some(span.ends?.0)).collect();
         let pairs = begun.ties.iter().map(|span| other_ends(localized, of, span));
@@ -284,6 +289,7 @@ fn lead(
         let order = if begun.is_one_date { "known" } else { "open" };
         message!(
             "timeline-begun",
+            dates = dates,
             order = order,
             position = position,
             count = begun.ties.len(),
@@ -322,7 +328,9 @@ struct BegunTogether<'t> {
 impl<'t> BegunTogether<'t> {
     fn of(dated: &[(Date, &'t TieSpan)], is_within: impl Fn(Date) -> bool) -> Self {
         let within: Vec<_> = dated.iter().filter(|(start, _)| is_within(*start)).collect();
-        let is_one_date = within.iter().all(|(start, _)| *start == within[0].0);
+        // A year or a month may be any of its days.
+        let is_one_date =
+            within.len() < 2 || within.iter().all(|(start, _)| start.day_number().is_some() && *start == within[0].0);
         Self { ties: within.iter().map(|(_, span)| *span).collect(), is_one_date }
     }
 

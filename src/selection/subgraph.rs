@@ -79,7 +79,11 @@ pub fn select(network: &Network<'_>, spec: &SubgraphSpec) -> Selection {
     }
     let mut nodes: Vec<usize> = (0..keep.len()).filter(|&node| keep[node]).collect();
     if let Some(top) = spec.top {
-        nodes.sort_by_key(|&node| (Some(node) != focus, Reverse(works_plus_degree(network, node)), node));
+        nodes.sort_by(|&a, &b| {
+            let key = |node: usize| (Some(node) != focus, Reverse(works_plus_degree(network, node)));
+            // Of equals, whoever has the greater weight.
+            key(a).cmp(&key(b)).then(total_weight(network, b).total_cmp(&total_weight(network, a))).then(a.cmp(&b))
+        });
         nodes = tied_first(network, nodes, &tie, focus, top);
     }
     let mut found = Selection::induced(network, nodes);
@@ -122,6 +126,20 @@ fn tied_first(network: &Network<'_>, ranked: Vec<usize>, tie: &[bool], focus: Op
 fn works_plus_degree(network: &Network<'_>, node: usize) -> usize {
     let works = network.institution(node).map_or(0, |id| network.corpus().works_of(id).len());
     works + network.adjacency().degree(node)
+}
+
+fn total_weight(network: &Network<'_>, node: usize) -> f64 {
+    network.adjacency().row_of(node).map(|(_, weight, _)| weight).sum()
+}
+
+/// Whether the last of the `top` has equals by works and partners that are left out.
+pub(crate) fn cuts_equals(network: &Network<'_>, spec: &SubgraphSpec) -> bool {
+    let focus = spec.focus.map(|(focus, _)| network.node_of(focus));
+    let chosen = select(network, spec).nodes;
+    let least = chosen.iter().filter(|&&node| Some(node) != focus).map(|&node| works_plus_degree(network, node)).min();
+    let others = select(network, &SubgraphSpec { top: None, ..spec.clone() }).nodes;
+    let is_left_out = |node: &usize| chosen.binary_search(node).is_err();
+    others.iter().filter(|node| is_left_out(node)).any(|&node| Some(works_plus_degree(network, node)) == least)
 }
 
 #[cfg(test)]

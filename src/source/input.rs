@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 
 use crate::corpus::date::Date;
 use crate::message;
-use crate::source::archive;
 use crate::source::error::Error;
 use crate::source::position::locate;
 
@@ -45,14 +44,6 @@ impl Input {
     #[must_use]
     pub fn from_argument(argument: &Path) -> Self {
         if argument.as_os_str() == "-" { Self::StandardInput } else { Self::Path(argument.to_owned()) }
-    }
-
-    /// What inputs stand for: the files of folders, patterns and ZIP archives, in the order of their names. O(files).
-    ///
-    /// # Errors
-    /// A folder, a pattern or an archive without a file that could be read, or one that cannot be opened.
-    pub fn expanded(inputs: &[Self]) -> Result<Vec<Self>, Error> {
-        Ok(archive::expand(inputs)?.inputs)
     }
 
     /// Bytes at hand.

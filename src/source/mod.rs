@@ -15,3 +15,11 @@ pub mod workbook;
 
 pub(crate) use archive::expand;
 pub use open::ReadOptions;
+
+/// What inputs stand for: the files of folders, patterns and ZIP archives, in the order of their names. O(files).
+///
+/// # Errors
+/// A folder, a pattern or an archive without a file that could be read, or one that cannot be opened.
+pub fn expanded(inputs: &[input::Input]) -> Result<Vec<input::Input>, error::Error> {
+    Ok(expand(inputs)?.inputs)
+}

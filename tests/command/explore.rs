@@ -214,6 +214,11 @@ fn the_server_answers_what_is_right_and_refuses_the_rest() {
     assert_eq!(server.get("/api/who?name=KAIST&more=1").0, 400);
     assert_eq!(server.get("/api/who?name=Nobody").0, 404);
     assert_eq!(server.get("/api/rank?by=nothing").0, 400);
+    assert_eq!(server.get("/api/rank?top=many").0, 400);
+    assert_eq!(server.get("/api/rank?top=1&top=2").0, 400);
+    assert_eq!(server.get("/api/overview?since=2030&until=2020").0, 400);
+    assert_eq!(server.get("/api/overview?country=Nowhere").0, 400);
+    assert_eq!(server.get("/api/overview?level=group").0, 400);
     assert_eq!(server.get(&format!("/{}", "a".repeat(5000))).0, 414);
     let (status, head, _) =
         server.ask("POST / HTTP/1.1\r\nHost: HOST\r\nContent-Length: 2\r\nConnection: close\r\n\r\nhi");
@@ -239,6 +244,32 @@ fn the_server_gives_the_answers_of_the_command_line() {
         ("/api/rank?by=betweenness&top=3", vec!["rank", "--by", "betweenness", "--top", "3"]),
         ("/api/clusters", vec!["clusters"]),
         ("/api/works", vec!["works"]),
+        ("/api/brokers?by=country", vec!["brokers", "--by", "country"]),
+        ("/api/never?top=3", vec!["never", "--top", "3"]),
+        ("/api/counting", vec!["counting"]),
+        ("/api/timeline?name=KAIST", vec!["timeline", "KAIST"]),
+        ("/api/indicators?by=sector", vec!["indicators", "--by", "sector"]),
+        (
+            "/api/trend?by=country&measure=joint&cumulative",
+            vec!["trend", "--by", "country", "--measure", "joint", "--cumulative"],
+        ),
+        ("/api/names", vec!["names"]),
+        ("/api/common?names=KAIST&names=SNU", vec!["common", "KAIST", "SNU"]),
+        (
+            "/api/between-sets?from=country:KR&to=country:US",
+            vec!["between", "--from", "country:KR", "--to", "country:US"],
+        ),
+        ("/api/clusters?method=louvain&seed=3", vec!["clusters", "--method", "louvain", "--seed", "3"]),
+        (
+            "/api/overview?since=2019&counting=fractional",
+            vec!["overview", "--since", "2019", "--counting", "fractional"],
+        ),
+        (
+            "/api/who?name=KAIST&sector=company&max-team=3",
+            vec!["who", "KAIST", "--sector", "company", "--max-team", "3"],
+        ),
+        ("/api/strongest?level=country&lang=ko", vec!["strongest", "--level", "country", "--lang", "ko"]),
+        ("/api/rank?country=US&country=DE&only=joint", vec!["rank", "--country", "US,DE", "--only", "joint"]),
     ] {
         let (status, head, body) = server.get(target);
         assert!(status == 200 && head.contains("application/json"), "{target} {head}");

@@ -453,6 +453,25 @@ fn holds(facts: &Facts<'_, '_>, message: &Message) -> bool {
             n("count") == corpus.work_ids().filter(|&work| corpus.institutions_of(work).is_empty()).count()
         }
         // ---- arc
+        "figures-arc-lineless" => {
+            let ends: BTreeSet<&String> = facts
+                .groups
+                .iter()
+                .flat_map(|(_, data, _)| [data.get("source"), data.get("target")])
+                .flatten()
+                .collect();
+            let in_pill = |id: &String| {
+                facts
+                    .groups
+                    .iter()
+                    .any(|(_, data, _)| data.get("members").is_some_and(|all| all.split(' ').any(|one| one == id)))
+            };
+            let is_lineless = |id: &&InstitutionId| {
+                let key = &corpus.institution(**id).id;
+                !facts.partners(**id).is_empty() && !ends.contains(key) && !in_pill(key)
+            };
+            n("count") == facts.shown.iter().filter(is_lineless).count()
+        }
         "figures-arc-title" => facts.works_or_weights().0 || facts.edges() == 0 && facts.kind.has_works(),
         "figures-arc-title-part" => facts.works_or_weights().0 && holds(facts, inner(message, "part")),
         "figures-arc-title-ties" => !facts.works_or_weights().0,
@@ -799,7 +818,8 @@ fn holds(facts: &Facts<'_, '_>, message: &Message) -> bool {
         "figures-ego-min-works" | "figures-ego-min-weight" => {
             is_about(number(message, "number"), facts.min_weight.unwrap())
         }
-        "figures-ego-excluded-partners" | "figures-ego-excluded-outer" | "figures-ego-hidden-ties" => n("count") > 0,
+        "figures-ego-excluded-partners" | "figures-ego-excluded-outer" => n("count") > 0,
+        "figures-ego-hidden-ties" => n("count") == hidden_ties(facts),
         // ---- partners
         id if id.starts_with("figures-partners-headline") || id.starts_with("figures-partners-description") => {
             let center = facts.names(argument("name"));
@@ -925,8 +945,11 @@ fn holds(facts: &Facts<'_, '_>, message: &Message) -> bool {
                 !facts.partners(id).iter().any(|partner| part.contains(partner) && key(*partner) >= key(id))
             };
             let mut missing = others.filter(|id| !part.contains(id));
+            let has_equals = missing.clone().any(|id| Some(key(id)) == least);
+            assert_eq!(argument("equals"), &Argument::from(if has_equals { "cut" } else { "whole" }), "{}", facts.what);
             n("count") == part.len() && missing.all(|id| least.is_none_or(|least| key(id) <= least) || is_alone(id))
         }
+        "figures-bipartite-part-fits" => n("count") == shown && n("works") == facts.works().len(),
         "map-shown-min-weight" => is_about(number(message, "weight"), facts.spec.min_weight.unwrap()),
         "map-shown-core" => n("k") == facts.spec.core.unwrap(),
         "map-shown-component" => {
@@ -1186,6 +1209,35 @@ fn check_equal_marks(facts: &Facts<'_, '_>) {
     if lines.iter().any(|a| lines.iter().any(|b| (a.1 - b.1).abs() > 1e-9)) {
         expect(says("equal width"), || format!("{}: equal lines without a word: {lines:?}", facts.what));
     }
+}
+
+/// Pairs of drawn institutions that are tied and joined neither by a line nor by a pill.
+fn hidden_ties(facts: &Facts<'_, '_>) -> usize {
+    let mut lines: BTreeSet<[&str; 2]> = BTreeSet::new();
+    let mut teams: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    let is_institution = |key: &str| facts.corpus.institution_by_key(key).is_some();
+    for (class, data, _) in &facts.groups {
+        match (class.as_str(), data.get("source"), data.get("target"), data.get("members")) {
+            ("edge", Some(source), Some(target), _) if is_institution(source) && is_institution(target) => {
+                lines.extend([[source.as_str(), target], [target, source]]);
+            }
+            ("edge", Some(source), Some(target), _) => {
+                let (team, member) = if is_institution(source) { (target, source) } else { (source, target) };
+                teams.entry(team).or_default().insert(member);
+            }
+            (_, _, _, Some(members)) => {
+                teams.entry(data.get("id").map_or("", String::as_str)).or_default().extend(members.split(' '));
+            }
+            _ => {}
+        }
+    }
+    let shown: Vec<InstitutionId> = facts.shown.iter().copied().collect();
+    let key = |id: InstitutionId| facts.corpus.institution(id).id.as_str();
+    let is_drawn = |a: InstitutionId, b: InstitutionId| {
+        lines.contains(&[key(a), key(b)]) || teams.values().any(|team| team.contains(key(a)) && team.contains(key(b)))
+    };
+    let pairs = shown.iter().enumerate().flat_map(|(at, &a)| shown[at + 1..].iter().map(move |&b| (a, b)));
+    pairs.filter(|&(a, b)| facts.pair(a, b).is_some() && !is_drawn(a, b)).count()
 }
 
 /// In a map, partners among the drawn have a line, a triangle or a pill; or the mark says that it has more partners.

@@ -470,20 +470,30 @@ impl<'c> Facts<'c> {
         self.property(|team| {
             let sectors: Vec<Option<Sector>> = team.iter().map(|&id| self.whole.institution(id).sector()).collect();
             let both = sectors.contains(&Some(Sector::Education)) && sectors.contains(&Some(Sector::Company));
+            if team.len() == 1 {
+                return Some(false);
+            }
             if both { Some(true) } else { sectors.iter().all(Option::is_some).then_some(false) }
         })
     }
 }
 
-/// Whether a work is one of several countries: those of its row, else the home countries of its institutions. What is no
-/// country, and an institution without one, leave it open unless two are known.
+/// Whether a work joins institutions of several countries: those of its row, and the home countries of its institutions
+/// where the row has none for some. What is no country, and an institution without one, leave it open unless two are known.
 pub(crate) fn is_international(corpus: &Corpus, work: WorkId) -> Option<bool> {
-    let of_row: Vec<Option<Country>> = corpus.work(work).countries.iter().map(|code| Country::parse(code)).collect();
+    let team = corpus.institutions_of(work).len();
+    if team == 1 {
+        return Some(false);
+    }
+    let row = corpus.work(work).countries;
+    let is_whole = !row.is_empty() && row.iter().all(|code| !code.is_empty());
+    let of_row = row.iter().filter(|code| !code.is_empty()).map(|code| Country::parse(code));
     let homes = corpus.institutions_of(work).iter().map(|&id| {
         let country = corpus.institution(id).country();
         country.and_then(|country| Country::parse(country.code()))
     });
-    let countries: Vec<Option<Country>> = if of_row.is_empty() { homes.collect() } else { of_row };
+    let homes = homes.filter(|_| !is_whole);
+    let countries: Vec<Option<Country>> = of_row.chain(homes).collect();
     let known: BTreeSet<&Country> = countries.iter().flatten().collect();
     if known.len() > 1 { Some(true) } else { countries.iter().all(Option::is_some).then_some(false) }
 }
@@ -1050,8 +1060,12 @@ impl Check<'_, '_> {
                 self.holds(one, is_only == (oldest.len() == starts.len() && newest.len() == starts.len()));
                 self.is(one, "count", begun.len() as u32);
                 assert_eq!(self.length(one, "ties"), begun.len(), "{}", self.told);
-                let is_open = begun.iter().any(|&start| start != begun[0]);
+                let is_open = begun.len() > 1
+                    && begun.iter().any(|&start| start != begun[0] || start.earliest() != start.latest());
                 assert_eq!(one.argument("order"), Some(&Argument::from(if is_open { "open" } else { "known" })));
+                let is_undated = |tie: &(f64, Vec<WorkId>)| tie.1.iter().any(|&work| facts.whole.date(work).is_none());
+                let is_whole = !ties.iter().any(|(_, tie)| is_undated(tie));
+                assert_eq!(one.argument("dates"), Some(&Argument::from(if is_whole { "all" } else { "some" })));
             }
             "timeline-filter" => self.holds(one, !facts.filter.is_empty()),
             "timeline-busiest" | "timeline-busiest-several" => {

@@ -1,119 +1,232 @@
-//! The JSON answers of the command line over HTTP: `/api/who?name=KAIST` is `collab who KAIST --json`.
+//! The JSON answers of the command line over HTTP: `/api/who?name=KAIST&since=2020` is
+//! `collab who KAIST --since 2020 --json`.
 
-use collabgraph::analysis::query::{self, ClusterOptions, Query};
-use collabgraph::prediction::scores::Predictor;
+use collabgraph::analysis::Analysis;
+use collabgraph::analysis::query::{self, Query};
+use collabgraph::analysis::settings::Settings;
+use collabgraph::corpus::kind::ActorKind;
 use collabgraph::render::json;
-use collabgraph::selection::backbone::LEVEL;
+use serde_json::{Map, Value};
 
 use crate::explore::serve::Reply;
 use crate::session::Session;
 
-/// Questions with the names of their parameters.
-const QUESTIONS: [(&str, &[&str]); 14] = [
-    ("overview", &[]),
-    ("who", &["name"]),
-    ("between", &["a", "b"]),
-    ("path", &["a", "b", "alternatives", "weighted"]),
-    ("works", &[]),
-    ("institutions", &[]),
-    ("rank", &["by", "top", "weighted"]),
-    ("clusters", &[]),
-    ("components", &[]),
-    ("common", &["name"]),
-    ("predict", &["top"]),
-    ("statistics", &[]),
-    ("strongest", &["top"]),
-    ("search", &["text", "top"]),
+/// A question: the parameters that it needs and those that it may have, under the names of [`Query`].
+struct Question {
+    name: &'static str,
+    needed: &'static [&'static str],
+    optional: &'static [&'static str],
+}
+
+const fn question(name: &'static str, needed: &'static [&'static str], optional: &'static [&'static str]) -> Question {
+    Question { name, needed, optional }
+}
+
+/// All questions but those that rest on other files (`check`, `diff`).
+const QUESTIONS: [Question; 23] = [
+    question("overview", &[], &[]),
+    question("who", &["name"], &[]),
+    question("between", &["a", "b"], &[]),
+    question("between-sets", &["from", "to"], &[]),
+    question("path", &["a", "b"], &["alternatives", "weighted"]),
+    question("works", &[], &[]),
+    question("institutions", &[], &[]),
+    question("rank", &[], &["by", "top", "approximate", "weighted"]),
+    question("clusters", &[], &["method", "quality", "resolution", "normalization", "seed", "random-starts"]),
+    question("components", &[], &[]),
+    question("statistics", &[], &[]),
+    question("common", &["names"], &[]),
+    question("never", &[], &["top"]),
+    question("predict", &[], &["by", "top"]),
+    question("trend", &[], &["by", "measure", "of", "cumulative", "top"]),
+    question("most-cited", &[], &["top"]),
+    question("strongest", &[], &["top", "significance", "alpha"]),
+    question("brokers", &[], &["by", "top"]),
+    question("indicators", &[], &["by", "top"]),
+    question("counting", &[], &["top"]),
+    question("timeline", &[], &["name", "top"]),
+    question("search", &["text"], &["top"]),
+    question("names", &[], &[]),
 ];
+
+/// Parameters of every question: language, level, counting and filters, as on the command line.
+const SETTINGS: [&str; 17] = [
+    "lang",
+    "level",
+    "counting",
+    "max-team",
+    "since",
+    "until",
+    "country",
+    "country-all",
+    "sector",
+    "criterion",
+    "domain",
+    "institution",
+    "only",
+    "across",
+    "among",
+    "min-works",
+    "strongest",
+];
+
+/// Parameters that may stand several times.
+const LISTS: [&str; 13] = [
+    "names",
+    "from",
+    "to",
+    "of",
+    "country",
+    "country-all",
+    "sector",
+    "criterion",
+    "domain",
+    "institution",
+    "only",
+    "across",
+    "among",
+];
+const NUMBERS: [&str; 10] = [
+    "alternatives",
+    "top",
+    "approximate",
+    "resolution",
+    "seed",
+    "random-starts",
+    "alpha",
+    "max-team",
+    "min-works",
+    "strongest",
+];
+const FLAGS: [&str; 2] = ["weighted", "cumulative"];
+/// Paths beside the shortest, at most: a request is answered at once.
+const MAX_ALTERNATIVES: usize = 20;
 
 /// Answers one of them; no result is an answer too (`found` is false), so its status is 200.
 pub(crate) fn answer(session: &Session, question: &str, query: &str) -> Reply {
     if question.is_empty() {
-        let list: Vec<String> = QUESTIONS.iter().map(|(name, parameters)| shape(name, parameters)).collect();
-        return Reply::json(200, format!("{}\n", serde_json::json!({ "questions": list })));
+        let list: Vec<String> = QUESTIONS.iter().map(Question::shape).collect();
+        return Reply::json(200, format!("{}\n", serde_json::json!({ "questions": list, "settings": SETTINGS })));
     }
-    let Some((_, parameters)) = QUESTIONS.iter().find(|(name, _)| *name == question) else {
+    let Some(known) = QUESTIONS.iter().find(|known| known.name == question) else {
         return Reply::error(404, "There is no such question; /api/ lists them.");
     };
     let given = match parsed(query) {
         Ok(given) => given,
         Err(sentence) => return Reply::error(400, sentence),
     };
-    if let Some((unknown, _)) = given.iter().find(|(key, _)| !parameters.contains(&key.as_str())) {
-        return Reply::error(400, &format!("“{unknown}” is no parameter; expected {}.", shape(question, parameters)));
-    }
-    match asked(question, &given) {
+    match known.asked(&given) {
         Err(sentence) => Reply::error(400, &sentence),
-        Ok(query) => reply_to(session, &query),
+        Ok((query, None)) => reply_to(session, &query),
+        Ok((query, Some(settings))) => under_settings(session, &query, settings, &given),
     }
 }
 
-fn reply_to(session: &Session, query: &Query) -> Reply {
-    match query::answer(session, query, false) {
+fn reply_to(analysis: &Analysis, query: &Query) -> Reply {
+    match query::answer(analysis, query, false) {
         Ok(answer) => Reply::json(200, json::write(&answer, &json::Options::default())),
-        Err(error) => Reply::error(404, &error.text(session.settings.language)),
+        Err(error) => Reply::error(404, &error.text(analysis.settings.language)),
     }
 }
 
-fn shape(name: &str, parameters: &[&str]) -> String {
-    let list = parameters.iter().map(|key| format!("{key}=…")).collect::<Vec<_>>().join("&");
-    if list.is_empty() { format!("/api/{name}") } else { format!("/api/{name}?{list}") }
+/// Answers under settings of the request, which stand above those that the server was started with.
+fn under_settings(session: &Session, query: &Query, settings: Settings, given: &Given) -> Reply {
+    let own = &session.settings;
+    let is_group = |level: ActorKind| level == ActorKind::Group;
+    if !own.level.are_institutions() || is_group(own.level) != is_group(settings_level(&settings, own, given)) {
+        return Reply::error(400, "Institutions of this level were not read; start the server with another --level.");
+    }
+    match session.with_settings(laid_over(own, settings, given)) {
+        Ok(analysis) => reply_to(&analysis, query),
+        Err(error) => Reply::error(400, &error.text(own.language)),
+    }
+}
+
+fn has(given: &Given, key: &str) -> bool {
+    given.iter().any(|(name, _)| name == key)
+}
+
+fn settings_level(settings: &Settings, own: &Settings, given: &Given) -> ActorKind {
+    if has(given, "level") { settings.level } else { own.level }
+}
+
+/// The settings of the server, but for those that the request gives.
+fn laid_over(own: &Settings, wanted: Settings, given: &Given) -> Settings {
+    let mut settings = own.clone();
+    macro_rules! take {
+        ($($key:literal $field:ident),*) => { $(if has(given, $key) { settings.$field = wanted.$field; })* };
+    }
+    take!(
+        "lang" language, "level" level, "counting" counting, "max-team" max_team, "since" since, "until" until,
+        "country" country, "country-all" country_all, "sector" sector, "criterion" criterion, "domain" domain,
+        "institution" institution, "only" only, "across" across, "among" among, "min-works" min_works,
+        "strongest" strongest
+    );
+    settings
+}
+
+impl Question {
+    fn shape(&self) -> String {
+        let needed = self.needed.iter().map(|key| format!("{key}=…"));
+        let list: Vec<String> = needed.chain(self.optional.iter().map(|key| format!("[{key}=…]"))).collect();
+        if list.is_empty() { format!("/api/{}", self.name) } else { format!("/api/{}?{}", self.name, list.join("&")) }
+    }
+
+    /// The query of a request, and its settings if there are any.
+    fn asked(&self, given: &Given) -> Result<(Query, Option<Settings>), String> {
+        if let Some(missing) =
+            self.needed.iter().find(|key| !given.iter().any(|(name, value)| name == *key && !value.trim().is_empty()))
+        {
+            return Err(format!("The parameter {missing} is missing."));
+        }
+        let is_own = |key: &str| self.needed.contains(&key) || self.optional.contains(&key);
+        if let Some((unknown, _)) = given.iter().find(|(key, _)| !is_own(key) && !SETTINGS.contains(&key.as_str())) {
+            let settings = SETTINGS.join(", ");
+            return Err(format!("“{unknown}” is no parameter; expected {}, or {settings}.", self.shape()));
+        }
+        let (own, settings): (Given, Given) = given.iter().cloned().partition(|(key, _)| is_own(key));
+        let mut query = self.values(&own)?;
+        query.insert("question".to_owned(), self.name.into());
+        let mut query = serde_json::from_value(Value::Object(query)).map_err(|error| error.to_string())?;
+        if let Query::Path { alternatives, .. } = &mut query {
+            *alternatives = (*alternatives).min(MAX_ALTERNATIVES);
+        }
+        if settings.is_empty() {
+            return Ok((query, None));
+        }
+        let settings = serde_json::from_value(Value::Object(self.values(&settings)?));
+        Ok((query, Some(settings.map_err(|error| error.to_string())?)))
+    }
+
+    /// Parameters as the JSON that questions and settings are read from.
+    fn values(&self, given: &Given) -> Result<Map<String, Value>, String> {
+        let mut found = Map::new();
+        for (key, text) in given {
+            let is_list = LISTS.contains(&key.as_str()) || self.name == "indicators" && key == "by";
+            let value = if FLAGS.contains(&key.as_str()) {
+                match text.as_str() {
+                    "" | "true" | "1" => Value::Bool(true),
+                    "false" | "0" => Value::Bool(false),
+                    _ => return Err(format!("{key}={text}: expected true or false.")),
+                }
+            } else if NUMBERS.contains(&key.as_str()) {
+                let number = serde_json::from_str::<serde_json::Number>(text);
+                Value::Number(number.map_err(|_| format!("{key}={text}: expected a number."))?)
+            } else {
+                Value::String(text.clone())
+            };
+            if is_list {
+                let list = found.entry(key.clone()).or_insert_with(|| Value::Array(Vec::new()));
+                list.as_array_mut().into_iter().for_each(|list| list.push(value.clone()));
+            } else if found.insert(key.clone(), value).is_some() {
+                return Err(format!("{key} is given twice."));
+            }
+        }
+        Ok(found)
+    }
 }
 
 type Given = Vec<(String, String)>;
-
-fn asked(question: &str, given: &Given) -> Result<Query, String> {
-    let text = |key: &str| {
-        let found = given.iter().find(|(name, value)| name == key && !value.trim().is_empty());
-        found.map(|(_, value)| value.clone()).ok_or_else(|| format!("The parameter {key} is missing."))
-    };
-    let count = |key: &str, usual: usize| match given.iter().find(|(name, _)| name == key) {
-        Some((_, value)) => value.parse().map_err(|_| format!("{key}={value}: expected a whole number.")),
-        None => Ok(usual),
-    };
-    let limit = |usual: usize| count("top", usual);
-    let flag = |key: &str| given.iter().any(|(name, value)| name == key && value != "false");
-    Ok(match question {
-        "who" => Query::Who { name: text("name")? },
-        "between" => Query::Between { a: text("a")?, b: text("b")? },
-        "path" => Query::Path {
-            a: text("a")?,
-            b: text("b")?,
-            alternatives: count("alternatives", 2)?.min(20),
-            weighted: flag("weighted"),
-        },
-        "works" => Query::Works {},
-        "institutions" => Query::Institutions {},
-        "rank" => Query::Rank {
-            by: measure(text("by").ok().as_deref())?,
-            top: Some(limit(0)?),
-            approximate: None,
-            weighted: flag("weighted"),
-        },
-        "clusters" => Query::Clusters(ClusterOptions::default()),
-        "components" => Query::Components {},
-        "common" => {
-            let names: Vec<String> =
-                given.iter().filter(|(key, _)| key == "name").map(|(_, value)| value.clone()).collect();
-            if names.len() < 2 {
-                return Err("Give name twice or more: /api/common?name=…&name=….".to_owned());
-            }
-            Query::Common { names }
-        }
-        "predict" => Query::Predict { by: Predictor::default(), top: limit(20)? },
-        "statistics" => Query::Statistics {},
-        "strongest" => Query::Strongest { top: limit(20)?, significance: None, alpha: LEVEL },
-        "search" => Query::Search { text: text("text")?, top: limit(20)? },
-        _ => Query::Overview {},
-    })
-}
-
-fn measure(text: Option<&str>) -> Result<collabgraph::centrality::measure::Measure, String> {
-    use collabgraph::centrality::measure::Measure;
-    let Some(text) = text else { return Ok(Measure::Strength) };
-    let known = || Measure::ALL.map(Measure::key).join(", ");
-    Measure::parse(text).ok_or_else(|| format!("by={text}: expected one of {}.", known()))
-}
 
 /// `a=1&b=2` with percent escapes and `+` for a space.
 fn parsed(query: &str) -> Result<Given, &'static str> {

@@ -15,7 +15,7 @@ use crate::drawing::row_label::{self, Languages, RowLabel};
 use crate::drawing::subgraph::Subgraph;
 use crate::drawing::theme::NARROW_BELOW_MM;
 use crate::message;
-use crate::messages::{Localizer, Message};
+use crate::messages::{List, Localizer, Message};
 use crate::network::graph::Network;
 use crate::selection::subgraph::SubgraphSpec;
 use std::collections::BTreeSet;
@@ -176,6 +176,7 @@ fn words(network: &Network<'_>, graph: &ArcGraph, subgraph: &Subgraph<'_, '_>, s
     words.extend_notes(actor::large_teams_note(network, graph.order.iter().copied(), kind));
     subgraph.notes(kind).into_iter().for_each(|note| words.exclude(note));
     words.extend_excluded(excluded_note(graph, subgraph, kind));
+    words.extend_excluded(lineless_note(network, graph));
     words.extend_excluded(subgraph.isolates_notes(&graph.order, graph.excluded_isolates, kind));
     words
 }
@@ -191,6 +192,25 @@ fn excluded_note(graph: &ArcGraph, subgraph: &Subgraph<'_, '_>, kind: WorkKind) 
         (true, true) => message!("figures-arc-most-works-part", shown = shown, excluded = excluded, kind = kind),
         (false, false) => message!("figures-arc-largest-weight", shown = shown, excluded = excluded),
         (false, true) => message!("figures-arc-largest-weight-part", shown = shown, excluded = excluded),
+    })
+}
+
+/// Names that the note on institutions without an arc has, at most.
+const MAX_LINELESS_NAMED: usize = 4;
+
+/// Note on those drawn without an arc whose partners are not drawn, so that no mark seems to have none.
+fn lineless_note(network: &Network<'_>, graph: &ArcGraph) -> Option<Message> {
+    let has_arc = |id: InstitutionId| {
+        graph.pairs.iter().any(|pair| pair.a == id || pair.b == id)
+            || graph.consortia.iter().any(|consortium| consortium.members.contains(&id))
+    };
+    let has_partner = |id: InstitutionId| network.adjacency().degree(network.node_of(id)) > 0;
+    let lineless = graph.order.iter().copied().filter(|&id| has_partner(id) && !has_arc(id));
+    let names: Vec<_> = lineless.map(|id| &network.corpus().institution(id).names).collect();
+    let count = names.len();
+    (count > 0).then(|| {
+        let names = List::and(names, "institution").naming(MAX_LINELESS_NAMED);
+        message!("figures-arc-lineless", count = count, names = names)
     })
 }
 

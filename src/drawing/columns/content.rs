@@ -103,7 +103,7 @@ pub fn select_content(
         works_without_institution: corpus.work_count() - all_affiliated,
         excluded_institutions: all - shown.len(),
         totals: (corpus.work_count(), corpus.institution_ids().filter(|&id| !corpus.works_of(id).is_empty()).count()),
-        notes: notes(subgraph, all_affiliated - with_institutions, &order, (corpus, kind)),
+        notes: notes(subgraph, all_affiliated - with_institutions, &order, shown.len(), (corpus, kind)),
         home,
     }
 }
@@ -113,9 +113,14 @@ fn notes(
     subgraph: &Subgraph<'_, '_>,
     outside: usize,
     shown: &[WorkId],
+    institutions: usize,
     (corpus, kind): (&Corpus, WorkKind),
 ) -> Vec<Statement> {
     let mut notes = subgraph.notes(kind);
+    if !notes.is_empty() && institutions < subgraph.institution_count() {
+        notes
+            .insert(1, message!("figures-bipartite-part-fits", count = institutions, works = shown.len(), kind = kind));
+    }
     if outside > 0 {
         notes.push(message!("figures-bipartite-outside", count = outside, kind = kind));
     }

@@ -45,7 +45,7 @@ pub(super) struct EgoNetwork {
     pub(super) pills: Vec<EgoTeam>,
     /// Numbers of excluded partners and of their excluded partners.
     pub(super) excluded: (usize, usize),
-    /// Number of ties and pills between members that are not drawn.
+    /// Number of ties between members that neither a line nor a pill shows.
     pub(super) hidden_ties: usize,
 }
 
@@ -158,9 +158,7 @@ impl EgoNetwork {
         let crowded = count > MAX_MEMBERS_ALL_TIES || tied_pairs.count() as f64 > MAX_TIES_PER_MEMBER * count as f64;
         // In a crowded figure only teams of the ego have pills and triangles.
         if crowded {
-            let before = self.pills.len();
             self.pills.retain(|pill| pill.members[0] == 0);
-            self.hidden_ties += before - self.pills.len();
             self.triangles.retain(|triangle| triangle.members[0] == 0);
         }
         for a in 0..self.nodes.len() {
@@ -168,10 +166,12 @@ impl EgoNetwork {
                 let Some(tie) = network.tie_between(self.nodes[a], self.nodes[b]) else { continue };
                 let outer = self.ring[a] == 2 || (self.ring[a] == 1 && self.ring[b] == 2 && self.parent[b] != a);
                 let inner = self.ring[a] == 1 && self.ring[b] == 1;
-                let in_triangle = self.triangles.iter().any(|one| one.members.contains(&a) && one.members.contains(&b));
+                let among =
+                    |teams: &[EgoTeam]| teams.iter().any(|one| one.members.contains(&a) && one.members.contains(&b));
                 let weak = actor::joint_count(network, tie) < min_weight;
-                if weak || crowded && (outer || inner) && !in_triangle {
-                    self.hidden_ties += 1;
+                if weak || crowded && (outer || inner) && !among(&self.triangles) {
+                    // A pill shows that its members work together.
+                    self.hidden_ties += usize::from(!among(&self.pills));
                     continue;
                 }
                 let evidence = network.evidence(tie);

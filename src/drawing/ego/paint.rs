@@ -395,11 +395,14 @@ impl EgoPainter<'_, '_> {
         let text = |message: Message| Localizer::in_each(language, &message);
         let home = corpus.institution(center);
         entries.push(LegendEntry::new(Symbol::Ring(theme.focus), text(message!("figures-ego-legend-center"))));
-        if shown.iter().any(|&id| actor::fill(corpus.institution(id), home) == Fill::Open) {
-            entries.push(LegendEntry::new(
-                Symbol::Outlined(NodeShape::Circle, theme.muted),
-                text(message!("figures-legend-abroad")),
-            ));
+        let mut open =
+            shown.iter().map(|&id| corpus.institution(id)).filter(|one| actor::fill(one, home) == Fill::Open);
+        if open.clone().next().is_some() {
+            let abroad = match open.any(|one| one.countries.is_empty()) {
+                true => message!("map-legend-abroad-unknown"),
+                false => message!("figures-legend-abroad"),
+            };
+            entries.push(LegendEntry::new(Symbol::Outlined(NodeShape::Circle, theme.muted), text(abroad)));
         }
         if self.ego.ties.iter().any(|line| line.a == 0) || !self.ego.pills.is_empty() {
             entries.extend(self.direct_entries());

@@ -184,7 +184,8 @@ fn component_note(network: &Network<'_>, number: usize) -> Message {
 
 /// Caption note on the institutions of the first ranks.
 fn top_note(network: &Network<'_>, choice: &SubgraphSpec, kind: WorkKind) -> Message {
-    message!("map-shown-top", count = subgraph::select(network, choice).nodes.len(), kind = kind)
+    let equals = if subgraph::cuts_equals(network, choice) { "cut" } else { "whole" };
+    message!("map-shown-top", count = subgraph::select(network, choice).nodes.len(), kind = kind, equals = equals)
 }
 
 /// Whether the number of institutions leaves some out that meet the other criteria.

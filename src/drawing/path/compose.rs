@@ -132,13 +132,14 @@ fn legend(scene: PathScene<'_, '_>, shown: &[usize], routes: Option<&Routes>) ->
         && let Some(country) = scene.home.country()
     {
         let is_unknown = |&node: &usize| scene.institution(node).is_some_and(|one| one.countries.is_empty());
-        let home = match shown.iter().any(is_unknown) {
-            true => message!("figures-legend-home-or-unknown", country = country),
-            false => message!("figures-country", country = country),
+        let abroad = match shown.iter().any(is_unknown) {
+            true => message!("map-legend-abroad-unknown"),
+            false => message!("figures-legend-elsewhere"),
         };
+        let home = message!("figures-country", country = country);
         let symbol = Symbol::Filled(NodeShape::Circle, theme.muted);
         entries.push(LegendEntry::new(symbol, Localizer::in_each(language, &home)));
-        let abroad = Localizer::in_each(language, &message!("figures-legend-elsewhere"));
+        let abroad = Localizer::in_each(language, &abroad);
         entries.push(LegendEntry::new(Symbol::Outlined(NodeShape::Circle, theme.muted), abroad));
     }
     if routes.main.len() > 1 {

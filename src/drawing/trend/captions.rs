@@ -46,6 +46,13 @@ pub(super) fn headline(chart: &TrendChart, kind: WorkKind) -> Option<Statement> 
             let [at] = years.as_slice() else { return None };
             let year = chart.year(*at).to_string();
             let known = one.values.iter().filter(|value| value.is_some()).count();
+            // Works without a date may all be of another year.
+            let others = one.values.iter().enumerate().filter(|(other, _)| other != at);
+            let next = others.filter_map(|(_, value)| *value).fold(0.0, f64::max);
+            let counts_works = matches!(chart.measure, "works" | "joint" | "international");
+            if chart.undated > 0 && !(counts_works && most > next + chart.undated as f64) {
+                return None;
+            }
             let measure = measure(chart, kind);
             (known > 2).then(|| match &chart.of {
                 None => message!("figures-trend-headline-peak", year = year, measure = measure, most = number(most)),

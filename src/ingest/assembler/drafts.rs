@@ -4,6 +4,7 @@ use crate::corpus::date::Date;
 use crate::corpus::naming::fold;
 use crate::corpus::work::RowLocation;
 use crate::ingest::assembler::CorpusAssembler;
+use crate::ingest::attributes::BLANK;
 use crate::ingest::drafts::Draft;
 use crate::ingest::location::RecordLocation;
 use crate::ingest::notice::Kind;
@@ -122,6 +123,10 @@ impl CorpusAssembler<'_> {
             }
         }
         extend(&mut draft.authors, other.authors);
+        // A row without a country beside one that has some leaves its institutions without one.
+        if draft.countries.is_empty() != other.countries.is_empty() {
+            extend(&mut draft.countries, vec![BLANK]);
+        }
         extend(&mut draft.countries, other.countries);
         extend(&mut draft.links, other.links);
         extend(&mut draft.criteria, other.criteria);

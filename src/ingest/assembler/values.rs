@@ -63,14 +63,20 @@ impl CorpusAssembler<'_> {
         );
     }
 
-    /// The numbers of the countries that a record names, each once.
+    /// The numbers of the countries that a record names, each once; a blank among them where some of its institutions have
+    /// none there.
     pub(crate) fn countries_of(&mut self, spot: &RecordLocation<'_>, record: &Record<'_>) -> Vec<u32> {
         let mut numbers = Vec::new();
         for recorded in record.countries.iter() {
             let number = self.country(spot, recorded, record.countries.raw);
-            if number != BLANK && !numbers.contains(&number) {
+            if !numbers.contains(&number) {
                 numbers.push(number);
             }
+        }
+        let named = record.institutions.items.iter().filter(|item| !item.range.is_empty()).count();
+        let is_short = !numbers.is_empty() && record.countries.items.len() < named;
+        if is_short && !numbers.contains(&BLANK) {
+            numbers.push(BLANK);
         }
         numbers
     }

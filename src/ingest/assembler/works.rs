@@ -1,9 +1,11 @@
 //! Works: a record becomes a work of the corpus.
 
 use crate::corpus::builder::{InstitutionHandle, WorkFacts};
+use crate::corpus::country::Country;
 use crate::corpus::text::MAX_TEXT_BYTES;
 use crate::corpus::work::RowLocation;
 use crate::ingest::assembler::{CorpusAssembler, Scratch};
+use crate::ingest::attributes::BLANK;
 use crate::ingest::duplicates::Finding;
 use crate::ingest::location::{RecordLocation, SourceLocation};
 use crate::ingest::merge::OmissionRule;
@@ -142,8 +144,10 @@ impl CorpusAssembler<'_> {
     ) {
         let more: Vec<RowLocation> = more.iter().map(|&row| self.placed_row(row)).collect();
         self.tell_cut(spot, &[name, record.title, record.authors, record.links, record.accessibility]);
-        let countries: Vec<&str> =
-            countries.iter().map(|&number| self.countries.values[number as usize].code()).collect();
+        let code = |&number: &u32| self.countries.values.get(number as usize).map_or("", Country::code);
+        // A blank alone tells nothing.
+        let is_told = countries.iter().any(|&number| number != BLANK);
+        let countries: Vec<&str> = countries.iter().filter(|_| is_told).map(code).collect();
         let (mut first, mut second) = (Vec::new(), Vec::new());
         let (mut few, mut few_more) = ([""; 16], [""; 16]);
         let facts = WorkFacts {

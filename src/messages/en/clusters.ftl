@@ -48,18 +48,28 @@ clusters-internal-ties = Internal ties
 clusters-together = Together
 clusters-caption = Clusters
 clusters-stable = All { $runs } runs give the same clusters.
-clusters-partly-stable = In { $runs } runs, { $stable } of { $count } clusters { $stable ->
-    [one] is
-   *[other] are
-} always the same.
-clusters-unstable = In { $runs } runs, { $stable ->
-    [0] none
-   *[other] { $stable }
-} of { $count } clusters { $stable ->
-    [0] is
-    [one] is
-   *[other] are
-} always the same; least stable: { $names }, with { $number ->
+clusters-partly-stable = { $count ->
+    [one] In { $runs } runs, the cluster is not always the same.
+   *[other] In { $runs } runs, { $stable ->
+        [0] none
+       *[other] { $stable }
+    } of { $count } clusters { $stable ->
+        [0] is
+        [one] is
+       *[other] are
+    } always the same.
+}
+clusters-unstable = { $count ->
+    [one] In { $runs } runs, the cluster is not always the same
+   *[other] In { $runs } runs, { $stable ->
+        [0] none
+       *[other] { $stable }
+    } of { $count } clusters { $stable ->
+        [0] is
+        [one] is
+       *[other] are
+    } always the same
+}; least stable: { $names }, with { $number ->
     [one] its
    *[other] their
 } cluster in only { $share } of runs.

@@ -31,6 +31,10 @@ figures-arc-description = { COUNTED($institutions, $actor) }, { $arcs ->
    *[other] { $sets } sets
 } of { NOUN($kind, 2) } shared by four or more { NOUN($actor, 2) }.
 figures-arc-legend-pill = { HEADING($kind) } of 4 or more
+figures-arc-lineless = { $count ->
+    [one] Without an arc, as its partners are not shown: { $names }.
+   *[other] Without an arc, as their partners are not shown: { $names }.
+}
 figures-arc-most-works = The { $shown } { NOUN($actor, 2) } with the most joint { NOUN($kind, 2) }; { $excluded ->
     [one] one other with partners is
    *[other] { $excluded } others with partners are
@@ -52,7 +56,6 @@ figures-arc-largest-weight-part = Of the part chosen, the { $shown } { NOUN($act
 
 figures-country = { $country }
 figures-legend-elsewhere = Elsewhere
-figures-legend-home-or-unknown = { $country } or unknown
 figures-numbers-in-marks = Numbers in marks: { NOUN($kind, 2) }.
 figures-works = { COUNTED($shown, $kind) }
 figures-works-of = { $shown } of { COUNTED($all, $kind) }
@@ -291,6 +294,10 @@ figures-bipartite-bundled = { HEADING($kind, 2) } of the same { NOUN($actor, 2) 
 figures-bipartite-selection-works = Shown: { $works } of { COUNTED($all, $kind) }, as they fit, ranked by the joint { NOUN($kind, 2) } of the least active { NOUN($actor) } of each.
 figures-bipartite-selection = Shown: { $works } of { COUNTED($all, $kind) } and { $institutions } of { COUNTED($every, $actor) }, as they fit, ranked by the joint { NOUN($kind, 2) } of the least active { NOUN($actor) } of each.
 figures-bipartite-without-works = Not shown: { COUNTED($count, $actor) } without a { NOUN($kind) }.
+figures-bipartite-part-fits = Of these, { $count ->
+    [one] one is
+   *[other] { $count } are
+} drawn, with { COUNTED($works, $kind) }, as they fit.
 figures-bipartite-outside = { HEADING($kind, 2) } outside of this part: { $count }.
 figures-bipartite-more-partners = (+n) after a { NOUN($kind) }: n more partners outside of the picture.
 figures-bipartite-header = { HEADING($actor, 2) }

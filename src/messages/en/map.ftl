@@ -97,7 +97,10 @@ map-shown-core = Shown: the { $k }-core, in which each { NOUN($actor) } has at l
 map-shown-top = Shown: the { $count } { NOUN($actor, 2) } with the most { $kind ->
     [tie] partners
    *[other] { NOUN($kind, 2) } plus partners
-}, each a partner of another.
+}, each a partner of another{ $equals ->
+    [cut] { "; of equals, those of greater weight" }
+   *[whole] { "" }
+}.
 
 map-summary-size = { $institutions }, { $content }.
 map-summary-team = { $name } and { $others ->

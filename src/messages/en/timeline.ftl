@@ -13,18 +13,35 @@ timeline-dated = { $count ->
     [one] Only one of them has a joint { NOUN($kind) } with a date.
    *[other] Only { $count } of them have a joint { NOUN($kind) } with a date.
 }
-timeline-begun = { $order ->
-    [open] { $position ->
-        [first] One of these began first, and their dates leave open which: { $ties }, with { $works }.
-        [last] One of these began most recently, and their dates leave open which: { $ties }, with { $works }.
-       *[only] The dates leave open which of these began first: { $ties }, with { $works }.
+timeline-begun = { $dates ->
+    [some] { $order ->
+        [open] { $position ->
+            [first] By the recorded dates, one of these began first, and they leave open which: { $ties }, with { $works }.
+            [last] By the recorded dates, one of these began most recently, and they leave open which: { $ties }, with { $works }.
+           *[only] The recorded dates leave open which of these began first: { $ties }, with { $works }.
+        }
+       *[known] { $position ->
+            [first] By the recorded dates, begun first: { $ties }, with { $works }.
+            [last] By the recorded dates, begun most recently: { $ties }, with { $works }.
+           *[only] { $count ->
+                [one] By the recorded dates, begun: { $ties }, with { $works }.
+               *[other] By the recorded dates, begun on one date: { $ties }, with { $works }.
+            }
+        }
     }
-   *[known] { $position ->
-        [first] Begun first: { $ties }, with { $works }.
-        [last] Begun most recently: { $ties }, with { $works }.
-       *[only] { $count ->
-            [one] Begun: { $ties }, with { $works }.
-           *[other] Begun on one date: { $ties }, with { $works }.
+   *[all] { $order ->
+        [open] { $position ->
+            [first] One of these began first, and their dates leave open which: { $ties }, with { $works }.
+            [last] One of these began most recently, and their dates leave open which: { $ties }, with { $works }.
+           *[only] The dates leave open which of these began first: { $ties }, with { $works }.
+        }
+       *[known] { $position ->
+            [first] Begun first: { $ties }, with { $works }.
+            [last] Begun most recently: { $ties }, with { $works }.
+           *[only] { $count ->
+                [one] Begun: { $ties }, with { $works }.
+               *[other] Begun on one date: { $ties }, with { $works }.
+            }
         }
     }
 }

@@ -16,6 +16,7 @@ figures-arc-subtitle-mixed = 호 = 두 { NOUN($actor) }의 공동 { NOUN($kind) 
 figures-arc-description = { COUNTED($institutions, $actor) }, 두 { NOUN($actor) } 사이의 호 { $arcs }개, 네 곳 이상이 함께한 { NOUN($kind) } 묶음 { $sets }개.
 figures-arc-description-pairs = { COUNTED($institutions, $actor) }, 두 { NOUN($actor) } 사이의 호 { $arcs }개.
 figures-arc-legend-pill = 4곳 이상의 공동 { NOUN($kind) }
+figures-arc-lineless = { NOUN($partner) }이(가) 그림에 없어 호가 없는 곳: { $names }({ $count }곳).
 figures-arc-most-works = 공동 { NOUN($kind) }이(가) 많은 { PIECES($shown, $actor) }. { NOUN($partner) }이(가) 있는 나머지 { PIECES($excluded, $actor) }은(는) 그리지 않음(더 많은 곳은 없음).
 figures-arc-largest-weight = 총 연결 강도가 큰 { PIECES($shown, $actor) }. { NOUN($partner) }이(가) 있는 나머지 { PIECES($excluded, $actor) }은(는) 그리지 않음(더 큰 곳은 없음).
 figures-arc-most-works-part = 고른 부분에서 공동 { NOUN($kind) }이(가) 많은 { PIECES($shown, $actor) }. { NOUN($partner) }이(가) 있는 나머지 { PIECES($excluded, $actor) }은(는) 그리지 않음(더 많은 곳은 없음).
@@ -25,7 +26,6 @@ figures-arc-largest-weight-part = 고른 부분에서 총 연결 강도가 큰 {
 
 figures-country = { $country }
 figures-legend-elsewhere = 해외
-figures-legend-home-or-unknown = { $country }·미상
 figures-numbers-in-marks = 도형 안 숫자 = { NOUN($kind) } 수.
 figures-works = { COUNTED($shown, $kind) }
 figures-works-of = { COUNTED($all, $kind) } 중 { PIECES($shown, $kind) }
@@ -195,6 +195,7 @@ figures-bipartite-bundled = 참여 { NOUN($actor) }이(가) 같은 { NOUN($kind)
 figures-bipartite-selection-works = { COUNTED($all, $kind) } 중 들어가는 { PIECES($works, $kind) }만 보인다(참여 { NOUN($actor) } 가운데 공동 { NOUN($kind) }이(가) 가장 적은 곳의 수가 많은 순).
 figures-bipartite-selection = { COUNTED($all, $kind) } 중 들어가는 { PIECES($works, $kind) }, { COUNTED($every, $actor) } 중 { PIECES($institutions, $actor) }만 보인다(참여 { NOUN($actor) } 가운데 공동 { NOUN($kind) }이(가) 가장 적은 곳의 수가 많은 순).
 figures-bipartite-without-works = { NOUN($kind) }이(가) 없는 { COUNTED($count, $actor) }은(는) 제외했다.
+figures-bipartite-part-fits = 이 가운데 자리가 되는 대로 { PIECES($count, $actor) }과(와) { COUNTED($works, $kind) }만 그렸다.
 figures-bipartite-outside = 이 부분 밖의 { NOUN($kind) }: { PIECES($count, $kind) }.
 figures-bipartite-more-partners = { NOUN($kind) } 이름 뒤 (+n) = 그림 밖의 공동 { COUNTED("n", $actor) }.
 figures-bipartite-header = { NOUN($actor) }

@@ -60,7 +60,10 @@ map-shown-core = 그린 부분: { $k }-코어(서로 { PIECES($k, $actor) } 이�
 map-shown-top = 그린 부분: 서로 협력한 { NOUN($actor) } 가운데 { $kind ->
     [tie] { NOUN($partner) }이
    *[other] { NOUN($kind) }과(와) { NOUN($partner) }이
-} 가장 많은 { PIECES($count, $actor) }.
+} 가장 많은 { PIECES($count, $actor) }{ $equals ->
+    [cut] { "(같으면 가중치가 큰 쪽)" }
+   *[whole] { "" }
+}.
 
 map-summary-size = { $institutions }, { $content }.
 map-summary-team = { $name } 등 { PIECES($members, $actor) }이(가) { COUNTED($works, $kind) }을(를) 함께 { $kind ->

@@ -4,7 +4,10 @@ timeline-no-dated = 날짜가 있는 { NOUN($kind) }(으)로 이어진 연결이
 timeline-partners = { $name }의 { NOUN($partner) }은(는) { PIECES($count, $actor) }(이)다.
 timeline-ties = 연결은 { $count }개다.
 timeline-dated = 이 가운데 공동 { NOUN($kind) }의 날짜가 적힌 것은 { $count }개다.
-timeline-begun = { $order ->
+timeline-begun = { $dates ->
+    [some] { "적힌 날짜로 보아 " }
+   *[all] { "" }
+}{ $order ->
     [open] { $position ->
         [first] 다음 중 하나가 가장 먼저 시작했으나 날짜만으로는 어느 것인지 알 수 없다: { $ties }. 근거는 { $works }이다.
         [last] 다음 중 하나가 가장 최근에 시작했으나 날짜만으로는 어느 것인지 알 수 없다: { $ties }. 근거는 { $works }이다.

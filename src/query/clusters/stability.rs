@@ -81,7 +81,8 @@ impl ClusterStability {
         }
         let share = |id: &InstitutionId| self.measured.member_stability[id.index()];
         let lowest = clusters.iter().flatten().map(share).min_by(f64::total_cmp);
-        let Some(lowest) = lowest else {
+        // Members may always be together although a cluster is not always the same: others join them.
+        let Some(lowest) = lowest.filter(|lowest| stable(*lowest) < stable(1.0)) else {
             return message!("clusters-partly-stable", runs = runs, stable = stable_count, count = count);
         };
         let members = clusters.iter().flatten().copied();
