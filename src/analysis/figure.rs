@@ -6,16 +6,19 @@ use serde::{Deserialize, Deserializer};
 
 use crate::analysis::Analysis;
 use crate::analysis::error::AnalysisError;
+use crate::analysis::figure_by::{self, FigureBy};
 use crate::analysis::given_positions;
+use crate::analysis::own_values::{self, OwnValues};
 use crate::analysis::page::{self, Aspect, PageSize, Preset};
 use crate::analysis::settings::{country, keyed};
 use crate::answer::figure::{self, Figure};
 use crate::answer::positions::NodePositions;
+use crate::centrality::measure::Measure;
 use crate::community::{given, leiden};
 use crate::drawing::bipartite::{self, Bipartite};
 use crate::drawing::ego::EgoOptions;
 use crate::drawing::frame::{Background, DEFAULT_WIDTH_MM, Heading, MAX_WIDTH_MM, MIN_WIDTH_MM, Options, SourceLine};
-use crate::drawing::map::{self, LayoutGraph, MapOptions};
+use crate::drawing::map::{self, ColorBy, LayoutGraph, MapOptions};
 use crate::drawing::partners::{self, PartnersOptions};
 use crate::drawing::recommend::{self, RecommendedView};
 use crate::drawing::theme::{Palette, Scheme};
@@ -25,7 +28,7 @@ use crate::message;
 use crate::messages::Message;
 use crate::network::graph::Network;
 use crate::query::require_works;
-use crate::query::trend::{self, TrendGrouping, TrendMeasure};
+use crate::query::trend::{self, TrendMeasure};
 use crate::selection::subgraph::{DEFAULT_DEPTH, SubgraphSpec, select};
 
 /// A view of the data.
@@ -53,11 +56,13 @@ pub enum View {
     Arc,
     /// A measure of works by year.
     Trend,
+    /// Two editions of the data on one layout.
+    Compare,
 }
 
 impl View {
     /// All views.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Map,
         Self::Bipartite,
         Self::Ego,
@@ -69,6 +74,7 @@ impl View {
         Self::Matrix,
         Self::Arc,
         Self::Trend,
+        Self::Compare,
     ];
 
     /// Its word on the command line.
@@ -86,6 +92,7 @@ impl View {
             Self::Matrix => "matrix",
             Self::Arc => "arc",
             Self::Trend => "trend",
+            Self::Compare => "compare",
         }
     }
 }
@@ -198,11 +205,23 @@ pub struct FigureRequest {
     pub core: Option<usize>,
     /// Institutions beside whom all others are dimmed.
     pub highlight: Vec<String>,
+    /// Measure that the size of the marks of a map stands for.
+    #[serde(deserialize_with = "size_by")]
+    pub size_by: Option<Measure>,
+    /// What the colour of the marks of a map tells.
+    #[serde(deserialize_with = "color_by")]
+    pub color_by: Option<ColorBy>,
+    /// Labels in place of the names of institutions.
+    #[serde(deserialize_with = "own_values::from_map")]
+    pub labels: OwnValues,
+    /// Colours of institutions.
+    #[serde(deserialize_with = "own_values::from_map")]
+    pub colors: OwnValues,
     /// Whether all institutions are drawn without names.
     pub plain: bool,
-    /// What the lines of a trend are; `None`: all works as one.
-    #[serde(deserialize_with = "grouping")]
-    pub by: Option<TrendGrouping>,
+    /// What the lines of a trend are, `None`: all works as one; or the periods of maps, `None`: all works.
+    #[serde(deserialize_with = "figure_by::by")]
+    pub by: Option<FigureBy>,
     /// What a trend counts.
     #[serde(deserialize_with = "measure")]
     pub measure: Option<TrendMeasure>,
@@ -246,6 +265,10 @@ impl Default for FigureRequest {
             backbone: None,
             core: None,
             highlight: Vec::new(),
+            size_by: None,
+            color_by: None,
+            labels: OwnValues::default(),
+            colors: OwnValues::default(),
             plain: false,
             by: None,
             measure: None,
@@ -336,6 +359,8 @@ pub fn compose(
     placing: Option<Placing<'_>>,
     earlier: Option<&NodePositions>,
 ) -> Result<Figure, AnalysisError> {
+    let labelled = if request.labels.is_empty() { None } else { Some(request.labels.labelled(analysis)?) };
+    let analysis = labelled.as_ref().unwrap_or(analysis);
     let size = PageSize { preset: request.preset, aspect: request.aspect, height_mm: request.height_mm };
     let (width_mm, height) = size.resolve(width(request.width_mm)?)?;
     let composed = |width_mm: f64, spread_height_mm: Option<f64>| {
@@ -362,8 +387,11 @@ fn compose_at(
         return Err(message!("errors-view-needs-works").into());
     }
     check_names(view, request.names.len())?;
-    if view != View::Trend && (request.by.is_some() || request.measure.is_some() || request.cumulative) {
-        return Err(message!("errors-only-trend").into());
+    check_by(request, view)?;
+    check_encoding(analysis, request, view)?;
+    let has_marks = matches!(view, View::Map | View::Bipartite | View::Ego | View::Path | View::Arc) && !request.plain;
+    if !has_marks && !request.colors.is_empty() {
+        return Err(message!("errors-own-colors-view", view = view.key()).into());
     }
     let options = Options { width_mm, spread_height_mm, ..options(analysis, request)? };
     let part = part(analysis, request, view)?;
@@ -373,6 +401,13 @@ fn compose_at(
     refuse_crowds(analysis, network, view, &part)?;
     let given = given_positions(network, request, view)?;
     let given_clusters = check_clusters(network, request, view)?;
+    if let Some(period) = request.by.and_then(FigureBy::period) {
+        if placing.is_some() || earlier.is_some() {
+            return Err(message!("errors-by-of-a-map").into());
+        }
+        let drawn = figure_by::maps(analysis, period, request.top, &options)?;
+        return drawn.map_err(|error| message!("errors-figure", reason = error.to_string()).into());
+    }
     let placed = |graph: &dyn Fn() -> LayoutGraph| placing.map(|placing| placing(graph())).transpose();
     let drawn = match view {
         View::Map if request.plain => plain(network, &part, given.as_ref(), &options)?,
@@ -384,7 +419,9 @@ fn compose_at(
                 None => placed(&|| map::layout_graph(network, &part))?,
             };
             let previous = earlier.cloned();
-            let map = MapOptions { subgraph: part, fixed_positions, is_upright, given_clusters, previous };
+            let (size_by, color_by) = (request.size_by, request.color_by);
+            let map =
+                MapOptions { subgraph: part, fixed_positions, is_upright, given_clusters, previous, size_by, color_by };
             map::compose_subgraph(network, &map, &options)
         }
         View::Bipartite => {
@@ -410,10 +447,11 @@ fn compose_at(
         View::Geo => geo::compose_subgraph(network, &part, &options),
         View::Matrix => matrix::compose_subgraph(network, None, &part, &options),
         View::Arc => arc::compose_subgraph(network, &part, &options),
+        View::Compare => return Err(message!("errors-compare-needs-two").into()),
         View::Trend => {
             let of = request.names.iter().map(|name| analysis.institution(name)).collect::<Result<_, _>>()?;
             let asked = trend::Options {
-                by: request.by,
+                by: request.by.and_then(FigureBy::grouping),
                 measure: request.measure.unwrap_or_default(),
                 of,
                 is_cumulative: request.cumulative,
@@ -454,6 +492,51 @@ fn check_clusters(network: &Network<'_>, request: &FigureRequest, view: View) ->
     }
 }
 
+/// Groups and measures are those of a trend, periods those of a map.
+fn check_by(request: &FigureRequest, view: View) -> Result<(), AnalysisError> {
+    let grouping = request.by.and_then(FigureBy::grouping);
+    if view != View::Trend && (grouping.is_some() || request.measure.is_some() || request.cumulative) {
+        return Err(message!("errors-only-trend").into());
+    }
+    if request.by.and_then(FigureBy::period).is_none() {
+        return Ok(());
+    }
+    let is_part = request.focus.is_some()
+        || request.component.is_some()
+        || request.min_weight.is_some()
+        || request.backbone.is_some()
+        || request.core.is_some();
+    let is_other = request.plain
+        || request.size_by.is_some()
+        || request.color_by.is_some()
+        || request.positions != PositionSource::Computed
+        || request.clusters != ClusterSource::Computed;
+    if view != View::Map || is_part || is_other {
+        return Err(message!("errors-by-of-a-map").into());
+    }
+    Ok(())
+}
+
+/// Sizes and colours of a map that the data can tell.
+fn check_encoding(analysis: &Analysis, request: &FigureRequest, view: View) -> Result<(), AnalysisError> {
+    if request.size_by.is_none() && request.color_by.is_none() {
+        return Ok(());
+    }
+    if view != View::Map || request.plain {
+        return Err(message!("errors-encoding-of-a-map").into());
+    }
+    let needs_works = request.size_by.filter(|measure| measure.needs_works());
+    if let Some(measure) = needs_works.filter(|_| require_works::has_no_works(&analysis.scope())) {
+        return Err(message!("errors-size-needs-works", measure = measure.key()).into());
+    }
+    let corpus = &analysis.corpus;
+    let is_known = |by: ColorBy| corpus.institution_ids().any(|id| by.is_known(corpus, id));
+    match request.color_by.filter(|&by| corpus.institution_count() > 0 && !is_known(by)) {
+        Some(by) => Err(message!("errors-color-unknown", by = by.key()).into()),
+        None => Ok(()),
+    }
+}
+
 /// Whether a figure shows something: an empty part has no result, like an empty answer.
 ///
 /// # Errors
@@ -480,7 +563,7 @@ fn refuse_crowds(
     part: &SubgraphSpec,
 ) -> Result<(), AnalysisError> {
     let nodes = match view {
-        View::Ego | View::Partners | View::Path | View::Trend => return Ok(()),
+        View::Ego | View::Partners | View::Path | View::Trend | View::Compare => return Ok(()),
         View::Map => select(network, part).nodes.len(),
         View::Bipartite | View::Timeline | View::Lanes => {
             analysis.corpus.institution_count() + analysis.corpus.work_count()
@@ -542,6 +625,7 @@ fn part(analysis: &Analysis, request: &FigureRequest, view: View) -> Result<Subg
 fn check_names(view: View, given: usize) -> Result<(), AnalysisError> {
     let (wanted, message) = match view {
         View::Trend => return Ok(()),
+        View::Compare => return Err(message!("errors-compare-needs-two").into()),
         View::Ego | View::Partners => (1, message!("errors-view-takes-one")),
         View::Path => (2, message!("errors-view-takes-two")),
         _ => (0, message!("errors-view-takes-none")),
@@ -550,13 +634,14 @@ fn check_names(view: View, given: usize) -> Result<(), AnalysisError> {
 }
 
 /// Looks and texts; what a figure is laid out for is set by its composition.
-fn options(analysis: &Analysis, request: &FigureRequest) -> Result<Options, AnalysisError> {
+pub(crate) fn options(analysis: &Analysis, request: &FigureRequest) -> Result<Options, AnalysisError> {
     let highlighted = |name: &String| {
         let institution = analysis.corpus.institution(analysis.institution(name)?);
         Ok((institution.id.clone(), institution.names.clone()))
     };
     Ok(Options {
         highlight: request.highlight.iter().map(highlighted).collect::<Result<_, AnalysisError>>()?,
+        own_colors: request.colors.colors(analysis)?,
         font_family: request.font_family.as_deref().map(font_family).transpose()?,
         scheme: request.scheme,
         palette: request.palette,
@@ -584,7 +669,7 @@ fn font_family(name: &str) -> Result<String, AnalysisError> {
     Ok(name.to_owned())
 }
 
-fn width(millimetres: f64) -> Result<f64, AnalysisError> {
+pub(crate) fn width(millimetres: f64) -> Result<f64, AnalysisError> {
     if (MIN_WIDTH_MM..=MAX_WIDTH_MM).contains(&millimetres) {
         return Ok(millimetres);
     }
@@ -617,8 +702,12 @@ fn palette<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Palette, D::Err
     keyed(deserializer, [own, okabe_ito, tol, ("vosviewer", Palette::Vosviewer)])
 }
 
-fn grouping<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<TrendGrouping>, D::Error> {
-    keyed(deserializer, TrendGrouping::ALL.map(|one| (one.key(), one))).map(Some)
+fn size_by<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Measure>, D::Error> {
+    keyed(deserializer, Measure::ALL.map(|one| (one.key(), one))).map(Some)
+}
+
+fn color_by<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<ColorBy>, D::Error> {
+    keyed(deserializer, ColorBy::ALL.map(|one| (one.key(), one))).map(Some)
 }
 
 fn measure<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<TrendMeasure>, D::Error> {
