@@ -8,6 +8,7 @@ pub mod editions;
 pub mod error;
 pub mod figure;
 pub mod figure_by;
+pub mod figure_request;
 pub mod given_positions;
 pub mod lookup;
 pub mod nearest;
