@@ -97,8 +97,8 @@ fn subtitle(corpus: &Corpus, plan: &MapPlan, kind: WorkKind, has_evidence: bool)
 
 fn notes(corpus: &Corpus, plan: &MapPlan, content: &MarkContent, kind: WorkKind) -> Vec<Message> {
     let mut notes = Vec::new();
-    let is_part = plan.institutions.len() < corpus.institution_count();
-    notes.extend(mark_key::notes(&plan.encoding, plan.institutions.len(), is_part, kind));
+    let (shown, all) = (plan.institutions.len(), corpus.institution_count());
+    notes.extend(mark_key::notes(&plan.encoding, shown, all, kind));
     if plan.encoding.size.is_some() || plan.institutions.iter().any(|&id| !corpus.works_of(id).is_empty()) {
         notes.extend(mark_key::number_note(&plan.encoding, kind));
     }

@@ -109,11 +109,13 @@ pub(crate) fn size_entries(
     size.examples().into_iter().enumerate().map(entry).chain(unknown).collect()
 }
 
-/// Notes on how sizes and colours come about; `is_part`: whether the map is a part of the network.
-pub(crate) fn notes(encoding: &MarkEncoding, institutions: usize, is_part: bool, kind: WorkKind) -> Vec<Message> {
-    let scope = if is_part { "part" } else { "all" };
-    let size =
-        encoding.size.as_ref().map(|size| message!("map-note-size", measure = size.measure.label(kind), scope = scope));
+/// Notes on how sizes and colours come about, for so many drawn institutions of `all`.
+pub(crate) fn notes(encoding: &MarkEncoding, institutions: usize, all: usize, kind: WorkKind) -> Vec<Message> {
+    let scope = if institutions < all { "part" } else { "all" };
+    let size = encoding
+        .size
+        .as_ref()
+        .map(|size| message!("map-note-size", measure = size.measure.label(kind), scope = scope, all = all));
     let clusters = encoding.color.as_ref().filter(|color| color.by == ColorBy::Cluster);
     size.into_iter().chain(clusters.map(|color| clusters::note(color.resolution, institutions, kind))).collect()
 }

@@ -53,8 +53,8 @@ pub(crate) fn captions(overview: &Overview<'_>) -> FigureText {
     let summary = summary(overview, kind);
     let mut text = captions::figure_text(title, subtitle(overview, kind), summary, overview.options);
     text.note(note);
-    let is_part = overview.graph.nodes.len() < corpus.institution_count();
-    text.extend_notes(mark_key::notes(&overview.encoding, overview.graph.nodes.len(), is_part, kind));
+    let (shown, all) = (overview.graph.nodes.len(), corpus.institution_count());
+    text.extend_notes(mark_key::notes(&overview.encoding, shown, all, kind));
     if overview.is_upright {
         text.note(message!("map-positions-given"));
     }

@@ -43,7 +43,7 @@ map-subtitle-evidence = { $institutions }, { $content }. Line width = joint { NO
 map-note-number = Number in a node = its { NOUN($kind, 2) }.
 map-note-number-value = Number in a node = its { $measure }.
 map-note-size = Size of a mark = { $measure }{ $scope ->
-    [part] , in the whole network
+    [part] , in the network of all { COUNTED($all, $actor) }
    *[all] { "" }
 }.
 map-note-hidden-partners = (+n) after a { NOUN($kind) }: n more partners that its line does not reach.

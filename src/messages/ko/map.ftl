@@ -36,7 +36,7 @@ map-subtitle-evidence = { $institutions }, { $content }. 굵기 = 공동 { NOUN(
 map-note-number = 도형 안 숫자 = { NOUN($kind) } 수.
 map-note-number-value = 도형 안 숫자 = { $measure }.
 map-note-size = 도형의 크기 = { $scope ->
-    [part] 전체 네트워크에서 센{ " " }
+    [part] 전체 { COUNTED($all, $actor) }의 네트워크에서 센{ " " }
    *[all] { "" }
 }{ $measure }.
 map-note-hidden-partners = { NOUN($kind) } 이름 뒤 (+n) = 그 선이 잇지 않는 { COUNTED("n", $partner) }.
