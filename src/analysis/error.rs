@@ -26,6 +26,16 @@ impl AnalysisError {
         message!("errors-io", path = path, reason = error.to_string()).into()
     }
 
+    /// The same after the place in a file that it is about; as it is without a place.
+    #[must_use]
+    pub fn at(self, place: &str) -> Self {
+        if place.is_empty() {
+            return self;
+        }
+        let placed = |language| format!("{place}: {}", self.text(language));
+        Self::Translated { english: placed(Language::English), korean: placed(Language::Korean) }
+    }
+
     /// The text in a language.
     #[must_use]
     pub fn text(&self, language: Language) -> String {

@@ -2,260 +2,30 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Deserializer};
-
 use crate::analysis::Analysis;
 use crate::analysis::error::AnalysisError;
+use crate::analysis::figure_by::{self, FigureBy};
+pub use crate::analysis::figure_request::{ClusterSource, FigureRequest, PositionSource, View};
 use crate::analysis::given_positions;
-use crate::analysis::page::{self, Aspect, PageSize, Preset};
-use crate::analysis::settings::{country, keyed};
+use crate::analysis::page::PageSize;
+use crate::analysis::settings::country;
 use crate::answer::figure::{self, Figure};
 use crate::answer::positions::NodePositions;
 use crate::community::{given, leiden};
 use crate::drawing::bipartite::{self, Bipartite};
 use crate::drawing::ego::EgoOptions;
-use crate::drawing::frame::{Background, DEFAULT_WIDTH_MM, Heading, MAX_WIDTH_MM, MIN_WIDTH_MM, Options, SourceLine};
-use crate::drawing::map::{self, LayoutGraph, MapOptions};
+use crate::drawing::frame::{Background, Heading, MAX_WIDTH_MM, MIN_WIDTH_MM, Options, SourceLine};
+use crate::drawing::map::{self, ColorBy, LayoutGraph, MapOptions};
 use crate::drawing::partners::{self, PartnersOptions};
 use crate::drawing::recommend::{self, RecommendedView};
-use crate::drawing::theme::{Palette, Scheme};
 use crate::drawing::{actor, arc, ego, geo, lanes, matrix, path, plain, timeline};
 use crate::geometry::Point;
 use crate::message;
 use crate::messages::Message;
 use crate::network::graph::Network;
 use crate::query::require_works;
-use crate::query::trend::{self, TrendGrouping, TrendMeasure};
+use crate::query::trend;
 use crate::selection::subgraph::{DEFAULT_DEPTH, SubgraphSpec, select};
-
-/// A view of the data.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum View {
-    /// Who works with whom.
-    Map,
-    /// Works and institutions.
-    Bipartite,
-    /// The partners of an institution.
-    Ego,
-    /// The partners of an institution as rows, their joint works by date.
-    Partners,
-    /// The path between two institutions.
-    Path,
-    /// Works by date.
-    Timeline,
-    /// Institutions as lanes, joint works as linked dots.
-    Lanes,
-    /// The world, ties as arcs.
-    Geo,
-    /// Ties as cells.
-    Matrix,
-    /// Ties as arcs over a line.
-    Arc,
-    /// A measure of works by year.
-    Trend,
-}
-
-impl View {
-    /// All views.
-    pub const ALL: [Self; 11] = [
-        Self::Map,
-        Self::Bipartite,
-        Self::Ego,
-        Self::Partners,
-        Self::Path,
-        Self::Timeline,
-        Self::Lanes,
-        Self::Geo,
-        Self::Matrix,
-        Self::Arc,
-        Self::Trend,
-    ];
-
-    /// Its word on the command line.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Map => "map",
-            Self::Bipartite => "bipartite",
-            Self::Ego => "ego",
-            Self::Partners => "partners",
-            Self::Path => "path",
-            Self::Timeline => "timeline",
-            Self::Lanes => "lanes",
-            Self::Geo => "geo",
-            Self::Matrix => "matrix",
-            Self::Arc => "arc",
-            Self::Trend => "trend",
-        }
-    }
-}
-
-/// Where nodes stand.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum PositionSource {
-    /// Where a layout puts them.
-    #[default]
-    Computed,
-    /// Where a network file has them.
-    File,
-}
-
-impl PositionSource {
-    /// Both, the default first.
-    pub const ALL: [Self; 2] = [Self::Computed, Self::File];
-
-    /// Its word in options.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Computed => "computed",
-            Self::File => "file",
-        }
-    }
-}
-
-/// Whose clusters are shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum ClusterSource {
-    /// Those that a method finds.
-    #[default]
-    Computed,
-    /// Those that a network file gives.
-    File,
-}
-
-impl ClusterSource {
-    /// Both, the default first.
-    pub const ALL: [Self; 2] = [Self::Computed, Self::File];
-
-    /// Its word in options.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Computed => "computed",
-            Self::File => "file",
-        }
-    }
-}
-
-/// A figure that is asked for. In JSON the keys are the options of `draw`, their values its words.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-pub struct FigureRequest {
-    /// The view; `None`: the one that suits the data.
-    #[serde(deserialize_with = "view")]
-    pub view: Option<View>,
-    /// The institutions that it is about.
-    pub names: Vec<String>,
-    /// Width in millimetres.
-    #[serde(rename = "width")]
-    pub width_mm: f64,
-    /// What the figure is made for: sizes of page and type.
-    #[serde(deserialize_with = "page::preset")]
-    pub preset: Option<Preset>,
-    /// Width to height of the page.
-    #[serde(deserialize_with = "page::aspect")]
-    pub aspect: Option<Aspect>,
-    /// Height of the page in millimetres; `None`: what the figure needs.
-    #[serde(rename = "height")]
-    pub height_mm: Option<f64>,
-    /// Light or dark.
-    #[serde(rename = "theme", deserialize_with = "scheme")]
-    pub scheme: Scheme,
-    /// Colours of clusters.
-    #[serde(deserialize_with = "palette")]
-    pub palette: Palette,
-    /// Title in place of its own.
-    pub title: Option<String>,
-    /// Whether title and subtitle are left out.
-    pub no_title: bool,
-    /// Whether the title is a finding, where there is one (`on`), or names the figure (`off`).
-    #[serde(deserialize_with = "headline")]
-    pub headline: bool,
-    /// Source line in place of its own.
-    pub source: Option<String>,
-    /// Font family that comes first.
-    pub font_family: Option<String>,
-    /// Whether the page behind it shows.
-    pub no_background: bool,
-    /// Prefix of ids.
-    pub id_prefix: Option<String>,
-    /// Country whose institutions come first.
-    pub home: Option<String>,
-    /// The institution whose surroundings are drawn.
-    pub focus: Option<String>,
-    /// Steps around it.
-    pub depth: Option<usize>,
-    /// Most institutions.
-    pub top: Option<usize>,
-    /// Least weight of a tie.
-    pub min_weight: Option<f64>,
-    /// Number of a connected component, from 1.
-    pub component: Option<usize>,
-    /// Significance of ties of the backbone.
-    pub backbone: Option<f64>,
-    /// Least degree of the core.
-    pub core: Option<usize>,
-    /// Institutions beside whom all others are dimmed.
-    pub highlight: Vec<String>,
-    /// Whether all institutions are drawn without names.
-    pub plain: bool,
-    /// What the lines of a trend are; `None`: all works as one.
-    #[serde(deserialize_with = "grouping")]
-    pub by: Option<TrendGrouping>,
-    /// What a trend counts.
-    #[serde(deserialize_with = "measure")]
-    pub measure: Option<TrendMeasure>,
-    /// Whether each year of a trend has the sum of all years up to it.
-    pub cumulative: bool,
-    /// Where the nodes of a map stand.
-    #[serde(deserialize_with = "positions")]
-    pub positions: PositionSource,
-    /// Whose clusters a map shows.
-    #[serde(deserialize_with = "clusters")]
-    pub clusters: ClusterSource,
-    /// Further notes for the source line, English and Korean.
-    #[serde(skip)]
-    pub notes: Vec<(String, String)>,
-}
-
-impl Default for FigureRequest {
-    fn default() -> Self {
-        Self {
-            view: None,
-            names: Vec::new(),
-            width_mm: DEFAULT_WIDTH_MM,
-            preset: None,
-            aspect: None,
-            height_mm: None,
-            scheme: Scheme::Light,
-            palette: Palette::Own,
-            title: None,
-            no_title: false,
-            headline: true,
-            source: None,
-            font_family: None,
-            no_background: false,
-            id_prefix: None,
-            home: None,
-            focus: None,
-            depth: None,
-            top: None,
-            min_weight: None,
-            component: None,
-            backbone: None,
-            core: None,
-            highlight: Vec::new(),
-            plain: false,
-            by: None,
-            measure: None,
-            cumulative: false,
-            positions: PositionSource::Computed,
-            clusters: ClusterSource::Computed,
-            notes: Vec::new(),
-        }
-    }
-}
 
 /// Places of nodes that another program computed.
 pub type Placing<'p> = &'p dyn Fn(LayoutGraph) -> Result<BTreeMap<String, Point>, AnalysisError>;
@@ -336,6 +106,8 @@ pub fn compose(
     placing: Option<Placing<'_>>,
     earlier: Option<&NodePositions>,
 ) -> Result<Figure, AnalysisError> {
+    let labelled = if request.labels.is_empty() { None } else { Some(request.labels.labelled(analysis)?) };
+    let analysis = labelled.as_ref().unwrap_or(analysis);
     let size = PageSize { preset: request.preset, aspect: request.aspect, height_mm: request.height_mm };
     let (width_mm, height) = size.resolve(width(request.width_mm)?)?;
     let composed = |width_mm: f64, spread_height_mm: Option<f64>| {
@@ -362,8 +134,11 @@ fn compose_at(
         return Err(message!("errors-view-needs-works").into());
     }
     check_names(view, request.names.len())?;
-    if view != View::Trend && (request.by.is_some() || request.measure.is_some() || request.cumulative) {
-        return Err(message!("errors-only-trend").into());
+    check_by(request, view)?;
+    check_encoding(analysis, request, view)?;
+    let has_marks = matches!(view, View::Map | View::Bipartite | View::Ego | View::Path | View::Arc) && !request.plain;
+    if !has_marks && !request.colors.is_empty() {
+        return Err(message!("errors-own-colors-view", view = view.key()).into());
     }
     let options = Options { width_mm, spread_height_mm, ..options(analysis, request)? };
     let part = part(analysis, request, view)?;
@@ -373,6 +148,13 @@ fn compose_at(
     refuse_crowds(analysis, network, view, &part)?;
     let given = given_positions(network, request, view)?;
     let given_clusters = check_clusters(network, request, view)?;
+    if let Some(period) = request.by.and_then(FigureBy::period) {
+        if placing.is_some() || earlier.is_some() {
+            return Err(message!("errors-by-of-a-map").into());
+        }
+        let drawn = figure_by::maps(analysis, period, request.top, &options)?;
+        return drawn.map_err(|error| message!("errors-figure", reason = error.to_string()).into());
+    }
     let placed = |graph: &dyn Fn() -> LayoutGraph| placing.map(|placing| placing(graph())).transpose();
     let drawn = match view {
         View::Map if request.plain => plain(network, &part, given.as_ref(), &options)?,
@@ -384,7 +166,9 @@ fn compose_at(
                 None => placed(&|| map::layout_graph(network, &part))?,
             };
             let previous = earlier.cloned();
-            let map = MapOptions { subgraph: part, fixed_positions, is_upright, given_clusters, previous };
+            let (size_by, color_by) = (request.size_by, request.color_by);
+            let map =
+                MapOptions { subgraph: part, fixed_positions, is_upright, given_clusters, previous, size_by, color_by };
             map::compose_subgraph(network, &map, &options)
         }
         View::Bipartite => {
@@ -410,10 +194,11 @@ fn compose_at(
         View::Geo => geo::compose_subgraph(network, &part, &options),
         View::Matrix => matrix::compose_subgraph(network, None, &part, &options),
         View::Arc => arc::compose_subgraph(network, &part, &options),
+        View::Compare => return Err(message!("errors-compare-needs-two").into()),
         View::Trend => {
             let of = request.names.iter().map(|name| analysis.institution(name)).collect::<Result<_, _>>()?;
             let asked = trend::Options {
-                by: request.by,
+                by: request.by.and_then(FigureBy::grouping),
                 measure: request.measure.unwrap_or_default(),
                 of,
                 is_cumulative: request.cumulative,
@@ -454,6 +239,51 @@ fn check_clusters(network: &Network<'_>, request: &FigureRequest, view: View) ->
     }
 }
 
+/// Groups and measures are those of a trend, periods those of a map.
+fn check_by(request: &FigureRequest, view: View) -> Result<(), AnalysisError> {
+    let grouping = request.by.and_then(FigureBy::grouping);
+    if view != View::Trend && (grouping.is_some() || request.measure.is_some() || request.cumulative) {
+        return Err(message!("errors-only-trend").into());
+    }
+    if request.by.and_then(FigureBy::period).is_none() {
+        return Ok(());
+    }
+    let is_part = request.focus.is_some()
+        || request.component.is_some()
+        || request.min_weight.is_some()
+        || request.backbone.is_some()
+        || request.core.is_some();
+    let is_other = request.plain
+        || request.size_by.is_some()
+        || request.color_by.is_some()
+        || request.positions != PositionSource::Computed
+        || request.clusters != ClusterSource::Computed;
+    if view != View::Map || is_part || is_other {
+        return Err(message!("errors-by-of-a-map").into());
+    }
+    Ok(())
+}
+
+/// Sizes and colours of a map that the data can tell.
+fn check_encoding(analysis: &Analysis, request: &FigureRequest, view: View) -> Result<(), AnalysisError> {
+    if request.size_by.is_none() && request.color_by.is_none() {
+        return Ok(());
+    }
+    if view != View::Map || request.plain {
+        return Err(message!("errors-encoding-of-a-map").into());
+    }
+    let needs_works = request.size_by.filter(|measure| measure.needs_works());
+    if let Some(measure) = needs_works.filter(|_| require_works::has_no_works(&analysis.scope())) {
+        return Err(message!("errors-size-needs-works", measure = measure.key()).into());
+    }
+    let corpus = &analysis.corpus;
+    let is_known = |by: ColorBy| corpus.institution_ids().any(|id| by.is_known(corpus, id));
+    match request.color_by.filter(|&by| corpus.institution_count() > 0 && !is_known(by)) {
+        Some(by) => Err(message!("errors-color-unknown", by = by.key()).into()),
+        None => Ok(()),
+    }
+}
+
 /// Whether a figure shows something: an empty part has no result, like an empty answer.
 ///
 /// # Errors
@@ -480,7 +310,7 @@ fn refuse_crowds(
     part: &SubgraphSpec,
 ) -> Result<(), AnalysisError> {
     let nodes = match view {
-        View::Ego | View::Partners | View::Path | View::Trend => return Ok(()),
+        View::Ego | View::Partners | View::Path | View::Trend | View::Compare => return Ok(()),
         View::Map => select(network, part).nodes.len(),
         View::Bipartite | View::Timeline | View::Lanes => {
             analysis.corpus.institution_count() + analysis.corpus.work_count()
@@ -542,6 +372,7 @@ fn part(analysis: &Analysis, request: &FigureRequest, view: View) -> Result<Subg
 fn check_names(view: View, given: usize) -> Result<(), AnalysisError> {
     let (wanted, message) = match view {
         View::Trend => return Ok(()),
+        View::Compare => return Err(message!("errors-compare-needs-two").into()),
         View::Ego | View::Partners => (1, message!("errors-view-takes-one")),
         View::Path => (2, message!("errors-view-takes-two")),
         _ => (0, message!("errors-view-takes-none")),
@@ -550,13 +381,14 @@ fn check_names(view: View, given: usize) -> Result<(), AnalysisError> {
 }
 
 /// Looks and texts; what a figure is laid out for is set by its composition.
-fn options(analysis: &Analysis, request: &FigureRequest) -> Result<Options, AnalysisError> {
+pub(crate) fn options(analysis: &Analysis, request: &FigureRequest) -> Result<Options, AnalysisError> {
     let highlighted = |name: &String| {
         let institution = analysis.corpus.institution(analysis.institution(name)?);
         Ok((institution.id.clone(), institution.names.clone()))
     };
     Ok(Options {
         highlight: request.highlight.iter().map(highlighted).collect::<Result<_, AnalysisError>>()?,
+        own_colors: request.colors.colors(analysis)?,
         font_family: request.font_family.as_deref().map(font_family).transpose()?,
         scheme: request.scheme,
         palette: request.palette,
@@ -584,43 +416,10 @@ fn font_family(name: &str) -> Result<String, AnalysisError> {
     Ok(name.to_owned())
 }
 
-fn width(millimetres: f64) -> Result<f64, AnalysisError> {
+pub(crate) fn width(millimetres: f64) -> Result<f64, AnalysisError> {
     if (MIN_WIDTH_MM..=MAX_WIDTH_MM).contains(&millimetres) {
         return Ok(millimetres);
     }
     let (given, min, max) = (millimetres.to_string(), MIN_WIDTH_MM.to_string(), MAX_WIDTH_MM.to_string());
     Err(message!("errors-width", given = given, min = min, max = max).into())
-}
-
-fn view<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<View>, D::Error> {
-    keyed(deserializer, View::ALL.map(|view| (view.key(), view))).map(Some)
-}
-
-fn scheme<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Scheme, D::Error> {
-    keyed(deserializer, [("light", Scheme::Light), ("dark", Scheme::Dark)])
-}
-
-fn positions<'de, D: Deserializer<'de>>(deserializer: D) -> Result<PositionSource, D::Error> {
-    keyed(deserializer, PositionSource::ALL.map(|source| (source.key(), source)))
-}
-
-fn clusters<'de, D: Deserializer<'de>>(deserializer: D) -> Result<ClusterSource, D::Error> {
-    keyed(deserializer, ClusterSource::ALL.map(|source| (source.key(), source)))
-}
-
-fn headline<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
-    keyed(deserializer, [("on", true), ("off", false)])
-}
-
-fn palette<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Palette, D::Error> {
-    let (own, okabe_ito, tol) = (("own", Palette::Own), ("okabe-ito", Palette::OkabeIto), ("tol", Palette::Tol));
-    keyed(deserializer, [own, okabe_ito, tol, ("vosviewer", Palette::Vosviewer)])
-}
-
-fn grouping<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<TrendGrouping>, D::Error> {
-    keyed(deserializer, TrendGrouping::ALL.map(|one| (one.key(), one))).map(Some)
-}
-
-fn measure<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<TrendMeasure>, D::Error> {
-    keyed(deserializer, TrendMeasure::ALL.map(|one| (one.key(), one))).map(Some)
 }

@@ -4,12 +4,16 @@
 //! [`figure::FigureRequest`] a [`Figure`](crate::answer::figure::Figure). Names are looked up as users type them.
 
 pub mod bounds;
+pub mod editions;
 pub mod error;
 pub mod figure;
+pub mod figure_by;
+pub mod figure_request;
 pub mod given_positions;
 pub mod lookup;
 pub mod nearest;
 pub mod network_file;
+pub mod own_values;
 pub mod page;
 pub mod query;
 pub mod sets;

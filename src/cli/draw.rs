@@ -1,12 +1,13 @@
 //! `draw`: a view of the corpus as a file.
 
+use crate::args::Global;
 use crate::args::draw::DrawArgs;
 use crate::args::values::FigureFormat;
 use crate::error::CliError;
 use crate::session::Session;
-use crate::{engine, like, output, paper, terminal};
-use collabgraph::analysis::bounds;
+use crate::{engine, like, output, own_values, paper, terminal};
 use collabgraph::analysis::figure::{self, FigureRequest, Placing, View};
+use collabgraph::analysis::{bounds, editions};
 use collabgraph::answer::figure::Figure;
 use collabgraph::answer::positions::NodePositions;
 use collabgraph::answer::statistics::statistics;
@@ -14,12 +15,42 @@ use collabgraph::drawing::map::LayoutGraph;
 use collabgraph::geometry::Point;
 use collabgraph::{message, render};
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
+
+/// Draws two editions, each read with the same options; `false` when there is nothing to draw.
+pub(crate) fn compare(mut global: Global, files: &[PathBuf], args: &DrawArgs) -> Result<bool, CliError> {
+    let [old, new] = args.names.as_slice() else { return Err(message!("errors-compare-needs-two").into()) };
+    if !global.data.is_empty() || !files.is_empty() {
+        return Err(message!("errors-compare-data").into());
+    }
+    if args.engine.is_some() || args.like.is_some() || args.save_layout.is_some() {
+        return Err(message!("errors-compare-places").into());
+    }
+    let request = args.request()?;
+    let format = format(args)?;
+    global.data = vec![PathBuf::from(old)];
+    let before = Session::open(global.clone(), Vec::new())?;
+    global.data = vec![PathBuf::from(new)];
+    let after = Session::open(global, Vec::new())?;
+    let mut figure = editions::compare(&before, &after, &request)?;
+    if let Some(format) = format
+        && let Some(missing) = paper::missing(&after, args, &figure, format)?
+    {
+        let [before, after] = [&before, &after].map(|one| one.written_without(&missing));
+        figure = editions::compare(&before, &after, &request)?;
+    }
+    write(&after, args, format, &figure)?;
+    let is_found = !figure.nodes().is_empty();
+    if !is_found {
+        terminal::remark(&after.global, &message!("cli-empty-figure"));
+    }
+    Ok(is_found)
+}
 
 /// Draws; `false` when there is nothing to draw.
 pub(crate) fn draw(session: &Session, args: &DrawArgs) -> Result<bool, CliError> {
-    let (request, view, chosen) = figure::with_view(session, &args.request());
+    let (request, view, chosen) = figure::with_view(session, &args.request()?);
     if let Some(chosen) = chosen {
         terminal::remark(&session.global, &chosen);
     }
@@ -33,13 +64,24 @@ pub(crate) fn draw(session: &Session, args: &DrawArgs) -> Result<bool, CliError>
         figure = compose(&session.written_without(&missing), args, drawn, earlier.as_ref())?;
     }
     like::report_changes(session, earlier.as_ref(), &figure);
+    own_values::report(session, &request, &figure);
+    write(session, args, format, &figure)?;
+    let is_found = figure::is_found(session, &request, view, &figure)?;
+    if !is_found {
+        terminal::remark(&session.global, &message!("cli-empty-figure"));
+    }
+    Ok(is_found)
+}
+
+/// Writes the figure and what was asked for beside it.
+fn write(session: &Session, args: &DrawArgs, format: Option<FigureFormat>, figure: &Figure) -> Result<(), CliError> {
     let mut outputs = output::Outputs::default();
     if let Some(file) = &args.save_layout {
-        let places = render::layout_file::write(&NodePositions::of(&figure));
+        let places = render::layout_file::write(&NodePositions::of(figure));
         outputs.add(file, &mut |out| out.write_all(places.as_bytes()))?;
     }
     if let (Some(file), Some(format)) = (&args.output, format) {
-        let bytes = paper::bytes(args, &figure, format)?;
+        let bytes = paper::bytes(args, figure, format)?;
         if file.as_os_str() == "-" {
             output::print(&bytes)?;
         } else {
@@ -47,7 +89,7 @@ pub(crate) fn draw(session: &Session, args: &DrawArgs) -> Result<bool, CliError>
         }
     }
     if let Some(file) = &args.data_out {
-        let table = render::figure_data::table(&figure);
+        let table = render::figure_data::table(figure);
         let options = render::csv::Options { is_formula_safe: session.global.csv_safe, ..Default::default() };
         let mark = if session.global.no_bom { "" } else { render::csv::BYTE_ORDER_MARK };
         let csv = format!("{mark}{}", render::csv::write_table(&table, &options));
@@ -62,16 +104,12 @@ pub(crate) fn draw(session: &Session, args: &DrawArgs) -> Result<bool, CliError>
     }
     outputs.finish()?;
     if args.stats {
-        let written = render::svg::write(&figure);
-        let mut json = serde_json::to_string_pretty(&statistics(&figure).written(written.len())).unwrap_or_default();
+        let written = render::svg::write(figure);
+        let mut json = serde_json::to_string_pretty(&statistics(figure).written(written.len())).unwrap_or_default();
         json.push('\n');
         output::print(json.as_bytes())?;
     }
-    let is_found = figure::is_found(session, &request, view, &figure)?;
-    if !is_found {
-        terminal::remark(&session.global, &message!("cli-empty-figure"));
-    }
-    Ok(is_found)
+    Ok(())
 }
 
 fn format(args: &DrawArgs) -> Result<Option<FigureFormat>, CliError> {

@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 use collabgraph::message;
 
 use crate::args::commands::{Command, Product, RegistryCommand, Tool};
+use crate::args::values::ViewName;
 use crate::args::{Cli, Global};
 use crate::error::CliError;
 
@@ -33,8 +34,13 @@ pub(crate) fn note(cli: &Cli) -> Result<(), CliError> {
             outputs.extend(args.output.as_deref());
         }
         Some(Command::Product(Product::Draw(args))) => {
-            paths.extend(args.like.iter().chain(&args.font).cloned());
-            outputs.extend(args.output.iter().chain(&args.save_layout).map(PathBuf::as_path));
+            let files = [&args.like, &args.font, &args.labels, &args.colors];
+            paths.extend(files.into_iter().flatten().cloned());
+            if args.view == Some(ViewName::Compare) {
+                paths.extend(args.names.iter().map(PathBuf::from));
+            }
+            let files = [&args.output, &args.save_layout, &args.data_out, &args.alt_out];
+            outputs.extend(files.into_iter().flatten().map(PathBuf::as_path));
         }
         Some(Command::Product(Product::Names { accept, .. })) => outputs.extend(accept.as_deref()),
         Some(Command::Product(Product::Export { output, .. })) => outputs.push(output),

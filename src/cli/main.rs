@@ -22,6 +22,7 @@ mod lint;
 mod names;
 mod notices;
 mod output;
+mod own_values;
 mod paper;
 mod planned;
 mod progress;
@@ -38,7 +39,7 @@ mod terminal;
 mod usage;
 
 use crate::args::commands::{Command, Product, Question, Tool};
-use crate::args::values::LanguageName;
+use crate::args::values::{LanguageName, ViewName};
 use crate::args::{Cli, Global};
 use crate::error::CliError;
 use crate::file_options::OptionPlaces;
@@ -121,6 +122,9 @@ fn run(mut cli: Cli) -> Result<bool, CliError> {
     }
     match cli.command {
         Some(Command::Tool(tool)) => run_tool(tool, cli.global, cli.files),
+        Some(Command::Product(Product::Draw(args))) if args.view == Some(ViewName::Compare) => {
+            draw::compare(cli.global, &cli.files, &args)
+        }
         Some(Command::Product(product)) => {
             if matches!(product, Product::Names { .. }) {
                 limit_threads(&cli.global, &cli.files);

@@ -1,6 +1,6 @@
 //! Name fallback for fonts that lack characters.
 
-use crate::corpus::institution::Names;
+use crate::corpus::institution::{InstitutionId, Names};
 use crate::corpus::table::Corpus;
 
 impl Corpus {
@@ -14,6 +14,18 @@ impl Corpus {
             institution.names = avoiding(&institution.names, missing);
         }
         corpus
+    }
+
+    /// The same with a label in place of the common and short names of an institution, in both languages; official names
+    /// stay. O(corpus).
+    #[must_use]
+    pub fn with_label(mut self, id: InstitutionId, label: &str) -> Self {
+        if let Some(institution) = self.institutions.get_mut(id.index()) {
+            let own = Some(label.to_owned());
+            let names = &mut institution.names;
+            (names.common, names.common_ko, names.short, names.short_ko) = (own.clone(), own.clone(), own.clone(), own);
+        }
+        self
     }
 }
 

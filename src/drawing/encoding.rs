@@ -1,6 +1,6 @@
 //! Visual encoding: sector to shape and colour, count to area, weight to stroke width.
 
-use crate::answer::mark::{Mark, NodeShape, Paint, PathSegment};
+use crate::answer::mark::{Color, Mark, NodeShape, Paint, PathSegment};
 use crate::corpus::institution::Sector;
 use crate::geometry::{ConvexPolygon, Point, Rect};
 
@@ -18,6 +18,10 @@ pub const HEXAGON: f64 = 1.10;
 
 /// Smallest radius of a node with its number inside, in points.
 pub const NUMBER_FROM: f64 = 4.0;
+
+/// Radius of the cross of an institution without a value, in points, and its stroke width.
+pub const CROSS_RADIUS: f64 = 3.0;
+const CROSS_STROKE: f64 = 1.4;
 
 /// Width of a node's casing in the page's colour, in points.
 pub const CASING: f64 = 1.4;
@@ -150,6 +154,20 @@ pub fn shape(form: NodeShape, center: Point, r: f64, paint: Paint) -> Mark {
             Mark::Path(steps, paint)
         }
     }
+}
+
+/// The cross of an institution without a value.
+#[must_use]
+pub fn cross(at: Point, color: Color) -> Mark {
+    let arm = CROSS_RADIUS * 0.75;
+    let point = |x: f64, y: f64| Point::new(at.x + x * arm, at.y + y * arm);
+    let steps = vec![
+        PathSegment::Move(point(-1.0, -1.0)),
+        PathSegment::Line(point(1.0, 1.0)),
+        PathSegment::Move(point(-1.0, 1.0)),
+        PathSegment::Line(point(1.0, -1.0)),
+    ];
+    Mark::Path(steps, Paint::line(color, CROSS_STROKE))
 }
 
 /// Outline of a shape.

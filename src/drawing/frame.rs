@@ -2,21 +2,21 @@
 
 use crate::answer::figure::{Error, Figure, FigureMetadata, POINTS_PER_MM};
 use crate::answer::language::{Language, LanguageChoice};
-use crate::answer::mark::{Mark, MarkRole, Paint, PathSegment, TextLine};
+use crate::answer::mark::{Color, Mark, MarkRole, Paint, PathSegment, TextLine};
 use crate::corpus::Corpus;
 use crate::corpus::institution::Names;
 use crate::corpus::kind::ActorKind;
-use crate::drawing::highlight;
 use crate::drawing::kind::WorkKind;
 use crate::drawing::legend::{self, LegendEntry};
 use crate::drawing::theme::{FONTS, NARROW_BELOW_MM, Palette, Scheme, Theme, TypeScale};
 use crate::drawing::wording;
+use crate::drawing::{highlight, own_colors};
 use crate::geometry::{Point, Rect};
 use crate::message;
 use crate::messages::{List, Localizer, Message, Statement};
 use crate::typography::Weight;
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Margin on every side, in points.
 pub const MARGIN: f64 = 6.0;
@@ -114,6 +114,8 @@ pub struct Options {
     pub kind: Option<WorkKind>,
     /// Institutions beside whom all others are dimmed, by id, with their names; empty: nothing is dimmed.
     pub highlight: Vec<(String, Names)>,
+    /// Colours that users give to institutions, by id, with their names.
+    pub own_colors: Vec<(String, Names, Color)>,
 }
 
 /// Note on recorded names merged into an institution.
@@ -144,6 +146,7 @@ impl Default for Options {
             merges: Vec::new(),
             kind: None,
             highlight: Vec::new(),
+            own_colors: Vec::new(),
         }
     }
 }
@@ -435,8 +438,11 @@ pub fn footer(
     let rule = vec![PathSegment::Move(Point::new(0.0, bottom)), PathSegment::Line(Point::new(width, bottom))];
     let mut marks = vec![Mark::Path(rule, Paint { cap: Default::default(), ..Paint::line(theme.faint, 0.5) })];
     let mut baseline = bottom;
+    let entries =
+        [entries, &own_colors::legend_entries(&options.own_colors, &words.drawn_institutions, options.language)]
+            .concat();
     if !entries.is_empty() {
-        let (group, legend_bottom) = legend::compose(entries, width, bottom + 6.8, theme, &roles);
+        let (group, legend_bottom) = legend::compose(&entries, width, bottom + 6.8, theme, &roles);
         marks.push(group.into());
         baseline = legend_bottom + crate::typography::BASELINE_OFFSET * roles.legend;
     }
@@ -534,6 +540,10 @@ fn source_inputs(corpus: &Corpus, language: Language) -> String {
 /// When the marks do not form a valid figure; see [`Figure::new`].
 pub fn figure(words: &FigureText, mut marks: Vec<Mark>, bottom: f64, options: &Options) -> Result<Figure, Error> {
     let theme = options.theme();
+    let own: BTreeMap<&str, Color> = options.own_colors.iter().map(|(key, _, color)| (key.as_str(), *color)).collect();
+    if !own.is_empty() {
+        own_colors::paint(&mut marks, &own, theme);
+    }
     let drawn = options.highlight.iter().map(|(key, _)| key).filter(|key| words.drawn_institutions.contains(*key));
     let drawn: BTreeSet<String> = drawn.cloned().collect();
     if !drawn.is_empty() {

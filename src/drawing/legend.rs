@@ -27,12 +27,16 @@ pub enum Symbol {
     Ringed(Color, Color),
     /// Line with its stroke width in points.
     Line(Color, f64),
+    /// The same in dashes.
+    Dashed(Color, f64),
     /// Pill of works.
     Pill,
     /// Tint of a triangle.
     Triangle,
     /// Disc with its radius in points, for sizes.
     Disc(f64),
+    /// Cross of marks without a size.
+    Cross(Color),
 }
 
 /// Legend entry.
@@ -251,8 +255,8 @@ fn symbol_width(symbol: Symbol) -> f64 {
         Symbol::None => 0.0,
         Symbol::Filled(form, _) => 2.0 * half_width(form, SYMBOL_RADIUS) + SYMBOL_GAP,
         Symbol::Outlined(form, _) => 2.0 * half_width(form, SYMBOL_RADIUS) + SYMBOL_GAP,
-        Symbol::Ring(_) | Symbol::Ringed(..) => 2.0 * SYMBOL_RADIUS + SYMBOL_GAP,
-        Symbol::Line(..) | Symbol::Pill => 13.0 + SYMBOL_GAP,
+        Symbol::Ring(_) | Symbol::Ringed(..) | Symbol::Cross(_) => 2.0 * SYMBOL_RADIUS + SYMBOL_GAP,
+        Symbol::Line(..) | Symbol::Dashed(..) | Symbol::Pill => 13.0 + SYMBOL_GAP,
         Symbol::Triangle => 8.0 + SYMBOL_GAP,
         Symbol::Disc(r) => 2.0 * r + SYMBOL_GAP,
     }
@@ -285,6 +289,11 @@ fn symbol_mark(symbol: Symbol, left: Point, theme: &Theme) -> Option<Mark> {
             let steps = vec![PathSegment::Move(at(inset)), PathSegment::Line(at(13.0 - inset))];
             Mark::Path(steps, Paint::line(color, width))
         }
+        Symbol::Dashed(color, width) => {
+            let dash = |from: f64| [PathSegment::Move(at(from)), PathSegment::Line(at(from + 3.4))];
+            let steps = [0.0, 4.8, 9.6].into_iter().flat_map(dash).collect();
+            Mark::Path(steps, Paint { cap: Default::default(), ..Paint::line(color, width) })
+        }
         Symbol::Pill => {
             let body = Rect::around(at(6.5), 13.0, 7.0);
             Mark::Rect(body, 3.5, Paint::fill(theme.panel).outlined(theme.edge, 0.8))
@@ -300,5 +309,6 @@ fn symbol_mark(symbol: Symbol, left: Point, theme: &Theme) -> Option<Mark> {
             Mark::Path(steps, Paint::fill(theme.edge).filled_at(0.35))
         }
         Symbol::Disc(r) => Mark::Circle(at(r), r, Paint::fill(theme.muted)),
+        Symbol::Cross(color) => crate::drawing::encoding::cross(at(SYMBOL_RADIUS), color),
     })
 }

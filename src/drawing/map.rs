@@ -23,6 +23,8 @@ pub(crate) mod large_teams;
 pub(crate) mod layout_choice;
 pub(crate) mod limits;
 pub(crate) mod listed;
+pub(crate) mod mark_encoding;
+pub(crate) mod mark_key;
 pub(crate) mod newcomers;
 pub(crate) mod overview;
 pub(crate) mod overview_captions;
@@ -33,6 +35,7 @@ pub(crate) mod plan;
 pub(crate) mod power_diagram;
 pub(crate) mod row_packing;
 pub(crate) mod scene;
+pub(crate) mod short_names;
 pub(crate) mod stable_layout;
 pub(crate) mod text_collisions;
 pub(crate) mod tie_length;
@@ -40,9 +43,11 @@ pub(crate) mod unshown;
 
 use crate::answer::figure::{Error, Figure};
 use crate::answer::positions::NodePositions;
+use crate::centrality::measure::Measure;
 use crate::community::leiden;
 use crate::drawing::frame::Options;
 use crate::drawing::map::limits::PAGE_WIDTH;
+use crate::drawing::map::mark_encoding::MarkEncoding;
 use crate::drawing::map::newcomers::Newcomers;
 use crate::drawing::map::overview_graph::OverviewGraph;
 use crate::drawing::map::plan::MapPlan;
@@ -54,6 +59,7 @@ use crate::selection::subgraph::{self, SubgraphSpec};
 use std::collections::BTreeMap;
 
 pub use limits::MAX_DETAILED_NODES;
+pub use mark_encoding::ColorBy;
 
 /// Parameters of the map, in addition to those of every figure.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -73,6 +79,10 @@ pub struct MapOptions {
     /// Positions of another width or view, or at which marks would overlap, are used as
     /// [`fixed_positions`](Self::fixed_positions).
     pub previous: Option<NodePositions>,
+    /// Measure of the whole network that the size of marks stands for; `None`: works.
+    pub size_by: Option<Measure>,
+    /// What the colour of marks tells; `None`: sectors on a detailed map, clusters on an overview.
+    pub color_by: Option<ColorBy>,
 }
 
 impl MapOptions {
@@ -102,7 +112,7 @@ pub fn clustering(network: &Network<'_>, options: &Options) -> Option<MapCluster
     match select_detail(network, &SubgraphSpec::default(), max_overview_nodes(options)) {
         MapDetail::Detailed(_) => None,
         MapDetail::Overview(group) => {
-            let found = clusters::find(network, &group);
+            let found = clusters::find(network, &group.nodes);
             let (projection, options) = (clusters::projection(network), clusters::options(found.used_resolution()));
             let members = found.members;
             Some(MapClustering { projection, options, shown: members.len() })
@@ -209,6 +219,9 @@ pub fn compose_subgraph(network: &Network<'_>, map: &MapOptions, options: &Optio
             excluded.splice(0..0, newcomers.note(network.corpus()));
             excluded.extend(captions::excluded(network, &group.selection, kind));
             let is_subgraph = map.subgraph.is_some();
+            // Clusters are the colours of an overview.
+            let color_by = map.color_by.filter(|&by| by != ColorBy::Cluster);
+            let encoding = MarkEncoding::of(network, &group.nodes, (map.size_by, color_by), false);
             let (is_upright, given_clusters) = (map.is_upright, map.given_clusters);
             let constraints = overview::OverviewConstraints {
                 fixed_positions,
@@ -217,11 +230,15 @@ pub fn compose_subgraph(network: &Network<'_>, map: &MapOptions, options: &Optio
                 previous,
                 is_subgraph,
                 newcomers,
+                encoding,
             };
             overview::compose(network, *group, excluded, constraints, options)
         }
         MapDetail::Detailed(subgraph) => {
             let plan = MapPlan::of(network, &subgraph);
+            let asked = (map.size_by, map.color_by);
+            let encoding = MarkEncoding::of(network, &plan.institutions, asked, map.given_clusters);
+            let plan = MapPlan { encoding, ..plan };
             let newcomers = Newcomers::of(network.corpus(), &plan.institutions, map.previous.as_ref());
             excluded.splice(0..0, newcomers.note(network.corpus()));
             excluded.extend(captions::excluded(network, &subgraph, kind));

@@ -19,6 +19,8 @@ pub mod legend;
 pub mod map;
 pub mod matrix;
 pub mod names;
+pub(crate) mod own_colors;
+pub mod panels;
 pub mod partners;
 pub mod path;
 pub mod plain;

@@ -41,6 +41,8 @@ pub struct Label {
 #[must_use]
 pub fn label(names: &Names, language: Language, length: Length) -> Label {
     let english = match length {
+        // A name that is also the short one is as short as it should be.
+        _ if names.short.as_deref() == Some(names.label()) => names.label().to_owned(),
         Length::Long => abbreviated(names.label(), length),
         Length::Short => abbreviated(names.short_label(), length),
     };

@@ -72,6 +72,8 @@ pub struct Theme {
     pub clusters: &'static [Color],
     /// Sequential scale, ascending.
     pub sequential: [Color; 6],
+    /// Scale of marks in an order, ascending, each clear of the page.
+    pub ordered: [Color; 4],
     /// Opacity of a hull's fill.
     pub hull_tint: f64,
 }
@@ -100,6 +102,7 @@ pub const LIGHT: Theme = Theme {
     sectors: colors([0x1C_5F_AE, 0xBD_5A_14, 0x14_50_2F, 0x6E_75_7D]),
     clusters: &colors([0x5B_64_9C, 0xD3_6B_2D, 0x6B_18_3A, 0x4E_9E_82, 0xB4_29_65, 0x40_19_93, 0xB0_66_DA, 0x61_52_01]),
     sequential: colors([0xE8_EF_F8, 0xBC_D2_EC, 0x86_AC_DB, 0x4F_84_C4, 0x1C_5F_AE, 0x0D_3B_73]),
+    ordered: colors([0x5F_92_D0, 0x2F_6D_B8, 0x15_4C_90, 0x06_22_4A]),
     hull_tint: 0.11,
 };
 
@@ -117,6 +120,7 @@ pub const DARK: Theme = Theme {
     sectors: colors([0x4C_9D_EB, 0xD9_80_3A, 0xA8_E6_A0, 0xA3_AB_B3]),
     clusters: &colors([0x54_90_F3, 0xF9_BD_85, 0xFD_7E_A9, 0x82_EA_DC, 0xC3_46_57, 0xBD_B7_FE, 0x7F_59_AB, 0x9C_A3_37]),
     sequential: colors([0x1E_2C_3D, 0x25_45_67, 0x2E_62_99, 0x3F_84_C9, 0x6F_B0_F0, 0xB9_DB_FB]),
+    ordered: colors([0x35_70_AE, 0x5A_9B_E0, 0x8F_C1_F2, 0xCF_E6_FD]),
     hull_tint: 0.17,
 };
 
@@ -163,6 +167,13 @@ impl Theme {
             NodeShape::Diamond => self.sectors[2],
             NodeShape::Hexagon => self.sectors[3],
         }
+    }
+
+    /// Colour of text on a colour: the first that can be read of the theme's two, black and white, one of which always can.
+    #[must_use]
+    pub fn text_on(&self, color: Color) -> Color {
+        let candidates = [self.on_sector, self.ink, Color(0, 0, 0), Color(255, 255, 255)];
+        candidates.into_iter().find(|text| text.contrast(color) >= 4.5).unwrap_or(self.ink)
     }
 
     /// Colour of a cluster by its rank in size, from 0; grey beyond the palette, where numbers identify the clusters.
@@ -242,8 +253,11 @@ mod tests {
             for text in [theme.ink, theme.muted] {
                 assert!(text.contrast(theme.panel) >= 4.5, "{} {text} on panel", theme.name);
             }
-            for mark in theme.sectors.iter().chain(theme.clusters).chain([&theme.edge]) {
+            for mark in theme.sectors.iter().chain(theme.clusters).chain(&theme.ordered).chain([&theme.edge]) {
                 assert!(mark.contrast(theme.page) >= 3.0, "{} {mark}", theme.name);
+            }
+            for color in theme.sectors.iter().chain(theme.clusters).chain(&theme.ordered) {
+                assert!(theme.text_on(*color).contrast(*color) >= 4.5, "{} on {color}", theme.name);
             }
             for sector in theme.sectors {
                 assert!(theme.on_sector.contrast(sector) >= 4.5, "{} on {sector}", theme.name);

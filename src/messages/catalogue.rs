@@ -29,7 +29,7 @@ macro_rules! embedded {
     };
 }
 
-embedded! { "answers" "app" "authority" "bench" "between" "brokers" "check" "cli" "clusters" "common" "components" "counting" "diff" "errors" "evidence" "fetch" "figures" "findings" "format" "formats" "help" "indicators" "ingest" "institutions" "lint" "lookup" "map" "measures" "names" "noncollaborators" "overview" "page" "path" "plan" "predict" "rank" "registry" "render" "report" "resolve" "search" "source" "statistics" "strongest" "table" "terms" "timeline" "trend" "usage" "values" "who" "work" "works" }
+embedded! { "answers" "app" "authority" "bench" "between" "brokers" "check" "cli" "clusters" "common" "components" "counting" "diff" "errors" "evidence" "fetch" "figures" "findings" "format" "formats" "help" "indicators" "ingest" "institutions" "lint" "lookup" "map" "measures" "names" "noncollaborators" "overview" "page" "panels" "path" "plan" "predict" "rank" "registry" "render" "report" "resolve" "search" "source" "statistics" "strongest" "table" "terms" "timeline" "trend" "usage" "values" "who" "work" "works" }
 
 /// The texts of one language.
 pub struct Catalogue {

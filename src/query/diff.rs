@@ -1,6 +1,7 @@
 //! Comparison of two corpora: works, institutions, ties, and the causes of changed counts.
 
 mod changes;
+pub mod editions;
 mod matching;
 mod spellings;
 mod tables;
@@ -468,10 +469,14 @@ impl Kind {
     const ALL: [Self; 4] = [Self::New, Self::Gone, Self::Stronger, Self::Weaker];
 
     fn of(one: &TieChange) -> Self {
-        match (one.old > 0.0, one.new > 0.0) {
+        Self::of_weights(one.old, one.new)
+    }
+
+    fn of_weights(old: f64, new: f64) -> Self {
+        match (old > 0.0, new > 0.0) {
             (false, _) => Self::New,
             (true, false) => Self::Gone,
-            _ if one.new > one.old => Self::Stronger,
+            _ if new > old => Self::Stronger,
             _ => Self::Weaker,
         }
     }

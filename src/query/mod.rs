@@ -32,6 +32,7 @@ pub mod non_collaborators;
 pub mod overview;
 pub mod partnerships;
 pub mod path;
+pub mod periods;
 pub mod predict;
 pub mod rank;
 pub mod ranking;

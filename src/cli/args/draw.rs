@@ -1,15 +1,18 @@
 //! The options of `draw`.
 
-use super::parse::{parse_aspect, parse_count, parse_positive, parse_share};
+use super::parse::{parse_aspect, parse_count, parse_measure, parse_positive, parse_share};
 use super::values::{
-    BackgroundName, ClusterSourceName, FigureFormat, HeadlineWhen, PaletteName, PositionSourceName, PresetName,
-    TextName, ThemeName, TrendGroupingName, TrendMeasureName, ViewName,
+    BackgroundName, ClusterSourceName, ColorByName, FigureByName, FigureFormat, HeadlineWhen, PaletteName,
+    PositionSourceName, PresetName, TextName, ThemeName, TrendMeasureName, ViewName,
 };
 use crate::engine::{self, Engine};
+use crate::error::CliError;
+use crate::own_values;
 use crate::usage::LocalizedValues;
 use clap::Args;
 use collabgraph::analysis::figure::FigureRequest;
 use collabgraph::analysis::page::Aspect;
+use collabgraph::centrality::measure::Measure;
 use collabgraph::message;
 use collabgraph::messages::Localizer;
 use std::path::PathBuf;
@@ -65,6 +68,14 @@ pub(crate) struct DrawArgs {
     pub(crate) dpi: f64,
     #[arg(long, value_name = "NAME")]
     pub(crate) highlight: Vec<String>,
+    #[arg(long, value_name = "MEASURE", value_parser = parse_measure)]
+    pub(crate) size_by: Option<Measure>,
+    #[arg(long, value_enum, value_name = "GROUPS")]
+    pub(crate) color_by: Option<ColorByName>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) labels: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) colors: Option<PathBuf>,
     #[arg(long, value_name = "FILE.csv")]
     pub(crate) data_out: Option<PathBuf>,
     #[arg(long, value_name = "FILE.txt")]
@@ -83,8 +94,8 @@ pub(crate) struct DrawArgs {
     pub(crate) backbone: Option<f64>,
     #[arg(long, value_name = "K", value_parser = parse_count, help_heading = "part")]
     pub(crate) core: Option<usize>,
-    #[arg(long, value_enum, value_name = "GROUPS", value_parser = LocalizedValues::<TrendGroupingName>::new(), help_heading = "trend")]
-    pub(crate) by: Option<TrendGroupingName>,
+    #[arg(long, value_enum, value_name = "GROUPS", value_parser = LocalizedValues::<FigureByName>::new(), help_heading = "trend")]
+    pub(crate) by: Option<FigureByName>,
     #[arg(long, value_enum, value_name = "MEASURE", value_parser = LocalizedValues::<TrendMeasureName>::new(), help_heading = "trend")]
     pub(crate) measure: Option<TrendMeasureName>,
     #[arg(long, help_heading = "trend")]
@@ -107,10 +118,10 @@ pub(crate) struct DrawArgs {
 
 impl DrawArgs {
     /// The figure that is asked for.
-    pub(crate) fn request(&self) -> FigureRequest {
+    pub(crate) fn request(&self) -> Result<FigureRequest, CliError> {
         let placed_with =
             self.engine.map(|engine| Localizer::in_both(&message!("cli-placed-with", engine = engine.key())));
-        FigureRequest {
+        Ok(FigureRequest {
             view: self.view.map(Into::into),
             names: self.names.clone(),
             width_mm: self.width,
@@ -135,6 +146,10 @@ impl DrawArgs {
             backbone: self.backbone,
             core: self.core,
             highlight: self.highlight.clone(),
+            size_by: self.size_by,
+            color_by: self.color_by.map(Into::into),
+            labels: own_values::read(self.labels.as_deref())?,
+            colors: own_values::read(self.colors.as_deref())?,
             plain: self.plain,
             positions: self.positions.into(),
             clusters: self.clusters.into(),
@@ -142,6 +157,6 @@ impl DrawArgs {
             measure: self.measure.map(Into::into),
             cumulative: self.cumulative,
             notes: placed_with.into_iter().collect(),
-        }
+        })
     }
 }

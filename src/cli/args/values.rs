@@ -4,6 +4,7 @@
 
 use clap::ValueEnum;
 use collabgraph::analysis::figure::{ClusterSource, PositionSource, View};
+use collabgraph::analysis::figure_by::FigureBy;
 use collabgraph::analysis::page::Preset;
 use collabgraph::analysis::query::QualityKind;
 use collabgraph::answer::language::Language;
@@ -11,6 +12,7 @@ use collabgraph::community::detection::DetectionMethod;
 use collabgraph::community::quality::TieWeights;
 use collabgraph::corpus::filter::Only;
 use collabgraph::corpus::kind::ActorKind;
+use collabgraph::drawing::map::ColorBy;
 use collabgraph::drawing::theme::{Palette, Scheme};
 use collabgraph::names::authority::Level;
 use collabgraph::network::counting::Counting;
@@ -84,6 +86,17 @@ values! {
         Actor,
     }
 
+    /// What a figure is split by.
+    FigureByName => FigureBy {
+        Country,
+        Sector,
+        Domain,
+        #[value(alias = "institution", alias = "author")]
+        Actor,
+        Year,
+        Period,
+    }
+
     /// A method of community detection, as written.
     DetectionMethodName => DetectionMethod {
         Leiden,
@@ -119,6 +132,15 @@ values! {
         AdamicAdar,
         ResourceAllocation,
         PreferentialAttachment,
+    }
+
+    /// What the colours of a map tell.
+    ColorByName => ColorBy {
+        #[value(alias = "sector")]
+        Kind,
+        Cluster,
+        Country,
+        Year,
     }
 
     /// What a trend counts.
@@ -172,6 +194,7 @@ values! {
         Matrix,
         Arc,
         Trend,
+        Compare,
     }
 
     /// The groups between which brokers stand.

@@ -9,7 +9,7 @@ use crate::drawing::kind::{TieMeasure, WorkKind};
 use crate::drawing::legend::{self, LegendEntry, Symbol};
 use crate::drawing::map::detailed_content::MarkContent;
 use crate::drawing::map::plan::MapPlan;
-use crate::drawing::map::unshown;
+use crate::drawing::map::{mark_key, unshown};
 use crate::drawing::wording;
 use crate::message;
 use crate::messages::{List, Localizer, Message};
@@ -97,8 +97,10 @@ fn subtitle(corpus: &Corpus, plan: &MapPlan, kind: WorkKind, has_evidence: bool)
 
 fn notes(corpus: &Corpus, plan: &MapPlan, content: &MarkContent, kind: WorkKind) -> Vec<Message> {
     let mut notes = Vec::new();
-    if plan.institutions.iter().any(|&id| !corpus.works_of(id).is_empty()) {
-        notes.push(message!("map-note-number", kind = kind));
+    let (shown, all) = (plan.institutions.len(), corpus.institution_count());
+    notes.extend(mark_key::notes(&plan.encoding, shown, all, kind));
+    if plan.encoding.size.is_some() || plan.institutions.iter().any(|&id| !corpus.works_of(id).is_empty()) {
+        notes.extend(mark_key::number_note(&plan.encoding, kind));
     }
     if !plan.hidden_partners.is_empty() {
         notes.push(message!("map-note-hidden-partners", kind = kind));
@@ -270,11 +272,16 @@ fn singles(plan: &MapPlan) -> Option<Message> {
 }
 
 /// Legend entries for what occurs in the map.
-pub(crate) fn legend(corpus: &Corpus, plan: &MapPlan, options: &Options) -> Vec<LegendEntry> {
+pub(crate) fn legend(corpus: &Corpus, plan: &MapPlan, radii: &[f64], options: &Options) -> Vec<LegendEntry> {
     let (theme, language) = (options.theme(), options.language);
     let institutions = || plan.institutions.iter().map(|&id| corpus.institution(id));
-    let mut entries = legend::sector_entries(institutions().map(|one| one.sector()), theme, language);
-    if let Some(country) = &plan.home_country {
+    let mut entries = match &plan.encoding.color {
+        Some(color) => mark_key::color_entries(color, corpus, &plan.institutions, options),
+        None => legend::sector_entries(institutions().map(|one| one.sector()), theme, language),
+    };
+    let radius = |id| plan.institutions.binary_search(&id).map_or(0.0, |at| radii[at]);
+    entries.extend(mark_key::size_entries(&plan.encoding, corpus, radius, options));
+    if let Some(country) = plan.home_country.as_ref().filter(|_| plan.encoding.color.is_none()) {
         let abroad = match institutions().any(|one| one.countries.is_empty()) {
             true => message!("map-legend-abroad-unknown"),
             false => message!("map-legend-abroad"),

@@ -3,6 +3,7 @@
 use crate::answer::positions::NodePositions;
 use crate::community::quality::Quality;
 use crate::community::{given, leiden};
+use crate::corpus::institution::InstitutionId;
 use crate::drawing::kind::WorkKind;
 use crate::drawing::map::affinity;
 use crate::drawing::map::overview_graph::OverviewGraph;
@@ -59,15 +60,15 @@ pub(crate) fn projection(network: &Network<'_>) -> Projection {
 /// The partition whose members share a country most often, over the resolutions with at most [`MAX_CLUSTERS`] clusters; the
 /// first resolution is used otherwise. Ties are counted fractionally (a work of k institutions adds 1/(k−1) to each of its
 /// ties), whatever the counting of the network.
-pub(crate) fn find(network: &Network<'_>, group: &OverviewGraph) -> Clusters {
+pub(crate) fn find(network: &Network<'_>, nodes: &[InstitutionId]) -> Clusters {
     let shared = Network::one_mode(network.corpus(), projection(network));
     let affinity_of = |clusters_found: &Clusters| {
-        let named = |members: &Vec<usize>| members.iter().map(|&node| group.nodes[node]).collect();
+        let named = |members: &Vec<usize>| members.iter().map(|&node| nodes[node]).collect();
         affinity::country_affinity(network.corpus(), &clusters_found.members.iter().map(named).collect::<Vec<_>>())
     };
-    let mut best = with_resolution(&shared, group, RESOLUTIONS[0]);
+    let mut best = with_resolution(&shared, nodes, RESOLUTIONS[0]);
     for resolution in &RESOLUTIONS[1..] {
-        let clusters_found = with_resolution(&shared, group, *resolution);
+        let clusters_found = with_resolution(&shared, nodes, *resolution);
         if clusters_found.members.len() <= MAX_CLUSTERS && affinity_of(&clusters_found) > affinity_of(&best) + 1e-9 {
             best = clusters_found;
         }
@@ -75,16 +76,16 @@ pub(crate) fn find(network: &Network<'_>, group: &OverviewGraph) -> Clusters {
     best
 }
 
-fn with_resolution(shared: &Network<'_>, group: &OverviewGraph, resolution: f64) -> Clusters {
+fn with_resolution(shared: &Network<'_>, nodes: &[InstitutionId], resolution: f64) -> Clusters {
     let partition = leiden::partition(shared, &options(resolution));
-    let labels: Vec<u32> = group.nodes.iter().map(|&id| partition.of[shared.node_of(id)]).collect();
+    let labels: Vec<u32> = nodes.iter().map(|&id| partition.of[shared.node_of(id)]).collect();
     Clusters { members: by_size(&labels), resolution: Some(resolution) }
 }
 
 /// The partition that the input gives; `None` where it gives none.
-pub(crate) fn given(network: &Network<'_>, group: &OverviewGraph) -> Option<Clusters> {
+pub(crate) fn given(network: &Network<'_>, nodes: &[InstitutionId]) -> Option<Clusters> {
     let partition = given::partition(network, &leiden::Options::default())?;
-    let labels: Vec<u32> = group.nodes.iter().map(|&id| partition.of[network.node_of(id)]).collect();
+    let labels: Vec<u32> = nodes.iter().map(|&id| partition.of[network.node_of(id)]).collect();
     Some(Clusters { members: by_size(&labels), resolution: None })
 }
 
@@ -96,7 +97,7 @@ pub(crate) fn from_previous(
     previous: &NodePositions,
 ) -> Option<Clusters> {
     let corpus = network.corpus();
-    let old = |id: &crate::corpus::institution::InstitutionId| previous.nodes.get(&corpus.institution(*id).id)?.cluster;
+    let old = |id: &InstitutionId| previous.nodes.get(&corpus.institution(*id).id)?.cluster;
     let mut cluster: Vec<Option<usize>> = group.nodes.iter().map(old).collect();
     let last = cluster.iter().flatten().max().copied()?;
     loop {

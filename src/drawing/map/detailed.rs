@@ -7,7 +7,7 @@ use crate::drawing::encoding::{form, half_height, half_width};
 use crate::drawing::frame::Options;
 use crate::drawing::labels::{self, LabelCandidate};
 use crate::drawing::map::detailed_content::{
-    DetailedConstraints, EvidenceMode, MapComponent, MarkContent, NoteSubject, radius,
+    DetailedConstraints, EvidenceMode, MapComponent, MarkContent, NoteSubject, radii,
 };
 use crate::drawing::map::plan::MapPlan;
 use crate::drawing::map::scene::{Arrangement, MapScene, Note, NoteAnchor, SceneLine};
@@ -179,7 +179,6 @@ pub(crate) fn resolve_texts(
 
 pub(crate) fn mark_content(corpus: &Corpus, plan: &MapPlan, options: &Options, style: NameStyle) -> MarkContent {
     let roles = options.roles();
-    let radius = radius(corpus, &plan.institutions, options);
     let length = if style == NameStyle::ByWidth { Length::at(options.width()) } else { Length::Short };
     let max = match style {
         NameStyle::Circular => circular::max_name_width(options.inner_width()),
@@ -202,16 +201,7 @@ pub(crate) fn mark_content(corpus: &Corpus, plan: &MapPlan, options: &Options, s
             label
         })
         .collect();
-    let strength = strengths(plan);
-    let mut radii: Vec<f64> = plan
-        .institutions
-        .iter()
-        .zip(&strength)
-        .map(|(&id, strength)| {
-            let works = corpus.works_of(id).len();
-            radius.of(if works > 0 { works } else { strength.sqrt() as usize })
-        })
-        .collect();
+    let mut radii = radii(corpus, plan, &strengths(plan), options);
     if style == NameStyle::Circular {
         cap_radii(&mut radii, circular::max_radius(plan));
     }
@@ -233,7 +223,9 @@ pub(crate) fn mark_content(corpus: &Corpus, plan: &MapPlan, options: &Options, s
     let unshown = plan.unshown();
     let is_listed = plan.listed();
     radii.iter_mut().zip(&is_listed).filter(|(_, listed)| **listed).for_each(|(r, _)| *r = listed::RADIUS);
-    let text = |(&id, listed): (&InstitutionId, bool)| listed.then(|| listed::text(corpus, id, options, max));
+    let text = |(&id, listed): (&InstitutionId, bool)| {
+        listed.then(|| listed::text(corpus, id, plan.encoding.size.is_none(), (options, max)))
+    };
     let listed = plan.institutions.iter().zip(is_listed).map(text).collect();
     MarkContent { labels, radii, pills: plan.pills.iter().map(pill).collect(), truncated, unshown, listed }
 }

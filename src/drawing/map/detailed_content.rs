@@ -2,19 +2,34 @@
 
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::table::Corpus;
-use crate::drawing::encoding::{MAP_NARROW, MAP_WIDE, Radius};
+use crate::drawing::encoding::{MAP_NARROW, MAP_WIDE};
 use crate::drawing::frame::Options;
+use crate::drawing::map::plan::MapPlan;
 use crate::drawing::map::scene::{Arrangement, MapScene};
 use crate::drawing::names::Label;
 use crate::drawing::theme::NARROW_BELOW_MM;
 use crate::geometry::Point;
 use std::collections::BTreeMap;
 
-/// Radii of the institutions of a map at the width of the figure.
-pub(crate) fn radius(corpus: &Corpus, institutions: &[InstitutionId], options: &Options) -> Radius {
-    let largest = institutions.iter().map(|&id| corpus.works_of(id).len()).max().unwrap_or(0);
-    let radius = if options.width() < NARROW_BELOW_MM { MAP_NARROW } else { MAP_WIDE };
-    radius.for_largest(largest)
+/// Largest radius of a mark whose size stands for a measure, at full width and in one column, in points.
+const MAX_VALUE_RADIUS: (f64, f64) = (14.0, 11.0);
+
+/// Radius of each institution of a plan, from its number of works or the measure that was asked for; `strengths` stand for
+/// works where there are none.
+pub(crate) fn radii(corpus: &Corpus, plan: &MapPlan, strengths: &[f64], options: &Options) -> Vec<f64> {
+    let is_narrow = options.width() < NARROW_BELOW_MM;
+    let radius = if is_narrow { MAP_NARROW } else { MAP_WIDE };
+    if let Some(size) = &plan.encoding.size {
+        let max = if is_narrow { MAX_VALUE_RADIUS.1 } else { MAX_VALUE_RADIUS.0 };
+        return plan.institutions.iter().map(|&id| size.radius(id, radius.base, max)).collect();
+    }
+    let largest = plan.institutions.iter().map(|&id| corpus.works_of(id).len()).max().unwrap_or(0);
+    let radius = radius.for_largest(largest);
+    let of = |(&id, strength): (&InstitutionId, &f64)| {
+        let works = corpus.works_of(id).len();
+        radius.of(if works > 0 { works } else { strength.sqrt() as usize })
+    };
+    plan.institutions.iter().zip(strengths).map(of).collect()
 }
 
 /// Sizes and texts of the marks of a map.

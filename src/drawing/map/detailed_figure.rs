@@ -116,7 +116,7 @@ fn compose_figure(
         components.into_iter().map(|component| on_grid(component, plan.mark_count())).collect();
     marks.extend(paint::marks(corpus, plan, content, &components, options));
     newcomers.underline(&mut marks, corpus, options.theme());
-    let mut entries = captions::legend(corpus, plan, options);
+    let mut entries = captions::legend(corpus, plan, &content.radii, options);
     entries.extend(newcomers.legend_entry(options.theme(), options.language));
     let mut figure_text = FigureText { drawn_institutions: frame::institutions_in(&marks), ..figure_text.clone() };
     let (footer, end) = frame::footer(corpus, &mut figure_text, &entries, bottom + 7.0, options);

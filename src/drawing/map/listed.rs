@@ -8,8 +8,8 @@ use crate::corpus::table::Corpus;
 use crate::drawing::frame::Options;
 use crate::drawing::labels::LabelCandidate;
 use crate::drawing::map::detailed_content::{MapComponent, MarkContent};
-use crate::drawing::map::overview_captions;
 use crate::drawing::map::scene::Arrangement;
+use crate::drawing::map::short_names;
 use crate::drawing::wording::{self, ellipsized};
 use crate::geometry::{Point, Rect};
 use crate::message;
@@ -25,11 +25,12 @@ const ROW_GAP: f64 = 3.2;
 /// Height of a line as a multiple of its type size.
 const LINE_HEIGHT: f64 = 1.02;
 
-/// Text of an institution: its shortest names with the number of its works, at most `max` points wide.
-pub(crate) fn text(corpus: &Corpus, id: InstitutionId, options: &Options, max: f64) -> String {
-    let name = overview_captions::name(&corpus.institution(id).names, options);
+/// Text of an institution: its shortest names, with the number of its works where marks stand for that, at most `max` points
+/// wide.
+pub(crate) fn text(corpus: &Corpus, id: InstitutionId, has_number: bool, (options, max): (&Options, f64)) -> String {
+    let name = short_names::name(&corpus.institution(id).names, options);
     let works = corpus.works_of(id).len();
-    let number = if works > 0 { format!(" ({})", wording::count(works)) } else { String::new() };
+    let number = if has_number && works > 0 { format!(" ({})", wording::count(works)) } else { String::new() };
     let size = options.roles().evidence;
     let left = max - reserved_width(&number, size, Weight::Regular);
     format!("{}{number}", ellipsized(&name, size, Weight::Regular, left))

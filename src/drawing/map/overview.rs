@@ -3,21 +3,23 @@
 
 use crate::answer::figure::{Error, Figure};
 use crate::answer::mark::{
-    EdgeMark, Mark, MarkGroup, MarkRole, NodeMark, NodeShape, Paint, PathSegment, TextAnchor, TextLine, flatten,
+    Color, EdgeMark, Mark, MarkGroup, MarkRole, NodeMark, NodeShape, Paint, PathSegment, TextAnchor, TextLine, flatten,
 };
 use crate::answer::positions::{NodePositions, snap_to_grid};
-use crate::corpus::institution::Sector;
+use crate::corpus::institution::{InstitutionId, Sector};
 use crate::drawing::encoding::{Stroke, WORLD, form, half_height, half_width, outline, shape};
 use crate::drawing::frame::{self, Options};
 use crate::drawing::labels::LabelCandidate;
 use crate::drawing::map::area_relaxation::RelaxedNodes;
 use crate::drawing::map::cluster_layout::{self, ClusteredNodes};
 use crate::drawing::map::label_placement::{self, LabelingProblem, REQUIRED_NAMES};
+use crate::drawing::map::mark_encoding::MarkEncoding;
 use crate::drawing::map::newcomers::Newcomers;
 use crate::drawing::map::overview_content::Overview;
 use crate::drawing::map::overview_graph::{OverviewGraph, OverviewTie};
 use crate::drawing::map::{
-    clusters, crossing_reduction, fixed_positions, hull, large_teams, overview_captions, stable_layout, unshown,
+    clusters, crossing_reduction, fixed_positions, hull, large_teams, mark_encoding, mark_key, overview_captions,
+    short_names, stable_layout, unshown,
 };
 use crate::geometry::{Point, Rect};
 use crate::layout::stress;
@@ -54,6 +56,8 @@ const CURVE_SEGMENTS: usize = 8;
 const LARGEST_TYPE: (usize, f64) = (8, 8.0);
 const REQUIRED_TYPE: (usize, f64) = (REQUIRED_NAMES, 7.0);
 const OTHER_SIZE: f64 = 6.1;
+/// Largest radius of a mark whose size stands for a measure, in points.
+const MAX_VALUE_RADIUS: f64 = 10.0;
 /// Maximum width of a name, in points.
 const MAX_NAME_WIDTH: f64 = 125.0;
 
@@ -72,6 +76,8 @@ pub(crate) struct OverviewConstraints<'w> {
     pub(crate) is_subgraph: bool,
     /// Institutions that the earlier figure has not.
     pub(crate) newcomers: Newcomers,
+    /// Sizes and colours that were asked for.
+    pub(crate) encoding: MarkEncoding,
 }
 
 /// Grid to which positions are rounded, in points, so that the output represents them exactly.
@@ -82,20 +88,25 @@ pub(crate) fn compose(
     network: &Network<'_>,
     graph: OverviewGraph,
     excluded: Vec<Message>,
-    OverviewConstraints { fixed_positions, is_upright, given_clusters, previous, is_subgraph, newcomers }: OverviewConstraints<
-        '_,
-    >,
+    constraints: OverviewConstraints<'_>,
     options: &Options,
 ) -> Result<Figure, Error> {
-    let radii: Vec<f64> = graph.nodes.iter().map(|&id| WORLD.of(network.corpus().works_of(id).len())).collect();
+    let OverviewConstraints { fixed_positions, is_upright, given_clusters, previous, is_subgraph, newcomers, encoding } =
+        constraints;
+    let radius = |&id: &InstitutionId| match &encoding.size {
+        Some(size) => size.radius(id, WORLD.base, MAX_VALUE_RADIUS),
+        None => WORLD.of(network.corpus().works_of(id).len()),
+    };
+    let radii: Vec<f64> = graph.nodes.iter().map(radius).collect();
     // Earlier positions at which marks overlap are only fixed positions to start from.
     let stays =
         |previous: &&NodePositions| can_keep_positions(network, &graph, &radii, previous, options.inner_width());
     let stretched = previous.filter(|previous| !stays(previous)).map(NodePositions::points);
     let (previous, fixed_positions) = (previous.filter(stays), fixed_positions.or(stretched.as_ref()));
-    let of_input = given_clusters.then(|| clusters::given(network, &graph)).flatten();
+    let of_input = given_clusters.then(|| clusters::given(network, &graph.nodes)).flatten();
     let known = of_input.or_else(|| previous.and_then(|previous| clusters::from_previous(network, &graph, previous)));
-    let clusters::Clusters { members: clusters, resolution } = known.unwrap_or_else(|| clusters::find(network, &graph));
+    let clusters::Clusters { members: clusters, resolution } =
+        known.unwrap_or_else(|| clusters::find(network, &graph.nodes));
     let mut cluster = vec![0; graph.nodes.len()];
     for (number, members) in clusters.iter().enumerate() {
         for &member in members {
@@ -104,7 +115,7 @@ pub(crate) fn compose(
     }
     let corpus = network.corpus();
     let names: Vec<String> =
-        graph.nodes.iter().map(|&id| overview_captions::name(&corpus.institution(id).names, options)).collect();
+        graph.nodes.iter().map(|&id| short_names::name(&corpus.institution(id).names, options)).collect();
     let points = Vec::new();
     let label_texts = names.clone();
     let mut overview = Overview {
@@ -125,6 +136,7 @@ pub(crate) fn compose(
         is_upright,
         previous,
         newcomers,
+        encoding,
         without_hull: Vec::new(),
     };
     let mut words_before = overview_captions::captions(&overview);
@@ -283,7 +295,8 @@ impl Overview<'_> {
     }
 
     fn place_labels(&mut self, page: Rect) {
-        for (number, members) in self.clusters.iter().enumerate().skip(self.options.theme().clusters.len()) {
+        let colored = if self.encoding.color.is_some() { usize::MAX } else { self.options.theme().clusters.len() };
+        for (number, members) in self.clusters.iter().enumerate().skip(colored) {
             // Grey clusters share their colour: their first member has their number in the legend.
             if let Some(&first) = members.iter().min_by_key(|&&node| self.graph.rank[node]) {
                 self.label_texts[first] = format!("{}. {}", number + 1, self.names[first]);
@@ -333,6 +346,12 @@ impl Overview<'_> {
         vec![PathSegment::Move(a), PathSegment::Cubic(a.lerp(between, BUNDLING), b.lerp(between, BUNDLING), b)]
     }
 
+    /// Colour of a cluster's hull and ties: a neutral one where the colours of marks tell something else.
+    fn cluster_color(&self, cluster: usize) -> Color {
+        let theme = self.options.theme();
+        if self.encoding.color.is_some() { theme.edge } else { theme.cluster(cluster) }
+    }
+
     fn center(&self, cluster: usize) -> Point {
         cluster_layout::centroid(&self.clusters[cluster], &self.points)
     }
@@ -359,7 +378,7 @@ impl Overview<'_> {
         let theme = self.options.theme();
         let within = self.cluster[tie.a] == self.cluster[tie.b];
         let (color, width, opacity) = if within {
-            (theme.cluster(self.cluster[tie.a]), strokes[0].of(tie.joint), 0.62)
+            (self.cluster_color(self.cluster[tie.a]), strokes[0].of(tie.joint), 0.62)
         } else {
             (theme.edge, strokes[1].of(tie.joint), 0.5)
         };
@@ -390,7 +409,7 @@ impl Overview<'_> {
             return None;
         }
         let theme = self.options.theme();
-        let color = theme.cluster(cluster);
+        let color = self.cluster_color(cluster);
         let discs: Vec<(Point, f64)> = members.iter().map(|&node| (self.points[node], self.radii[node])).collect();
         let steps = hull::around(&discs);
         let veil = Mark::Path(steps.clone(), Paint::fill(theme.page).filled_at(0.72));
@@ -407,17 +426,23 @@ impl Overview<'_> {
         let works = self.network.corpus().works_of(self.graph.nodes[node]).len();
         let form = form(institution.sector());
         let (at, r) = (self.points[node], self.radii[node]);
-        let color = theme.cluster(self.cluster[node]);
+        let id = self.graph.nodes[node];
+        let color = match &self.encoding.color {
+            Some(color) => color.color(id, theme),
+            None => Some(theme.cluster(self.cluster[node])),
+        };
+        let has_value = self.encoding.size.as_ref().is_none_or(|size| size.value(id).is_some());
         let full = crate::drawing::names::full(&institution.names, self.options.language);
         let kind = self.options.kind(self.network.corpus());
         let title = crate::drawing::actor::with_works_of(&full, works, kind, self.options.language);
+        let title = mark_key::tooltip(title, &self.encoding, self.network.corpus(), id, self.options);
         let unshown = self.graph.unshown[node];
         let ground = if unshown > 0 {
             unshown::ring(form, at, r, RING_GAP, theme)
         } else {
             shape(form, at, r + 0.8, Paint::fill(theme.page))
         };
-        let marks = vec![ground, shape(form, at, r, Paint::fill(color))];
+        let marks = vec![ground, mark_encoding::mark(form, at, r, color, has_value, theme)];
         let mut data = vec![
             ("id", institution.id.clone()),
             ("kind", "institution".to_owned()),
@@ -429,6 +454,7 @@ impl Overview<'_> {
         if unshown > 0 {
             data.push(("unshown", unshown.to_string()));
         }
+        data.extend(mark_key::data(&self.encoding, id));
         MarkGroup {
             id: Some(format!("n-{}", institution.id)),
             class: "node institution".to_owned(),
@@ -439,7 +465,7 @@ impl Overview<'_> {
                 label: self.names[node].clone(),
                 shape: form,
                 outline: outline(form, at, r + unshown::reach(unshown, RING_GAP)),
-                color,
+                color: color.unwrap_or(theme.muted),
             })),
             marks,
         }

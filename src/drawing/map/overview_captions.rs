@@ -1,18 +1,17 @@
 //! Texts of an overview: title, subtitle, description, legend and caption notes.
 
-use crate::answer::language::{Language, LanguageChoice};
+use crate::answer::language::Language;
 use crate::answer::mark::NodeShape;
 use crate::corpus::country::Country;
-use crate::corpus::institution::Names;
 use crate::drawing::actor::{self, weight_text, works_or_weight};
 use crate::drawing::encoding::WORLD;
 use crate::drawing::findings;
-use crate::drawing::frame::{FigureText, Options};
+use crate::drawing::frame::FigureText;
 use crate::drawing::kind::WorkKind;
 use crate::drawing::legend::{self, LegendEntry, Symbol};
 use crate::drawing::map::overview_content::Overview;
 use crate::drawing::map::overview_graph::OverviewTie;
-use crate::drawing::map::{affinity, captions, clusters, unshown};
+use crate::drawing::map::{affinity, captions, clusters, mark_key, unshown};
 use crate::drawing::wording;
 use crate::message;
 use crate::messages::{List, Localizer, Message};
@@ -20,43 +19,6 @@ use crate::typography::{Weight, reserved_width};
 
 /// Minimum width of a column of the legend, in points.
 const MIN_COLUMN_WIDTH: f64 = 150.0;
-
-/// Label of an institution: its shortest names on one line, with common words abbreviated.
-pub(crate) fn name(names: &Names, options: &Options) -> String {
-    let english = short(names);
-    match (options.language.choice(), names.short_label_ko()) {
-        (LanguageChoice::English, _) | (_, None) => english,
-        (LanguageChoice::Korean, Some(korean)) => korean.to_owned(),
-        (LanguageChoice::Both, Some(korean)) if korean == english => english,
-        (LanguageChoice::Both, Some(korean)) => format!("{korean} {english}"),
-    }
-}
-
-fn short(names: &Names) -> String {
-    let name = names.short_label();
-    if names.short.is_none()
-        && names.common.is_none()
-        && let Some(acronym) = acronym(name)
-    {
-        return acronym.to_owned();
-    }
-    let words = [
-        ("University of ", "U. "),
-        ("University", "U."),
-        ("Institute of Technology", "IT"),
-        ("National ", "Nat’l "),
-        ("Laboratory", "Lab"),
-    ];
-    words.iter().fold(name.to_owned(), |name, (long, short)| name.replace(long, short))
-}
-
-/// Acronym in brackets at the end of a name, of 2 to 8 alphanumeric characters: `University College London (UCL)` → `UCL`.
-fn acronym(name: &str) -> Option<&str> {
-    let inner = name.strip_suffix(')')?.rsplit_once('(')?.1;
-    let plain =
-        inner.chars().count() >= 2 && inner.chars().count() <= 8 && inner.chars().all(|ch| ch.is_alphanumeric());
-    plain.then_some(inner)
-}
 
 /// Works behind a tie, at most two by name, as an overview has hundreds of ties.
 pub(crate) fn evidence(overview: &Overview<'_>, tie: &OverviewTie) -> String {
@@ -91,6 +53,8 @@ pub(crate) fn captions(overview: &Overview<'_>) -> FigureText {
     let summary = summary(overview, kind);
     let mut text = captions::figure_text(title, subtitle(overview, kind), summary, overview.options);
     text.note(note);
+    let (shown, all) = (overview.graph.nodes.len(), corpus.institution_count());
+    text.extend_notes(mark_key::notes(&overview.encoding, shown, all, kind));
     if overview.is_upright {
         text.note(message!("map-positions-given"));
     }
@@ -171,21 +135,11 @@ fn leading_nodes(overview: &Overview<'_>, members: &[usize]) -> Vec<usize> {
 pub(crate) fn legend(overview: &Overview<'_>) -> Vec<LegendEntry> {
     let (theme, language) = (overview.options.theme(), overview.options.language);
     let corpus = overview.network.corpus();
-    let sectors = overview.graph.nodes.iter().map(|&id| corpus.institution(id).sector());
-    let mut entries = legend::sector_entries(sectors, theme, language);
-    for entry in &mut entries {
-        if let Symbol::Filled(form, _) = entry.symbol {
-            entry.symbol = Symbol::Filled(form, theme.muted);
-        }
-    }
-    let max_works = overview.graph.nodes.iter().map(|&id| corpus.works_of(id).len()).max().unwrap_or(0);
-    let one = message!("map-legend-works", count = 1_usize, kind = overview.options.kind(corpus));
-    for size in [1, 10, 50].into_iter().filter(|&size| size <= max_works) {
-        let text = if size == 1 { Localizer::in_each(language, &one) } else { size.to_string() };
-        entries.push(LegendEntry::new(Symbol::Disc(WORLD.of(size)), text));
-    }
-    let works = overview.graph.nodes.iter().map(|&id| corpus.works_of(id).len());
-    entries.extend(legend::equal_sizes(WORLD, works, overview.options.kind(corpus), language));
+    let mut entries = match &overview.encoding.color {
+        Some(color) => mark_key::color_entries(color, corpus, &overview.graph.nodes, overview.options),
+        None => mark_key::shape_entries(corpus, &overview.graph.nodes, overview.options),
+    };
+    entries.extend(size_entries(overview));
     entries.extend(width_entries(overview));
     if overview.clusters.len() > 1 {
         let text = Localizer::in_each(language, &message!("map-legend-between"));
@@ -195,7 +149,31 @@ pub(crate) fn legend(overview: &Overview<'_>) -> Vec<LegendEntry> {
         entries.push(unshown::legend_entry(theme.muted, theme.muted, language));
     }
     entries.extend(overview.newcomers.legend_entry(theme, language));
-    entries.extend((0..overview.clusters.len()).map(|cluster| cluster_entry(overview, cluster)));
+    if overview.encoding.color.is_some() {
+        let text = Localizer::in_each(language, &message!("map-legend-outlines", count = overview.clusters.len()));
+        entries.push(LegendEntry::new(Symbol::None, text));
+    } else {
+        entries.extend((0..overview.clusters.len()).map(|cluster| cluster_entry(overview, cluster)));
+    }
+    entries
+}
+
+/// Legend entries of the sizes of marks.
+fn size_entries(overview: &Overview<'_>) -> Vec<LegendEntry> {
+    let (corpus, language) = (overview.network.corpus(), overview.options.language);
+    if overview.encoding.size.is_some() {
+        let radius = |id| overview.graph.nodes.binary_search(&id).map_or(0.0, |at| overview.radii[at]);
+        return mark_key::size_entries(&overview.encoding, corpus, radius, overview.options);
+    }
+    let mut entries = Vec::new();
+    let max_works = overview.graph.nodes.iter().map(|&id| corpus.works_of(id).len()).max().unwrap_or(0);
+    let one = message!("map-legend-works", count = 1_usize, kind = overview.options.kind(corpus));
+    for size in [1, 10, 50].into_iter().filter(|&size| size <= max_works) {
+        let text = if size == 1 { Localizer::in_each(language, &one) } else { size.to_string() };
+        entries.push(LegendEntry::new(Symbol::Disc(WORLD.of(size)), text));
+    }
+    let works = overview.graph.nodes.iter().map(|&id| corpus.works_of(id).len());
+    entries.extend(legend::equal_sizes(WORLD, works, overview.options.kind(corpus), language));
     entries
 }
 
@@ -253,17 +231,4 @@ fn with_country(names: &str, size: usize, country: &Country, count: usize, langu
         false => message!("map-cluster-mostly", names = names, size = size, count = count, country = country),
     };
     Localizer::for_figures(language).render(&text)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_are_as_short_as_they_are_known() {
-        assert_eq!(short(&Names::plain("University College London (UCL)")), "UCL");
-        assert_eq!(short(&Names::plain("University of Oxford")), "U. Oxford");
-        assert_eq!(short(&Names::plain("Stanford University")), "Stanford U.");
-        assert_eq!(short(&Names::plain("Google (formerly Alphabet)")), "Google (formerly Alphabet)");
-    }
 }

@@ -5,6 +5,7 @@ use crate::corpus::institution::Names;
 use crate::drawing::encoding::{Stroke, TIE_WIDTH_MAX, TIE_WIDTH_MIN};
 use crate::drawing::frame::Options;
 use crate::drawing::labels::LabelCandidate;
+use crate::drawing::map::mark_encoding::MarkEncoding;
 use crate::drawing::map::newcomers::Newcomers;
 use crate::drawing::map::overview_graph::OverviewGraph;
 use crate::geometry::Point;
@@ -45,6 +46,8 @@ pub(crate) struct Overview<'w> {
     pub(crate) previous: Option<&'w NodePositions>,
     /// Institutions that the earlier figure has not.
     pub(crate) newcomers: Newcomers,
+    /// Sizes and colours that were asked for.
+    pub(crate) encoding: MarkEncoding,
     /// Clusters without a hull, as it would overlap others.
     pub(crate) without_hull: Vec<usize>,
 }

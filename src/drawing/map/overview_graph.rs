@@ -2,7 +2,7 @@
 
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
-use crate::drawing::map::{plan, unshown};
+use crate::drawing::map::unshown;
 use crate::layout::distance::DistanceMatrix;
 use crate::network::graph::Network;
 use crate::selection::Selection;
@@ -110,7 +110,7 @@ fn unshown(
     ties: &[OverviewTie],
     large_teams: &[LargeTeam],
 ) -> Vec<usize> {
-    let above = plan::above_cap(network, subgraph, nodes);
+    let above = unshown::above_cap(network, subgraph, nodes);
     let ties: Vec<[usize; 2]> = ties.iter().map(|tie| [tie.a, tie.b]).collect();
     let (with_pill, without) = large_teams.split_at(large_teams.len().min(MAX_PILLS));
     let members = |team: &'_ LargeTeam| team.members.clone();

@@ -11,9 +11,8 @@ use crate::drawing::frame::Options;
 use crate::drawing::map::detailed_content::{MapComponent, MarkContent, NoteSubject};
 use crate::drawing::map::plan::{MapPlan, PlanTeam, PlanTie};
 use crate::drawing::map::scene::{NoteBackground, NotePlacement};
-use crate::drawing::map::{evidence, listed, unshown};
+use crate::drawing::map::{evidence, listed, mark_encoding, mark_key, unshown};
 use crate::drawing::theme::{Theme, TypeScale};
-use crate::drawing::wording;
 use crate::geometry::{ConvexPolygon, Point, Rect};
 use crate::message;
 use crate::messages::Localizer;
@@ -272,7 +271,12 @@ impl<'p> Painter<'p> {
         let institution = self.institution(node);
         let (center, r) = (self.points[node], self.content.radii[node]);
         let form = form(institution.sector());
-        let color = self.theme.sector(institution.sector());
+        let id = self.plan.institutions[node];
+        let encoding = &self.plan.encoding;
+        let color = match &encoding.color {
+            Some(color) => color.color(id, self.theme),
+            None => Some(self.theme.sector(institution.sector())),
+        };
         let works = self.corpus.works_of(self.plan.institutions[node]).len();
         let home = self.plan.is_home(institution);
         let unshown = self.content.unshown[node];
@@ -280,26 +284,27 @@ impl<'p> Painter<'p> {
         if unshown > 0 {
             marks = vec![unshown::ring(form, center, r, RING_GAP, self.theme)];
         }
-        let on: Color = if home {
-            marks.push(shape(form, center, r, Paint::fill(color)));
-            self.theme.on_sector
-        } else {
-            marks.push(shape(
-                form,
-                center,
-                r - ABROAD_OUTLINE / 2.0,
-                Paint::fill(self.theme.page).outlined(color, ABROAD_OUTLINE),
-            ));
-            color
+        let has_value = encoding.size.as_ref().is_none_or(|size| size.value(id).is_some());
+        let on: Color = match color {
+            // The outline of institutions abroad is theirs where colours tell sectors by default.
+            Some(color) if !home && encoding.color.is_none() && has_value => {
+                let outline = Paint::fill(self.theme.page).outlined(color, ABROAD_OUTLINE);
+                marks.push(shape(form, center, r - ABROAD_OUTLINE / 2.0, outline));
+                color
+            }
+            color => {
+                marks.push(mark_encoding::mark(form, center, r, color, has_value, self.theme));
+                color.map_or(self.theme.muted, |color| self.theme.text_on(color))
+            }
         };
-        if works > 0 && r >= NUMBER_FROM {
+        if let Some(number) = mark_key::number(encoding, id, works).filter(|_| r >= NUMBER_FROM) {
             let at = Point::new(center.x, center.y + crate::typography::BASELINE_OFFSET * self.roles.number);
-            let number = wording::count(works);
             marks.push(TextLine::new(number, at, self.roles.number, on).bold().anchored(TextAnchor::Middle).into());
         }
         let label = &self.content.labels[node];
         let kind = self.options.kind(self.corpus);
         let title = crate::drawing::actor::with_works_of(&label.full, works, kind, self.options.language);
+        let title = mark_key::tooltip(title, encoding, self.corpus, id, self.options);
         let reach = unshown::reach(unshown, RING_GAP);
         let mut data = vec![
             ("id", institution.id.clone()),
@@ -311,6 +316,7 @@ impl<'p> Painter<'p> {
         if unshown > 0 {
             data.push(("unshown", unshown.to_string()));
         }
+        data.extend(mark_key::data(encoding, id));
         MarkGroup {
             id: Some(format!("n-{}", institution.id)),
             class: "node institution".to_owned(),
@@ -324,7 +330,7 @@ impl<'p> Painter<'p> {
                     .map_or_else(|| label.first.clone(), |second| format!("{}\n{second}", label.first)),
                 shape: form,
                 outline: outline(form, center, r + reach),
-                color,
+                color: color.unwrap_or(self.theme.muted),
             })),
             marks,
         }

@@ -9,6 +9,7 @@ use crate::corpus::work::WorkId;
 use crate::drawing::encoding::{Stroke, TIE_STROKE};
 use crate::drawing::findings;
 use crate::drawing::kind::{TieMeasure, WorkKind};
+use crate::drawing::map::mark_encoding::MarkEncoding;
 use crate::drawing::map::unshown;
 use crate::messages::Statement;
 use crate::network::graph::Network;
@@ -67,6 +68,8 @@ pub(crate) struct MapPlan {
     pub(crate) home_country: Option<Country>,
     /// Finding of the drawn ties.
     pub(crate) headline: Option<Statement>,
+    /// Sizes and colours that were asked for.
+    pub(crate) encoding: MarkEncoding,
 }
 
 impl MapPlan {
@@ -122,8 +125,8 @@ impl MapPlan {
             }
         }
         let home_country = home_country(corpus, &institutions);
-        let undrawn = above_cap(network, subgraph, &institutions);
-        let omits_ties = omitted_ties(network, subgraph) > 0;
+        let undrawn = unshown::above_cap(network, subgraph, &institutions);
+        let omits_ties = unshown::omitted_ties(network, subgraph) > 0;
         let is_drawn = |tie: usize| subgraph.ties.binary_search(&tie).is_ok();
         let headline = findings::strongest_pair(network, is_drawn, corpus.work_kind());
         let mut plan =
@@ -228,24 +231,6 @@ impl MapPlan {
     pub(crate) fn is_home(&self, institution: &Institution) -> bool {
         self.home_country.as_ref().is_none_or(|home_country| institution.countries.contains(home_country))
     }
-}
-
-/// Teams above the cap of partners, as indices into `institutions`. None where the subgraph omits ties between its nodes:
-/// what was chosen by weight has no tie for pairs of such teams alone.
-pub(crate) fn above_cap(
-    network: &Network<'_>,
-    subgraph: &Selection,
-    institutions: &[InstitutionId],
-) -> Vec<Vec<usize>> {
-    if network.excluded().is_empty() || omitted_ties(network, subgraph) > 0 {
-        return Vec::new();
-    }
-    unshown::teams(network.corpus(), network.excluded(), institutions)
-}
-
-/// Number of ties between the subgraph's nodes that it omits.
-fn omitted_ties(network: &Network<'_>, subgraph: &Selection) -> usize {
-    Selection::induced(network, subgraph.nodes.iter().copied()).ties.len() - subgraph.ties.len()
 }
 
 fn pairs(members: &[usize]) -> impl Iterator<Item = (usize, usize)> + '_ {

@@ -14,6 +14,8 @@ use crate::drawing::theme::Theme;
 use crate::geometry::Point;
 use crate::message;
 use crate::messages::{Localizer, Message};
+use crate::network::graph::Network;
+use crate::selection::Selection;
 
 /// Stroke width of the ring, in points.
 const WIDTH: f64 = 0.8;
@@ -40,6 +42,24 @@ pub(crate) fn teams(corpus: &Corpus, works: &[WorkId], institutions: &[Instituti
     let at = |id: &InstitutionId| institutions.binary_search(id).ok();
     let team = |&work: &WorkId| corpus.institutions_of(work).iter().filter_map(at).collect::<Vec<_>>();
     works.iter().map(team).filter(|members| members.len() > 1).collect()
+}
+
+/// Teams above the cap of partners, as indices into `institutions`. None where the subgraph omits ties between its nodes:
+/// what was chosen by weight has no tie for pairs of such teams alone.
+pub(crate) fn above_cap(
+    network: &Network<'_>,
+    subgraph: &Selection,
+    institutions: &[InstitutionId],
+) -> Vec<Vec<usize>> {
+    if network.excluded().is_empty() || omitted_ties(network, subgraph) > 0 {
+        return Vec::new();
+    }
+    teams(network.corpus(), network.excluded(), institutions)
+}
+
+/// Number of ties between the subgraph's nodes that it omits.
+pub(crate) fn omitted_ties(network: &Network<'_>, subgraph: &Selection) -> usize {
+    Selection::induced(network, subgraph.nodes.iter().copied()).ties.len() - subgraph.ties.len()
 }
 
 fn mark(pairs: &mut [bool], institutions: usize, members: &[usize]) {

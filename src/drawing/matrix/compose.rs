@@ -153,7 +153,7 @@ fn map_clusters(network: &Network<'_>, spec: &SubgraphSpec) -> Option<(Vec<u32>,
     if group.nodes.len() <= map::MAX_DETAILED_NODES {
         return None;
     }
-    let found = clusters::find(network, &group);
+    let found = clusters::find(network, &group.nodes);
     let (resolution, members) = (found.used_resolution(), found.members);
     let mut labels = vec![members.len() as u32; network.node_count()];
     for (label, members) in members.iter().enumerate() {

@@ -42,6 +42,14 @@ cli-lint-passed = { $count ->
 }
 cli-like-stretched = { $path } is { $old } mm wide; its positions are scaled to { $new } mm.
 cli-like-nothing-kept = The earlier figure and this one have no { NOUN($actor) } in common (matched by id). Everything is placed again.
+cli-own-unused = { $option }: { $count ->
+    [one] one row is of { ONE($actor) } that this figure does not draw
+   *[other] { $count } rows are of { NOUN($actor, 2) } that this figure does not draw
+}: { $names }.
+cli-own-faint = --colors: { $count ->
+    [one] the colour of { $names } is
+   *[other] the colours of { $names } are
+} hardly visible on the page (contrast below 3:1).
 cli-like-changed = { $gone ->
     [0] Compared with the earlier figure, { COUNTED($new, $actor) } { $new ->
         [one] is

@@ -91,6 +91,32 @@ errors-page-too-small = On this page the type of the figure would be too small t
 errors-dpi = --dpi { $given }: expected 1 to 2400. 300 is for print, 96 for screens.
 errors-font = { $path }: cannot read the font ({ $reason }). Give --font a .ttf, .otf or .ttc file.
 errors-font-family = --font-family { $given }: expected the name of one font family, such as `Noto Serif KR`.
+errors-encoding-of-a-map = --size-by and --color-by are for `draw map` with its names: leave them out, or draw that view.
+errors-size-needs-works = --size-by { $measure } counts works, and the data hold ties alone: try --size-by strength or --size-by degree.
+errors-color-unknown = --color-by { $by }: the data tell the { $by ->
+    [country] country
+    [year] year
+   *[kind] kind
+} of no { NOUN($actor) }. Try --color-by cluster{ $by ->
+    [year] , or add a column of dates
+   *[other] , or add a column with it
+}.
+errors-own-twice = { $name } has two values here, “{ $first }” and “{ $second }”. Keep one.
+errors-own-label = the label of { $name } is empty. Remove the row, or write a label.
+errors-own-color = “{ $given }” is no colour. Write one as #1C5FAE.
+errors-own-colors-view = --colors is for views whose marks are those of { NOUN($actor, 2) }, and `{ $view }` is none. Leave it out, or draw `map`, `bipartite`, `ego`, `path` or `arc`.
+errors-own-quote = a quote is opened here and never closed
+errors-own-columns = { $count ->
+    [one] one column
+   *[other] { $count } columns
+} where there should be two: a name or id, and its value
+errors-own-empty = no row with a name and a value
+errors-compare-needs-two = `draw compare` takes two tables, the earlier first: collab draw compare OLD.csv NEW.csv -o changes.svg
+errors-compare-data = `draw compare` reads the two tables that follow it and no others: collab draw compare OLD.csv NEW.csv -o changes.svg
+errors-compare-option = { $option } is for figures of one table. Leave it out of `draw compare`; --top N draws fewer { NOUN($actor, 2) }.
+errors-compare-places = --engine, --like and --save-layout are for figures of one table. Leave them out of `draw compare`, which has its own places.
+errors-by-needs-dates = --by year and --by period need joint works with dates, and the data hold none. Leave the option out.
+errors-by-of-a-map = --by year and --by period are for `draw map` of all institutions, or of those of --top N, at their own places. Leave out the other options, or --by.
 errors-not-built = This build cannot write { $format }. Build it with the default features.
 errors-like-is-for-maps = --like keeps positions in a map. The other views place the same data at the same positions anyway. Remove --like, or use collab draw map --like OLD.svg -o new.svg.
 errors-like-too-large = { $path }: too large for a figure (over 64 MB). Give --like an SVG drawn by collab or a layout file.

@@ -357,6 +357,7 @@ figures-legend-equal-sizes = Equal size from { COUNTED($count, $kind) } on (larg
 figures-legend-equal-sizes-rings = Equal size from { COUNTED($center, $kind) } (centre), { $first } and { $second } (rings) on
 figures-legend-thickest = equal width from { $number } on
 figures-legend-thinnest = equal width up to { $number }
+figures-legend-own-color = { $names }
 figures-name-works = { $name }: { COUNTED($count, $kind) }
 figures-institutions = { COUNTED($count, $actor) }
 figures-more = +{ $count }

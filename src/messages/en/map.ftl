@@ -41,6 +41,11 @@ map-subtitle-evidence = { $institutions }, { $content }. Line width = joint { NO
 }, labels = { NOUN($kind) } names
 
 map-note-number = Number in a node = its { NOUN($kind, 2) }.
+map-note-number-value = Number in a node = its { $measure }.
+map-note-size = Size of a mark = { $measure }{ $scope ->
+    [part] , in the network of all { COUNTED($all, $actor) }
+   *[all] { "" }
+}.
 map-note-hidden-partners = (+n) after a { NOUN($kind) }: n more partners that its line does not reach.
 map-note-truncated = { $count ->
     [one] One long name shortened (…).
@@ -140,6 +145,33 @@ map-legend-new = new since the earlier figure
 map-legend-unshown = partners without a line
 map-legend-between = between clusters
 map-legend-works = { COUNTED($count, $kind) }
+map-legend-size = size = { $measure }: { $value }
+map-legend-no-value = no value ({ $count })
+map-legend-color = { $by ->
+    [cluster] Colour = cluster:
+    [country] Colour = home country:
+    [year] Colour = mean year of its { NOUN($kind, 2) }:
+   *[kind] Colour = kind:
+}
+map-legend-color-rest = { $by ->
+    [cluster] other clusters
+   *[country] other countries
+} ({ $count })
+map-legend-color-unknown = { $by ->
+    [country] country not known
+    [year] year not known
+   *[kind] kind not known
+} ({ $count })
+map-legend-outlines = outlines = { $count ->
+    [one] one cluster
+   *[other] { $count } clusters
+}
+map-tooltip-value = { $measure } { $value }
+map-tooltip-no-value = no value of { $measure }
+map-tooltip-unknown = { $by ->
+    [year] year not known
+   *[country] country not known
+}
 
 map-unshown = Ringed: { COUNTED($count, $actor) } with more partners here than lines show.
 map-unshown-lineless = Ringed: { COUNTED($count, $actor) } without a line that { $count ->

@@ -33,6 +33,8 @@ cli-missing-glyphs = { $glyphs }. 다른 언어 이름이 있으면 그 이름�
 cli-lint-passed = 그림 { $count }개: 문서에 넣을 수 있다.
 cli-like-stretched = { $path }의 너비는 { $old }mm라서 배치를 { $new }mm에 맞춰 조정한다.
 cli-like-nothing-kept = 앞선 그림과 겹치는 { NOUN($actor) }이(가) 없다(id로 비교). 모두 다시 배치한다.
+cli-own-unused = { $option }: 이 그림에 없는 { NOUN($actor) }의 행 { $count }개: { $names }.
+cli-own-faint = --colors: { $names }의 색은 바탕에서 잘 보이지 않는다(명도 대비 3:1 미만).
 cli-like-changed = { $gone ->
     [0] 앞선 그림과 견주어 { COUNTED($new, $actor) }이(가) 새로 들어왔다.
    *[other] 앞선 그림과 견주어 { COUNTED($gone, $actor) }이(가) 빠지고({ $names }) { PIECES($new, $actor) }이(가) 새로 들어왔다.

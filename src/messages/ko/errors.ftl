@@ -88,6 +88,29 @@ errors-page-too-small = 이 크기에서는 글자가 너무 작아 읽을 수 �
 errors-dpi = --dpi { $given }: 1~2400이어야 한다. 300은 인쇄용, 96은 화면용이다.
 errors-font = { $path }: 글꼴을 읽을 수 없다({ $reason }). --font에 .ttf, .otf, .ttc 파일을 지정한다.
 errors-font-family = --font-family { $given }: 글꼴 이름 하나여야 한다(예: `Noto Serif KR`).
+errors-encoding-of-a-map = --size-by와 --color-by는 이름이 있는 `draw map`에만 쓴다. 이 옵션을 빼거나 지도를 그린다.
+errors-size-needs-works = --size-by { $measure }은(는) 성과물을 세는 지표인데 데이터에 연결만 있다. --size-by strength나 --size-by degree를 쓴다.
+errors-color-unknown = --color-by { $by }: 데이터에 { $by ->
+    [country] 소재국이
+    [year] 연도가
+   *[kind] 부문이
+} 적힌 { NOUN($actor) }이(가) 없다. --color-by cluster를 쓰거나 { $by ->
+    [year] 날짜 열을
+   *[other] 그 열을
+} 더한다.
+errors-own-twice = { $name }의 값이 “{ $first }”와(과) “{ $second }” 두 가지다. 하나만 남긴다.
+errors-own-label = { $name }의 이름표가 비어 있다. 행을 지우거나 이름표를 적는다.
+errors-own-color = “{ $given }”은(는) 색이 아니다. #1C5FAE처럼 적는다.
+errors-own-colors-view = --colors는 도형이 모두 기관인 그림에 쓰며 `{ $view }`에는 쓸 수 없다. 옵션을 빼거나 `map`, `bipartite`, `ego`, `path`, `arc`를 그린다.
+errors-own-quote = 여기서 열린 따옴표가 닫히지 않았다
+errors-own-columns = 열이 { $count }개다. 이름이나 식별자, 값 두 열이어야 한다
+errors-own-empty = 이름과 값이 있는 행이 없다
+errors-compare-needs-two = `draw compare`에는 표 두 개를 이전 것부터 준다: collab draw compare OLD.csv NEW.csv -o changes.svg
+errors-compare-data = `draw compare`는 뒤에 적은 두 표만 읽는다: collab draw compare OLD.csv NEW.csv -o changes.svg
+errors-compare-option = { $option }은(는) 표 하나의 그림에 쓴다. `draw compare`에서는 뺀다. --top N으로 { NOUN($actor) } 수를 줄일 수 있다.
+errors-compare-places = --engine, --like, --save-layout은 표 하나의 그림에 쓴다. 자리를 따로 정하는 `draw compare`에서는 뺀다.
+errors-by-needs-dates = --by year와 --by period에는 날짜가 있는 공동 성과물이 필요한데 데이터에 없다. 이 옵션을 뺀다.
+errors-by-of-a-map = --by year와 --by period는 `draw map`의 전체나 --top N 기관을 정해진 자리에 그릴 때 쓴다. 다른 옵션이나 --by를 뺀다.
 errors-not-built = 이 빌드는 { $format } 형식을 쓸 수 없다. 기본 기능으로 다시 빌드한다.
 errors-like-is-for-maps = --like는 map의 배치를 유지한다. 다른 그림은 같은 자료를 늘 같은 자리에 그린다. --like를 빼거나 collab draw map --like OLD.svg -o new.svg처럼 쓴다.
 errors-like-too-large = { $path }: 그림 파일로는 너무 크다(64MB 초과). --like에 collab으로 그린 SVG나 배치 파일을 지정한다.

@@ -225,6 +225,7 @@ figures-legend-equal-sizes = { COUNTED($count, $kind) }부터 같은 크기(최�
 figures-legend-equal-sizes-rings = { COUNTED($center, $kind) }(중심), { $first }·{ $second }(고리)부터 같은 크기
 figures-legend-thickest = { $number }부터 같은 굵기
 figures-legend-thinnest = { $number }까지 같은 굵기
+figures-legend-own-color = { $names }
 figures-name-works = { $name }: { COUNTED($count, $kind) }
 figures-institutions = { COUNTED($count, $actor) }
 figures-more = +{ $count }

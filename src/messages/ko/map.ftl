@@ -34,6 +34,11 @@ map-subtitle-evidence = { $institutions }, { $content }. 굵기 = 공동 { NOUN(
 }, 글자 = 근거 { NOUN($kind) }
 
 map-note-number = 도형 안 숫자 = { NOUN($kind) } 수.
+map-note-number-value = 도형 안 숫자 = { $measure }.
+map-note-size = 도형의 크기 = { $scope ->
+    [part] 전체 { COUNTED($all, $actor) }의 네트워크에서 센{ " " }
+   *[all] { "" }
+}{ $measure }.
 map-note-hidden-partners = { NOUN($kind) } 이름 뒤 (+n) = 그 선이 잇지 않는 { COUNTED("n", $partner) }.
 map-note-truncated = 긴 이름 { $count }개는 줄여 썼다(…).
 
@@ -91,6 +96,30 @@ map-legend-new = 앞선 그림에 없음
 map-legend-unshown = 선이 없는 협력 있음
 map-legend-between = 군집 사이 협력
 map-legend-works = { COUNTED($count, $kind) }
+map-legend-size = 크기 = { $measure }: { $value }
+map-legend-no-value = 값 없음({ $count })
+map-legend-color = { $by ->
+    [cluster] 색 = 군집:
+    [country] 색 = 소재국:
+    [year] 색 = { NOUN($kind) } 연도의 평균:
+   *[kind] 색 = 부문:
+}
+map-legend-color-rest = { $by ->
+    [cluster] 그 밖의 군집
+   *[country] 그 밖의 국가
+}({ $count })
+map-legend-color-unknown = { $by ->
+    [country] 소재국 미상
+    [year] 연도 미상
+   *[kind] 부문 미상
+}({ $count })
+map-legend-outlines = 테두리 = 군집 { $count }개
+map-tooltip-value = { $measure } { $value }
+map-tooltip-no-value = { $measure } 값 없음
+map-tooltip-unknown = { $by ->
+    [year] 연도 미상
+   *[country] 소재국 미상
+}
 
 map-unshown = 고리를 두른 { COUNTED($count, $actor) }은(는) 그리지 않은 협력이 더 있다.
 map-unshown-lineless = 고리를 두른 { COUNTED($count, $actor) }은(는) 선이 없지만 여기 { NOUN($partner) }이(가) 있다.

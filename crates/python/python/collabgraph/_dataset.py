@@ -275,9 +275,11 @@ class Dataset:
 
         Options are those of ``collab draw``: ``width`` in millimetres, ``theme`` (``light``, ``dark``), ``palette``,
         ``title``, ``headline`` (``on``, ``off``), ``no_title``, ``source``, ``top``, ``focus``, ``depth``,
-        ``min_weight``, ``component``, ``backbone``, ``core``, ``home``, ``highlight`` (a list of names), ``font_family``;
+        ``min_weight``, ``component``, ``backbone``, ``core``, ``home``, ``highlight`` (a list of names),
+        ``size_by`` (a measure of :meth:`rank`), ``color_by`` (``kind``, ``cluster``, ``country``, ``year``), ``labels`` and ``colors`` (each a dict of names or
+        ids and values), ``font_family``;
         ``preset`` (``slide``, ``social``, ``column``, ``page``), ``aspect`` (``16:9``) or ``height``; for trends ``by``,
-        ``measure`` and ``cumulative``.
+        ``measure`` and ``cumulative``; for maps ``by`` (``year``, ``period``).
 
         >>> import collabgraph as cg
         >>> cg.load().draw("ego", "KAIST").view
