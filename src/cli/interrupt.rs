@@ -102,6 +102,17 @@ pub(crate) fn remove(path: &Path) {
     let _ = if is_folder { std::fs::remove_dir_all(path) } else { std::fs::remove_file(path) };
 }
 
+/// What else has to end with the command.
+type CancelHook = Box<dyn FnOnce() + Send>;
+
+static ENDING: Mutex<Option<CancelHook>> = Mutex::new(None);
+
+/// A signal also does this, before the command ends: what runs elsewhere is cancelled.
+#[cfg(feature = "spark")]
+pub(crate) fn on_stop(ending: impl FnOnce() + Send + 'static) {
+    *ENDING.lock().unwrap_or_else(PoisonError::into_inner) = Some(Box::new(ending));
+}
+
 /// From now on a signal removes what is half written, and ends the command with the exit code of that signal.
 pub(crate) fn watch(language: Language) {
     // Where signals cannot be heard they end the process, as they always did.
@@ -114,6 +125,9 @@ fn stop(signal: i32, language: Language) {
         end_step(step, signal);
     }
     pending.paths.iter().for_each(|path| remove(path));
+    if let Some(ending) = ENDING.lock().unwrap_or_else(PoisonError::into_inner).take() {
+        ending();
+    }
     let message =
         if pending.written { message!("cli-stopped-after-writing") } else { message!("cli-stopped-before-writing") };
     let text = Localizer::new(language).render(&message);
