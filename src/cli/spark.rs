@@ -134,7 +134,11 @@ impl SparkServer<'_> {
 
     fn shown<T>(&self, name: &str, work: impl FnOnce() -> Result<T, Error>) -> Result<T, CliError> {
         let message = message!("cli-spark-running", statement = name);
-        progress::with_message(&message, self.global.language(), work).map_err(|error| failed(&error, name))
+        let result = progress::with_message(&message, self.global.language(), work);
+        if result.is_err() {
+            interrupt::yield_to_signal();
+        }
+        result.map_err(|error| failed(&error, name))
     }
 
     /// The distinct cells.

@@ -2,8 +2,8 @@
 """Runs the SQL of `collab project --emit-sql` on engines and compares the ties with those that `collab` makes itself.
 
     engines.py COLLAB ENGINE [EPOCH_TABLE [SPARK]]
-    ENGINE: duckdb, or sail (a Spark Connect server that starts in seconds)
-    SPARK: a command that was built with the feature spark; with sail, it asks that server itself (`--engine`), too
+    ENGINE: duckdb, sail (a Spark Connect server that starts in seconds), or the address of a server that runs (sc://host:port)
+    SPARK: a command that was built with the feature spark; it asks that server itself (`--engine`), too
 
 Whole weights must be equal, others to 1e-9, and the rows in the same order. Exits with 1 where they are not.
 """
@@ -68,30 +68,43 @@ class DuckDb:
         self.base.close()
 
 
-class Sail:
+class Connected:
+    """A server of Spark Connect that runs."""
+
     dialect = "spark"
 
-    def __init__(self):
-        self.spark = sys.argv[4] if len(sys.argv) > 4 else None
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
-        sail = os.path.join(os.path.dirname(sys.executable), "sail")
-        self.server = subprocess.Popen([sail, "spark", "server", "--ip", "127.0.0.1", "--port", str(port)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        for _ in range(300):
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            time.sleep(0.2)
+    def __init__(self, address):
         from pyspark.sql import SparkSession
-        self.address = f"sc://127.0.0.1:{port}"
-        self.session = SparkSession.builder.remote(self.address).getOrCreate()
+        self.spark = sys.argv[4] if len(sys.argv) > 4 else None
+        self.address = address
+        self.session = SparkSession.builder.remote(address).getOrCreate()
 
     def run(self, statement):
         return [tuple(row) for row in self.session.sql(statement).collect()]
 
     def close(self):
         self.session.stop()
+
+
+class Sail(Connected):
+    """One that is started here, and ends with the tests."""
+
+    def __init__(self):
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        sail = os.path.join(os.path.dirname(sys.executable), "sail")
+        arguments = [sail, "spark", "server", "--ip", "127.0.0.1", "--port", str(port)]
+        self.server = subprocess.Popen(arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        for _ in range(300):
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            time.sleep(0.2)
+        super().__init__(f"sc://127.0.0.1:{port}")
+
+    def close(self):
+        super().close()
         self.server.terminate()
         self.server.wait()
 
@@ -228,7 +241,8 @@ DATE_COUNTS = (1, 0, 0)
 
 
 def main():
-    engine = {"duckdb": DuckDb, "sail": Sail}[sys.argv[2]]()
+    kind = sys.argv[2]
+    engine = Connected(kind) if kind.startswith("sc://") else {"duckdb": DuckDb, "sail": Sail}[kind]()
     try:
         holds = compare_all(engine, sys.argv[1], sys.argv[3] if len(sys.argv) > 3 else None)
     finally:
