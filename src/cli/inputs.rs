@@ -28,9 +28,10 @@ pub(crate) fn note(cli: &Cli) -> Result<(), CliError> {
     match &cli.command {
         Some(Command::Tool(Tool::Project(args))) => {
             // Those of a job are files of the engine.
-            if args.emit_sql.is_none() {
-                paths.extend(args.inputs.iter().chain(&args.cells).cloned());
+            if args.emit_sql.is_none() && args.engine.is_none() {
+                paths.extend(args.inputs.iter().chain(&args.input).chain(&args.cells).cloned());
             }
+            paths.extend(args.token_file.iter().cloned());
             outputs.extend(args.output.as_deref());
         }
         Some(Command::Product(Product::Draw(args))) => {

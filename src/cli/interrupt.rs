@@ -7,6 +7,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError, mpsc};
 use std::time::Duration;
 
@@ -102,6 +103,28 @@ pub(crate) fn remove(path: &Path) {
     let _ = if is_folder { std::fs::remove_dir_all(path) } else { std::fs::remove_file(path) };
 }
 
+/// What else has to end with the command.
+type CancelHook = Box<dyn FnOnce() + Send>;
+
+static ENDING: Mutex<Option<CancelHook>> = Mutex::new(None);
+
+/// Whether a signal is ending the command.
+static IS_STOPPING: AtomicBool = AtomicBool::new(false);
+
+/// Returns unless a signal is ending the command: what was cancelled by it is no error of its own.
+#[cfg(feature = "spark")]
+pub(crate) fn yield_to_signal() {
+    while IS_STOPPING.load(Ordering::SeqCst) {
+        std::thread::park();
+    }
+}
+
+/// A signal also does this, before the command ends: what runs elsewhere is cancelled.
+#[cfg(feature = "spark")]
+pub(crate) fn on_stop(ending: impl FnOnce() + Send + 'static) {
+    *ENDING.lock().unwrap_or_else(PoisonError::into_inner) = Some(Box::new(ending));
+}
+
 /// From now on a signal removes what is half written, and ends the command with the exit code of that signal.
 pub(crate) fn watch(language: Language) {
     // Where signals cannot be heard they end the process, as they always did.
@@ -109,11 +132,15 @@ pub(crate) fn watch(language: Language) {
 }
 
 fn stop(signal: i32, language: Language) {
+    IS_STOPPING.store(true, Ordering::SeqCst);
     let pending = pending();
     if let Some(step) = pending.step {
         end_step(step, signal);
     }
     pending.paths.iter().for_each(|path| remove(path));
+    if let Some(ending) = ENDING.lock().unwrap_or_else(PoisonError::into_inner).take() {
+        ending();
+    }
     let message =
         if pending.written { message!("cli-stopped-after-writing") } else { message!("cli-stopped-before-writing") };
     let text = Localizer::new(language).render(&message);
@@ -147,7 +174,6 @@ pub(crate) fn listen(mut heard: impl FnMut(i32) + Send + 'static) -> std::io::Re
 #[cfg(unix)]
 fn fail_at_the_file_size_limit() -> std::io::Result<()> {
     use std::sync::Arc;
-    use std::sync::atomic::AtomicBool;
     signal_hook::flag::register(signal_hook::consts::signal::SIGXFSZ, Arc::new(AtomicBool::new(false))).map(|_| ())
 }
 

@@ -34,6 +34,8 @@ mod remote;
 mod report;
 mod resolve;
 mod session;
+#[cfg(feature = "spark")]
+mod spark;
 mod sql;
 mod terminal;
 mod usage;
@@ -185,6 +187,10 @@ fn run_tool(tool: Tool, global: Global, files: Vec<PathBuf>) -> Result<bool, Cli
         Tool::Bench(args) => bench::run(&args),
         Tool::Resolve(args) => resolve::run(&global, &args),
         Tool::Registry { command } => registry::run(&global, command.as_ref()),
+        #[cfg(feature = "spark")]
+        Tool::Project(args) if args.engine.is_some() => spark::run(&global, files, &args),
+        #[cfg(not(feature = "spark"))]
+        Tool::Project(args) if args.engine.is_some() => Err(message!("errors-no-spark").into()),
         Tool::Project(args) if args.emit_sql.is_some() || args.cells.is_some() => sql::run(&global, files, &args),
         Tool::Project(args) => project::run(global, files, &args),
         Tool::Diff { old, new, top } => questions::compare(global, old, new, top),

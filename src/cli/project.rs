@@ -24,7 +24,7 @@ const ROWS: usize = 1 << 14;
 
 /// What is written, and whether it is packed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Target {
+pub(crate) struct Target {
     format: Kind,
     packing: Packing,
 }
@@ -46,9 +46,10 @@ enum Packing {
 /// Projects and writes; `false` when there are no ties.
 pub(crate) fn run(mut global: Global, files: Vec<PathBuf>, args: &ProjectArgs) -> Result<bool, CliError> {
     refuse_filters(&global)?;
-    session::check_files(&args.inputs)?;
+    let named: Vec<PathBuf> = args.inputs.iter().chain(&args.input).cloned().collect();
+    session::check_files(&named)?;
     global.data.extend(files);
-    global.data.extend(args.inputs.iter().cloned());
+    global.data.extend(named);
     // Only a job is printed where no file is named.
     let Some(file) = args.output.as_deref() else { return Ok(false) };
     let target = target(file, args.export_format)?;
@@ -94,7 +95,7 @@ pub(crate) fn refuse_filters(global: &Global) -> Result<(), CliError> {
     }
 }
 
-fn target(file: &Path, wanted: Option<ExportFormat>) -> Result<Target, CliError> {
+pub(crate) fn target(file: &Path, wanted: Option<ExportFormat>) -> Result<Target, CliError> {
     let name = file.file_name().map_or_else(String::new, |name| name.to_string_lossy().to_lowercase());
     let (bare, packing) = match name.strip_suffix(".gz") {
         Some(bare) => (bare.to_owned(), Packing::Gzip),
@@ -116,7 +117,7 @@ fn unknown(file: &Path) -> CliError {
 }
 
 /// What was read and what was excluded, on standard error.
-fn report_result(projected: &Projected, global: &Global) {
+pub(crate) fn report_result(projected: &Projected, global: &Global) {
     let (institutions, ties) = (projected.corpus.institution_count(), projected.ties().len());
     let mut remarks =
         vec![message!("cli-projected", works = projected.works, institutions = institutions, ties = ties)];
@@ -139,7 +140,7 @@ fn report_result(projected: &Projected, global: &Global) {
     remarks.iter().for_each(|remark| terminal::remark(global, remark));
 }
 
-fn write(corpus: &Corpus, file: &Path, target: Target, projection: Projection) -> Result<(), CliError> {
+pub(crate) fn write(corpus: &Corpus, file: &Path, target: Target, projection: Projection) -> Result<(), CliError> {
     match target.format {
         Kind::Rows(delimiter) => deliver(file, target.packing, &mut |out| rows(corpus, delimiter, out)),
         Kind::Network(format) => {

@@ -44,7 +44,7 @@ static COPIES: Mutex<Vec<LocalCopy>> = Mutex::new(Vec::new());
 pub(crate) fn localize(cli: &mut Cli) -> Result<(), CliError> {
     let Cli { files, global, command } = cli;
     if let Some(Command::Tool(Tool::Project(args))) = command
-        && args.emit_sql.is_some()
+        && (args.emit_sql.is_some() || args.engine.is_some())
     {
         // Those of a job are addresses that the engine reads.
         return Ok(());
@@ -52,7 +52,9 @@ pub(crate) fn localize(cli: &mut Cli) -> Result<(), CliError> {
     let options = global.clone();
     let mut words: Vec<&mut PathBuf> = global.data.iter_mut().chain(files).collect();
     match command {
-        Some(Command::Tool(Tool::Project(args))) => words.extend(args.inputs.iter_mut().chain(&mut args.cells)),
+        Some(Command::Tool(Tool::Project(args))) => {
+            words.extend(args.inputs.iter_mut().chain(&mut args.input).chain(&mut args.cells));
+        }
         Some(Command::Tool(Tool::Init(args))) => words.extend(&mut args.inputs),
         Some(Command::Tool(Tool::Diff { old, new, .. })) => words.extend([old, new]),
         Some(Command::Tool(Tool::Resolve(args))) => words.extend(&mut args.list),

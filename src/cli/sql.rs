@@ -7,25 +7,74 @@ use crate::error::CliError;
 use crate::project::{quoted, refuse_filters};
 use crate::{output, session, terminal};
 use collabgraph::corpus::institution::InstitutionId;
-use collabgraph::ingest::columns::ColumnMap;
+use collabgraph::corpus::kind::ActorKind;
+use collabgraph::ingest::columns::{ColumnMap, Role};
 use collabgraph::ingest::delimited::Reader;
 use collabgraph::message;
 use collabgraph::messages::{Localizer, Message};
-use collabgraph::network::counting::Projection;
-use collabgraph::sink::cells::resolve_cells;
-use collabgraph::sink::sql::{Job, JobError, SqlDialect};
+use collabgraph::sink::cells::{attributes, resolve_cells};
+use collabgraph::sink::sql::{CELL_COLUMNS, Job, JobError, SqlDialect};
 use collabgraph::source::error::Error;
 use std::path::{Path, PathBuf};
 
 pub(crate) fn run(global: &Global, files: Vec<PathBuf>, args: &ProjectArgs) -> Result<bool, CliError> {
-    refuse_filters(global)?;
     match (args.emit_sql, &args.cells, &args.output) {
-        (Some(dialect), _, output) => {
-            let inputs: Vec<PathBuf> = global.data.iter().cloned().chain(files).chain(args.inputs.clone()).collect();
-            emit(global, dialect, &inputs, &args.mapping, output.as_deref())
+        (Some(dialect), _, output) => emit(global, dialect, &inputs(global, files, args), args, output.as_deref()),
+        (None, Some(cells), Some(output)) => {
+            refuse_filters(global)?;
+            resolve(global, cells, output)
         }
-        (None, Some(cells), Some(output)) => resolve(global, cells, output),
         _ => Ok(false),
+    }
+}
+
+/// Tables or paths of the engine, in all the ways in which they can be given.
+pub(crate) fn inputs(global: &Global, files: Vec<PathBuf>, args: &ProjectArgs) -> Vec<PathBuf> {
+    let named = args.inputs.iter().chain(&args.input);
+    global.data.iter().cloned().chain(files).chain(named.cloned()).collect()
+}
+
+/// The job that the options ask for, but for institutions that they name; what none can do is refused.
+pub(crate) fn job(global: &Global, dialect: SqlDialect, inputs: &[PathBuf]) -> Result<Job, CliError> {
+    let [input] = inputs else { return Err(message!("errors-sql-one-input", count = inputs.len()).into()) };
+    refuse(global)?;
+    let columns = ColumnMap::parse(global.columns.first().map_or("", String::as_str))?;
+    let own = global.group_by.iter().find(|column| columns.get(Role::Work) != Some(column));
+    if let Some(column) = own {
+        return Err(message!("errors-sql-group-by", column = column).into());
+    }
+    let (settings, input) = (global.settings(), input.to_string_lossy());
+    let filter = settings.filter_of_works()?;
+    let job = Job::new(dialect, &input, &columns, settings.projection());
+    job.and_then(|job| job.with_filter(&filter, &columns)).map_err(|error| refused(error, &input))
+}
+
+/// Options that no statement can mean: of files, which the engine reads, and choices that rest on the whole network.
+fn refuse(global: &Global) -> Result<(), CliError> {
+    let of_files = [
+        ("--input-format", global.input_format.is_some()),
+        ("--encoding", !global.encoding.is_empty()),
+        ("--sheet", !global.sheet.is_empty()),
+        ("--delimiter", !global.delimiter.is_empty()),
+        ("--skip", !global.skip.is_empty()),
+        ("--network", global.network.is_some()),
+        ("--one-mode", global.one_mode),
+        ("--two-mode", global.two_mode),
+        ("--exclude", !global.exclude.is_empty()),
+    ];
+    if let Some((option, _)) = of_files.iter().find(|(_, given)| *given) {
+        return Err(message!("errors-sql-file-option", option = *option).into());
+    }
+    let of_networks = [
+        ("--across", !global.across.is_empty()),
+        ("--among", !global.among.is_empty()),
+        ("--min-works", global.min_works.is_some()),
+        ("--strongest", global.strongest.is_some()),
+        ("--level", !matches!(ActorKind::from(global.level), ActorKind::Institution | ActorKind::Group)),
+    ];
+    match of_networks.iter().find(|(_, given)| *given) {
+        Some((option, _)) => Err(message!("errors-sql-network-option", option = *option).into()),
+        None => Ok(()),
     }
 }
 
@@ -34,22 +83,20 @@ fn emit(
     global: &Global,
     dialect: SqlDialect,
     inputs: &[PathBuf],
-    mapping: &str,
+    args: &ProjectArgs,
     output: Option<&Path>,
 ) -> Result<bool, CliError> {
-    let [input] = inputs else { return Err(message!("errors-sql-one-input", count = inputs.len()).into()) };
-    let columns = ColumnMap::parse(global.columns.first().map_or("", String::as_str))?;
-    let projection =
-        Projection { counting: global.counting.into(), max_team: Some(global.max_team).filter(|&cap| cap > 0) };
-    let job =
-        Job::new(dialect, &input.to_string_lossy(), &columns, projection).map_err(|error| refused(error, input))?;
+    if !global.institution.is_empty() {
+        return Err(message!("errors-sql-institution").into());
+    }
+    let (job, mapping) = (job(global, dialect, inputs)?, &args.mapping);
     let localizer = Localizer::new(global.language());
     let tell = |message: Message| localizer.render(&message);
-    let comments = [
-        tell(message!("cli-sql-works")),
-        tell(message!("cli-sql-cells", mapping = mapping)),
-        tell(message!("cli-sql-ties")),
-    ];
+    let mut ties = tell(message!("cli-sql-ties"));
+    if job.dates().is_some() {
+        ties = format!("{ties}\n{}", tell(message!("cli-sql-dates")));
+    }
+    let comments = [tell(message!("cli-sql-works")), tell(message!("cli-sql-cells", mapping = mapping)), ties];
     let script = job.script(mapping, [&comments[0], &comments[1], &comments[2]]);
     match output.filter(|file| file.as_os_str() != "-") {
         Some(file) => output::write_file(file, script.as_bytes())?,
@@ -58,9 +105,12 @@ fn emit(
     Ok(true)
 }
 
-fn refused(error: JobError, input: &Path) -> CliError {
+fn refused(error: JobError, input: &str) -> CliError {
     match error {
         JobError::Columns => message!("errors-sql-columns").into(),
+        JobError::Dates => message!("errors-sql-dates").into(),
+        JobError::Attributes => message!("errors-sql-attributes").into(),
+        JobError::Words => message!("errors-sql-words").into(),
         JobError::Format => message!("errors-sql-format", path = input).into(),
         _ => message!("errors-sql-tables", path = input).into(),
     }
@@ -73,11 +123,14 @@ fn resolve(global: &Global, file: &Path, target: &Path) -> Result<bool, CliError
     let options = session::options(global)?;
     let resolved = resolve_cells(&cells, &options)?;
     session::report_notices(global, &resolved.notices, global.language())?;
-    let mut table = "cell,work,id,name\n".to_owned();
+    let mut table = format!("{}\n", CELL_COLUMNS.join(","));
     let mut add = |cell: &str, work: &str, institutions: &[InstitutionId]| {
         for &id in institutions {
-            let name = quoted(&resolved.corpus.institution(id).names.name, ',');
-            table.push_str(&format!("{},{},{},{name}\n", quoted(cell, ','), quoted(work, ','), id.index()));
+            let institution = resolved.corpus.institution(id);
+            table.push_str(&format!("{},{},{},", quoted(cell, ','), quoted(work, ','), id.index()));
+            table.push_str(&quoted(&institution.names.name, ','));
+            attributes(institution).iter().for_each(|text| table.extend([",", text]));
+            table.push('\n');
         }
     };
     cells.iter().zip(&resolved.institutions).for_each(|(cell, institutions)| add(cell, "", institutions));

@@ -64,6 +64,12 @@ impl ColumnMap {
         self.entries.get(&role)?.first().map(String::as_str)
     }
 
+    /// How many columns are given for a role.
+    #[must_use]
+    pub fn count(&self, role: Role) -> usize {
+        self.entries.get(&role).map_or(0, Vec::len)
+    }
+
     /// Sets the column of a role.
     #[must_use]
     pub fn with(mut self, role: Role, header: &str) -> Self {

@@ -1,7 +1,9 @@
 //! Institutions of cells that an engine sends: what each of them names, by the rules of a table that is loaded.
 
 use crate::corpus::Corpus;
-use crate::corpus::institution::InstitutionId;
+use crate::corpus::country::Country;
+use crate::corpus::institution::{Institution, InstitutionId, Sector};
+use crate::corpus::table::ExplicitTie;
 use crate::ingest::columns::ColumnMap;
 use crate::ingest::notice::Notice;
 use crate::ingest::options::{GroupBy, Options};
@@ -33,6 +35,40 @@ pub struct CorrectedCell {
     pub work: String,
     /// The institutions of that work, each once.
     pub institutions: Vec<InstitutionId>,
+}
+
+impl ResolvedCells {
+    /// The network of the ties that an engine counted, and of the institutions of the works that it kept: institutions in
+    /// order of their id, ties as [`Corpus::explicit_ties`]. What is not among the institutions of the cells is passed over.
+    /// O(institutions + ties).
+    #[must_use]
+    pub fn network(self, mut ties: Vec<ExplicitTie>, present: &[InstitutionId]) -> Corpus {
+        let mut used = vec![false; self.corpus.institution_count()];
+        for id in present {
+            if let Some(used) = used.get_mut(id.index()) {
+                *used = true;
+            }
+        }
+        ties.retain(|tie| tie.a < tie.b && tie.b.index() < used.len());
+        ties.sort_by_key(|tie| (tie.a, tie.b));
+        let corpus = self.corpus.with_explicit_ties_only(ties);
+        corpus.subset_with(|_| false, |_| true, used).0
+    }
+}
+
+/// What a filter asks of an institution, as the texts of [`INSTITUTION_COLUMNS`](crate::sink::sql::INSTITUTION_COLUMNS)
+/// behind its number.
+#[must_use]
+pub fn attributes(institution: &Institution) -> [String; 5] {
+    let list = |words: Vec<&str>| if words.is_empty() { String::new() } else { format!(";{};", words.join(";")) };
+    let home = institution.country().filter(|country| country.is_registered());
+    [
+        institution.id.clone(),
+        home.map(|country| country.code().to_owned()).unwrap_or_default(),
+        list(institution.countries.iter().map(Country::code).collect()),
+        institution.sector().map(Sector::key).unwrap_or_default().to_owned(),
+        list(institution.sectors.iter().map(|sector| sector.key()).collect()),
+    ]
 }
 
 /// Resolves distinct cells as those of one column of a table: how they are split, and which names are one, rests on all of

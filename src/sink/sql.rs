@@ -3,100 +3,20 @@
 //! No statement splits or merges a name. [`Job::cells`] lists the distinct cells of institutions; they are resolved here, by
 //! the same code as those of a file ([`resolve_cells`](crate::sink::cells::resolve_cells)), and come back as a table of
 //! cells and institutions, which [`Job::ties`] joins. Works are told apart by the column of works: rows that share its
-//! value are one work, as where each row is one participation.
+//! value are one work, as where each row is one participation. A [`Filter`] chooses works: by their dates, and by what
+//! authority and registry know of their institutions.
+
+mod dialect;
+mod filter;
 
 use std::fmt::Write;
 
+use crate::corpus::filter::Filter;
 use crate::ingest::columns::ColumnMap;
 use crate::ingest::role::Role;
 use crate::network::counting::{Counting, Projection};
-
-/// A dialect of SQL.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum SqlDialect {
-    /// Apache Spark 3.4 and later, Databricks.
-    Spark,
-    /// DuckDB.
-    DuckDb,
-    /// Google BigQuery.
-    BigQuery,
-    /// Snowflake.
-    Snowflake,
-}
-
-impl SqlDialect {
-    /// All dialects.
-    pub const ALL: [Self; 4] = [Self::Spark, Self::DuckDb, Self::BigQuery, Self::Snowflake];
-
-    /// The word for it on the command line.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Spark => "spark",
-            Self::DuckDb => "duckdb",
-            Self::BigQuery => "bigquery",
-            Self::Snowflake => "snowflake",
-        }
-    }
-
-    /// The dialect of a word.
-    #[must_use]
-    pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|dialect| dialect.key() == word)
-    }
-
-    /// A name of a column or table in quotes.
-    #[must_use]
-    pub fn identifier(self, name: &str) -> String {
-        match self {
-            Self::Spark => format!("`{}`", name.replace('`', "``")),
-            Self::BigQuery => format!("`{}`", name.replace('\\', "\\\\").replace('`', "\\`")),
-            Self::DuckDb | Self::Snowflake => format!("\"{}\"", name.replace('"', "\"\"")),
-        }
-    }
-
-    /// A text in quotes.
-    #[must_use]
-    pub fn literal(self, text: &str) -> String {
-        if self == Self::DuckDb {
-            return format!("'{}'", text.replace('\'', "''"));
-        }
-        // Backslashes begin an escape in the others.
-        let mut literal = String::with_capacity(text.len() + 2);
-        literal.push('\'');
-        for letter in text.chars() {
-            match letter {
-                '\'' | '\\' => literal.extend(['\\', letter]),
-                '\n' => literal.push_str("\\n"),
-                '\r' => literal.push_str("\\r"),
-                '\t' => literal.push_str("\\t"),
-                _ => literal.push(letter),
-            }
-        }
-        literal.push('\'');
-        literal
-    }
-
-    fn text_type(self) -> &'static str {
-        match self {
-            Self::Spark | Self::BigQuery => "STRING",
-            Self::DuckDb | Self::Snowflake => "VARCHAR",
-        }
-    }
-
-    fn real_type(self) -> &'static str {
-        if self == Self::BigQuery { "FLOAT64" } else { "DOUBLE" }
-    }
-
-    fn temporary(self) -> &'static str {
-        match self {
-            Self::Spark | Self::DuckDb => "CREATE OR REPLACE TEMPORARY VIEW",
-            Self::BigQuery => "CREATE OR REPLACE TEMP TABLE",
-            Self::Snowflake => "CREATE OR REPLACE TEMPORARY TABLE",
-        }
-    }
-}
+pub use crate::sink::sql::dialect::SqlDialect;
+use crate::sink::sql::filter::{Period, TeamFilter, asks_attributes};
 
 /// One statement and what it is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -128,13 +48,25 @@ enum FileFormat {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum JobError {
-    /// It is not said which columns hold works and institutions.
+    /// It is not said which column holds works and which one institutions.
     Columns,
     /// The format of files is not told by their names.
     Format,
     /// Engines of this dialect read tables by name only.
     Tables,
+    /// A period is asked for, and it is not said which column holds dates.
+    Dates,
+    /// Countries or sectors are asked for, and those of rows are to be learned, which takes all rows.
+    Attributes,
+    /// Criteria or domains are asked for, whose lists are split by what their whole columns show.
+    Words,
 }
+
+/// Columns of the table of resolved cells.
+pub const CELL_COLUMNS: [&str; 9] = ["cell", "work", "id", "name", "key", "country", "countries", "sector", "sectors"];
+/// Columns of the table of institutions: a number and an identifier, the registered home country and all countries
+/// (`;KR;US;`), the main sector and all sectors (`;education;company;`).
+pub const INSTITUTION_COLUMNS: [&str; 6] = ["id", "key", "country", "countries", "sector", "sectors"];
 
 /// Works that an engine holds, to be projected to ties.
 #[derive(Clone, Debug)]
@@ -144,6 +76,10 @@ pub struct Job {
     work: String,
     institutions: String,
     projection: Projection,
+    /// The column of dates, and the period that is asked for.
+    period: Option<(String, Period)>,
+    team: Option<TeamFilter>,
+    filter: Filter,
 }
 
 impl Job {
@@ -158,24 +94,78 @@ impl Job {
         columns: &ColumnMap,
         projection: Projection,
     ) -> Result<Self, JobError> {
-        let column = |role| columns.get(role).map(str::to_owned).ok_or(JobError::Columns);
+        let column = |role| {
+            let only = columns.get(role).filter(|_| columns.count(role) == 1);
+            only.map(str::to_owned).ok_or(JobError::Columns)
+        };
         let relation = relation(input)?;
         if matches!(relation, WorksTable::Files(..)) && matches!(dialect, SqlDialect::BigQuery | SqlDialect::Snowflake)
         {
             return Err(JobError::Tables);
         }
         let (work, institutions) = (column(Role::Work)?, column(Role::Institutions)?);
-        Ok(Self { dialect, relation, work, institutions, projection })
+        Ok(Self {
+            dialect,
+            relation,
+            work,
+            institutions,
+            projection,
+            period: None,
+            team: None,
+            filter: Filter::default(),
+        })
     }
 
-    /// The works, one row for each row of the input that names its work: `collab_works(work, cell)`.
+    /// The job of the works that meet a filter. Countries and sectors of institutions are those that authority and registry
+    /// know; the date of a work in several rows is the exactest of theirs, of contradicting ones the latest.
+    ///
+    /// # Errors
+    /// See [`JobError`].
+    pub fn with_filter(self, filter: &Filter, columns: &ColumnMap) -> Result<Self, JobError> {
+        if !(filter.criteria.is_empty() && filter.domains.is_empty()) {
+            return Err(JobError::Words);
+        }
+        let learns = columns.get(Role::Countries).is_some() || columns.get(Role::Sectors).is_some();
+        if learns && asks_attributes(filter) {
+            return Err(JobError::Attributes);
+        }
+        let period = match Period::of(filter) {
+            None => None,
+            Some(period) => Some((columns.get(Role::Date).ok_or(JobError::Dates)?.to_owned(), period)),
+        };
+        Ok(Self { period, team: TeamFilter::of(filter, self.dialect), filter: filter.clone(), ..self })
+    }
+
+    /// The job of the works of one of these institutions, by [`Institution::id`](crate::corpus::institution::Institution::id),
+    /// that meet the filter.
+    #[must_use]
+    pub fn with_institutions(self, keys: Vec<String>) -> Self {
+        let filter = Filter { institutions: keys, ..self.filter };
+        Self { team: TeamFilter::of(&filter, self.dialect), filter, ..self }
+    }
+
+    /// Whether it asks for countries or sectors.
+    #[must_use]
+    pub fn asks_attributes(&self) -> bool {
+        asks_attributes(&self.filter)
+    }
+
+    /// Whether it asks what is known of institutions: `collab_institutions` must be there.
+    #[must_use]
+    pub fn asks_institutions(&self) -> bool {
+        self.team.is_some()
+    }
+
+    /// The works, one row for each row of the input that names its work: `collab_works(work, cell)`, and `date` where a
+    /// period is asked for.
     #[must_use]
     pub fn works(&self) -> Vec<SqlStatement> {
         let (create, text) = (self.dialect.temporary(), self.dialect.text_type());
         let column = |name: &str| format!("CAST({} AS {text})", self.dialect.identifier(name));
         let (input, from) = self.input();
+        let date = self.period.as_ref().map(|(date, _)| format!(", {} AS date", column(date))).unwrap_or_default();
         let sql = format!(
-            "{create} collab_works AS\nSELECT {} AS work, {} AS cell\nFROM {from}\nWHERE {} IS NOT NULL",
+            "{create} collab_works AS\nSELECT {} AS work, {} AS cell{date}\nFROM {from}\nWHERE {} IS NOT NULL",
             column(&self.work),
             column(&self.institutions),
             self.dialect.identifier(&self.work),
@@ -190,28 +180,41 @@ impl Job {
         SqlStatement { name: "cells", sql }
     }
 
-    /// The view of the table of cells and institutions, `collab_cells(cell, work, id, name)`, read from a file of the engine.
-    /// `work` is `NULL` but where the cell means something else in the record of one work.
+    /// The view of the table of cells and institutions, [`CELL_COLUMNS`], read from a file of the engine: `collab_cells`, and
+    /// where institutions are asked for `collab_institutions`. `work` is `NULL` but where the cell means something else in
+    /// the record of one work.
     #[must_use]
-    pub fn resolved_cells(&self, path: &str) -> SqlStatement {
+    pub fn resolved_cells(&self, path: &str) -> Vec<SqlStatement> {
         let (create, path) = (self.dialect.temporary(), self.dialect.literal(path));
+        let typed = |text: &str, number: &str, form: fn(&str, &str) -> String| {
+            let kind = |column: &str| if column == "id" { number.to_owned() } else { text.to_owned() };
+            CELL_COLUMNS.map(|column| form(column, &kind(column))).join(", ")
+        };
         let sql = match self.dialect {
             SqlDialect::Spark => format!(
-                "{create} collab_cells (cell STRING, work STRING, id INT, name STRING)\nUSING csv\n\
-                 OPTIONS (path {path}, header 'true', multiLine 'true', escape '\"')"
+                "{create} collab_cells ({})\nUSING csv\n\
+                 OPTIONS (path {path}, header 'true', multiLine 'true', escape '\"')",
+                typed("STRING", "INT", |column, kind| format!("{column} {kind}"))
             ),
             SqlDialect::DuckDb => format!(
                 "{create} collab_cells AS\nSELECT * FROM read_csv({path}, header = true, quote = '\"', escape = '\"',\n  \
-                 columns = {{'cell': 'VARCHAR', 'work': 'VARCHAR', 'id': 'INTEGER', 'name': 'VARCHAR'}})"
+                 columns = {{{}}})",
+                typed("VARCHAR", "INTEGER", |column, kind| format!("'{column}': '{kind}'"))
             ),
-            SqlDialect::BigQuery | SqlDialect::Snowflake => {
-                format!(
-                    "{create} collab_cells AS\nSELECT cell, work, id, name FROM {}",
-                    self.table_name("collab_cells_loaded")
-                )
-            }
+            SqlDialect::BigQuery | SqlDialect::Snowflake => format!(
+                "{create} collab_cells AS\nSELECT {} FROM {}",
+                CELL_COLUMNS.join(", "),
+                self.table_name("collab_cells_loaded")
+            ),
         };
-        SqlStatement { name: "collab_cells", sql }
+        let institutions = self.team.is_some().then(|| {
+            let sql = format!(
+                "{create} collab_institutions AS\nSELECT DISTINCT {} FROM collab_cells",
+                INSTITUTION_COLUMNS.join(", ")
+            );
+            SqlStatement { name: "collab_institutions", sql }
+        });
+        [SqlStatement { name: "collab_cells", sql }].into_iter().chain(institutions).collect()
     }
 
     /// Incidences, teams and ties, once `collab_cells` is there: `collab_incidences(work, id)`, `collab_teams(work, size)`,
@@ -230,16 +233,29 @@ impl Job {
             Counting::Strict => format!("SUM(2 / ({size} * ({size} - 1)))"),
         };
         let statement = |name, select: String| SqlStatement { name, sql: format!("{create} {name} AS\n{select}") };
-        vec![
-            statement(
-                "collab_incidences",
-                "SELECT w.work, c.id\nFROM collab_works w\nJOIN collab_cells c ON w.cell = c.cell\n\
+        let within_period = if self.period.is_some() { "\nJOIN collab_period p ON w.work = p.work" } else { "" };
+        let named = if self.team.is_some() { "collab_named" } else { "collab_incidences" };
+        let mut statements = Vec::new();
+        if let Some((_, period)) = &self.period {
+            statements.push(statement("collab_dates", period.dates()));
+            statements.push(statement("collab_period", period.works()));
+        }
+        statements.push(statement(
+            named,
+            format!(
+                "SELECT w.work, c.id\nFROM collab_works w{within_period}\nJOIN collab_cells c ON w.cell = c.cell\n\
                  LEFT JOIN (SELECT DISTINCT cell, work FROM collab_cells WHERE work IS NOT NULL) x\n  \
                  ON w.cell = x.cell AND w.work = x.work\nWHERE c.work IS NULL AND x.work IS NULL\nUNION DISTINCT\n\
-                 SELECT w.work, c.id\nFROM collab_works w\n\
+                 SELECT w.work, c.id\nFROM collab_works w{within_period}\n\
                  JOIN collab_cells c ON w.cell = c.cell AND w.work = c.work"
-                    .to_owned(),
             ),
+        ));
+        if let Some(team) = &self.team {
+            statements.push(statement("collab_kept", team.works()));
+            let kept = "SELECT i.work, i.id\nFROM collab_named i\nJOIN collab_kept k ON i.work = k.work";
+            statements.push(statement("collab_incidences", kept.to_owned()));
+        }
+        statements.extend([
             statement(
                 "collab_teams",
                 "SELECT work, COUNT(*) AS size\nFROM collab_incidences\nGROUP BY work".to_owned(),
@@ -258,7 +274,40 @@ impl Job {
                      JOIN collab_members b ON a.work = b.work AND a.id < b.id\nGROUP BY a.id, b.id"
                 ),
             ),
-        ]
+        ]);
+        statements
+    }
+
+    /// The ties by their ids, in order: `source`, `target`, `weight`.
+    #[must_use]
+    pub fn ties_by_id(&self) -> SqlStatement {
+        let sql = "SELECT source, target, weight\nFROM collab_ties\nORDER BY source, target".to_owned();
+        SqlStatement { name: "ties", sql }
+    }
+
+    /// The institutions of the works, by their ids.
+    #[must_use]
+    pub fn present(&self) -> SqlStatement {
+        let sql = "SELECT DISTINCT id\nFROM collab_incidences\nORDER BY id".to_owned();
+        SqlStatement { name: "institutions", sql }
+    }
+
+    /// How many works there are that meet the filter: `works`.
+    #[must_use]
+    pub fn work_count(&self) -> SqlStatement {
+        let from = match (&self.team, &self.period) {
+            (Some(_), _) => "collab_kept",
+            (None, Some(_)) => "collab_period",
+            (None, None) => "collab_works",
+        };
+        SqlStatement { name: "works", sql: format!("SELECT COUNT(DISTINCT work) AS works\nFROM {from}") }
+    }
+
+    /// Where a period is asked for: works without a date, which it excludes; rows with a date that is not read, for it is not
+    /// of the form `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; works whose rows have dates that contradict each other.
+    #[must_use]
+    pub fn dates(&self) -> Option<SqlStatement> {
+        self.period.as_ref().map(|(_, period)| SqlStatement { name: "dates", sql: period.counts() })
     }
 
     /// The ties by name, in the order and form of `collab project`.
@@ -295,8 +344,8 @@ impl Job {
         let mut script = String::new();
         let parts: [Vec<SqlStatement>; 3] = [
             self.works().into_iter().chain([self.cells()]).collect(),
-            vec![self.resolved_cells(mapping)],
-            self.ties().into_iter().chain([self.result()]).chain(self.excluded()).collect(),
+            self.resolved_cells(mapping),
+            self.ties().into_iter().chain([self.result()]).chain(self.excluded()).chain(self.dates()).collect(),
         ];
         for (comment, statements) in comments.iter().zip(parts) {
             comment.lines().for_each(|line| script.extend(["-- ", line, "\n"]));
@@ -367,18 +416,6 @@ mod tests {
     fn job(dialect: SqlDialect, input: &str) -> Result<Job, JobError> {
         let columns = ColumnMap::default().with(Role::Work, "id").with(Role::Institutions, "The \"orgs\"`");
         Job::new(dialect, input, &columns, Projection::default())
-    }
-
-    #[test]
-    fn names_and_texts_are_quoted_as_each_dialect_reads_them() {
-        let name = "a`b\"c";
-        assert_eq!(SqlDialect::Spark.identifier(name), "`a``b\"c`");
-        assert_eq!(SqlDialect::BigQuery.identifier(name), "`a\\`b\"c`");
-        assert_eq!(SqlDialect::DuckDb.identifier(name), "\"a`b\"\"c\"");
-        assert_eq!(SqlDialect::DuckDb.literal("it's \\n"), "'it''s \\n'");
-        for dialect in [SqlDialect::Spark, SqlDialect::BigQuery, SqlDialect::Snowflake] {
-            assert_eq!(dialect.literal("it's \\\n"), "'it\\'s \\\\\\n'");
-        }
     }
 
     #[test]

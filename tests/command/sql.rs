@@ -55,7 +55,32 @@ fn what_no_job_can_be_made_of_is_refused() {
             "s3://bucket/works/: the format",
         ),
         (&["project", "--emit-sql", "bigquery", "w.parquet", "--columns", COLUMNS], "reads tables by name"),
-        (&["--since", "2020", "project", "--emit-sql", "spark", "works", "--columns", COLUMNS], "--since"),
+        (&["--since", "2020", "project", "--emit-sql", "spark", "works", "--columns", COLUMNS], "date=DATE"),
+        (&["--domain", "Vision", "project", "--emit-sql", "spark", "works", "--columns", COLUMNS], "--domain"),
+        (&["--institution", "KAIST", "project", "--emit-sql", "spark", "works", "--columns", COLUMNS], "--engine"),
+        (&["--strongest", "5", "project", "--emit-sql", "spark", "works", "--columns", COLUMNS], "--strongest"),
+        (&["--level", "country", "project", "--emit-sql", "spark", "works", "--columns", COLUMNS], "--level"),
+        (&["--delimiter", ";", "project", "--emit-sql", "spark", "works", "--columns", COLUMNS], "--delimiter"),
+        (&["--exclude", "retracted", "project", "--emit-sql", "spark", "works", "--columns", COLUMNS], "--exclude"),
+        (&["--group-by", "orgs", "project", "--emit-sql", "spark", "works", "--columns", COLUMNS], "work=orgs"),
+        (
+            &[
+                "--country",
+                "KR",
+                "project",
+                "--emit-sql",
+                "spark",
+                "w",
+                "--columns",
+                "work=a,institutions=b,countries=c",
+            ],
+            "countries=",
+        ),
+        (
+            &["project", "--emit-sql", "spark", "w", "--columns", "work=a,institutions=b,institutions=c"],
+            "--columns work=ID",
+        ),
+        (&["--since", "2020", "project", "--cells", "cells.csv", "-o", "out.csv"], "--since"),
         (&["project", "--emit-sql", "oracle", "works"], "spark"),
         (&["project", "works.csv"], "--output"),
     ] {
@@ -63,6 +88,75 @@ fn what_no_job_can_be_made_of_is_refused() {
         assert_eq!((out.as_str(), code), ("", Some(2)), "{arguments:?}");
         assert!(told.contains(words), "{words}: {told}");
     }
+}
+
+#[test]
+fn filters_are_part_of_a_job() {
+    let folder = tempfile::tempdir().unwrap();
+    let job = |dialect: &str, filters: &[&str]| {
+        let columns = format!("{COLUMNS},date=day");
+        let arguments =
+            [filters, &["project", "--emit-sql", dialect, "--input", "works", "--columns", &columns]].concat();
+        let (script, told, code) = collab(&arguments, folder.path());
+        assert_eq!((told.as_str(), code), ("", Some(0)));
+        script
+    };
+    let plain = job("duckdb", &[]);
+    assert!(!plain.contains("collab_dates") && !plain.contains("collab_kept") && !plain.contains("day"), "{plain}");
+    for dialect in ["spark", "duckdb", "bigquery", "snowflake"] {
+        let script = job(dialect, &["--since", "2020-02", "--until", "2021", "--country", "KR,JP", "--only", "joint"]);
+        for part in [
+            "date >= SUBSTR('2020-02-01', 1, LENGTH(date))",
+            "date <= SUBSTR('2021-12-31', 1, LENGTH(date))",
+            "n.countries LIKE '%;KR;%' OR n.countries LIKE '%;JP;%'",
+            "COUNT(*) > 1",
+            "AS undated",
+        ] {
+            assert!(script.contains(part), "{part}: {script}");
+        }
+    }
+    let each = job("spark", &["--country-all", "KR,JP"]);
+    assert_eq!(each.matches("MAX(CASE WHEN").count(), 2, "{each}");
+}
+
+#[cfg(not(feature = "spark"))]
+#[test]
+fn a_build_without_the_client_names_the_feature() {
+    let folder = tempfile::tempdir().unwrap();
+    let arguments =
+        ["project", "--engine", "sc://localhost", "--input", "works", "--columns", COLUMNS, "-o", "ties.csv"];
+    let (out, told, code) = collab(&arguments, folder.path());
+    assert_eq!((out.as_str(), code), ("", Some(2)));
+    assert!(told.contains("--features spark") && !folder.path().join("ties.csv").exists(), "{told}");
+}
+
+#[cfg(feature = "spark")]
+#[test]
+fn a_server_that_cannot_be_asked_is_told_in_a_sentence_and_nothing_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let nobody = format!("sc://{}", free.local_addr().unwrap());
+    drop(free);
+    for (engine, words) in [
+        (nobody.as_str(), "No connection to 127.0.0.1:"),
+        ("sc://lake.example/;token=secret", "SPARK_CONNECT_AUTHENTICATE_TOKEN"),
+        ("sc://lake.example", "use_ssl=true"),
+        ("spark://lake.example", "“spark”"),
+    ] {
+        let arguments = ["project", "--engine", engine, "--input", "works", "--columns", COLUMNS, "-o", "ties.csv"];
+        let (out, told, code) = collab(&arguments, folder.path());
+        assert_eq!((out.as_str(), code), ("", Some(2)));
+        assert!(told.contains(words) && !told.contains("secret"), "{words}: {told}");
+        assert_eq!(told.lines().count(), 1, "{told}");
+    }
+    assert!(fs::read_dir(folder.path()).unwrap().next().is_none());
+    let explained = ["--explain", "project", "--engine", &nobody, "--input", "works", "--columns", COLUMNS];
+    let (plan, told, code) = collab(&explained, folder.path());
+    assert_eq!((told.as_str(), code), ("", Some(0)));
+    assert!(
+        plan.contains("SELECT source, target, weight\nFROM collab_ties") && plan.starts_with("-- On 127.0.0.1"),
+        "{plan}"
+    );
 }
 
 #[test]
@@ -76,10 +170,10 @@ fn cells_name_institutions_by_the_rules_of_a_file() {
     let mapping = fs::read_to_string(folder.path().join("out.csv")).unwrap();
     assert_eq!(
         mapping,
-        "cell,work,id,name\n\
-         \"The \"\"Best\"\" Lab;\nNAVER\",,2,\"The \"\"Best\"\" Lab\"\n\
-         \"The \"\"Best\"\" Lab;\nNAVER\",,1,NAVER\n\
-         \"카이스트; KAIST\",,0,Korea Advanced Institute of Science and Technology (KAIST)\n"
+        "cell,work,id,name,key,country,countries,sector,sectors\n\
+         \"The \"\"Best\"\" Lab;\nNAVER\",,2,\"The \"\"Best\"\" Lab\",the-best-lab,,,,\n\
+         \"The \"\"Best\"\" Lab;\nNAVER\",,1,NAVER,naver,KR,;KR;,company,;company;\n\
+         \"카이스트; KAIST\",,0,Korea Advanced Institute of Science and Technology (KAIST),kaist,KR,;KR;,education,;education;\n"
     );
     fs::write(folder.path().join("open.csv"), "cell\nKAIST\n\"NAVER\n").unwrap();
     let (_, told, code) = collab(&["project", "--cells", "open.csv", "-o", "new.csv"], folder.path());

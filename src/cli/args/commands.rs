@@ -253,7 +253,7 @@ pub(crate) enum Tool {
 pub(crate) struct ProjectArgs {
     #[arg(value_name = "INPUT")]
     pub(crate) inputs: Vec<PathBuf>,
-    #[arg(long, short = 'o', value_name = "FILE", required_unless_present = "emit_sql")]
+    #[arg(long, short = 'o', value_name = "FILE", required_unless_present_any = ["emit_sql", "engine"])]
     pub(crate) output: Option<PathBuf>,
     #[arg(long, value_name = "FORMAT", value_parser = parse_export_format)]
     pub(crate) export_format: Option<ExportFormat>,
@@ -261,8 +261,16 @@ pub(crate) struct ProjectArgs {
     pub(crate) emit_sql: Option<SqlDialect>,
     #[arg(long, value_name = "FILE", requires = "emit_sql", default_value = "collab_cells.csv")]
     pub(crate) mapping: String,
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["emit_sql", "inputs"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["emit_sql", "inputs", "input"])]
     pub(crate) cells: Option<PathBuf>,
+    #[arg(long, value_name = "sc://HOST:PORT/;…", conflicts_with_all = ["emit_sql", "cells"])]
+    pub(crate) engine: Option<String>,
+    #[arg(long, value_name = "PATH|TABLE")]
+    pub(crate) input: Option<PathBuf>,
+    #[arg(long, value_name = "N", requires = "engine", default_value_t = 50_000_000)]
+    pub(crate) max_edges: usize,
+    #[arg(long, value_name = "FILE", requires = "engine")]
+    pub(crate) token_file: Option<PathBuf>,
 }
 
 /// Options of `clusters`; names as `RunNetworkClustering` has them.

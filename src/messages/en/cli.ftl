@@ -121,7 +121,21 @@ cli-recipe-report = A folder with text, figures, tables and a page to explore.
 cli-sql-works = 1. Works and distinct cells. Save the result of the last statement as cells.csv, with its header.
 cli-sql-cells = 2. Institutions of the cells, by the names and rules of collab: run `collab project --cells cells.csv -o collab_cells.csv` with the options for names, and put the file where the engine reads it ({ $mapping }; in BigQuery and Snowflake load it as the table collab_cells_loaded).
 cli-sql-ties = 3. Ties by name. The last statement counts works left out for their size.
+cli-sql-dates = The counts after that are of the period: works without a date, rows whose date is not of the form YYYY-MM-DD, YYYY-MM or YYYY (make such a column first), and works with contradictory dates, of which the latest counts.
 cli-sql-resolved = { $cells ->
     [one] One cell
    *[other] { $cells } cells
 }, { COUNTED($institutions, "institution") }.
+cli-spark-plan = On { $place }: works and distinct cells, which are sent here.
+cli-spark-plan-cells = Here: institutions of the cells, by authority and registry; they are sent back as the view collab_cells.
+cli-spark-plan-ties = On the server: ties, which are sent here and written.
+cli-spark-running = Running { $statement } on the server
+cli-spark-attributes = Countries and sectors are those of the authority and the registry; rows were not read for them.
+cli-spark-undated = { $count ->
+    [one] One work without a date was excluded.
+   *[other] { $count } works without a date were excluded.
+}
+cli-spark-dates-differ = { $count ->
+    [one] One work has rows with contradictory dates; the latest counts.
+   *[other] { $count } works have rows with contradictory dates; the latest counts.
+}

@@ -158,6 +158,29 @@ errors-sql-format = { $path }: the format is not clear from the name. Give a pat
 errors-sql-tables = { $path }: this engine reads tables by name. Load the files as a table first.
 errors-sql-cells-text = The file is not UTF-8 text. Save the cells as a CSV in UTF-8.
 errors-sql-cells-quote = This quote is not closed. Close it, or save the cells as a CSV again.
+errors-sql-dates = --since and --until need the column of dates: --columns work=ID,institutions=AFFILIATIONS,date=DATE.
+errors-sql-attributes = On an engine, countries and sectors are those of the authority and the registry; those of rows are learned from all rows. Leave countries= and sectors= out of --columns, or filter in a view on the engine.
+errors-sql-words = --criterion and --domain cannot be used on an engine: how such cells are split rests on their whole column. Filter in a view on the engine.
+errors-sql-institution = --institution cannot be used with --emit-sql: whom a name means is known once the cells are resolved. Use --engine, or filter the ties.
+errors-sql-group-by = --group-by { $column }: on an engine, rows are one work where they share the value of the column of works. Name that column: --columns "work={ $column },…".
+errors-sql-file-option = { $option } is about files that collab reads, and here the engine reads the input. Leave it out, or prepare a view on the engine.
+errors-sql-network-option = { $option } rests on the whole network, which is not on the engine. Write the ties to a file and use { $option } on that file.
+errors-no-spark = This build does not speak to Spark. Build it with `cargo install collabgraph --features spark`, or print the statements with --emit-sql spark.
+errors-spark-address = “{ $part }” is not part of an address such as sc://host:15002/;use_ssl=true.
+errors-spark-token-in-address = A token in the address can be read by others on this machine. Put it in { $variable } or in a file (--token-file).
+errors-spark-unencrypted = Without encryption only a server on this machine is used. Add use_ssl=true to the address: sc://host:443/;use_ssl=true.
+errors-spark-unreachable = No connection to { $place }: { $reason }. Check host and port, and that the server of Spark Connect is running.
+errors-spark-unauthorized = The server refused the token, or requires one. Put a valid one in { $variable } or in a file (--token-file).
+errors-spark-token-file = { $path } contains no token.
+errors-spark-lost = The connection ended during “{ $statement }” ({ $reason }). Nothing was written; run the command again.
+errors-spark-server = The server could not run “{ $statement }”: { $reason }. Nothing was written.
+errors-spark-rows = The answer to “{ $statement }” cannot be read: { $reason }. Nothing was written.
+errors-spark-dates = { $count ->
+    [one] One row has a date that is not of the form YYYY-MM-DD, YYYY-MM or YYYY, so it is unclear whether its work belongs to the period. Make a view with such a column.
+   *[other] { $count } rows have a date that is not of the form YYYY-MM-DD, YYYY-MM or YYYY, so it is unclear whether their works belong to the period. Make a view with such a column.
+}
+errors-spark-too-many = There are more than { $max } ties. Filter the works, raise --max-edges if memory allows, or let the engine write them with --emit-sql spark.
+errors-spark-cells = The distinct cells and their institutions exceed { $megabytes } MiB. Print the statements with --emit-sql spark and hand the cells over as files.
 errors-weighted = --weighted has no meaning for { $measure }, which counts ties or works and not their weights. Remove --weighted, or rank by strength.
 errors-approximate-weighted = --approximate estimates betweenness without weights only. Remove --weighted or --approximate.
 errors-exact-two-mode = Exact two-mode betweenness of { $nodes } nodes and { $ties } affiliations would take hours. Filter the data first, or rank by betweenness with --approximate 0.01.

@@ -202,7 +202,11 @@ help-project-output = Output file: .csv and .tsv hold one row per tie (Source, T
 help-project-export-format = Format, if not selected by the extension
 help-project-emit-sql = Print the projection as SQL for an engine that holds the works, and run nothing: spark, duckdb, bigquery, snowflake. INPUT is then a table or a path as the engine sees it, and --columns names work and institutions
 help-project-mapping = Where the engine reads the resolved cells
-help-project-cells = Resolve the distinct cells of institutions that a job of --emit-sql lists (a CSV with a header); the output has cell, work, id and name
+help-project-cells = Resolve the distinct cells of institutions that a job of --emit-sql lists (a CSV with a header); the output has cell, work, id, name, and the countries and sectors that filters ask for
+help-project-engine = Run the projection on a server of Spark Connect: sc://HOST:PORT/;use_ssl=true. INPUT is then a table or a path as the server sees it, --columns names work and institutions, and the ties are written here. The token is read from SPARK_CONNECT_AUTHENTICATE_TOKEN. Needs a build with the feature spark
+help-project-input = The input, as another way to name it
+help-project-max-edges = Most ties that may come back from the server
+help-project-token-file = File with the token for the server
 help-fetch = Fetch works of OpenAlex, or the file of an address, with a manifest beside it (FILE.source) of address, time and hash. An interrupted fetch goes on where it stopped
 help-fetch-source = `openalex`, or an https address
 help-fetch-filter = Filter of OpenAlex, such as `institutions.country_code:kr,publication_year:2024`. The key is read from OPENALEX_API_KEY

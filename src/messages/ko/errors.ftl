@@ -152,6 +152,26 @@ errors-sql-format = { $path }: 이름으로 형식을 알 수 없다. .parquet, 
 errors-sql-tables = { $path }: 이 엔진은 이름으로 테이블을 읽는다. 먼저 파일을 테이블로 올려야 한다.
 errors-sql-cells-text = 파일이 UTF-8 글이 아니다. 셀을 UTF-8 CSV로 저장해야 한다.
 errors-sql-cells-quote = 이 따옴표가 닫히지 않았다. 닫거나 셀을 CSV로 다시 저장해야 한다.
+errors-sql-dates = --since와 --until에는 날짜 열이 필요하다: --columns work=ID,institutions=AFFILIATIONS,date=DATE.
+errors-sql-attributes = 엔진에서 국가와 부문은 전거와 등록부의 것이다. 행의 값은 모든 행을 보고 정해야 한다. --columns에서 countries=와 sectors=를 빼거나 엔진의 뷰에서 거른다.
+errors-sql-words = 엔진에서는 --criterion과 --domain을 쓸 수 없다. 그런 셀을 나누는 법은 열 전체를 보아야 안다. 엔진의 뷰에서 거른다.
+errors-sql-institution = --emit-sql에는 --institution을 쓸 수 없다. 이름이 어느 기관인지는 셀의 기관을 정한 뒤에야 안다. --engine을 쓰거나 연결을 거른다.
+errors-sql-group-by = --group-by { $column }: 엔진에서는 성과물 열의 값이 같은 행이 한 성과물이다. 그 열을 지정한다: --columns "work={ $column },…".
+errors-sql-file-option = { $option } 옵션은 collab이 읽는 파일에 관한 것인데, 여기서는 엔진이 입력을 읽는다. 빼거나 엔진에 뷰를 마련한다.
+errors-sql-network-option = { $option } 옵션은 네트워크 전체가 있어야 하는데 엔진에는 없다. 연결을 파일로 쓴 뒤 그 파일에 { $option } 옵션을 쓴다.
+errors-no-spark = 이 빌드는 Spark와 통신하지 않는다. `cargo install collabgraph --features spark`로 빌드하거나 --emit-sql spark로 문장을 출력한다.
+errors-spark-address = “{ $part }”은(는) sc://host:15002/;use_ssl=true 같은 주소의 일부가 아니다.
+errors-spark-token-in-address = 주소에 적은 토큰은 이 컴퓨터의 다른 사람이 읽을 수 있다. { $variable }이나 파일(--token-file)에 둔다.
+errors-spark-unencrypted = 암호화하지 않으면 이 컴퓨터의 서버만 쓴다. 주소에 use_ssl=true를 붙인다: sc://host:443/;use_ssl=true.
+errors-spark-unreachable = { $place }에 연결하지 못했다: { $reason }. 호스트와 포트, Spark Connect 서버가 켜져 있는지 확인한다.
+errors-spark-unauthorized = 서버가 토큰을 거부했거나 토큰을 요구한다. 올바른 토큰을 { $variable }이나 파일(--token-file)에 둔다.
+errors-spark-token-file = { $path }에 토큰이 없다.
+errors-spark-lost = “{ $statement }” 도중에 연결이 끊겼다({ $reason }). 아무것도 쓰지 않았으니 다시 실행한다.
+errors-spark-server = 서버가 “{ $statement }” 문장을 실행하지 못했다: { $reason }. 아무것도 쓰지 않았다.
+errors-spark-rows = “{ $statement }” 문장의 답을 읽을 수 없다: { $reason }. 아무것도 쓰지 않았다.
+errors-spark-dates = { $count }개 행의 날짜가 YYYY-MM-DD, YYYY-MM, YYYY 꼴이 아니어서 그 성과물이 기간에 드는지 알 수 없다. 그런 열이 있는 뷰를 만든다.
+errors-spark-too-many = 연결이 { $max }개를 넘는다. 성과물을 거르거나, 메모리가 되면 --max-edges를 올리거나, --emit-sql spark로 엔진이 쓰게 한다.
+errors-spark-cells = 서로 다른 셀과 그 기관이 { $megabytes }MiB를 넘는다. --emit-sql spark로 문장을 출력하고 셀을 파일로 넘긴다.
 errors-weighted = { $measure } 값은 연결이나 성과물의 수만 세므로 --weighted를 쓸 수 없다. --weighted를 빼거나 strength로 순위를 매긴다.
 errors-approximate-weighted = --approximate는 가중치를 쓰지 않는 매개 중심성만 추정한다. --weighted나 --approximate 가운데 하나를 뺀다.
 errors-exact-two-mode = 노드 { $nodes }개와 참여 관계 { $ties }개의 이원 매개 중심성을 정확히 계산하려면 몇 시간이 걸린다. 먼저 자료를 거르거나 betweenness 순위에 --approximate 0.01을 붙인다.

@@ -202,7 +202,11 @@ help-project-output = 출력 파일. .csv와 .tsv는 연결마다 한 행(Source
 help-project-export-format = 확장자로 정하지 않을 때의 형식
 help-project-emit-sql = 성과물을 가진 엔진에서 돌릴 SQL로 투영을 출력하고 아무것도 실행하지 않는다: spark, duckdb, bigquery, snowflake. 이때 INPUT은 엔진이 보는 테이블이나 경로이며, --columns로 work와 institutions를 지정한다
 help-project-mapping = 엔진이 기관이 정해진 셀을 읽는 곳
-help-project-cells = --emit-sql의 작업이 나열한 서로 다른 기관 셀(머리글이 있는 CSV)의 기관을 정한다. 출력에는 cell, work, id, name이 있다
+help-project-cells = --emit-sql의 작업이 나열한 서로 다른 기관 셀(머리글이 있는 CSV)의 기관을 정한다. 출력에는 cell, work, id, name과 필터가 쓰는 국가와 부문이 있다
+help-project-engine = Spark Connect 서버에서 투영한다: sc://HOST:PORT/;use_ssl=true. 이때 INPUT은 서버가 보는 테이블이나 경로이며, --columns로 work와 institutions를 지정하고, 연결은 이 컴퓨터에 쓴다. 토큰은 SPARK_CONNECT_AUTHENTICATE_TOKEN에서 읽는다. spark 기능으로 빌드해야 한다
+help-project-input = 입력을 적는 다른 방법
+help-project-max-edges = 서버에서 받을 연결 수의 상한
+help-project-token-file = 서버 토큰이 있는 파일
 help-fetch = OpenAlex의 성과물이나 주소의 파일을 가져오고, 옆에 주소·시각·해시를 적은 기록 파일(FILE.source)을 둔다. 중단된 작업은 그다음부터 이어진다
 help-fetch-source = `openalex`나 https 주소
 help-fetch-filter = OpenAlex 필터. `institutions.country_code:kr,publication_year:2024`처럼 쓴다. 키는 OPENALEX_API_KEY에서 읽는다
