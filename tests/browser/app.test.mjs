@@ -113,6 +113,19 @@ test("a mark of a map that is dragged stays where it is put, and the others wher
   withoutFault(page);
 });
 
+test("marks of a map are sized and coloured by what is chosen, and the link keeps it", async () => {
+  const page = await visit(`${app}#example=1&view=map`);
+  await page.locator("#stage svg").waitFor();
+  const before = await page.locator("#stage svg").innerHTML();
+  await settled(page, () => page.locator("#choose-color").selectOption("country"));
+  await settled(page, () => page.locator("#choose-size").selectOption("betweenness"));
+  assert.equal(await page.evaluate(() => location.hash), "#example=1&view=map&size=betweenness&color=country");
+  const after = await page.locator("#stage svg").innerHTML();
+  assert.notEqual(after, before);
+  assert.match(await page.locator("#stage svg").textContent(), /betweenness/i);
+  withoutFault(page);
+});
+
 test("findings are of what the filters leave", async () => {
   const page = await example();
   await page.goto(`file://${app}#example=1&since=2023`);

@@ -7,7 +7,7 @@ import { writeFilters } from "./filters.js";
 import { copyLink, downloads, filesWithin } from "./save.js";
 import { searchBox } from "./search.js";
 import { chooser, listenForFiles, writeStart } from "./start.js";
-import { GROUPS, MEASURES, QUESTIONS, VIEWS, VIEWS_OF_WORKS, figure, format, home, isTrend, parse, query, settings } from "./state.js";
+import { COLORS, GROUPS, MEASURES, QUESTIONS, VIEWS, VIEWS_OF_WORKS, figure, format, home, isMap, isTrend, parse, query, settings } from "./state.js";
 import { browserLanguage, currentLanguage, number, own, say, setLanguage, setTexts } from "./words.js";
 
 /** @typedef {import("./state.js").State} State */
@@ -226,6 +226,9 @@ async function findings(asked, mine) {
   })));
 }
 
+/** Measures with their names. */
+function measures() { return MEASURES.map((measure) => [measure, data.measures[measure] ? own(data.measures[measure]) : measure]); }
+
 function questions() {
   const items = LISTED.filter((q) => data.hasWorks || !OF_WORKS.includes(q)).map((q) =>
     make("a", { href: link({ q }), "aria-current": state.q === q && "page" }, say(q)));
@@ -236,7 +239,9 @@ function questions() {
   fill(part("choices"),
     state.q === "overview" ? select(say("view"), "choose-view", views, state.view, (view) => go({ view })) : null,
     isTrend(state) ? select(say("lines"), "choose-group", GROUPS.map((group) => [group, say(group === "" ? "linesAll" : group === "actor" ? "institutions" : group)]), state.group, (group) => go({ group })) : null,
-    state.q === "rank" ? select(say("byMeasure"), "choose-measure", MEASURES.map((measure) => [measure, data.measures[measure] ? own(data.measures[measure]) : measure]), state.by, (by) => go({ by })) : null,
+    isMap(state) ? select(say("size"), "choose-size", [["", say("usual")], ...measures()], state.size, (size) => go({ size })) : null,
+    isMap(state) ? select(say("color"), "choose-color", [["", say("usual")], ...COLORS.map((color) => [color, say(`color${color[0].toUpperCase()}${color.slice(1)}`)])], state.color, (color) => go({ color })) : null,
+    state.q === "rank" ? select(say("byMeasure"), "choose-measure", measures(), state.by, (by) => go({ by })) : null,
     state.ids.length === 2 ? make("span", { class: "group" }, ...["between", "path", "common"].map((q) => make("a", { class: "button", href: link({ q, ids: state.ids }), "aria-current": state.q === q && "page" }, say(q)))) : null);
   part("second").hidden = state.q !== "who";
 }

@@ -7,6 +7,8 @@
  * @property {string} by a measure
  * @property {string} group what the lines of a trend are; empty: all works as one
  * @property {string} view a view of the overview; empty: the suggested one
+ * @property {string} size measure that the size of a map's marks stands for; empty: the usual one
+ * @property {string} color what their colour tells; empty: the usual one
  * @property {Filters} filters
  * @property {boolean} example whether the data are the example
  */
@@ -26,6 +28,8 @@
 export const QUESTIONS = ["overview", "strongest", "rank", "indicators", "timeline", "trend", "institutions", "works", "clusters", "components", "never", "predict", "brokers", "counting", "names", "statistics", "compare", "who", "between", "path", "common"];
 export const MEASURES = ["strength", "works", "degree", "betweenness", "closeness", "eigenvector", "pagerank", "constraint", "clustering", "core", "harmonic", "katz", "hits", "effective-size", "efficiency", "eccentricity", "two-mode-degree", "two-mode-betweenness"];
 export const VIEWS = ["map", "geo", "bipartite", "timeline", "lanes", "trend", "matrix", "arc"];
+/** What the colour of the marks of a map tells. */
+export const COLORS = ["kind", "cluster", "country", "year"];
 /** Views of works: ties alone have none. */
 export const VIEWS_OF_WORKS = ["bipartite", "timeline", "lanes", "trend"];
 /** What the lines of a trend are. */
@@ -43,7 +47,7 @@ export function noFilters() {
 
 /** @returns {State} */
 export function home() {
-  return { q: "overview", ids: [], by: "strength", group: "", view: "", filters: noFilters(), example: false };
+  return { q: "overview", ids: [], by: "strength", group: "", view: "", size: "", color: "", filters: noFilters(), example: false };
 }
 
 /** @param {Filters} filters */
@@ -69,6 +73,8 @@ export function parse(fragment) {
     else if (key === "by") { if (among(MEASURES)) state.by = value; }
     else if (key === "group") { if (among(GROUPS)) state.group = value; }
     else if (key === "view") { if (among(VIEWS)) state.view = value; }
+    else if (key === "size") { if (among(MEASURES)) state.size = value; }
+    else if (key === "color") { if (among(COLORS)) state.color = value; }
     else if (key === "example") state.example = true;
     else if (key === "since" || key === "until") { if (DATE.test(value)) state.filters[key] = value; else unknown.push(`${key}=${value}`); }
     else if (key === "counting") { if (among(["full", "fractional", "strict"])) state.filters.counting = value; }
@@ -95,6 +101,7 @@ export function format(state) {
   if (state.q === "rank" && state.by !== "strength") query.append("by", state.by);
   if (isTrend(state) && state.group) query.append("group", state.group);
   if (state.q === "overview" && state.view) query.append("view", state.view);
+  if (isMap(state)) for (const key of /** @type {const} */ (["size", "color"])) if (state[key]) query.append(key, state[key]);
   const { filters } = state;
   for (const key of /** @type {const} */ (["since", "until", "least"])) if (filters[key]) query.append(key, filters[key]);
   if (filters.counting !== "full") query.append("counting", filters.counting);
@@ -115,6 +122,11 @@ export function settings({ filters }, lang) {
   for (const key of /** @type {const} */ (["since", "until"])) if (filters[key]) found[key] = filters[key];
   for (const key of LISTS) if (filters[key].length > 0) found[key] = filters[key];
   return found;
+}
+
+/** Whether a map is shown, whose marks can be sized and coloured. @param {Pick<State, "q" | "view">} state */
+export function isMap({ q, view }) {
+  return q === "strongest" || q === "clusters" || q === "overview" && view === "map";
 }
 
 /** Whether a trend is shown. @param {Pick<State, "q" | "view">} state */
@@ -145,16 +157,17 @@ export function query({ q, ids, by, group }) {
  * @param {State} state
  * @returns {Record<string, unknown> | null}
  */
-export function figure({ q, ids, view, group, filters }) {
+export function figure({ q, ids, view, group, size, color, filters }) {
+  const lenses = { ...(size ? { "size-by": size } : {}), ...(color ? { "color-by": color } : {}) };
   const trend = { view: "trend", ...(group ? { by: group } : {}) };
   const names = ids.map((id) => `id:${id}`);
   switch (q) {
     case "trend": return trend;
-    case "overview": if (view === "trend") return trend; return { ...(view ? { view } : {}), ...(filters.least && view !== "timeline" ? { "min-weight": Number(filters.least) } : {}) };
+    case "overview": if (view === "trend") return trend; return { ...(view ? { view } : {}), ...(view === "map" ? lenses : {}), ...(filters.least && view !== "timeline" ? { "min-weight": Number(filters.least) } : {}) };
     case "who": return { view: "ego", names: [names[0]] };
     case "between": case "path": return { view: "path", names };
     case "timeline": return { view: "timeline" };
-    case "strongest": case "clusters": return { view: "map" };
+    case "strongest": case "clusters": return { view: "map", ...lenses };
     default: return null;
   }
 }
