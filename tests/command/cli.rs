@@ -378,10 +378,17 @@ fn the_committed_gallery_is_what_the_program_writes() {
     let folder = folder();
     let place = folder.path().join("output");
     assert!(collab(&["--quiet", "report", "-o", &place.display().to_string()]).status.success());
+    // The page without data stands beside the report.
+    let page = place.join("collab.html").display().to_string();
+    assert!(collab(&["--quiet", "app", "-o", &page]).status.success());
     let written = files(&place);
     assert_eq!(committed.keys().collect::<Vec<_>>(), written.keys().collect::<Vec<_>>());
     for (path, bytes) in &written {
-        assert!(committed[path] == *bytes, "{} differs: run `cargo run --release -- report`", path.display());
+        assert!(
+            committed[path] == *bytes,
+            "{} differs: run `cargo run --release -- report` and `… app -o output/collab.html`",
+            path.display()
+        );
     }
 }
 
