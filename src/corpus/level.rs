@@ -88,13 +88,10 @@ impl Corpus {
         countries
     }
 
-    /// Whether a work joins institutions of two or more countries; `None` if a missing country leaves that open. An
-    /// institution alone joins none, whatever countries it stands in.
+    /// Whether a work is of two or more countries, those of one institution included; `None` if a missing country leaves that
+    /// open.
     #[must_use]
     pub fn is_international(&self, work: WorkId) -> Option<bool> {
-        if self.team_size(work) == 1 {
-            return Some(false);
-        }
         let countries = self.countries_of(work);
         if countries.known.len() > 1 {
             return Some(true);
@@ -102,15 +99,11 @@ impl Corpus {
         (!countries.is_partial).then_some(false)
     }
 
-    /// Whether a university and a company took part; `None` if a missing sector leaves that open. An institution alone joins
-    /// nobody.
+    /// Whether a university and a company took part; `None` if a missing sector leaves that open.
     #[must_use]
     pub fn joins_university_and_company(&self, work: WorkId) -> Option<bool> {
         let (corpus, work) = self.recorded(work);
-        match corpus.institutions_of(work) {
-            [_] => Some(false),
-            team => corpus.team_joins_university_and_company(team),
-        }
+        corpus.team_joins_university_and_company(corpus.institutions_of(work))
     }
 
     /// The same of a team: the institutions of a work, or the ends of a tie.

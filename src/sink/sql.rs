@@ -16,7 +16,7 @@ use crate::ingest::columns::ColumnMap;
 use crate::ingest::role::Role;
 use crate::network::counting::{Counting, Projection};
 pub use crate::sink::sql::dialect::SqlDialect;
-use crate::sink::sql::filter::{Period, TeamFilter, asks_attributes};
+use crate::sink::sql::filter::{DateWindow, TeamFilter, asks_attributes};
 
 /// One statement and what it is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,7 +77,7 @@ pub struct Job {
     institutions: String,
     projection: Projection,
     /// The column of dates, and the period that is asked for.
-    period: Option<(String, Period)>,
+    period: Option<(String, DateWindow)>,
     team: Option<TeamFilter>,
     filter: Filter,
 }
@@ -129,7 +129,7 @@ impl Job {
         if learns && asks_attributes(filter) {
             return Err(JobError::Attributes);
         }
-        let period = match Period::of(filter) {
+        let period = match DateWindow::of(filter) {
             None => None,
             Some(period) => Some((columns.get(Role::Date).ok_or(JobError::Dates)?.to_owned(), period)),
         };

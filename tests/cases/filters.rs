@@ -70,10 +70,30 @@ fn shares_are_of_the_works_of_which_it_is_known() {
             "university_industry_of_works": 0.5, "university_industry_of_co_made": 1,
         }),
     );
-    assert!(text.contains("Of the 4 publications with known countries, 2 (50.0%"), "{text}");
-    assert!(text.contains("Of the 4 publications with known sectors, 2 (50.0%"), "{text}");
+    assert!(text.contains("Of the 4 publications for which it is known, 2 (50.0%"), "{text}");
+    assert!(text.contains("Of the 4 publications for which it is known, 2 (50.0%"), "{text}");
     assert!(text.contains("Int’l known") && text.contains("U–I known"), "{text}");
     assert!(text.contains("international for 2 publications"), "{text}");
+}
+
+#[test]
+fn a_row_that_names_the_countries_of_some_institutions_leaves_the_others_open() {
+    // Bar is known by its other row; nothing tells the country of Quux.
+    let table = "title,institutions,countries\n\
+        A,Foo;Bar,KR;US\nB,Bar,US\nC,Baz;Bar,KR;\nD,Baz;Quux,KR;\nE,Baz,KR\n";
+    let text = indicators(
+        table,
+        &serde_json::json!({
+            "works": 5, "co_made": 3,
+            "international": 2, "international_known": 4, "international_known_co_made": 2,
+            "international_of_works": 0.5, "international_of_co_made": 1,
+        }),
+    );
+    assert!(text.contains("Of the 4 publications for which it is known, 2 (50.0%) are international"), "{text}");
+    let folder = Folder::with(&[("t.csv", table)]);
+    let only = folder.run(&["works", "--data", "t.csv", "--only", "international", "--format", "json"]).json();
+    let names: Vec<&str> = only["rows"].as_array().unwrap().iter().map(|one| one["name"].as_str().unwrap()).collect();
+    assert_eq!(names, ["A", "C"]);
 }
 
 #[test]

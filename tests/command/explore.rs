@@ -262,7 +262,7 @@ fn the_server_gives_the_answers_of_the_command_line() {
         ("/api/clusters?method=louvain&seed=3", vec!["clusters", "--method", "louvain", "--seed", "3"]),
         (
             "/api/overview?since=2019&counting=fractional",
-            vec!["overview", "--since", "2019", "--counting", "fractional"],
+            vec!["embedded", "--since", "2019", "--counting", "fractional"],
         ),
         (
             "/api/who?name=KAIST&sector=company&max-team=3",

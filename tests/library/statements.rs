@@ -470,21 +470,14 @@ impl<'c> Facts<'c> {
         self.property(|team| {
             let sectors: Vec<Option<Sector>> = team.iter().map(|&id| self.whole.institution(id).sector()).collect();
             let both = sectors.contains(&Some(Sector::Education)) && sectors.contains(&Some(Sector::Company));
-            if team.len() == 1 {
-                return Some(false);
-            }
             if both { Some(true) } else { sectors.iter().all(Option::is_some).then_some(false) }
         })
     }
 }
 
-/// Whether a work joins institutions of several countries: those of its row, and the home countries of its institutions
+/// Whether a work is one of several countries: those of its row, and the home countries of its institutions
 /// where the row has none for some. What is no country, and an institution without one, leave it open unless two are known.
 pub(crate) fn is_international(corpus: &Corpus, work: WorkId) -> Option<bool> {
-    let team = corpus.institutions_of(work).len();
-    if team == 1 {
-        return Some(false);
-    }
     let row = corpus.work(work).countries;
     let is_whole = !row.is_empty() && row.iter().all(|code| !code.is_empty());
     let of_row = row.iter().filter(|code| !code.is_empty()).map(|code| Country::parse(code));

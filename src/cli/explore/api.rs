@@ -12,18 +12,22 @@ use crate::explore::serve::Reply;
 use crate::session::Session;
 
 /// A question: the parameters that it needs and those that it may have, under the names of [`Query`].
-struct Question {
+struct ApiQuestion {
     name: &'static str,
     needed: &'static [&'static str],
     optional: &'static [&'static str],
 }
 
-const fn question(name: &'static str, needed: &'static [&'static str], optional: &'static [&'static str]) -> Question {
-    Question { name, needed, optional }
+const fn question(
+    name: &'static str,
+    needed: &'static [&'static str],
+    optional: &'static [&'static str],
+) -> ApiQuestion {
+    ApiQuestion { name, needed, optional }
 }
 
 /// All questions but those that rest on other files (`check`, `diff`).
-const QUESTIONS: [Question; 23] = [
+const QUESTIONS: [ApiQuestion; 23] = [
     question("overview", &[], &[]),
     question("who", &["name"], &[]),
     question("between", &["a", "b"], &[]),
@@ -105,7 +109,7 @@ const MAX_ALTERNATIVES: usize = 20;
 /// Answers one of them; no result is an answer too (`found` is false), so its status is 200.
 pub(crate) fn answer(session: &Session, question: &str, query: &str) -> Reply {
     if question.is_empty() {
-        let list: Vec<String> = QUESTIONS.iter().map(Question::shape).collect();
+        let list: Vec<String> = QUESTIONS.iter().map(ApiQuestion::shape).collect();
         return Reply::json(200, format!("{}\n", serde_json::json!({ "questions": list, "settings": SETTINGS })));
     }
     let Some(known) = QUESTIONS.iter().find(|known| known.name == question) else {
@@ -165,7 +169,7 @@ fn laid_over(own: &Settings, wanted: Settings, given: &Given) -> Settings {
     settings
 }
 
-impl Question {
+impl ApiQuestion {
     fn shape(&self) -> String {
         let needed = self.needed.iter().map(|key| format!("{key}=…"));
         let list: Vec<String> = needed.chain(self.optional.iter().map(|key| format!("[{key}=…]"))).collect();

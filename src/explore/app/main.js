@@ -239,8 +239,8 @@ function questions() {
   fill(part("choices"),
     state.q === "overview" ? select(say("view"), "choose-view", views, state.view, (view) => go({ view })) : null,
     isTrend(state) ? select(say("lines"), "choose-group", GROUPS.map((group) => [group, say(group === "" ? "linesAll" : group === "actor" ? "institutions" : group)]), state.group, (group) => go({ group })) : null,
-    isMap(state) ? select(say("size"), "choose-size", [["", say("usual")], ...measures()], state.size, (size) => go({ size })) : null,
-    isMap(state) ? select(say("color"), "choose-color", [["", say("usual")], ...COLORS.map((color) => [color, say(`color${color[0].toUpperCase()}${color.slice(1)}`)])], state.color, (color) => go({ color })) : null,
+    isMap(state) ? select(say("markSize"), "choose-size", [["", say("usual")], ...measures()], state.size, (size) => go({ size })) : null,
+    isMap(state) ? select(say("markColor"), "choose-color", [["", say("usual")], ...COLORS.map((color) => [color, say(`color${color[0].toUpperCase()}${color.slice(1)}`)])], state.color, (color) => go({ color })) : null,
     state.q === "rank" ? select(say("byMeasure"), "choose-measure", measures(), state.by, (by) => go({ by })) : null,
     state.ids.length === 2 ? make("span", { class: "group" }, ...["between", "path", "common"].map((q) => make("a", { class: "button", href: link({ q, ids: state.ids }), "aria-current": state.q === q && "page" }, say(q)))) : null);
   part("second").hidden = state.q !== "who";

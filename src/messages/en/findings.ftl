@@ -56,14 +56,14 @@ findings-no-single = { $ties ->
    *[other] None of the { $ties } partnerships rests on a single { NOUN($kind) }: each has two or more behind it.
 }
 findings-international = { $count ->
-    [0] None of the { COUNTED($total, $kind) } joins institutions of two or more countries.
-    [one] One of the { COUNTED($total, $kind) } ({ $share }) joins institutions of two or more countries.
-   *[other] { $count } of the { COUNTED($total, $kind) } ({ $share }) join institutions of two or more countries.
+    [0] None of the { COUNTED($total, $kind) } is of two or more countries.
+    [one] One of the { COUNTED($total, $kind) } ({ $share }) is of two or more countries.
+   *[other] { $count } of the { COUNTED($total, $kind) } ({ $share }) are of two or more countries.
 }
 findings-international-known = { $count ->
-    [0] Of the { COUNTED($known, $kind) } for which it is known, none joins institutions of two or more countries
-    [one] Of the { COUNTED($known, $kind) } for which it is known, 1 ({ $share }) joins institutions of two or more countries
-   *[other] Of the { COUNTED($known, $kind) } for which it is known, { $count } ({ $share }) join institutions of two or more countries
+    [0] Of the { COUNTED($known, $kind) } for which it is known, none is of two or more countries
+    [one] Of the { COUNTED($known, $kind) } for which it is known, 1 ({ $share }) is of two or more countries
+   *[other] Of the { COUNTED($known, $kind) } for which it is known, { $count } ({ $share }) are of two or more countries
 }; for { $unknown } it is not known.
 findings-international-unknown = How international the { NOUN($kind, 2) } are is unknown: for none are the countries of all its institutions recorded.
 findings-most-partners = { $number ->

@@ -13,32 +13,32 @@ indicators-joint = { $count ->
     [one] Of { COUNTED($total, $kind) }, 1 ({ $share }) was made by two or more { NOUN($actor, 2) }. { HEADING($actor, 2) } per { NOUN($kind) }: { $index } on average (collaborative coefficient { $coefficient }, modified { $modified }).
    *[other] Of { COUNTED($total, $kind) }, { $count } ({ $share }) were made by two or more { NOUN($actor, 2) }. { HEADING($actor, 2) } per { NOUN($kind) }: { $index } on average (collaborative coefficient { $coefficient }, modified { $modified }).
 }
-indicators-base = Shares are of the { NOUN($kind, 2) } for which the property is known: one institution alone joins nothing; of several, all have a country (sector), or two different ones (education and company) are already recorded. Unknown and not in these shares: international for { COUNTED($international, $kind) }, U–I for { COUNTED($industry, $kind) }; n/a: unknown for all.
+indicators-base = Shares are of the { NOUN($kind, 2) } for which the property is known: all institutions have a country (sector), or two different ones (education and company) are already recorded. Unknown and not in these shares: international for { COUNTED($international, $kind) }, U–I for { COUNTED($industry, $kind) }; n/a: unknown for all.
 indicators-unknown = { $property ->
     [international] The share of international { NOUN($kind, 2) } is unknown: for no { NOUN($kind) } are the countries of all institutions recorded.
    *[university-industry] The share of university–industry { NOUN($kind, 2) } is unknown: for no { NOUN($kind) } are the sectors of all institutions recorded.
 }
 indicators-no-joint-share = { "" }
-indicators-joint-share = ; { $share } of the { $count } joint { $count ->
+indicators-joint-share = ; of the { $count } joint { $count ->
     [one] one
    *[other] ones
-}
+}, { $share }
 indicators-share = { $property ->
     [international] { $works ->
         [one] { $scope ->
             [all] The one { NOUN($kind) }
            *[known] The only { NOUN($kind) } for which it is known
         } is { $count ->
-            [0] not international, with institutions of two or more countries.
-           *[other] international, with institutions of two or more countries.
+            [0] not international, of two or more countries.
+           *[other] international, of two or more countries.
         }
        *[other] Of { $scope ->
             [all] the { COUNTED($works, $kind) }
            *[known] the { COUNTED($works, $kind) } for which it is known
         }, { $count ->
-            [0] none is international, with institutions of two or more countries.
-            [one] 1 ({ $share }{ $joint }) is international, with institutions of two or more countries.
-           *[other] { $count } ({ $share }{ $joint }) are international, with institutions of two or more countries.
+            [0] none is international, of two or more countries.
+            [one] 1 ({ $share }) is international, of two or more countries{ $joint }.
+           *[other] { $count } ({ $share }) are international, of two or more countries{ $joint }.
         }
     }
    *[university-industry] { $works ->
@@ -54,13 +54,13 @@ indicators-share = { $property ->
            *[known] the { COUNTED($works, $kind) } for which it is known
         }, { $count ->
             [0] none is by a university with a company.
-            [one] 1 ({ $share }{ $joint }) is by a university with a company.
-           *[other] { $count } ({ $share }{ $joint }) are by a university with a company.
+            [one] 1 ({ $share }) is by a university with a company{ $joint }.
+           *[other] { $count } ({ $share }) are by a university with a company{ $joint }.
         }
     }
 }
 indicators-formulas = N: { NOUN($kind, 2) } with at least one { NOUN($actor) }; f_j: those with exactly j. Collaborative index (CI) Σ j·f_j/N (Lawani 1980); degree of collaboration (DC) 1 − f_1/N (Subramanyam 1983); collaborative coefficient (CC) 1 − (Σ f_j/j)/N (Ajiferuke, Burrell & Tague 1988), modified by A/(A−1) for A { NOUN($actor, 2) } (Savanur & Srikanth 2010).
-indicators-counting = A { NOUN($kind) } counts once for each country, sector and institution of its institutions, as the filters have it. International (Int’l): institutions of two or more countries, those that the row names, and the home countries (the first recorded) of the institutions that it leaves without one. U–I: an institution whose main sector is education with a company. For a country, the share of all { NOUN($kind, 2) } is its MCP ratio. The limit on team size has no effect here.
+indicators-counting = A { NOUN($kind) } counts once for each country, sector and institution of its institutions, as the filters have it. International (Int’l): two or more countries, those that the row names and, where it leaves some without one, the home countries of its institutions (the first recorded of an institution). U–I: an institution whose main sector is education with a company. For a country, the share of all { NOUN($kind, 2) } is its MCP ratio. The limit on team size has no effect here.
 indicators-unrecorded = { $field ->
     [institution] Not counted, as no { NOUN($actor) } is recorded: { COUNTED($count, $kind) }.
     [country] With an institution whose country is not recorded: { COUNTED($count, $kind) }.

@@ -32,12 +32,12 @@ findings-single = 협력 { $ties }쌍 가운데 { $count }쌍({ $share })이 { N
 findings-single-each = 협력 { $ties }쌍 가운데 { $count }쌍({ $share })이 { NOUN($kind) } 하나에만 근거한다.
 findings-no-single = 협력 { $ties }쌍은 모두 둘 이상의 { NOUN($kind) }에 근거한다.
 findings-international = { $count ->
-    [0] { NOUN($kind) } { PIECES($total, $kind) } 가운데 둘 이상의 나라 기관이 함께한 것은 없다.
-   *[other] { NOUN($kind) } { PIECES($total, $kind) } 가운데 둘 이상의 나라 기관이 함께한 것은 { PIECES($count, $kind) }({ $share })(이)다.
+    [0] { NOUN($kind) } { PIECES($total, $kind) } 가운데 둘 이상의 나라에 걸친 것은 없다.
+   *[other] { NOUN($kind) } { PIECES($total, $kind) } 가운데 둘 이상의 나라에 걸친 것은 { PIECES($count, $kind) }({ $share })(이)다.
 }
 findings-international-known = { $count ->
-    [0] 나라를 알 수 있는 { NOUN($kind) } { PIECES($known, $kind) } 가운데 둘 이상의 나라 기관이 함께한 것은 없다.
-   *[other] 나라를 알 수 있는 { NOUN($kind) } { PIECES($known, $kind) } 가운데 둘 이상의 나라 기관이 함께한 것은 { PIECES($count, $kind) }({ $share })(이)다.
+    [0] 나라가 몇인지 알 수 있는 { NOUN($kind) } { PIECES($known, $kind) } 가운데 둘 이상의 나라에 걸친 것은 없다.
+   *[other] 나라가 몇인지 알 수 있는 { NOUN($kind) } { PIECES($known, $kind) } 가운데 둘 이상의 나라에 걸친 것은 { PIECES($count, $kind) }({ $share })(이)다.
 } 나머지 { PIECES($unknown, $kind) }은(는) 알 수 없다.
 findings-international-unknown = { NOUN($kind) }이(가) 얼마나 국제적인지는 알 수 없다. 참여 기관의 나라가 모두 적힌 것이 없다.
 findings-most-partners = { $number ->

@@ -13,7 +13,7 @@ pub(super) fn asks_attributes(filter: &Filter) -> bool {
 /// A period of time. Dates are texts `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, also with a time behind; a month or year is kept that
 /// reaches into it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Period {
+pub(super) struct DateWindow {
     since: Option<Date>,
     until: Option<Date>,
 }
@@ -26,7 +26,7 @@ const IS_READ: &str = "TRANSLATE(SUBSTR(written, 1, 10), '123456789', '000000000
      AND (LENGTH(written) < 6 OR SUBSTR(written, 6, 2) BETWEEN '01' AND '12')\n    \
      AND (LENGTH(written) < 9 OR SUBSTR(written, 9, 2) BETWEEN '01' AND '31')";
 
-impl Period {
+impl DateWindow {
     /// The period of a filter, if it asks for one.
     pub(super) fn of(filter: &Filter) -> Option<Self> {
         let (since, until) = (filter.since.map(Date::earliest), filter.until.map(Date::latest));
