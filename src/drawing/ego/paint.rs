@@ -357,8 +357,7 @@ impl EgoPainter<'_, '_> {
         let (theme, language) = (self.style.theme, self.style.language);
         let (weights, stroke, measure) = (self.direct_weights(), self.stroke(), self.direct_measure());
         let (Some(&low), Some(&high)) = (weights.first(), weights.last()) else { return Vec::new() };
-        let value = measure.legend_first(low, language);
-        let direct = message!("figures-ego-legend-direct", value = value);
+        let direct = message!("figures-ego-legend-direct", value = measure.value(low));
         let direct = Localizer::in_each(language, &direct);
         let mut entries = vec![LegendEntry::new(Symbol::Line(theme.ink, stroke.of(low)), direct)];
         if high > low {
