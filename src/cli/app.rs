@@ -14,12 +14,12 @@ use collabgraph::message;
 use collabgraph::messages::{List, Localizer};
 use collabgraph::names::authority::Level;
 use collabgraph::names::registry::InstitutionRegistry;
-use collabgraph::network::counting::DEFAULT_MAX_TEAM;
 use collabgraph::source::input::{EMBEDDED_NAME, Input};
 use flate2::{Compression, GzBuilder};
 use serde_json::{Map, Value, json};
 
 use crate::args::Global;
+use crate::args::given::OF_NETWORKS;
 use crate::args::values::{CountingName, LevelName};
 use crate::error::CliError;
 use crate::session::Session;
@@ -30,10 +30,10 @@ use crate::{explore, file_options, output, session};
 pub(crate) fn run(mut global: Global, files: Vec<PathBuf>, output: &Path, with_registry: bool) -> Result<(), CliError> {
     global.data.extend(files);
     if global.data.is_empty() {
-        refuse(options_of_data(&global))?;
+        refuse_options_of_data(&global)?;
         return write(None, with_registry, output);
     }
-    refuse(options_beyond_the_page(&global)?)?;
+    refuse_options_beyond_the_page(&global)?;
     let (files, reading) = (held_files(&global.data)?, reading(&global));
     let session = Session::open(global, Vec::new())?;
     let with_registry = with_registry || rests_on_registry(&session)?;
@@ -73,71 +73,36 @@ fn rests_on_registry(session: &Session) -> Result<bool, CliError> {
     Ok(of(&with) != of(&without))
 }
 
-fn refuse(options: Vec<&'static str>) -> Result<(), CliError> {
-    if options.is_empty() {
-        Ok(())
-    } else {
-        Err(message!("errors-app-options", options = List::and(options, "other")).into())
+/// Refuses options that say something of data where there are none: there is nothing that they could mean.
+fn refuse_options_of_data(global: &Global) -> Result<(), CliError> {
+    let options: Vec<&str> = global.given().into_iter().filter(|option| *option != "--registry").collect();
+    match options.is_empty() {
+        true => Ok(()),
+        false => Err(message!("errors-app-without-data", options = List::and(options, "other")).into()),
     }
 }
 
-/// Options that say something of data: without data there is nothing for them to say.
-fn options_of_data(global: &Global) -> Vec<&'static str> {
-    let mut found = beyond(global);
-    let others = [
-        ("--input-format", global.input_format.is_some()),
-        ("--encoding", !global.encoding.is_empty()),
-        ("--sheet", !global.sheet.is_empty()),
-        ("--delimiter", !global.delimiter.is_empty()),
-        ("--skip", !global.skip.is_empty()),
-        ("--columns", !global.columns.is_empty()),
-        ("--separator", !global.separator.is_empty()),
-        ("--keep-whole", !global.keep_whole.is_empty()),
-        ("--group-by", !global.group_by.is_empty()),
-        ("--addresses", global.addresses.is_some()),
-        ("--network", global.network.is_some()),
-        ("--one-mode", global.one_mode),
-        ("--two-mode", global.two_mode),
-        ("--authority", global.authority.iter().any(|word| word == "none")),
-        ("--level", global.level != LevelName::Institution),
-        ("--counting", global.counting != CountingName::Full),
-        ("--since", global.since.is_some()),
-        ("--until", global.until.is_some()),
-        ("--country", !global.country.is_empty()),
-        ("--sector", !global.sector.is_empty()),
-        ("--criterion", !global.criterion.is_empty()),
-        ("--domain", !global.domain.is_empty()),
-    ];
-    found.extend(others.into_iter().filter_map(|(option, is_given)| is_given.then_some(option)));
-    found
-}
-
-/// Options that the page does not have: with them it would show other numbers than the command.
-fn options_beyond_the_page(global: &Global) -> Result<Vec<&'static str>, CliError> {
+/// Refuses options that the page does not have: with them it would show other numbers than the command.
+fn refuse_options_beyond_the_page(global: &Global) -> Result<(), CliError> {
+    let is_file = global.authority.iter().any(|word| !matches!(word.as_str(), "default" | "none"));
+    let is_registry = global.registry.as_ref().is_some_and(|word| word.as_os_str() != "none");
+    let beyond = |option: &str| match option {
+        "--authority" => is_file,
+        "--registry" => is_registry,
+        "--exclude" | "--max-team" | "--country-all" | "--institution" | "--only" => true,
+        other => OF_NETWORKS.contains(&other),
+    };
+    let mut options: Vec<&str> = global.given().into_iter().filter(|option| beyond(option)).collect();
     let (_, of_single_files) = file_options::of(global)?;
-    let mut found = beyond(global);
     if of_single_files.iter().any(|one| *one != InputOptions::default()) {
-        found.push("--columns, --separator, --skip, --delimiter, --encoding, --sheet, --group-by");
+        let is_of_file = |option: &&str| file_options::OPTIONS.contains(&option.trim_start_matches('-'));
+        options.extend(global.given().into_iter().filter(is_of_file));
     }
-    Ok(found)
-}
-
-fn beyond(global: &Global) -> Vec<&'static str> {
-    let is_file = |word: &String| !matches!(word.as_str(), "default" | "none");
-    let given = [
-        ("--exclude", !global.exclude.is_empty()),
-        ("--authority", global.authority.iter().any(is_file)),
-        ("--registry", global.registry.as_ref().is_some_and(|word| word.as_os_str() != "none")),
-        ("--max-team", global.max_team != DEFAULT_MAX_TEAM),
-        ("--country-all", !global.country_all.is_empty()),
-        ("--institution", !global.institution.is_empty()),
-        ("--only", !global.only.is_empty()),
-        ("--across", !global.across.is_empty()),
-        ("--among", !global.among.is_empty()),
-        ("--min-works", global.min_works.is_some()),
-        ("--strongest", global.strongest.is_some()),
-    ];
-    given.into_iter().filter_map(|(option, is_given)| is_given.then_some(option)).collect()
+    options.dedup();
+    match options.is_empty() {
+        true => Ok(()),
+        false => Err(message!("errors-app-options", options = List::and(options, "other")).into()),
+    }
 }
 
 /// The files as the page holds them, an archive as one; none are the embedded data set.

@@ -2,6 +2,7 @@
 
 pub(crate) mod commands;
 pub(crate) mod draw;
+pub(crate) mod given;
 mod parse;
 pub(crate) mod values;
 

@@ -11,7 +11,7 @@ use crate::error::CliError;
 use collabgraph::analysis::bounds;
 
 /// The options of files.
-const OPTIONS: [&str; 7] = ["columns", "separator", "skip", "delimiter", "encoding", "sheet", "group-by"];
+pub(crate) const OPTIONS: [&str; 7] = ["columns", "separator", "skip", "delimiter", "encoding", "sheet", "group-by"];
 
 /// Which file each option of a file belongs to: the number of the `--data` before it, if there is one.
 #[derive(Clone, Debug, Default)]

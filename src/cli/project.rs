@@ -2,12 +2,12 @@
 
 use crate::args::Global;
 use crate::args::commands::ProjectArgs;
+use crate::args::given::{OF_NETWORKS, OF_WORKS};
 use crate::error::CliError;
 use crate::terminal::{self, VisibleWriter};
 use crate::{output, progress, session};
 use collabgraph::corpus::Corpus;
 use collabgraph::corpus::institution::InstitutionId;
-use collabgraph::corpus::kind::ActorKind;
 use collabgraph::exchange::{self, ExportFormat, NetworkAttributes};
 use collabgraph::message;
 use collabgraph::messages::{List, Localizer};
@@ -73,24 +73,9 @@ pub(crate) fn run(mut global: Global, files: Vec<PathBuf>, args: &ProjectArgs) -
 
 /// Works are not held, so that nothing can be asked of them.
 pub(crate) fn refuse_filters(global: &Global) -> Result<(), CliError> {
-    let given = [
-        ("--since", global.since.is_some()),
-        ("--until", global.until.is_some()),
-        ("--country", !global.country.is_empty()),
-        ("--sector", !global.sector.is_empty()),
-        ("--criterion", !global.criterion.is_empty()),
-        ("--domain", !global.domain.is_empty()),
-        ("--institution", !global.institution.is_empty()),
-        ("--country-all", !global.country_all.is_empty()),
-        ("--only", !global.only.is_empty()),
-        ("--across", !global.across.is_empty()),
-        ("--among", !global.among.is_empty()),
-        ("--min-works", global.min_works.is_some()),
-        ("--strongest", global.strongest.is_some()),
-        ("--level", !matches!(ActorKind::from(global.level), ActorKind::Institution | ActorKind::Group)),
-    ];
-    match given.iter().find(|(_, given)| *given) {
-        Some((flag, _)) => Err(message!("errors-project-filter", option = *flag).into()),
+    let found = global.first_given(&OF_WORKS).or_else(|| global.first_given(&OF_NETWORKS));
+    match found.or_else(|| global.derived_level()) {
+        Some(option) => Err(message!("errors-project-filter", option = option).into()),
         None => Ok(()),
     }
 }

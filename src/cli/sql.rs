@@ -3,11 +3,11 @@
 
 use crate::args::Global;
 use crate::args::commands::ProjectArgs;
+use crate::args::given::OF_NETWORKS;
 use crate::error::CliError;
 use crate::project::{quoted, refuse_filters};
 use crate::{output, session, terminal};
 use collabgraph::corpus::institution::InstitutionId;
-use collabgraph::corpus::kind::ActorKind;
 use collabgraph::ingest::columns::{ColumnMap, Role};
 use collabgraph::ingest::delimited::Reader;
 use collabgraph::message;
@@ -51,29 +51,23 @@ pub(crate) fn job(global: &Global, dialect: SqlDialect, inputs: &[PathBuf]) -> R
 
 /// Options that no statement can mean: of files, which the engine reads, and choices that rest on the whole network.
 fn refuse(global: &Global) -> Result<(), CliError> {
+    // Columns, separators and names that stay whole are part of the statement.
     let of_files = [
-        ("--input-format", global.input_format.is_some()),
-        ("--encoding", !global.encoding.is_empty()),
-        ("--sheet", !global.sheet.is_empty()),
-        ("--delimiter", !global.delimiter.is_empty()),
-        ("--skip", !global.skip.is_empty()),
-        ("--network", global.network.is_some()),
-        ("--one-mode", global.one_mode),
-        ("--two-mode", global.two_mode),
-        ("--exclude", !global.exclude.is_empty()),
+        "--input-format",
+        "--encoding",
+        "--sheet",
+        "--delimiter",
+        "--skip",
+        "--network",
+        "--one-mode",
+        "--two-mode",
+        "--exclude",
     ];
-    if let Some((option, _)) = of_files.iter().find(|(_, given)| *given) {
-        return Err(message!("errors-sql-file-option", option = *option).into());
+    if let Some(option) = global.first_given(&of_files) {
+        return Err(message!("errors-sql-file-option", option = option).into());
     }
-    let of_networks = [
-        ("--across", !global.across.is_empty()),
-        ("--among", !global.among.is_empty()),
-        ("--min-works", global.min_works.is_some()),
-        ("--strongest", global.strongest.is_some()),
-        ("--level", !matches!(ActorKind::from(global.level), ActorKind::Institution | ActorKind::Group)),
-    ];
-    match of_networks.iter().find(|(_, given)| *given) {
-        Some((option, _)) => Err(message!("errors-sql-network-option", option = *option).into()),
+    match global.first_given(&OF_NETWORKS).or_else(|| global.derived_level()) {
+        Some(option) => Err(message!("errors-sql-network-option", option = option).into()),
         None => Ok(()),
     }
 }

@@ -32,12 +32,6 @@ impl<'n, 'c> Subgraph<'n, 'c> {
         self.spec.is_some()
     }
 
-    /// Number of institutions of the subgraph.
-    #[must_use]
-    pub fn institution_count(&self) -> usize {
-        self.selection.nodes.len()
-    }
-
     /// Whether the subgraph contains an institution.
     #[must_use]
     pub fn contains(&self, id: InstitutionId) -> bool {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::corpus::institution::{Institution, InstitutionId};
+use crate::corpus::institution::Institution;
 use crate::corpus::work::WorkId;
 use crate::drawing::panels::{MapPanel, PanelKind, PanelSet, PanelTie, TieState};
 use crate::message;
@@ -19,7 +19,7 @@ pub enum Period {
 }
 
 /// Panels of the joint works by period, at most `most`; of single years the latest. `None`: no joint work has a date. Ties
-/// weigh what they have joint works. O(affiliations of works²).
+/// weigh what they have joint works. O(periods · (affiliations + works of ties)).
 #[must_use]
 pub fn panels(context: &QueryContext<'_>, period: Period, most: usize, top: Option<usize>) -> Option<PanelSet> {
     let (corpus, network) = (context.corpus, context.network());
@@ -33,14 +33,7 @@ pub fn panels(context: &QueryContext<'_>, period: Period, most: usize, top: Opti
         Period::Even => even(&years, most),
     };
     let first_shown = periods.first()?.0;
-    let panels: Vec<MapPanel> = periods
-        .iter()
-        .map(|&(first, last)| {
-            let is_within = |work: &WorkId| year(*work).is_some_and(|year| (first..=last).contains(&year));
-            let works: Vec<WorkId> = corpus.work_ids().filter(is_within).collect();
-            panel((first, last), &works, context, is_tied)
-        })
-        .collect();
+    let panels = periods.iter().map(|&period| panel(period, context)).collect();
     let institutions: Vec<Institution> = corpus.institution_ids().map(|id| corpus.institution(id).clone()).collect();
     Some(PanelSet {
         kind: PanelKind::Periods,
@@ -53,31 +46,29 @@ pub fn panels(context: &QueryContext<'_>, period: Period, most: usize, top: Opti
     })
 }
 
-fn panel(
-    (first, last): (u16, u16),
-    works: &[WorkId],
-    context: &QueryContext<'_>,
-    is_tied: impl Fn(&WorkId) -> bool,
-) -> MapPanel {
-    let corpus = context.corpus;
+/// The works of a period, and the ties of the network as far as their works are of it.
+fn panel((first, last): (u16, u16), context: &QueryContext<'_>) -> MapPanel {
+    let (corpus, network) = (context.corpus, context.network());
+    let is_within = |work: &WorkId| corpus.date(*work).is_some_and(|date| (first..=last).contains(&date.year_number()));
     let mut counts: Vec<Option<usize>> = vec![None; corpus.institution_count()];
+    for work in corpus.work_ids().filter(is_within) {
+        for id in corpus.institutions_of(work) {
+            counts[id.index()] = Some(counts[id.index()].unwrap_or(0) + 1);
+        }
+    }
     let mut ties: BTreeMap<(usize, usize), PanelTie> = BTreeMap::new();
-    for &work in works {
-        let mut team: Vec<usize> = corpus.institutions_of(work).iter().map(|id: &InstitutionId| id.index()).collect();
-        team.sort_unstable();
-        for &one in &team {
-            counts[one] = Some(counts[one].unwrap_or(0) + 1);
-        }
-        if !is_tied(&work) {
-            continue;
-        }
-        for (at, &a) in team.iter().enumerate() {
-            for &b in &team[at + 1..] {
-                let empty = || PanelTie { weight: 0.0, works: Vec::new(), state: TieState::Same };
-                let tie = ties.entry((a, b)).or_insert_with(empty);
-                tie.weight += 1.0;
-                tie.works.push(corpus.work_name(work).to_owned());
-            }
+    for tie in 0..network.tie_count() {
+        let works: Vec<String> = network
+            .evidence(tie)
+            .iter()
+            .copied()
+            .filter(is_within)
+            .map(|work| corpus.work_name(work).to_owned())
+            .collect();
+        let (a, b, _) = network.tie(tie);
+        if let (Some(a), Some(b), false) = (network.institution(a), network.institution(b), works.is_empty()) {
+            let ends = (a.index().min(b.index()), a.index().max(b.index()));
+            ties.insert(ends, PanelTie { weight: works.len() as f64, works, state: TieState::Same });
         }
     }
     let is_one = if first == last { "same".to_owned() } else { first.to_string() };

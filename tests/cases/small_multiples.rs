@@ -130,3 +130,14 @@ fn what_periods_do_not_go_with_is_refused() {
         );
     }
 }
+
+#[test]
+fn lines_of_a_large_team_are_told_as_such() {
+    let team = "Title,Affiliations,Year\nBig,A Lab; B Lab; C Lab; D Lab,2019\nSmall,A Lab; E Lab,2019\n\
+        Three,A Lab; B Lab; E Lab,2020\nAgain,C Lab; E Lab,2021\n";
+    let folder = Folder::with(&[("papers.csv", team)]);
+    // All six pairs of the four but that of A and B, who made another with E.
+    assert!(words(&draw(&folder, &["year"])).contains("5 of the ties drawn rest only on publications of four or more"));
+    let small = Folder::with(&[("papers.csv", PAPERS)]);
+    assert!(!words(&draw(&small, &["year"])).contains("of four or more"));
+}

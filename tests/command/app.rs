@@ -65,6 +65,8 @@ fn what_the_page_could_not_answer_alike_is_refused_by_name() {
         assert!(refusal.contains(named), "{arguments:?}: {refusal}");
         assert!(!folder.path().join("page.html").exists(), "{arguments:?}");
     }
+    let refusal = folder.run(&["--since", "2020", "app", "-o", "page.html"]).refusal();
+    assert!(refusal.contains("--data") && !refusal.contains("other numbers"), "{refusal}");
     // A file that is refused by the command is not put into a page.
     folder.write("prose.txt", b"nothing of the kind");
     let refusal = folder.run(&["--data", "prose.txt", "app", "-o", "page.html"]).refusal();

@@ -53,56 +53,50 @@ const QUESTIONS: [ApiQuestion; 23] = [
     question("names", &[], &[]),
 ];
 
+/// What a parameter is in the JSON of questions and settings.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum ParameterType {
+    Text,
+    Number,
+    Flag,
+    /// It may stand several times.
+    List,
+}
+
 /// Parameters of every question: language, level, counting and filters, as on the command line.
-const SETTINGS: [&str; 17] = [
-    "lang",
-    "level",
-    "counting",
-    "max-team",
-    "since",
-    "until",
-    "country",
-    "country-all",
-    "sector",
-    "criterion",
-    "domain",
-    "institution",
-    "only",
-    "across",
-    "among",
-    "min-works",
-    "strongest",
+const SETTINGS: [(&str, ParameterType); 17] = [
+    ("lang", ParameterType::Text),
+    ("level", ParameterType::Text),
+    ("counting", ParameterType::Text),
+    ("max-team", ParameterType::Number),
+    ("since", ParameterType::Text),
+    ("until", ParameterType::Text),
+    ("country", ParameterType::List),
+    ("country-all", ParameterType::List),
+    ("sector", ParameterType::List),
+    ("criterion", ParameterType::List),
+    ("domain", ParameterType::List),
+    ("institution", ParameterType::List),
+    ("only", ParameterType::List),
+    ("across", ParameterType::List),
+    ("among", ParameterType::List),
+    ("min-works", ParameterType::Number),
+    ("strongest", ParameterType::Number),
 ];
 
-/// Parameters that may stand several times.
-const LISTS: [&str; 13] = [
-    "names",
-    "from",
-    "to",
-    "of",
-    "country",
-    "country-all",
-    "sector",
-    "criterion",
-    "domain",
-    "institution",
-    "only",
-    "across",
-    "among",
-];
-const NUMBERS: [&str; 10] = [
-    "alternatives",
-    "top",
-    "approximate",
-    "resolution",
-    "seed",
-    "random-starts",
-    "alpha",
-    "max-team",
-    "min-works",
-    "strongest",
-];
-const FLAGS: [&str; 2] = ["weighted", "cumulative"];
+/// What a parameter of a question or of the settings is.
+fn parameter_type(question: &str, key: &str) -> ParameterType {
+    match key {
+        "by" if question == "indicators" => ParameterType::List,
+        "names" | "from" | "to" | "of" => ParameterType::List,
+        "alternatives" | "top" | "approximate" | "resolution" | "seed" | "random-starts" | "alpha" => {
+            ParameterType::Number
+        }
+        "weighted" | "cumulative" => ParameterType::Flag,
+        key => SETTINGS.iter().find(|(name, _)| *name == key).map_or(ParameterType::Text, |(_, kind)| *kind),
+    }
+}
+
 /// Paths beside the shortest, at most: a request is answered at once.
 const MAX_ALTERNATIVES: usize = 20;
 
@@ -110,7 +104,10 @@ const MAX_ALTERNATIVES: usize = 20;
 pub(crate) fn answer(session: &Session, question: &str, query: &str) -> Reply {
     if question.is_empty() {
         let list: Vec<String> = QUESTIONS.iter().map(ApiQuestion::shape).collect();
-        return Reply::json(200, format!("{}\n", serde_json::json!({ "questions": list, "settings": SETTINGS })));
+        return Reply::json(
+            200,
+            format!("{}\n", serde_json::json!({ "questions": list, "settings": SETTINGS.map(|(name, _)| name) })),
+        );
     }
     let Some(known) = QUESTIONS.iter().find(|known| known.name == question) else {
         return Reply::error(404, "There is no such question; /api/ lists them.");
@@ -184,8 +181,10 @@ impl ApiQuestion {
             return Err(format!("The parameter {missing} is missing."));
         }
         let is_own = |key: &str| self.needed.contains(&key) || self.optional.contains(&key);
-        if let Some((unknown, _)) = given.iter().find(|(key, _)| !is_own(key) && !SETTINGS.contains(&key.as_str())) {
-            let settings = SETTINGS.join(", ");
+        if let Some((unknown, _)) =
+            given.iter().find(|(key, _)| !is_own(key) && !SETTINGS.iter().any(|(name, _)| name == key))
+        {
+            let settings = SETTINGS.map(|(name, _)| name).join(", ");
             return Err(format!("“{unknown}” is no parameter; expected {}, or {settings}.", self.shape()));
         }
         let (own, settings): (Given, Given) = given.iter().cloned().partition(|(key, _)| is_own(key));
@@ -206,20 +205,18 @@ impl ApiQuestion {
     fn values(&self, given: &Given) -> Result<Map<String, Value>, String> {
         let mut found = Map::new();
         for (key, text) in given {
-            let is_list = LISTS.contains(&key.as_str()) || self.name == "indicators" && key == "by";
-            let value = if FLAGS.contains(&key.as_str()) {
-                match text.as_str() {
-                    "" | "true" | "1" => Value::Bool(true),
-                    "false" | "0" => Value::Bool(false),
-                    _ => return Err(format!("{key}={text}: expected true or false.")),
+            let kind = parameter_type(self.name, key);
+            let value = match (kind, text.as_str()) {
+                (ParameterType::Flag, "" | "true" | "1") => Value::Bool(true),
+                (ParameterType::Flag, "false" | "0") => Value::Bool(false),
+                (ParameterType::Flag, _) => return Err(format!("{key}={text}: expected true or false.")),
+                (ParameterType::Number, _) => {
+                    let number = serde_json::from_str::<serde_json::Number>(text);
+                    Value::Number(number.map_err(|_| format!("{key}={text}: expected a number."))?)
                 }
-            } else if NUMBERS.contains(&key.as_str()) {
-                let number = serde_json::from_str::<serde_json::Number>(text);
-                Value::Number(number.map_err(|_| format!("{key}={text}: expected a number."))?)
-            } else {
-                Value::String(text.clone())
+                (ParameterType::Text | ParameterType::List, _) => Value::String(text.clone()),
             };
-            if is_list {
+            if kind == ParameterType::List {
                 let list = found.entry(key.clone()).or_insert_with(|| Value::Array(Vec::new()));
                 list.as_array_mut().into_iter().for_each(|list| list.push(value.clone()));
             } else if found.insert(key.clone(), value).is_some() {

@@ -103,7 +103,13 @@ pub fn select_content(
         works_without_institution: corpus.work_count() - all_affiliated,
         excluded_institutions: all - shown.len(),
         totals: (corpus.work_count(), corpus.institution_ids().filter(|&id| !corpus.works_of(id).is_empty()).count()),
-        notes: notes(subgraph, all_affiliated - with_institutions, &order, shown.len(), (corpus, kind)),
+        notes: notes(
+            subgraph,
+            (all_affiliated - with_institutions, with_institutions),
+            &order,
+            shown.len(),
+            (corpus, kind),
+        ),
         home,
     }
 }
@@ -111,13 +117,13 @@ pub fn select_content(
 /// Notes on the subgraph, on the number of works outside of it, and on the meaning of `(+n)`.
 fn notes(
     subgraph: &Subgraph<'_, '_>,
-    outside: usize,
+    (outside, inside): (usize, usize),
     shown: &[WorkId],
     institutions: usize,
     (corpus, kind): (&Corpus, WorkKind),
 ) -> Vec<Statement> {
     let mut notes = subgraph.notes(kind);
-    if !notes.is_empty() && institutions < subgraph.institution_count() {
+    if !notes.is_empty() && shown.len() < inside {
         notes
             .insert(1, message!("figures-bipartite-part-fits", count = institutions, works = shown.len(), kind = kind));
     }

@@ -37,10 +37,15 @@ pub(crate) fn text(set: &PanelSet, drawn: &DrawnPart, layout: &PanelLayout, opti
     if let Some(note) = shown_note(set, drawn) {
         text.exclude(note);
     }
-    text.extend_excluded(set.notes.iter().cloned());
     if set.works.has_works() {
-        text.note(message!("panels-note-number", panels = panels, kind = kind));
+        // Before the others: what a caption has no room for stands in the description alone.
+        text.exclude(message!("panels-note-number", panels = panels, kind = kind));
     }
+    let of_teams = drawn.pairs.iter().filter(|pair| set.rests_on_large_teams(**pair)).count();
+    if of_teams > 0 {
+        text.exclude(message!("panels-teams", count = of_teams, kind = kind));
+    }
+    text.extend_excluded(set.notes.iter().cloned());
     let unnamed: usize = layout.components.iter().map(crate::drawing::map::detailed::unlabeled_count).sum();
     text.extend_excluded(crate::drawing::map::captions::unnamed_note(unnamed));
     text.headed(headline, options)

@@ -1,6 +1,6 @@
 //! Content of panels, counted before.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::corpus::institution::{Institution, InstitutionId};
 use crate::corpus::kind::WorkKind;
@@ -76,6 +76,17 @@ pub enum TieState {
     Weaker,
 }
 
+/// Institutions from which on a work is one of a large team: maps of one network draw it as a pill.
+const LARGE_TEAM: usize = 4;
+
+impl MapPanel {
+    /// Number of institutions that a work ties. O(ties).
+    fn team_size(&self, work: &str) -> usize {
+        let of_work = self.ties.iter().filter(|(_, tie)| tie.works.iter().any(|one| one == work));
+        of_work.flat_map(|(&(a, b), _)| [a, b]).collect::<BTreeSet<usize>>().len()
+    }
+}
+
 impl PanelSet {
     /// The largest weight that a pair has in any panel.
     pub(crate) fn largest(&self, ends: (usize, usize)) -> f64 {
@@ -94,6 +105,15 @@ impl PanelSet {
     pub(crate) fn state(&self, ends: (usize, usize)) -> TieState {
         let tie = self.panels.iter().rev().find_map(|panel| panel.ties.get(&ends));
         tie.map_or(TieState::Same, |tie| tie.state)
+    }
+
+    /// Whether the works of a pair, in all panels, are each of [`LARGE_TEAM`] institutions or more: a team of friends only by
+    /// the look of its lines.
+    pub(crate) fn rests_on_large_teams(&self, ends: (usize, usize)) -> bool {
+        let mut panels = self.panels.iter().filter_map(|panel| Some((panel, panel.ties.get(&ends)?)));
+        panels.all(|(panel, tie)| {
+            !tie.works.is_empty() && tie.works.iter().all(|work| panel.team_size(work) >= LARGE_TEAM)
+        })
     }
 
     /// Largest number of works of an institution in a panel.

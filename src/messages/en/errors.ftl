@@ -7,6 +7,7 @@ errors-io = { $path }: { $reason }. No partial file was left behind. Check the p
 errors-out-of-range = { $flag } { $given }: expected a whole number from { $min } to { $max }.
 errors-too-many-pairs = --max-team { $given }: works with more than { $cap } institutions would create { $pairs } pairs; the limit is { $max }. Use a lower --max-team (usually { $cap }).
 errors-option-twice = { $option } is given twice for the same files; give it once, or once behind each --data
+errors-app-without-data = { $options } says something of data, and the page has none yet. Name them with --data FILE, or leave the option out.
 errors-app-options = The page of `app` does not have { $options }: it would show other numbers than the command. Leave it out, or write a page with its numbers fixed by `collab explore -o page.html`.
 errors-app-files = The page of `app` holds files as they are: neither standard input nor `embedded` beside other data can stand in it. Name files, or `--data embedded` alone.
 errors-app-unreadable = { $path } cannot be read ({ $reason }). Check its name and its permissions.

@@ -24,6 +24,11 @@ panels-note-number = Number in a node = its { NOUN($kind, 2) } in the { $panels 
    *[period] period
 }.
 
+panels-teams = { $count ->
+    [one] One of the ties drawn rests
+   *[other] { $count } of the ties drawn rest
+} only on { NOUN($kind, 2) } of four or more { NOUN($actor, 2) }.
+
 panels-change = { $change ->
     [new] { $count } new
     [gone] { $count } gone

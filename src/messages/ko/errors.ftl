@@ -7,6 +7,7 @@ errors-io = { $path }: { $reason }. 쓰다 만 파일은 남지 않았다. 경�
 errors-out-of-range = { $flag } { $given }: { $min }부터 { $max }까지의 정수여야 한다.
 errors-too-many-pairs = --max-team { $given }: 기관이 { $cap }곳을 넘는 성과물에서 쌍이 { $pairs }개 생겨 한도({ $max }개)를 넘는다. --max-team을 더 작게 지정한다(보통 { $cap }).
 errors-option-twice = 같은 파일에 { $option }이(가) 두 번 주어졌다. 한 번만 쓰거나 --data마다 그 뒤에 한 번씩 써야 한다
+errors-app-without-data = { $options }은(는) 데이터에 관한 옵션인데 페이지에 아직 데이터가 없다. --data FILE로 지정하거나 옵션을 뺀다.
 errors-app-options = `app`의 페이지에는 { $options }이(가) 없어 명령과 다른 수를 보이게 된다. 이 옵션을 빼거나 `collab explore -o page.html`로 수가 정해진 페이지를 쓴다.
 errors-app-files = `app`의 페이지는 파일을 그대로 담으므로 표준 입력이나 다른 데이터와 함께 쓴 `embedded`는 담을 수 없다. 파일을 지정하거나 `--data embedded`만 쓴다.
 errors-app-unreadable = { $path }을(를) 읽을 수 없다({ $reason }). 이름과 권한을 확인한다.

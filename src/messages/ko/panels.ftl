@@ -22,6 +22,8 @@ panels-note-number = 도형 안 숫자 = 그 { $panels ->
    *[period] 기간
 }의 { NOUN($kind) } 수.
 
+panels-teams = 그린 연결 가운데 { $count }개는 { NOUN($actor) } 네 곳 이상이 함께한 { NOUN($kind) }에만 근거한다.
+
 panels-change = { $change ->
     [new] 새 연결
     [gone] 사라진 연결
