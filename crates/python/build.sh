@@ -19,4 +19,4 @@ mkdir -p collabgraph.data/scripts
 cp "$target/$folder/collab$suffix" collabgraph.data/scripts/
 maturin build --locked --profile "$profile" --out "$target/wheels" >&2
 # The newest, should older ones lie beside it.
-ls -t "$target/wheels"/collabgraph-*.whl | head -1
+ls -t "$target/wheels"/collabgraph-*.whl | sed -n 1p
