@@ -20,7 +20,8 @@ action=build
 arguments=("$action" --locked --package collabgraph-wasm --profile engine --target "$target")
 cargo=cargo
 unset RUSTFLAGS
-if ! { command -v rustup >/dev/null && rustup target list --installed | grep -qx "$target"; }; then
+installed="$(command -v rustup >/dev/null && rustup target list --installed | grep -x "$target" || true)"
+if [ -z "$installed" ]; then
   # Debian has the compiler without the target's standard library, which is built along.
   cargo=/usr/bin/cargo
   export RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=wasm-ld
