@@ -130,6 +130,15 @@ impl Sight {
 
     /// Looks at a cell; gives the bytes of the first address that was ever met, when it is in this cell. O(bytes).
     pub(crate) fn note(&mut self, cell: &str, rule: &Rule) -> Option<Range<usize>> {
+        let bytes = cell.as_bytes();
+        // Most cells of a list at commas are one entry.
+        let is_one = rule.is_comma_list
+            && rule.mark.is_none()
+            && memchr::memchr3(b';', b'|', b'[', bytes).is_none()
+            && !list_literals::may_be(bytes);
+        if is_one {
+            return (self.entry(cell, rule) && self.addresses == 1).then_some(0..cell.len());
+        }
         let mut first = None;
         rule.each(cell, |range| {
             if self.entry(&cell[range.clone()], rule) && self.addresses == 1 {

@@ -21,11 +21,71 @@ pub(crate) enum Form {
     Trailing,
 }
 
+/// Whether the bytes go on after what is at hand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Continuation {
+    /// More is to come: a row that reaches the end is not whole.
+    Open,
+    /// The input ends here.
+    End,
+}
+
+/// A cell as it is written: its quotes are part of it.
 #[derive(Clone, Copy, Debug)]
-struct Cell {
-    start: usize,
-    end: usize,
-    form: Form,
+pub(crate) struct Cell {
+    pub(crate) start: usize,
+    /// The delimiter or line end behind it, or the end of the bytes.
+    pub(crate) end: usize,
+    pub(crate) form: Form,
+}
+
+/// Why a cell has no end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Unended {
+    /// The bytes end before its closing quote, or right behind it where more are to come.
+    AtEnd,
+    /// It goes over several lines, and text stands behind its closing quote, which this byte follows: that quote opened
+    /// another cell, and this one was never closed.
+    AtQuote(usize),
+}
+
+/// The cell that begins at a byte: the one grammar of cells, for whole texts and for blocks. O(its bytes).
+pub(crate) fn cell(bytes: &[u8], start: usize, delimiter: u8, continuation: Continuation) -> Result<Cell, Unended> {
+    if bytes.get(start) != Some(&b'"') {
+        return Ok(Cell { start, end: plain_end(bytes, start, delimiter), form: Form::Plain });
+    }
+    let mut form = Form::Quoted;
+    let mut at = start + 1;
+    loop {
+        at += memchr::memchr(b'"', &bytes[at..]).ok_or(Unended::AtEnd)? + 1;
+        if bytes.get(at) != Some(&b'"') {
+            break;
+        }
+        at += 1;
+        form = Form::Doubled;
+    }
+    if at == bytes.len() && continuation == Continuation::Open {
+        return Err(Unended::AtEnd);
+    }
+    let end = plain_end(bytes, at, delimiter);
+    if end == at {
+        return Ok(Cell { start, end, form });
+    }
+    let is_blank = std::str::from_utf8(&bytes[at..end]).is_ok_and(|text| text.trim().is_empty());
+    if !is_blank && memchr::memchr2(b'\n', b'\r', &bytes[start..at]).is_some() {
+        return Err(Unended::AtQuote(at));
+    }
+    Ok(Cell { start, end, form: Form::Trailing })
+}
+
+/// Where text without quotes that begins at a byte ends.
+fn plain_end(bytes: &[u8], at: usize, delimiter: u8) -> usize {
+    let rest = &bytes[at..];
+    let length = match delimiter {
+        BLANKS => rest.iter().position(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r')),
+        _ => memchr::memchr3(delimiter, b'\n', b'\r', rest),
+    };
+    at + length.unwrap_or(rest.len())
 }
 
 /// A quote that is never closed, or is closed by the opening quote of a later cell.
@@ -149,49 +209,22 @@ impl<'a> Reader<'a> {
 
     /// Reads a cell and stops at the delimiter, line end or end of text after it.
     fn read_cell(&mut self) -> Result<(), Unclosed> {
-        let start = self.at;
-        let bytes = self.text.as_bytes();
-        if bytes.get(start) != Some(&b'"') {
-            self.skip_plain();
-            self.cells.push(Cell { start, end: self.at, form: Form::Plain });
-            return Ok(());
-        }
-        let line = self.line;
-        let mut form = Form::Quoted;
-        self.at += 1;
-        loop {
-            let Some(quote) = memchr::memchr(b'"', &bytes[self.at..]) else {
-                return Err(self.unclosed(start, line, None));
-            };
-            self.line += line_ends(&bytes[self.at..self.at + quote], Some(b'"'));
-            self.at += quote + 1;
-            if bytes.get(self.at) != Some(&b'"') {
-                break;
+        let (start, line, bytes) = (self.at, self.line, self.text.as_bytes());
+        match cell(bytes, start, self.delimiter, Continuation::End) {
+            Ok(cell) => {
+                if cell.form != Form::Plain {
+                    self.line += line_ends(&bytes[start..cell.end], bytes.get(cell.end).copied());
+                }
+                self.at = cell.end;
+                self.cells.push(cell);
+                Ok(())
             }
-            self.at += 1;
-            form = Form::Doubled;
-        }
-        let closed = self.at;
-        self.skip_plain();
-        if self.at > closed {
-            form = Form::Trailing;
-            // Text after the closing quote of a cell over several lines: that quote opened another cell,
-            // and this one was never closed.
-            if self.line > line && !self.text[closed..self.at].trim().is_empty() {
-                return Err(self.unclosed(start, line, Some(self.line)));
+            Err(Unended::AtEnd) => Err(self.unclosed(start, line, None)),
+            Err(Unended::AtQuote(at)) => {
+                let closed_on = line + line_ends(&bytes[start..at], None);
+                Err(self.unclosed(start, line, Some(closed_on)))
             }
         }
-        self.cells.push(Cell { start, end: self.at, form });
-        Ok(())
-    }
-
-    fn skip_plain(&mut self) {
-        let rest = &self.text.as_bytes()[self.at..];
-        let end = match self.delimiter {
-            BLANKS => rest.iter().position(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r')),
-            delimiter => memchr::memchr3(delimiter, b'\n', b'\r', rest),
-        };
-        self.at += end.unwrap_or(rest.len());
     }
 
     fn unclosed(&self, start: usize, line: u64, closed_on: Option<u64>) -> Unclosed {

@@ -192,19 +192,23 @@ pub(crate) fn may_hold(cell: &[u8], mark: u8, (whole, firsts): (&[String], &Firs
         let letters = cell[start..].iter().filter(|byte| byte.is_ascii_alphanumeric()).map(u8::to_ascii_lowercase);
         letters.zip(name.bytes()).take(TELLING).all(|(letter, own)| letter == own)
     };
-    let mut is_open = !whole.is_empty();
-    for (at, &byte) in cell.iter().enumerate() {
-        if byte == mark || matches!(byte, b';' | b'|' | b',') {
-            is_open = !whole.is_empty();
-        } else if is_open && (byte.is_ascii_alphanumeric() || !byte.is_ascii()) {
-            let is_first = firsts[usize::from(byte.to_ascii_lowercase())];
-            if !byte.is_ascii() || is_first && whole.iter().any(|name| begins(at, name)) {
-                return true;
-            }
-            is_open = false;
-        }
+    if whole.is_empty() {
+        return false;
     }
-    false
+    let is_usual = |byte: u8| matches!(byte, b';' | b'|' | b',');
+    let is_mark = |byte: u8| byte == mark || is_usual(byte);
+    let tells = |byte: &u8| byte.is_ascii_alphanumeric() || !byte.is_ascii() || is_mark(*byte);
+    let begins_one = |start: usize| {
+        let Some(first) = cell[start..].iter().position(tells).map(|before| start + before) else { return false };
+        let byte = cell[first];
+        let may_begin =
+            || firsts[usize::from(byte.to_ascii_lowercase())] && whole.iter().any(|name| begins(first, name));
+        // Behind another mark an item of its own begins.
+        !is_mark(byte) && (!byte.is_ascii() || may_begin())
+    };
+    let marks = memchr::memchr3_iter(b';', b'|', b',', cell);
+    let others = memchr::memchr_iter(mark, if is_usual(mark) { &[] } else { cell });
+    begins_one(0) || marks.chain(others).any(|at| begins_one(at + 1))
 }
 
 /// Where the names of `whole` stand in a cell from one mark that may part a list to another: no list is parted there. A

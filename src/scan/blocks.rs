@@ -1,6 +1,6 @@
 //! Bytes of an input, block by block; a block starts with what the one before it left over.
 
-use crate::scan::cells::Continuation;
+use crate::ingest::delimited::Continuation;
 use crate::source::error::Error;
 use crate::source::input::Input;
 use crate::source::open::{Arrival, OpenInput, ReadOptions};

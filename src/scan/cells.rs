@@ -1,7 +1,7 @@
 //! One wanted cell of every row of delimited text, as spans: the rows of [`crate::ingest::delimited`], read faster
 //! because nothing else of them is kept.
 
-use crate::ingest::delimited::Form;
+use crate::ingest::delimited::{Continuation, Form, Unended, cell};
 use crate::scan::chunk::{Chunk, RowSpan, Stop};
 use crate::scan::separators::{BYTES, Separators, State, separators};
 
@@ -23,21 +23,6 @@ pub(crate) enum RowSelection {
     WithCell,
     /// All, be the cell empty or missing. What comes behind it is stepped over.
     Every,
-}
-
-/// Whether the bytes go on after what is at hand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Continuation {
-    /// More is to come: a row that reaches the end is not whole.
-    Open,
-    /// The input ends here.
-    End,
-}
-
-/// A cell and where it stops.
-struct Cell {
-    form: Form,
-    end: usize,
 }
 
 /// Reads the rows that start in `piece.start..piece.limit`; the last one may end behind the limit. O(bytes).
@@ -155,7 +140,7 @@ fn row(bytes: &[u8], start: usize, wanted: WantedCell, tail: Continuation, piece
     let mut cells = 0;
     let mut found: Option<RowSpan> = None;
     let end = loop {
-        let cell = cell(bytes, at, wanted.delimiter, tail)?;
+        let cell = cell(bytes, at, wanted.delimiter, tail).map_err(|unended| stop(unended, tail))?;
         if cells == wanted.column && cell.end > at {
             found = Some(RowSpan { row: start as u32, start: at as u32, end: cell.end as u32, form: cell.form });
         }
@@ -273,39 +258,9 @@ pub(crate) fn fields<const N: usize>(
     found
 }
 
-fn cell(bytes: &[u8], start: usize, delimiter: u8, tail: Continuation) -> Result<Cell, Stop> {
-    if bytes.get(start) != Some(&b'"') {
-        return Ok(Cell { form: Form::Plain, end: plain_end(bytes, start, delimiter) });
-    }
-    let mut form = Form::Quoted;
-    let mut at = start + 1;
-    loop {
-        let Some(quote) = memchr::memchr(b'"', &bytes[at..]) else {
-            return Err(if tail == Continuation::Open { Stop::Open } else { Stop::Unclosed });
-        };
-        at += quote + 1;
-        if bytes.get(at) != Some(&b'"') {
-            break;
-        }
-        at += 1;
-        form = Form::Doubled;
-    }
-    let end = match bytes.get(at) {
-        Some(&byte) if byte == delimiter || byte == b'\n' || byte == b'\r' => return Ok(Cell { form, end: at }),
-        Some(_) => plain_end(bytes, at, delimiter),
-        None if tail == Continuation::Open => return Err(Stop::Open),
-        None => return Ok(Cell { form, end: at }),
-    };
-    // Text after the closing quote of a cell over several lines: that quote opened another cell.
-    let is_blank = std::str::from_utf8(&bytes[at..end]).is_ok_and(|text| text.trim().is_empty());
-    if !is_blank && memchr::memchr2(b'\n', b'\r', &bytes[start..at]).is_some() {
-        return Err(Stop::Unclosed);
-    }
-    Ok(Cell { form: Form::Trailing, end })
-}
-
-fn plain_end(bytes: &[u8], at: usize, delimiter: u8) -> usize {
-    memchr::memchr3(delimiter, b'\n', b'\r', &bytes[at..]).map_or(bytes.len(), |length| at + length)
+/// Why a row whose cell has no end is not read.
+fn stop(unended: Unended, tail: Continuation) -> Stop {
+    if unended == Unended::AtEnd && tail == Continuation::Open { Stop::Open } else { Stop::Unclosed }
 }
 
 #[cfg(test)]

@@ -2,7 +2,8 @@
 
 use rayon::prelude::*;
 
-use crate::scan::cells::{self, Continuation};
+use crate::ingest::delimited::Continuation;
+use crate::scan::cells;
 use crate::scan::chunk::{Chunk, Stop};
 use crate::scan::lines;
 use crate::scan::teams::RowFormat;

@@ -1,7 +1,7 @@
 //! Lines of JSON, as spans.
 
+use crate::ingest::delimited::Continuation;
 use crate::ingest::delimited::Form;
-use crate::scan::cells::Continuation;
 use crate::scan::chunk::{Chunk, RowSpan, Stop};
 
 /// Reads the lines that start in `piece.start..piece.limit`. O(bytes).

@@ -4,10 +4,10 @@
 use crate::message;
 use std::ops::ControlFlow;
 
+use crate::ingest::delimited::Continuation;
 use crate::ingest::delimited::Reader;
 use crate::ingest::rows::unclosed;
 use crate::scan::blocks::Block;
-use crate::scan::cells::Continuation;
 use crate::scan::chunk::Chunk;
 use crate::scan::chunks::{Chunks, Malformed};
 use crate::scan::progress::ProgressHandle;

@@ -56,7 +56,11 @@ pub(crate) fn evidence(entry: &str, is_comma_list: bool, places: &mut Places) ->
         return None;
     }
     let parts = || entry.split([',', '，']).map(str::trim).filter(|part| !part.is_empty());
-    let last = parts().next_back()?;
+    let last = last_part(entry)?;
+    // Of a list at commas the last part alone may tell an address, and it hardly ever does.
+    if is_comma_list && !places.has(last) {
+        return None;
+    }
     parts().nth(1)?;
     // `Acme Co., Ltd., Korea` is a name of two parts.
     let is_placed = places.has(last) && parts().filter(|part| !is_suffix(part)).nth(2).is_some();
@@ -67,6 +71,16 @@ pub(crate) fn evidence(entry: &str, is_comma_list: bool, places: &mut Places) ->
         (false, true) => Some(Evidence::Place),
         (false, false) => None,
     }
+}
+
+/// What stands behind the last comma that anything stands behind.
+fn last_part(entry: &str) -> Option<&str> {
+    if entry.is_ascii() {
+        let entry = entry.trim_end_matches(|letter: char| letter == ',' || letter.is_whitespace());
+        let start = memchr::memrchr(b',', entry.as_bytes()).map_or(0, |comma| comma + 1);
+        return Some(entry[start..].trim()).filter(|part| !part.is_empty());
+    }
+    entry.split([',', '，']).map(str::trim).rfind(|part| !part.is_empty())
 }
 
 /// The bracket with authors that an entry starts with, as WoS writes it, when something stands after it.
@@ -120,8 +134,9 @@ pub(crate) fn is_place(part: &str) -> bool {
     let all: Vec<&str> = part.split_whitespace().collect();
     let words: Vec<&str> = all.iter().copied().filter(|word| !has_digit(word)).collect();
     // `08826 South Korea`, `United Kingdom SW7`, `Seoul 08826 South Korea`.
-    let behind = all.iter().rposition(has_digit).map_or(0, |code| code + 1);
-    if is_country(&fold(&words.concat())) || is_country(&fold(&all[behind..].concat())) {
+    let behind = all.iter().rposition(has_digit).map_or(&[][..], |code| &all[code + 1..]);
+    let is_named = |words: &[&str]| !words.is_empty() && is_country(&fold(&words.concat()));
+    if is_named(&words) || is_named(behind) {
         return true;
     }
     match words.as_slice() {

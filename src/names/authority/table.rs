@@ -265,12 +265,13 @@ fn plain(spelling: &str) -> String {
 /// The folded form of a spelling: without legal forms and small words, and with one form for words that are shortened. One
 /// word is folded as it stands, for a short form of it may be another name. `None` for names too short to tell one.
 fn folded_key(spelling: &str) -> Option<String> {
-    let name = plain(spelling);
+    let east = registry::without_east_asian(spelling);
+    let (name, key) = registry::without_legal_forms_with_key(east.as_deref().unwrap_or(spelling));
     let is_one_word = !name.trim().contains(char::is_whitespace);
     if is_one_word {
         return Some(fold(&name)).filter(|key| key.chars().count() > 1);
     }
-    Some(registry::key(&name)).filter(|key| !registry::is_too_short(key))
+    Some(key).filter(|key| !registry::is_too_short(key))
 }
 
 /// NFC, trimmed, white space collapsed to one space.

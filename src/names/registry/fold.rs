@@ -92,8 +92,17 @@ pub(super) fn fold(text: &str) -> Folded {
         folded: Folded { text: String::with_capacity(text.len() + 8), words: Vec::with_capacity(24) },
         ..Folder::default()
     };
-    for (at, ch) in text.char_indices() {
-        folder.add(at, ch);
+    let mut at = 0;
+    while let Some(ch) = text[at..].chars().next() {
+        // Most letters are ASCII, and stand in words.
+        let run = text.as_bytes()[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        if run > 0 {
+            folder.letters(at, &text[at..at + run]);
+            at += run;
+        } else {
+            folder.add(at, ch);
+            at += ch.len_utf8();
+        }
     }
     folder.end(text.len(), ' ');
     folder.folded
@@ -114,9 +123,7 @@ struct Folder {
 
 impl Folder {
     fn add(&mut self, at: usize, ch: char) {
-        if ch.is_ascii_alphanumeric() {
-            self.letter(at, ch);
-        } else if ch.is_ascii() || is_apostrophe(ch) {
+        if ch.is_ascii() || is_apostrophe(ch) {
             self.mark(at, ch);
         } else if is_han(ch) {
             self.end(at, ' ');
@@ -129,6 +136,18 @@ impl Folder {
             let narrow = std::iter::once(ch).nfkc().next().unwrap_or(ch);
             if narrow.is_ascii_alphanumeric() { self.letter(at, narrow) } else { self.mark(at, narrow) }
         }
+    }
+
+    /// ASCII letters and digits of one word.
+    fn letters(&mut self, at: usize, run: &str) {
+        if self.word.is_empty() {
+            self.from = at;
+            self.has_lower = false;
+        }
+        self.has_lower |= run.bytes().any(|byte| byte.is_ascii_lowercase());
+        let before = self.word.len();
+        self.word.push_str(run);
+        self.word[before..].make_ascii_lowercase();
     }
 
     fn letter(&mut self, at: usize, ch: char) {

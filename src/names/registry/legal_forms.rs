@@ -146,11 +146,21 @@ pub fn without_east_asian(name: &str) -> Option<String> {
 /// A name without European and American legal forms at its end: `Samsung Electronics Co., Ltd.` → `Samsung Electronics`.
 #[must_use]
 pub fn without_legal_forms(name: &str) -> Cow<'_, str> {
-    let folded = fold(name);
+    without_legal_forms_with_key(name).0
+}
+
+/// The same, and the folded words of what remains as one key.
+#[must_use]
+pub(crate) fn without_legal_forms_with_key(name: &str) -> (Cow<'_, str>, String) {
+    let mut folded = fold(name);
     let forms = count_at_end(&folded, 0, folded.words.len());
     match folded.words.len().checked_sub(forms + 1).filter(|_| forms > 0) {
-        Some(last) => Cow::Owned(name[..folded.words[last].to as usize].to_owned()),
-        None => Cow::Borrowed(name),
+        Some(last) => {
+            let word = folded.words[last];
+            folded.text.truncate(word.end as usize);
+            (Cow::Borrowed(&name[..word.to as usize]), folded.text)
+        }
+        None => (Cow::Borrowed(name), folded.text),
     }
 }
 

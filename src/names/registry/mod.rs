@@ -26,6 +26,7 @@ mod zip;
 
 pub use build::{Release, build};
 pub use fold::{is_same_but_for_form, key};
+pub(crate) use legal_forms::without_legal_forms_with_key;
 pub use legal_forms::{without_east_asian, without_legal_forms};
 pub use matcher::{MATCH, RegistryMatch, Resolution, SUGGESTION};
 pub(crate) use phrase::Phrase;

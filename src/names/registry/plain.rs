@@ -26,19 +26,20 @@ impl InstitutionRegistry {
         }
         let east = legal_forms::without_east_asian(name);
         let name = east.as_deref().unwrap_or(name);
-        self.only_bearer(&key(name)).or_else(|| self.one_word(name)).or_else(|| self.without_bracket(name)).or_else(
-            || {
-                let folded = fold(name);
+        let folded = fold(name);
+        self.only_bearer(&folded.text)
+            .or_else(|| self.one_word(name, &folded.text))
+            .or_else(|| self.without_bracket(name))
+            .or_else(|| {
                 let forms = legal_forms::count_at_end(&folded, 0, folded.words.len());
                 (forms > 0).then(|| self.only_bearer(folded.range(0, folded.words.len() - forms))).flatten()
-            },
-        )
+            })
     }
 
     /// A name of one word, letter by letter as the registry displays it: `Inserm`, not `MagIC` for “Magic”.
-    fn one_word(&self, name: &str) -> Option<RecordIndex> {
+    fn one_word(&self, name: &str, key: &str) -> Option<RecordIndex> {
         let name = name.trim();
-        let (_, mut bearers) = self.layout.posting(self.layout.names().get(key(name))?.value());
+        let (_, mut bearers) = self.layout.posting(self.layout.names().get(key)?.value());
         let (record, how) = bearers.next()?;
         let is_only = bearers.next().is_none() && how & DISPLAY != 0 && how & (GONE | SHORTENED) == 0;
         (is_only && name.chars().count() > SHORTEST && self.name(record) == name).then_some(record)
