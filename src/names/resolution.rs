@@ -1,6 +1,7 @@
 //! Records of name resolution: merged names, omissions, and suggested merges.
 
-use crate::corpus::institution::InstitutionId;
+use crate::corpus::Corpus;
+use crate::corpus::institution::{Institution, InstitutionId};
 use crate::message;
 use crate::messages::Message;
 
@@ -152,6 +153,8 @@ pub enum Reason {
     RorWeak,
     /// One is the other followed by a place name.
     Place,
+    /// A name in the authority or the registry has the same words in another form or order.
+    Resemblance,
     /// They differ by one character.
     Spelling,
 }
@@ -170,6 +173,7 @@ impl Reason {
             Self::Initials => "initials",
             Self::RorWeak => "ror-weak",
             Self::Place => "place",
+            Self::Resemblance => "resemblance",
             Self::Spelling => "spelling",
         }
     }
@@ -187,6 +191,7 @@ impl Reason {
             Self::Initials => 0.8,
             Self::RorWeak => 0.6,
             Self::Place => 0.55,
+            Self::Resemblance => 0.52,
             Self::Spelling => 0.5,
         }
     }
@@ -204,16 +209,43 @@ impl Reason {
             Self::Initials => message!("authority-initials-first-words"),
             Self::RorWeak => message!("authority-abbreviation-ror-record-withdrawn"),
             Self::Place => message!("authority-followed-place"),
+            Self::Resemblance => message!("authority-resembles-listed"),
             Self::Spelling => message!("authority-letter-differs"),
         }
     }
 }
 
+/// The institution that a suggestion keeps.
+#[derive(Clone, Debug, PartialEq)]
+pub enum KeptInstitution {
+    /// One of the corpus.
+    Institution(InstitutionId),
+    /// One of the authority or the registry that no row names.
+    Listed(Box<Institution>),
+}
+
+impl KeptInstitution {
+    /// What is known of it.
+    #[must_use]
+    pub fn institution<'a>(&'a self, corpus: &'a Corpus) -> &'a Institution {
+        match self {
+            Self::Institution(id) => corpus.institution(*id),
+            Self::Listed(listed) => listed,
+        }
+    }
+
+    /// It, where it is one of the corpus.
+    #[must_use]
+    pub fn id(&self) -> Option<InstitutionId> {
+        if let Self::Institution(id) = self { Some(*id) } else { None }
+    }
+}
+
 /// A suggested merge of two institutions; never applied automatically.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Suggestion {
     /// The institution to keep: of more works, else of the shorter name.
-    pub keep: InstitutionId,
+    pub keep: KeptInstitution,
     /// The institution to merge into it.
     pub merge: InstitutionId,
     /// Reason of the suggestion.

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::corpus::institution::Institution;
 use crate::names::affiliation::{self, AddressGrammar};
 use crate::names::authority::{Authority, Verdict};
-use crate::names::registry::{InstitutionRegistry, RecordIndex, RegistryMatch, Resolution, key};
+use crate::names::registry::{InstitutionRegistry, MatchRule, RecordIndex, RegistryMatch, Resolution, SUGGESTION, key};
 
 /// What an affiliation means.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -50,6 +51,9 @@ pub struct Resolver<'a> {
     known: BTreeMap<&'a str, &'a Institution>,
 }
 
+/// Score of a name that is a slip away: the least that is suggested.
+const MISSPELLED: f64 = SUGGESTION;
+
 /// An institution of the authority, and whether the whole line is its name.
 #[derive(Clone, Copy)]
 struct Listed<'a> {
@@ -70,7 +74,7 @@ impl<'a> Resolver<'a> {
     #[must_use]
     pub fn resolve_all(&self, lines: &[String]) -> Vec<ResolvedAffiliation> {
         let resolved = self.registry.resolve_all(lines);
-        lines.iter().zip(&resolved).map(|(line, resolution)| self.answer(line, resolution)).collect()
+        lines.par_iter().zip(&resolved).map(|(line, resolution)| self.answer(line, resolution)).collect()
     }
 
     fn answer(&self, line: &str, resolution: &Resolution) -> ResolvedAffiliation {
@@ -84,7 +88,15 @@ impl<'a> Resolver<'a> {
         let best = resolution.matches.first().map(|one| one.record);
         let is_first = listed.is_some_and(|one| one.is_whole) || best.is_none() || best == record;
         matches.splice(if is_first { 0..0 } else { 1..1 }, own);
-        let suggestions = resolution.suggestions.iter().filter(is_other).map(|one| self.of_record(one)).collect();
+        let mut suggestions: Vec<AffiliationMatch> =
+            resolution.suggestions.iter().filter(is_other).map(|one| self.of_record(one)).collect();
+        if matches.is_empty() && suggestions.is_empty() {
+            suggestions.extend(
+                self.registry.by_misspelling(line).map(|record| {
+                    self.of_record(&RegistryMatch { record, score: MISSPELLED, rule: MatchRule::Spelling })
+                }),
+            );
+        }
         ResolvedAffiliation { input: line.to_owned(), matches, suggestions }
     }
 

@@ -4,16 +4,18 @@
 //! Keys of names find the strong pairs in O(names); only names of the same number of words and the same initial
 //! are compared letter by letter.
 
+mod listed;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::corpus::Corpus;
-use crate::corpus::institution::InstitutionId;
+use crate::corpus::institution::{Institution, InstitutionId};
 use crate::corpus::naming::fold;
 use crate::names::authority::{Authority, Verdict};
-use crate::names::resolution::{Merge, MergeRule, Reason, Suggestion};
+use crate::names::resolution::{KeptInstitution, Merge, MergeRule, Reason, Suggestion};
 use crate::names::ror::{RorRecord, Status};
 
 /// A name of fewer letters is not compared letter by letter.
@@ -54,22 +56,40 @@ pub fn suggestions(corpus: &Corpus, authority: &Authority, ror: &[RorRecord]) ->
     by_spelling(corpus, &mut pairs);
     pairs.retain(|&(a, b), _| !known_apart(corpus, authority, a, b));
     let mut found: Vec<Suggestion> = pairs.into_iter().map(|((a, b), reason)| order(corpus, a, b, reason)).collect();
-    let name = |id: InstitutionId| corpus.institution(id).names.name.as_str();
-    found.sort_by(|a, b| {
-        b.reason.score().total_cmp(&a.reason.score()).then_with(|| {
-            (name(a.keep), name(a.merge), a.keep, a.merge).cmp(&(name(b.keep), name(b.merge), b.keep, b.merge))
-        })
-    });
-    // What stronger suggestions join already needs no word of its own.
+    sort(corpus, &mut found);
+    let roots = join_roots(&mut found);
+    let is_unknown = |id: &InstitutionId| {
+        let one = corpus.institution(*id);
+        one.ror.is_none() && !roots.contains_key(id) && meant(authority, &one.names.name).is_none()
+    };
+    let unknown: Vec<InstitutionId> = corpus.institution_ids().filter(is_unknown).collect();
+    found.extend(listed::suggestions(corpus, authority, &unknown));
+    sort(corpus, &mut found);
+    join_roots(&mut found);
+    found
+}
+
+/// The likeliest first, then by name.
+fn sort(corpus: &Corpus, found: &mut [Suggestion]) {
+    let key = |one: &Suggestion| {
+        let name = |one: &Institution| one.names.name.clone();
+        (name(one.keep.institution(corpus)), name(corpus.institution(one.merge)), one.keep.id(), one.merge)
+    };
+    found.sort_by(|a, b| b.reason.score().total_cmp(&a.reason.score()).then_with(|| key(a).cmp(&key(b))));
+}
+
+/// Leaves out what stronger suggestions join already, which needs no word of its own; gives where each merge leads.
+fn join_roots(found: &mut Vec<Suggestion>) -> BTreeMap<InstitutionId, InstitutionId> {
     let mut roots: BTreeMap<InstitutionId, InstitutionId> = BTreeMap::new();
     found.retain(|one| {
-        let (keep, merge) = (root(&roots, one.keep), root(&roots, one.merge));
+        let Some(keep) = one.keep.id() else { return true };
+        let (keep, merge) = (root(&roots, keep), root(&roots, one.merge));
         if keep != merge {
             roots.insert(merge, keep);
         }
         keep != merge
     });
-    found
+    roots
 }
 
 /// Where a chain of merges ends.
@@ -336,7 +356,7 @@ fn slips(one: &str, other: &str) -> bool {
 /// name, the first id.
 fn order(corpus: &Corpus, a: InstitutionId, b: InstitutionId, reason: Reason) -> Suggestion {
     let (keep, merge) = if rank(corpus, a) <= rank(corpus, b) { (a, b) } else { (b, a) };
-    Suggestion { keep, merge, reason }
+    Suggestion { keep: KeptInstitution::Institution(keep), merge, reason }
 }
 
 /// One that is known by more than its name keeps what is known.
@@ -348,31 +368,45 @@ fn rank(corpus: &Corpus, id: InstitutionId) -> (u8, std::cmp::Reverse<usize>, bo
 }
 
 /// Where a chain of suggestions ends: each institution that is merged, with the one that is kept.
-fn ends(suggestions: &[Suggestion]) -> BTreeMap<InstitutionId, InstitutionId> {
+fn ends<'s>(corpus: &'s Corpus, suggestions: &'s [Suggestion]) -> BTreeMap<InstitutionId, &'s Institution> {
     let mut into: BTreeMap<InstitutionId, InstitutionId> = BTreeMap::new();
+    let mut listed: BTreeMap<InstitutionId, &Institution> = BTreeMap::new();
     for one in suggestions {
-        let (keep, merge) = (root(&into, one.keep), root(&into, one.merge));
-        if keep != merge {
-            into.insert(merge, keep);
+        match &one.keep {
+            KeptInstitution::Institution(keep) => {
+                let (keep, merge) = (root(&into, *keep), root(&into, one.merge));
+                if keep != merge {
+                    into.insert(merge, keep);
+                }
+            }
+            KeptInstitution::Listed(institution) => {
+                listed.insert(one.merge, institution);
+            }
         }
     }
-    let merged: Vec<InstitutionId> = into.keys().copied().collect();
-    merged.into_iter().map(|id| (id, root(&into, id))).collect()
+    let merged: BTreeSet<InstitutionId> = into.keys().chain(listed.keys()).copied().collect();
+    let end = |id: InstitutionId| {
+        let end = root(&into, id);
+        listed.get(&end).copied().unwrap_or_else(|| corpus.institution(end))
+    };
+    merged.into_iter().map(|id| (id, end(id))).collect()
 }
 
 /// An authority file of the suggestions, one institution a line, to be read and edited: delete what is wrong.
 #[must_use]
 pub fn accept(corpus: &Corpus, suggestions: &[Suggestion]) -> String {
-    let mut kept: BTreeMap<InstitutionId, Vec<InstitutionId>> = BTreeMap::new();
-    for (merge, keep) in ends(suggestions) {
-        kept.entry(keep).or_default().push(merge);
+    let mut kept: BTreeMap<&str, (&Institution, Vec<InstitutionId>)> = BTreeMap::new();
+    for (merge, keep) in ends(corpus, suggestions) {
+        kept.entry(&keep.id).or_insert((keep, Vec::new())).1.push(merge);
     }
-    let reasons = |id: InstitutionId| -> Vec<&str> {
-        let of = suggestions.iter().filter(|one| one.keep == id || one.merge == id);
+    let reasons = |id: &str| -> Vec<&str> {
+        let is_of = |one: &&Suggestion| {
+            [one.keep.institution(corpus), corpus.institution(one.merge)].iter().any(|one| one.id == id)
+        };
+        let of = suggestions.iter().filter(is_of);
         of.map(|one| one.reason.key()).collect::<BTreeSet<_>>().into_iter().collect()
     };
-    let line = |(&keep, merged): (&InstitutionId, &Vec<InstitutionId>)| {
-        let institution = corpus.institution(keep);
+    let line = |(keep, (institution, merged)): (&&str, &(&Institution, Vec<InstitutionId>))| {
         let variants: Vec<&str> = merged.iter().map(|&id| corpus.institution(id).names.name.as_str()).collect();
         let note = format!("suggested: {}", reasons(keep).join(", "));
         let mut value: Value = json!({"id": institution.id, "name": institution.names.name});
@@ -409,8 +443,8 @@ pub fn accept(corpus: &Corpus, suggestions: &[Suggestion]) -> String {
 pub fn thesaurus(corpus: &Corpus, merges: &[Merge], suggestions: &[Suggestion]) -> String {
     let name = |id: InstitutionId| corpus.institution(id).names.name.as_str();
     let mut rows: BTreeMap<String, &str> = BTreeMap::new();
-    for (merge, keep) in ends(suggestions) {
-        rows.insert(name(merge).to_owned(), name(keep));
+    for (merge, keep) in ends(corpus, suggestions) {
+        rows.insert(name(merge).to_owned(), &keep.names.name);
     }
     // What was corrected for one work is no rule for all.
     for merge in merges.iter().filter(|merge| merge.rules.iter().any(|rule| *rule != MergeRule::Correction)) {

@@ -4,6 +4,7 @@ use crate::answer::Answer;
 use crate::answer::language::Language;
 use crate::answer::number::Real;
 use crate::answer::table::{Cell, Column, Table};
+use crate::corpus::institution::Institution;
 use crate::corpus::place;
 use crate::message;
 use crate::messages::Message;
@@ -51,6 +52,8 @@ struct NamedInstitution {
     id: String,
     name: String,
     works: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ror: Option<String>,
 }
 
 /// Results of name resolution while reading the inputs.
@@ -125,14 +128,17 @@ fn omission_row(localized: &LocalizedContext<'_, '_>, one: &Omission) -> Omissio
 }
 
 fn suggestion_row(localized: &LocalizedContext<'_, '_>, one: &Suggestion) -> SuggestionRow {
-    let named = |id| {
-        let institution = localized.context.corpus.institution(id);
-        let works = localized.context.corpus.works_of(id).len();
-        NamedInstitution { id: institution.id.clone(), name: institution.names.name.clone(), works }
+    let named = |institution: &Institution, works| NamedInstitution {
+        id: institution.id.clone(),
+        name: institution.names.name.clone(),
+        works,
+        ror: institution.ror.clone(),
     };
+    let corpus = localized.context.corpus;
+    let works = |id| corpus.works_of(id).len();
     SuggestionRow {
-        keep: named(one.keep),
-        merge: named(one.merge),
+        keep: named(one.keep.institution(corpus), one.keep.id().map_or(0, works)),
+        merge: named(corpus.institution(one.merge), works(one.merge)),
         reason: one.reason.key(),
         score: Real(one.reason.score()),
     }
@@ -222,8 +228,8 @@ fn suggestion_table(localized: &LocalizedContext<'_, '_>, suggestions: &[Suggest
         localized.column("score", message!("names-score")).real(),
     ];
     let row = |one: &Suggestion| {
-        let (merge, keep) =
-            (localized.context.corpus.institution(one.merge), localized.context.corpus.institution(one.keep));
+        let corpus = localized.context.corpus;
+        let (keep, merge) = (one.keep.institution(corpus), corpus.institution(one.merge));
         vec![
             Cell::text(&merge.names.name),
             Cell::text(&keep.names.name),

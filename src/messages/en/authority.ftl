@@ -20,6 +20,7 @@ authority-letter-differs = one letter differs
 authority-list = it is a list
 authority-names-around-slash = one of the names around a slash
 authority-names-no-institution-id = "{ $key }" names “{ $id }”, but no institution has this id; add that institution or correct the id
+authority-resembles-listed = resembles a name in the authority or in ROR
 authority-names-ror-record = names of one ROR record
 authority-no-country-write-iso = “{ $name }” is not a country; write an ISO code (KR) or a country name (South Korea)
 authority-not-utf-8 = this authority file is not UTF-8; save it as UTF-8 and try again

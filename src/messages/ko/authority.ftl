@@ -24,6 +24,7 @@ authority-letter-differs = 한 글자 차이
 authority-list = 목록이다
 authority-names-around-slash = 빗금으로 나눈 이름 가운데 하나
 authority-names-no-institution-id = "{ $key }"의 ‘{ $id }’라는 id를 가진 기관이 없다. 그 기관을 추가하거나 id를 고쳐야 한다
+authority-resembles-listed = 전거나 ROR의 이름과 비슷함
 authority-names-ror-record = ROR의 같은 기관 이름
 authority-no-country-write-iso = ‘{ $name }’은(는) 국가가 아니다. ISO 코드(KR)나 국가 이름(한국)을 적어야 한다
 authority-not-utf-8 = 이 전거 파일은 UTF-8이 아니다. UTF-8로 저장한 뒤 다시 시도해야 한다

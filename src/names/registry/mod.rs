@@ -4,7 +4,7 @@
 //! searches that block in place, `store` opens it and hands out records. Names are compared by their folded words (`fold`,
 //! with the tables `abbreviations` and `legal_forms`). A whole name is looked up by `plain`; the names inside an affiliation
 //! string are found by `search` and judged by `matcher`: `choice` among records that share a name, by `evidence` of places
-//! and the `context` in the text, with a table of scores (`score`). `cargo bench --bench resolve` measures it.
+//! and the `context` in the text, with a table of scores (`score`). Names that a text misses by a slip are suggested (`spelling`). `cargo bench --bench resolve` measures it.
 
 mod abbreviations;
 mod build;
@@ -21,6 +21,7 @@ mod plain;
 mod rule;
 mod score;
 mod search;
+mod spelling;
 mod store;
 mod zip;
 

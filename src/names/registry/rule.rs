@@ -22,6 +22,8 @@ pub enum MatchRule {
     Beginning,
     /// A school of a university that is no record of its own.
     School,
+    /// A letter differs; suggested alone.
+    Spelling,
 }
 
 impl MatchRule {
@@ -36,6 +38,7 @@ impl MatchRule {
             Self::WordOrder => "word-order",
             Self::Beginning => "beginning",
             Self::School => "school",
+            Self::Spelling => "spelling",
         }
     }
 }
