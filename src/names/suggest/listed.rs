@@ -20,6 +20,11 @@ pub(super) fn suggestions(corpus: &Corpus, authority: &Authority, unknown: &[Ins
     for (&merge, resolved) in unknown.iter().zip(resolver.resolve_all(&names)) {
         let Some(one) = meant(corpus.institution(merge), &resolved) else { continue };
         let Some(listed) = listed(authority, one) else { continue };
+        if one.rule != MatchRule::Spelling.key()
+            && !holds_words(authority, &corpus.institution(merge).names.name, listed)
+        {
+            continue;
+        }
         let of_corpus = corpus
             .institution_by_key(&listed.id)
             .or_else(|| by_ror.get(listed.ror.as_deref()?).copied())
@@ -32,11 +37,29 @@ pub(super) fn suggestions(corpus: &Corpus, authority: &Authority, unknown: &[Ins
     found
 }
 
-/// What the whole of a name may mean: not a part of it, which would be another body, and not in another country.
+/// Whether every word of a name, shortened or not, is one of a single name of the institution, or of its city: a word that
+/// is not makes it another body (`University of Massachusetts Lowell`, `Insight Centre NUI Galway`).
+fn holds_words(authority: &Authority, recorded: &str, listed: &Institution) -> bool {
+    let record = || {
+        let registry = authority.registry()?;
+        Some((registry, registry.by_id(listed.ror.as_deref()?)?))
+    };
+    let (mut names, mut place): (Vec<String>, String) =
+        (listed.names.all().chain(listed.aliases.iter().map(String::as_str)).map(key).collect(), String::new());
+    if let Some((registry, record)) = record() {
+        names.extend(registry.names(record).map(|(_, _, name)| key(name)));
+        place = key(registry.city_name(record).unwrap_or_default());
+    }
+    let own = key(recorded);
+    names.iter().any(|name| {
+        let is_held = |word: &str| name.split(' ').chain(place.split(' ')).any(|other| other.starts_with(word));
+        own.split(' ').all(is_held)
+    })
+}
+
+/// What a name may mean: not an acronym of many, and not in another country.
 fn meant<'r>(recorded: &Institution, resolved: &'r ResolvedAffiliation) -> Option<&'r AffiliationMatch> {
     let one = resolved.matches.first().or(resolved.suggestions.first())?;
-    let words = |name: &str| key(name).split(' ').count();
-    let is_whole = words(&recorded.names.name) <= words(&one.name).max(one.name_ko.as_deref().map_or(0, words));
     let is_there = recorded.countries.is_empty()
         || one.country.as_deref().is_none_or(|country| recorded.countries.iter().any(|own| own.code() == country));
     // An acronym is that of many, a school is not its university, and Washington University is not that of Washington:
@@ -45,7 +68,7 @@ fn meant<'r>(recorded: &Institution, resolved: &'r ResolvedAffiliation) -> Optio
     let is_vague = is_by(MatchRule::Acronym)
         || is_by(MatchRule::School)
         || is_by(MatchRule::WordOrder) && recorded.countries.is_empty();
-    (is_whole && is_there && !is_vague).then_some(one)
+    (is_there && !is_vague).then_some(one)
 }
 
 /// The institution of a match: the authority's own, else that of the registry.
