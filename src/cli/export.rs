@@ -67,6 +67,9 @@ fn by_extension(file: &Path) -> Result<ExportFormat, CliError> {
         let net = file.with_extension("net");
         return Err(message!("errors-pajek-part", path = file, extension = extension, network = &net).into());
     }
+    if found.is_none() && extension.as_deref() == Some("parquet") {
+        return Err(message!("errors-parquet-off", path = file).into());
+    }
     found.ok_or_else(|| {
         let formats = List::comma(ExportFormat::ALL.map(ExportFormat::key));
         message!("errors-network-extension", path = file, formats = formats).into()

@@ -24,6 +24,10 @@ pub enum Error {
     /// Two node columns or two tie columns share a key, or a key is reserved.
     #[error("two columns are called “{0}”")]
     Repeated(String),
+    /// The writer of the format fails, with its reason.
+    #[cfg(feature = "parquet")]
+    #[error("{0}")]
+    Written(String),
 }
 
 /// The values of a column, one a node or tie. Empty texts, empty lists and non-finite numbers mean "not known" and are

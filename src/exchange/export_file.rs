@@ -5,7 +5,7 @@
 pub struct ExportFile {
     /// Suffix after the file stem: `.gexf`, `_nodes.csv`, `-strength.vec`. A format's only file may have any name.
     pub suffix: String,
-    /// Content, UTF-8.
+    /// Content: text in UTF-8, or Parquet.
     pub bytes: Vec<u8>,
 }
 

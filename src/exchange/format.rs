@@ -37,11 +37,14 @@ pub enum ExportFormat {
     Cytoscape,
     /// Matrix Market: a sparse matrix, names in comments.
     MatrixMarket,
+    /// Tables of nodes and ties in Parquet.
+    #[cfg(feature = "parquet")]
+    Parquet,
 }
 
 impl ExportFormat {
-    /// All formats.
-    pub const ALL: [Self; 17] = [
+    /// All formats that this build writes.
+    pub const ALL: [Self; 17 + cfg!(feature = "parquet") as usize] = [
         Self::Gexf,
         Self::Gexf12,
         Self::GraphMl,
@@ -59,6 +62,8 @@ impl ExportFormat {
         Self::NodeLink,
         Self::Cytoscape,
         Self::MatrixMarket,
+        #[cfg(feature = "parquet")]
+        Self::Parquet,
     ];
 
     /// Key of the format.
@@ -82,6 +87,8 @@ impl ExportFormat {
             Self::NodeLink => "node-link",
             Self::Cytoscape => "cytoscape",
             Self::MatrixMarket => "matrix-market",
+            #[cfg(feature = "parquet")]
+            Self::Parquet => "parquet",
         }
     }
 
@@ -110,6 +117,8 @@ impl ExportFormat {
             "edges" | "edgelist" | "ncol" => Some(Self::Ncol),
             "cyjs" => Some(Self::Cytoscape),
             "mtx" => Some(Self::MatrixMarket),
+            #[cfg(feature = "parquet")]
+            "parquet" => Some(Self::Parquet),
             _ => None,
         }
     }

@@ -1,5 +1,5 @@
-//! GML in 7-bit ASCII: other characters, quotes and `&` as entities. Keys consist of letters and digits (`name_ko` →
-//! `nameKo`).
+//! GML in 7-bit ASCII: other characters, quotes, brackets and `&` as entities. Keys consist of letters and digits (`name_ko` →
+//! `nameKo`). NetworKit reads files that begin with the graph and whose nodes hold no lists, so positions are two numbers.
 
 use std::fmt::Write;
 
@@ -9,7 +9,7 @@ use crate::network::Network;
 
 /// Writes the file. Nodes are numbered from 1; their ids become the attribute `institution`.
 pub(crate) fn write(network: &Network<'_>, attributes: &NetworkAttributes) -> String {
-    let mut text = String::from("Creator \"collabgraph\"\ngraph [\n  directed 0\n");
+    let mut text = String::from("graph [\n  directed 0\n");
     for node in 0..network.node_count() {
         let _ = write!(text, "  node [\n    id {}\n    label \"{}\"\n", node + 1, escaped(&attributes.labels[node]));
         values(&mut text, &attributes.nodes, node);
@@ -17,7 +17,7 @@ pub(crate) fn write(network: &Network<'_>, attributes: &NetworkAttributes) -> St
             let _ = writeln!(text, "    cluster {cluster}");
         }
         if let Some((x, y)) = attributes.point(node) {
-            let _ = writeln!(text, "    graphics [ x {} y {} ]", real(x), real(y));
+            let _ = writeln!(text, "    x {}\n    y {}", real(x), real(y));
         }
         text.push_str("  ]\n");
     }
@@ -69,6 +69,9 @@ fn escaped(text: &str) -> String {
         match ch {
             '&' => escaped.push_str("&amp;"),
             '"' => escaped.push_str("&quot;"),
+            // NetworKit takes a closing bracket within a text for the end of the node.
+            '[' => escaped.push_str("&#91;"),
+            ']' => escaped.push_str("&#93;"),
             ' '..='~' => escaped.push(ch),
             ch => {
                 let _ = write!(escaped, "&#{};", u32::from(ch));
@@ -85,6 +88,6 @@ mod tests {
     #[test]
     fn keys_and_texts_are_plain_ascii() {
         assert_eq!((key("name_ko"), key("2nd-try"), key("점수")), ("nameKo".into(), "a2ndTry".into(), "a".into()));
-        assert_eq!(escaped("가 \"A&B\"\n"), "&#44032; &quot;A&amp;B&quot;&#10;");
+        assert_eq!(escaped("가 \"A&B\" [C]\n"), "&#44032; &quot;A&amp;B&quot; &#91;C&#93;&#10;");
     }
 }

@@ -29,6 +29,8 @@ mod node_link;
 mod number;
 mod pajek;
 mod palette;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod sheet;
 mod vosviewer;
 mod write;

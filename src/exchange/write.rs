@@ -3,13 +3,15 @@
 use crate::exchange::attributes::{Error, NetworkAttributes};
 use crate::exchange::export_file::ExportFile;
 use crate::exchange::format::ExportFormat;
+#[cfg(feature = "parquet")]
+use crate::exchange::parquet;
 use crate::exchange::{dot, gexf, gml, graphml, matrix_market, ncol, node_link, pajek, sheet, vosviewer};
 use crate::network::Network;
 
 /// Writes a network with its attributes. O(nodes + ties + evidence).
 ///
 /// # Errors
-/// A column whose length does not match the network, or whose key is repeated or reserved.
+/// A column whose length does not match the network, or whose key is repeated or reserved; a writer that fails.
 pub fn write(
     network: &Network<'_>,
     attributes: &NetworkAttributes,
@@ -34,6 +36,8 @@ pub fn write(
         ExportFormat::NodeLink => vec![ExportFile::new(".json", node_link::write(network, attributes))],
         ExportFormat::Cytoscape => vec![ExportFile::new(".cyjs", node_link::cytoscape(network, attributes))],
         ExportFormat::MatrixMarket => vec![ExportFile::new(".mtx", matrix_market::write(network, attributes))],
+        #[cfg(feature = "parquet")]
+        ExportFormat::Parquet => parquet::write(network, attributes)?,
     })
 }
 

@@ -156,7 +156,7 @@ fn note(network: &mut ExplicitNetwork, title: &str) {
 }
 
 fn is_weight(title: &str) -> bool {
-    matches!(fold(title).as_str(), "weight" | "edgeweight")
+    title == "weight" || matches!(fold(title).as_str(), "weight" | "edgeweight")
 }
 
 /// A number or text of the first of these keys.

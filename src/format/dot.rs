@@ -1,18 +1,18 @@
-//! Graphviz DOT, by graphviz-rust's parser: nodes, edges between nodes and groups of nodes, labels and weights.
+//! Graphviz DOT, whose statements graphviz-rust's parser knows: nodes, edges between nodes and groups of nodes, labels and weights.
 //!
 //! Source: <https://graphviz.org/doc/info/lang.html>.
 
 use crate::corpus::hashing::FastSet;
 use crate::format::document::Document;
 use crate::format::dot_refusal::is_dot;
-use crate::format::dot_text::DotText;
+use crate::format::dot_statements::{DotEnd, DotStatement, DotStatements, IdPair, StatementIds};
+use crate::format::dot_tokens::DotToken;
 use crate::format::info::{FormatInfo, Grammar, Syntax};
 use crate::format::listing::Listing;
 use crate::format::ties::{Direction, ExplicitNetwork, NetworkDecoder, VertexAttribute};
 use crate::ingest::options::Options;
 use crate::message;
 use crate::source::error::Error;
-use graphviz_rust::dot_structures::{Attribute, Edge, EdgeTy, Graph, GraphAttributes, Id, NodeId, Stmt, Vertex as End};
 
 /// Ties of one edge between groups of nodes; no network needs more.
 const MAX_CROSSED: usize = 1_000_000;
@@ -34,75 +34,75 @@ pub(crate) static DOT: NetworkDecoder = NetworkDecoder {
 };
 
 fn parse(source: &Document<'_>, _options: &Options) -> Result<ExplicitNetwork, Error> {
-    let text = DotText::of(source)?;
-    let graph = graphviz_rust::parse(text.as_str()).map_err(|error| text.error(source, &error))?;
-    let (statements, is_directed, is_strict) = match graph {
-        Graph::Graph { stmts, strict, .. } => (stmts, false, strict),
-        Graph::DiGraph { stmts, strict, .. } => (stmts, true, strict),
-    };
-    let direction = if is_directed { Direction::Directed } else { Direction::None };
-    let mut reader = Reader { source, text: &text, listing: Listing::default(), direction, edges: 0 };
-    reader.statements(&statements, None)?;
-    let mut network = reader.listing.network;
-    if is_strict {
-        // A strict graph has one edge a pair.
-        let mut seen: FastSet<(String, String)> = FastSet::default();
-        network.ties.retain(|tie| {
-            let (one, other) = (tie.source.clone(), tie.target.clone());
-            seen.insert(if is_directed || one <= other { (one, other) } else { (other, one) })
-        });
+    let (head, mut statements) = DotStatements::of(source)?;
+    let direction = if head.is_directed { Direction::Directed } else { Direction::None };
+    let mut reader =
+        Reader { source, stated: StatementIds::default(), listing: Listing::default(), direction, edges: 0 };
+    let mut weight = None;
+    while let Some(next) = statements.next(&mut reader.stated)? {
+        reader.edges = 0;
+        reader.statements(&next, &mut weight)?;
     }
-    Ok(network)
+    if head.is_strict {
+        reader.keep_one_a_pair(head.is_directed);
+    }
+    Ok(reader.listing.network)
 }
 
 struct Reader<'r, 't> {
     source: &'r Document<'t>,
-    text: &'r DotText,
+    /// Ids and operators of the statement that is being read.
+    stated: StatementIds<'t>,
     listing: Listing,
     direction: Direction,
-    /// Operators of edges that were passed.
+    /// Operators of edges that were passed in this statement.
     edges: usize,
 }
 
-impl Reader<'_, '_> {
-    /// Reads statements; `weight` is that of edges without one.
-    fn statements(&mut self, statements: &[Stmt], weight: Option<&str>) -> Result<(), Error> {
-        let mut weight = weight.map(str::to_owned);
+impl<'t> Reader<'_, 't> {
+    fn id(&self, number: usize) -> &DotToken<'t> {
+        &self.stated.ids[number]
+    }
+
+    /// Reads statements; `weight` is that of edges without one, as far as it has been said.
+    fn statements(&mut self, statements: &[DotStatement], weight: &mut Option<String>) -> Result<(), Error> {
         for statement in statements {
             match statement {
-                Stmt::Node(node) => {
-                    self.node(&node.id);
-                    self.attributes(&node.id, &node.attributes);
+                DotStatement::Node(node, attributes) => {
+                    self.node(*node);
+                    self.attributes(*node, attributes);
                 }
-                Stmt::Edge(edge) => self.edge(edge, weight.as_deref())?,
-                Stmt::Subgraph(group) => self.statements(&group.stmts, weight.as_deref())?,
-                Stmt::GAttribute(GraphAttributes::Edge(attributes)) => {
-                    weight = find(attributes, "weight").or(weight);
+                DotStatement::Edge(ends, attributes) => self.edge(ends, attributes, weight.as_deref())?,
+                // What is said within a group holds there.
+                DotStatement::Group(group) => self.statements(group, &mut weight.clone())?,
+                DotStatement::Defaults(attributes) => {
+                    if let Some(found) = self.find(attributes, "weight") {
+                        *weight = Some(found);
+                    }
                 }
-                Stmt::Attribute(_) | Stmt::GAttribute(_) => {}
+                DotStatement::Other => {}
             }
         }
         Ok(())
     }
 
-    fn node(&mut self, id: &NodeId) -> String {
-        let id = plain(&id.0);
-        let offset = self.text.offset_of(&id);
-        self.listing.vertex(&id, offset);
-        id
+    fn node(&mut self, number: usize) {
+        let id = &self.stated.ids[number];
+        self.listing.vertex(&id.text, id.from);
     }
 
-    fn attributes(&mut self, id: &NodeId, attributes: &[Attribute]) {
-        let id = plain(&id.0);
-        let Some(at) = self.listing.place_of(&id) else { return };
-        for Attribute(key, value) in attributes {
-            let (key, value) = (plain(key), plain(value));
+    fn attributes(&mut self, node: usize, attributes: &[IdPair]) {
+        let ids = &self.stated.ids;
+        let id = &ids[node].text;
+        let Some(at) = self.listing.place_of(id) else { return };
+        for &(key, value) in attributes {
+            let (key, value) = (ids[key].text.as_ref(), ids[value].text.as_ref());
             let network = &mut self.listing.network;
             let vertex = &mut network.vertices[at];
-            match VertexAttribute::of(&key) {
+            match VertexAttribute::of(key) {
                 _ if key == "label" && value == "\\N" => {}
-                _ if key == "label" => vertex.label = value.replace("\\N", &id),
-                Some(attribute) => vertex.attributes.push((attribute, value)),
+                _ if key == "label" => vertex.label = value.replace("\\N", id),
+                Some(attribute) => vertex.attributes.push((attribute, value.to_owned())),
                 // In points from below, perhaps fixed by an exclamation mark.
                 None if key == "pos" => {
                     let mut numbers = value.trim_end_matches('!').split(',').map(|part| part.trim().parse::<f64>());
@@ -110,51 +110,55 @@ impl Reader<'_, '_> {
                         network.place_at(at, x, -y);
                     }
                 }
-                None if is_drawing(&key) => {}
-                None => network.keep_at(at, &key, &value),
+                None if is_drawing(key) => {}
+                None => network.keep_at(at, key, value),
             }
         }
     }
 
-    /// The nodes of an end, which may be a group.
-    fn end(&mut self, end: &End, weight: Option<&str>) -> Result<Vec<String>, Error> {
+    /// The nodes of an end, which may be a group, by the numbers of their ids.
+    fn end(&mut self, end: &DotEnd, weight: Option<&str>) -> Result<Vec<usize>, Error> {
         match end {
-            End::N(id) => Ok(vec![self.node(id)]),
-            End::S(group) => {
-                self.statements(&group.stmts, weight)?;
+            DotEnd::Node(id) => {
+                self.node(*id);
+                Ok(vec![*id])
+            }
+            DotEnd::Group(group) => {
+                self.statements(group, &mut weight.map(str::to_owned))?;
                 let mut members = Vec::new();
-                collect(&group.stmts, &mut members);
-                members.sort_unstable();
-                members.dedup();
+                collect(group, &mut members);
+                members.sort_unstable_by(|&one, &other| self.id(one).text.cmp(&self.id(other).text));
+                members.dedup_by(|one, other| self.id(*one).text == self.id(*other).text);
                 Ok(members)
             }
         }
     }
 
-    fn edge(&mut self, edge: &Edge, weight: Option<&str>) -> Result<(), Error> {
-        let own = find(&edge.attributes, "weight");
-        let others = edge.attributes.iter().map(|Attribute(key, _)| plain(key));
-        let others: Vec<String> = others.filter(|key| key != "weight" && !is_drawing(key)).collect();
-        self.listing.network.unused.extend(others);
-        let ends: Vec<&End> = match &edge.ty {
-            EdgeTy::Pair(one, other) => vec![one, other],
-            EdgeTy::Chain(ends) => ends.iter().collect(),
-        };
-        let mut previous: Option<Vec<String>> = None;
+    fn edge(&mut self, ends: &[DotEnd], attributes: &[IdPair], weight: Option<&str>) -> Result<(), Error> {
+        let own = self.find(attributes, "weight");
+        for &(key, _) in attributes {
+            let key = self.stated.ids[key].text.as_ref();
+            let unused = &mut self.listing.network.unused;
+            if key != "weight" && !is_drawing(key) && !unused.contains(key) {
+                unused.insert(key.to_owned());
+            }
+        }
+        let mut previous: Option<Vec<usize>> = None;
         for end in ends {
             let offset = previous.is_some().then(|| {
                 self.edges += 1;
-                self.text.operator(self.edges - 1)
+                self.stated.operators.get(self.edges - 1).copied().unwrap_or(0)
             });
             let members = self.end(end, weight)?;
             if let (Some(before), Some(offset)) = (&previous, offset) {
                 if before.len().saturating_mul(members.len()) > MAX_CROSSED {
                     return Err(self.source.error(offset, message!("format-dot-groups", max = MAX_CROSSED)));
                 }
-                for one in before {
-                    for other in &members {
-                        let weight = own.as_deref().or(weight);
-                        self.listing.tie((one, other), weight, self.direction, offset);
+                let weight = own.as_deref().or(weight);
+                for &one in before {
+                    for &other in &members {
+                        let ends = (self.stated.ids[one].text.as_ref(), self.stated.ids[other].text.as_ref());
+                        self.listing.tie(ends, weight, self.direction, offset);
                     }
                 }
             }
@@ -162,40 +166,42 @@ impl Reader<'_, '_> {
         }
         Ok(())
     }
-}
 
-/// All nodes of a group.
-fn collect(statements: &[Stmt], members: &mut Vec<String>) {
-    let of_end = |end: &End, members: &mut Vec<String>| match end {
-        End::N(id) => members.push(plain(&id.0)),
-        End::S(group) => collect(&group.stmts, members),
-    };
-    for statement in statements {
-        match statement {
-            Stmt::Node(node) => members.push(plain(&node.id.0)),
-            Stmt::Subgraph(group) => collect(&group.stmts, members),
-            Stmt::Edge(edge) => match &edge.ty {
-                EdgeTy::Pair(one, other) => [one, other].into_iter().for_each(|end| of_end(end, members)),
-                EdgeTy::Chain(ends) => ends.iter().for_each(|end| of_end(end, members)),
-            },
-            Stmt::Attribute(_) | Stmt::GAttribute(_) => {}
-        }
+    /// The last value of a key.
+    fn find(&self, attributes: &[IdPair], key: &str) -> Option<String> {
+        let found = attributes.iter().rev().find(|&&(other, _)| self.id(other).text == key)?;
+        Some(self.id(found.1).text.clone().into_owned())
+    }
+
+    /// A strict graph has one edge a pair: the first.
+    fn keep_one_a_pair(&mut self, is_directed: bool) {
+        let mut seen: FastSet<(usize, usize)> = FastSet::default();
+        let mut ties = std::mem::take(&mut self.listing.network.ties);
+        ties.retain(|tie| {
+            let place = |id: &str| self.listing.place_of(id).unwrap_or(usize::MAX);
+            let (one, other) = (place(&tie.source), place(&tie.target));
+            seen.insert(if is_directed || one <= other { (one, other) } else { (other, one) })
+        });
+        self.listing.network.ties = ties;
     }
 }
 
-fn find(attributes: &[Attribute], key: &str) -> Option<String> {
-    attributes.iter().rev().find(|Attribute(other, _)| plain(other) == key).map(|Attribute(_, value)| plain(value))
-}
-
-/// The text of an id: without quotes, joined lines and the escapes of quotes.
-fn plain(id: &Id) -> String {
-    match id {
-        Id::Escaped(text) => {
-            let text = text.trim();
-            let text = text.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or(text);
-            text.replace("\\\r\n", "").replace("\\\n", "").replace("\\\"", "\"").replace("\\n", " ")
+/// All nodes of a group, by the numbers of their ids.
+fn collect(statements: &[DotStatement], members: &mut Vec<usize>) {
+    for statement in statements {
+        match statement {
+            DotStatement::Node(id, _) => members.push(*id),
+            DotStatement::Group(group) => collect(group, members),
+            DotStatement::Edge(ends, _) => {
+                for end in ends {
+                    match end {
+                        DotEnd::Node(id) => members.push(*id),
+                        DotEnd::Group(group) => collect(group, members),
+                    }
+                }
+            }
+            DotStatement::Defaults(_) | DotStatement::Other => {}
         }
-        Id::Html(text) | Id::Plain(text) | Id::Anonymous(text) => text.clone(),
     }
 }
 

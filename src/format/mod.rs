@@ -16,7 +16,9 @@ pub(crate) mod document;
 mod dot;
 mod dot_refusal;
 #[cfg(feature = "dot")]
-mod dot_text;
+mod dot_statements;
+#[cfg(feature = "dot")]
+mod dot_tokens;
 mod edge_data;
 mod edges;
 mod endnote;

@@ -230,6 +230,12 @@ fn dot_is_read_by_its_grammar() {
     let listed = folder.run(&["--authority", "none", "--data", "net.gv", "rank", "--json"]).out;
     assert!(listed.contains("KAIST") && listed.contains("Alpha & B") && !listed.contains("카이스트"), "{listed}");
     holds("net.gv", "digraph { a -> b -> c; a -> b [weight=3] }", &[], [0.0, 3.0, 2.0, 5.0]);
+    // Groups at the beginning of an edge, statements without a sign between them, and a weight that holds from where it is said.
+    let groups = "graph { {a b} -- {c d} [weight=2] x [label=\"y\"] p -- q edge [weight=5] r -- s { edge [weight=7] {r} -- p } s -- p }";
+    holds("net.gv", groups, &[], [0.0, 9.0, 8.0, 26.0]);
+    // Many statements of one form and one of another among them.
+    let lines: String = (0..300).map(|at| format!("n{at} -- n{} [weight={}]\n", at + 1, at % 3 + 1)).collect();
+    holds("net.gv", &format!("graph {{\n{lines} n0 -- n300;\n{lines} }}"), &[], [0.0, 301.0, 301.0, 1201.0]);
     let deep = format!("graph {{ {} a -- b {} }}", "{".repeat(500), "}".repeat(500));
     refused("net.gv", &deep, &[], "nested more than 64");
     for (text, place) in [
@@ -237,6 +243,8 @@ fn dot_is_read_by_its_grammar() {
         ("graph { a -- b } graph { }", "net.gv:1:18"),
         ("graph { \"a -- b }", "net.gv:1:9"),
         ("graph { a ~ b }", "net.gv:1:11"),
+        ("graph { a -- b\n a -- c\n node -- d\n a -- e }", "net.gv:3:"),
+        ("graph { a -- b; a = = c }", "net.gv:1:21"),
         ("graph { a [label=<b] }", "net.gv:1:18"),
         ("graph { a -- b [weight=x] }", "net.gv:1:11"),
     ] {

@@ -16,6 +16,7 @@ use collabgraph::ingest::input::Input;
 use collabgraph::ingest::notice::Kind;
 use collabgraph::network::Network;
 use collabgraph::network::counting::{Counting, Projection};
+use collabgraph::network::graph::Node;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -110,6 +111,8 @@ fn every_format_comes_back_with_its_names_and_weights() {
             ExportFormat::NodeLink,
             ExportFormat::Cytoscape,
             ExportFormat::Dot,
+            #[cfg(feature = "parquet")]
+            ExportFormat::Parquet,
         ]
         .into_iter()
         .filter(|format| is_read(*format))
@@ -167,7 +170,11 @@ fn a_network_of_works_and_institutions_comes_back_as_works() {
         ExportFormat::Gml,
         ExportFormat::NodeLink,
         ExportFormat::Cytoscape,
-    ] {
+        ExportFormat::Dot,
+    ]
+    .into_iter()
+    .filter(|format| is_read(*format))
+    {
         let back = read(&inputs(&write(&network, &NetworkAttributes::of(&network), format).unwrap())).corpus;
         let facts = |corpus: &Corpus| -> Vec<(String, String, Vec<String>)> {
             let works = corpus.work_ids().map(|id| {
@@ -547,6 +554,17 @@ fn networkx_and_igraph_read_our_files() {
                 let (a, b, weight) = network.tie(tie);
                 (label(a), label(b), weight)
             }).collect::<Vec<_>>(),
+            "works": (0..network.tie_count()).map(|tie| network.evidence(tie).len()).collect::<Vec<_>>(),
+            "facts": (0..network.node_count()).map(|node| {
+                let id = network.institution(node).unwrap();
+                let countries = corpus.institution(id).countries.iter().map(|country| country.code());
+                let weights = (0..network.tie_count()).map(|tie| network.tie(tie));
+                let strength: f64 = weights.filter(|&(a, b, _)| a == node || b == node).map(|tie| tie.2).sum();
+                (
+                    corpus.works_of(id).len(), network.adjacency().degree(node), strength,
+                    countries.collect::<Vec<_>>().join("; "),
+                )
+            }).collect::<Vec<_>>(),
         });
         std::fs::write(folder.path().join("expected.json"), expected.to_string()).unwrap();
         let run =
@@ -562,6 +580,133 @@ fn networkx_and_igraph_read_our_files() {
             "{}",
             String::from_utf8_lossy(&run.stdout)
         );
+    }
+}
+
+/// Writes a network of works and institutions in every format, and what readers should find in it.
+fn write_two_modes(corpus: &Corpus, folder: &Path) {
+    let network = Network::two_mode(corpus);
+    let columns = NetworkAttributes::of(&network);
+    for format in ExportFormat::ALL {
+        for part in write(&network, &columns, format).unwrap() {
+            std::fs::write(folder.join(format!("{}{}", format.key(), part.suffix)), part.bytes).unwrap();
+        }
+    }
+    let institution = |node: usize| network.institution(node).map(|id| corpus.institution(id));
+    let works = || corpus.work_ids().map(|id| corpus.work_name(id).to_owned());
+    let name = |node: usize| match network.node(node) {
+        Node::Institution(id) => corpus.institution(id).names.name.clone(),
+        Node::Work(work) => corpus.work_name(work).to_owned(),
+    };
+    let pair = |tie: usize| {
+        let (a, b, weight) = network.tie(tie);
+        if institution(a).is_some() { (name(a), name(b), weight) } else { (name(b), name(a), weight) }
+    };
+    let labels: BTreeMap<String, String> = (0..network.node_count())
+        .map(|node| (name(node), institution(node).map_or_else(|| name(node), |one| one.names.label().to_owned())))
+        .collect();
+    let date = |id| corpus.date(id).map_or_else(String::new, |date| date.to_string());
+    let dates: BTreeMap<String, String> =
+        corpus.work_ids().map(|id| (corpus.work_name(id).to_owned(), date(id))).collect();
+    let expected = serde_json::json!({
+        "institutions": corpus.institution_ids().map(|id| corpus.institution(id).names.name.clone()).collect::<Vec<_>>(),
+        "works": works().collect::<Vec<_>>(), "labels": labels, "dates": dates,
+        "ties": (0..network.tie_count()).map(pair).collect::<Vec<_>>(),
+    });
+    std::fs::write(folder.join("expected.json"), expected.to_string()).unwrap();
+}
+
+/// What a script says of the files of a folder.
+fn said(script: &str, folder: &Path) -> String {
+    let run = Command::new("python3").args(["-c", script]).arg(folder).env("PYTHONUTF8", "1").output().unwrap();
+    let told = String::from_utf8_lossy(&run.stdout).into_owned();
+    assert!(run.status.success(), "{told}{}", String::from_utf8_lossy(&run.stderr));
+    told
+}
+
+#[test]
+fn networkx_igraph_and_scipy_read_both_modes() {
+    if !python::has("networkx, igraph, scipy") {
+        return;
+    }
+    for corpus in [awkward(), read(&[Input::Embedded]).corpus] {
+        let folder = tempfile::tempdir().unwrap();
+        write_two_modes(&corpus, folder.path());
+        let told = said(include_str!("../fixtures/exchange/foreign_two_modes.py"), folder.path());
+        assert!(told.contains("9 files read"), "{told}");
+    }
+}
+
+#[test]
+fn graphviz_reads_works_and_institutions() {
+    let corpus = awkward();
+    let network = Network::two_mode(&corpus);
+    let part = &write(&network, &NetworkAttributes::of(&network), ExportFormat::Dot).unwrap()[0];
+    let Some(file) = by_graphviz(&part.bytes) else { return };
+    let objects = file["objects"].as_array().unwrap();
+    let works = objects.iter().filter(|one| one["bipartite"] == "1" && one["kind"] == "work").count();
+    assert_eq!((objects.len(), works), (network.node_count(), corpus.work_count()));
+    let mode = |end: &serde_json::Value| objects[end.as_u64().unwrap() as usize]["bipartite"].clone();
+    let edges = file["edges"].as_array().unwrap();
+    assert_eq!(edges.len(), network.tie_count());
+    assert!(edges.iter().all(|edge| mode(&edge["head"]) != mode(&edge["tail"]) && edge["weight"].is_string()));
+}
+
+#[test]
+fn networkit_reads_our_gml() {
+    if !python::has("networkit") {
+        return;
+    }
+    // NetworKit keeps numbers of nodes and no names: nodes stand there in the order of the file.
+    let script = "import json, sys, networkit\n\
+        graph = networkit.readGraph(sys.argv[1] + '/network.gml', networkit.Format.GML)\n\
+        print(json.dumps([graph.numberOfNodes(), graph.isDirected(), sorted(sorted(edge) for edge in graph.iterEdges())]))";
+    for corpus in [awkward(), read(&[Input::Embedded]).corpus] {
+        let (network, columns) = full(&corpus);
+        let folder = tempfile::tempdir().unwrap();
+        let part = &write(&network, &columns, ExportFormat::Gml).unwrap()[0];
+        std::fs::write(folder.path().join("network.gml"), &part.bytes).unwrap();
+        let told: serde_json::Value = serde_json::from_str(&said(script, folder.path())).unwrap();
+        let ends = (0..network.tie_count()).map(|tie| network.tie(tie));
+        let mut pairs: Vec<[usize; 2]> = ends.map(|(a, b, _)| [a.min(b), a.max(b)]).collect();
+        pairs.sort_unstable();
+        assert_eq!(told, serde_json::json!([network.node_count(), false, pairs]));
+    }
+}
+
+#[cfg(feature = "parquet")]
+#[test]
+fn pyarrow_pandas_and_duckdb_read_our_tables() {
+    if !python::has("pyarrow, pandas, duckdb") {
+        return;
+    }
+    for corpus in [awkward(), read(&[Input::Embedded]).corpus] {
+        let (network, columns) = full(&corpus);
+        let folder = tempfile::tempdir().unwrap();
+        for part in write(&network, &columns, ExportFormat::Parquet).unwrap() {
+            std::fs::write(folder.path().join(format!("parquet{}", part.suffix)), part.bytes).unwrap();
+        }
+        let label = |node: usize| corpus.institution(network.institution(node).unwrap()).names.label();
+        let name = official(&network);
+        let labels: BTreeMap<String, &str> = (0..network.node_count()).map(|node| (name(node), label(node))).collect();
+        let evidence = |tie: usize| -> Vec<String> {
+            let works = network.evidence(tie).iter();
+            works
+                .map(|&work| match corpus.date(work) {
+                    Some(date) => format!("{} ({date})", corpus.work_name(work)),
+                    None => corpus.work_name(work).to_owned(),
+                })
+                .collect()
+        };
+        let ties = || (0..network.tie_count()).map(|tie| (tie, network.tie(tie)));
+        let expected = serde_json::json!({
+            "title": columns.title, "labels": labels, "nodes": (0..network.node_count()).map(&name).collect::<Vec<_>>(),
+            "ties": ties().map(|(_, (a, b, weight))| (name(a), name(b), weight)).collect::<Vec<_>>(),
+            "evidence": ties().map(|(tie, (a, b, _))| (name(a), name(b), evidence(tie))).collect::<Vec<_>>(),
+        });
+        std::fs::write(folder.path().join("expected.json"), expected.to_string()).unwrap();
+        let told = said(include_str!("../fixtures/exchange/foreign_tables.py"), folder.path());
+        assert!(told.contains("3 readers agree"), "{told}");
     }
 }
 
@@ -697,7 +842,7 @@ fn no_letter_breaks_a_file() {
         .with_tie("odd", AttributeValues::List(vec![vec![odd.clone(), odd.clone()]; network.tie_count()]));
     for format in ExportFormat::ALL {
         let parts = write(&network, &columns, format).unwrap();
-        let text = String::from_utf8(parts[0].bytes.clone()).unwrap();
+        let text = String::from_utf8_lossy(&parts[0].bytes).into_owned();
         if matches!(format, ExportFormat::Gexf | ExportFormat::Gexf12 | ExportFormat::GraphMl) {
             roxmltree::Document::parse(&text).unwrap_or_else(|error| panic!("{}: {error}", format.key()));
         }

@@ -252,3 +252,16 @@ fn the_karate_club_is_a_small_world_and_less_so_than_a_lattice() {
     assert!((found.own.clustering - 0.570_638_478_208).abs() < 1e-9);
     assert!((found.own.path_length - 2.408_199_643_493).abs() < 1e-9);
 }
+
+#[test]
+fn no_network_is_more_of_a_lattice_than_the_lattice_that_it_is_compared_with() {
+    // A ring of 60 in which each has six neighbours has no shortcut: rewired lattices are less clustered than it is.
+    let ties: Vec<(usize, usize, f64)> =
+        (0..60).flat_map(|node| (1..=3).map(move |step| (node, (node + step) % 60, 1.0))).collect();
+    let corpus = networks::graph(60, &ties);
+    let found = null_model::compare(QueryContext::new(&corpus).network()).unwrap();
+    assert!((found.own.clustering - 0.6).abs() < 1e-9, "{found:?}");
+    assert!(found.lattice_clustering >= found.own.clustering, "{found:?}");
+    let omega = found.random.path_length / found.own.path_length - found.own.clustering / found.lattice_clustering;
+    assert!((found.omega - omega).abs() < 1e-9 && (-1.0..0.0).contains(&found.omega), "{found:?}");
+}

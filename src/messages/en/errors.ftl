@@ -132,6 +132,7 @@ errors-lint-not-text = { $path }: not UTF-8 text, so it cannot be embedded as SV
 errors-network = Cannot write the network: { $reason }.
 errors-network-extension = { $path }: unknown file extension. Name the format with --export-format: { $formats }.
 errors-several-files = This format consists of { $files } files. Give -o a file name.
+errors-parquet-off = { $path }: this build does not write Parquet; build it with the feature parquet (cargo install collabgraph --features parquet), or write tables as CSV with -o network.csv.
 errors-pajek-part = { $path }: a .{ $extension } file is part of a Pajek network. Use -o { $network } to write the network together with its partition and vectors.
 errors-project-extension = { $path }: unknown file extension. Use .csv or .tsv for a list of ties, or name the format with --export-format: { $formats }.
 errors-project-several-files = This format consists of { $files } files, and project writes a single file. Choose another format, or use `export`.

@@ -126,6 +126,7 @@ errors-lint-not-text = { $path }: UTF-8 텍스트가 아니어서 SVG로 문서�
 errors-network = 네트워크를 쓸 수 없다: { $reason }.
 errors-network-extension = { $path }: 알 수 없는 확장자다. --export-format으로 형식을 지정한다: { $formats }.
 errors-several-files = 이 형식은 파일 { $files }개로 이루어진다. -o에 파일 이름을 지정한다.
+errors-parquet-off = { $path }: 이 빌드는 Parquet을 쓰지 않는다. parquet 기능으로 빌드하거나(cargo install collabgraph --features parquet), -o network.csv로 표를 CSV로 쓴다.
 errors-pajek-part = { $path }: .{ $extension } 파일은 Pajek 네트워크의 일부다. -o { $network }처럼 쓰면 네트워크와 함께 분할과 벡터도 쓴다.
 errors-project-extension = { $path }: 알 수 없는 확장자다. 연결 목록에는 .csv나 .tsv를 쓰고, 다른 형식은 --export-format으로 지정한다: { $formats }.
 errors-project-several-files = 이 형식은 파일 { $files }개로 이루어지는데 project는 파일 하나만 쓴다. 다른 형식을 고르거나 `export`를 쓴다.
