@@ -38,6 +38,7 @@ mod paper;
 mod participations;
 mod predictions;
 mod questions;
+mod random_works;
 mod readers;
 #[cfg(feature = "png")]
 mod renderers;
