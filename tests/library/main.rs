@@ -12,6 +12,7 @@ mod communities;
 mod data;
 #[cfg(feature = "dot")]
 mod dot;
+mod escapes;
 mod exchange;
 mod exports;
 mod figure_statements;
