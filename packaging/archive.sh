@@ -13,6 +13,7 @@ folder="$work/$name"
 mkdir -p "$folder/man" "$folder/completions" "$out"
 case "$target" in *windows*) cp "$binary" "$folder/collab.exe" ;; *) cp "$binary" "$folder/collab" && chmod 755 "$folder/collab" ;; esac
 cp "$root/README.md" "$root/CHANGELOG.md" "$root/LICENSE-APACHE" "$root/LICENSE-MIT" "$root/CITATION.cff" "$folder/"
+"$root/packaging/dependencies.py" notices "$folder/THIRD-PARTY.txt"
 "$collab" man --lang en >"$folder/man/collab.1"
 "$collab" help --lang en | sed -n '/^Commands:/,/^$/s/^  \([a-z][a-z]*\) .*/\1/p' | while read -r command; do
   "$collab" man "$command" --lang en >"$folder/man/collab-$command.1"

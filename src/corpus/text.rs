@@ -7,8 +7,20 @@ pub struct TextSpan(u64);
 const LENGTH_BITS: u32 = 24;
 const LENGTH_MASK: u64 = (1 << LENGTH_BITS) - 1;
 
-/// Maximum length of a text in bytes.
-pub const MAX_TEXT_BYTES: usize = LENGTH_MASK as usize;
+/// Maximum length of a text in bytes: more than the authors of the largest papers have, and little enough that what a writer makes
+/// of it is no reason for memory.
+pub const MAX_TEXT_BYTES: usize = 1 << 20;
+/// Maximum length of the name of an institution in bytes; tables and figures repeat names many times.
+pub const MAX_NAME_BYTES: usize = 1 << 16;
+
+/// The beginning of a text, of so many bytes at most and of whole characters.
+pub(crate) fn cut(text: &str, max: usize) -> &str {
+    let mut length = text.len().min(max);
+    while !text.is_char_boundary(length) {
+        length -= 1;
+    }
+    &text[..length]
+}
 
 impl TextSpan {
     /// Whether the text is empty.
@@ -31,13 +43,10 @@ impl Arena {
         if text.is_empty() {
             return TextSpan::default();
         }
-        let mut length = text.len().min(MAX_TEXT_BYTES);
-        while !text.is_char_boundary(length) {
-            length -= 1;
-        }
+        let text = cut(text, MAX_TEXT_BYTES);
         let offset = self.bytes.len() as u64;
-        self.bytes.push_str(&text[..length]);
-        TextSpan(offset << LENGTH_BITS | length as u64)
+        self.bytes.push_str(text);
+        TextSpan(offset << LENGTH_BITS | text.len() as u64)
     }
 
     /// The text of a span of this arena.

@@ -90,7 +90,7 @@ impl RenderedColumn {
         let largest = cells().map(magnitude).fold(0.0, f64::max);
         let decimals = cells().map(|cell| decimals_needed(cell, decimals(largest))).max().unwrap_or(0);
         Self {
-            label: table.columns[index].label.clone(),
+            label: one_line(&visible(&table.columns[index].label)),
             right_aligned: cells().any(Cell::is_number),
             cells: cells().map(|cell| items(cell, decimals)).collect(),
         }

@@ -13,9 +13,16 @@ use crate::support::command::{Folder, Ran};
 
 const WORKS: &str = "Model,Organization,Publication date\nalpha,KAIST;NAVER,2020\nbeta,KAIST;Kakao,2021\n";
 const MORE: &str = "Model,Organization,Publication date\ngamma,LG;SKT,2022\ndelta,LG;Kakao;SKT,2023\n";
+const DUMP: &str = r#"[{"id":"https://ror.org/05apxxy63","names":[{"value":"KAIST","types":["ror_display"]}],
+    "locations":[],"status":"active","types":["education"],"relationships":[]}]"#;
+const TIMES: &str = "{\"series\":\"a\",\"size\":10,\"seconds\":20}\n{\"series\":\"a\",\"size\":99,\"seconds\":30}\n";
+const RECIPE: &str = "[[data]]\nfile = \"INPUT.csv\"\n[[make]]\ncommand = \"rank\"\noutput = \"ranking.csv\"\n\
+    [[make]]\ncommand = \"works\"\noutput = \"works.json\"\n";
 
-/// Calls that change what is on a disk, and the error that each may give.
-const CALLS: [(&str, &str); 8] = [
+/// Calls that change what is on a disk or read it, and the error that each may give.
+const CALLS: [(&str, &str); 10] = [
+    ("openat", "EMFILE"),
+    ("read", "EIO"),
     ("write", "ENOSPC"),
     ("fsync", "EIO"),
     ("rename", "EACCES"),
@@ -24,6 +31,23 @@ const CALLS: [(&str, &str); 8] = [
     ("mkdir", "ENOSPC"),
     ("fchmod", "EPERM"),
     ("chmod", "EPERM"),
+];
+/// Calls at which a signal may come, and the exit code that it gives where it is heard.
+const SIGNALS: [(&str, i32); 3] = [("TERM", 143), ("INT", 130), ("KILL", -1)];
+/// Calls of a kind at which a signal may come, from the last.
+const LAST_CALLS: usize = 12;
+const STAGES: [&str; 5] = ["openat", "write", "fsync", "rename", "linkat"];
+
+const SQL: &[&str] = &[
+    "-q",
+    "--columns",
+    "work=Model,institutions=Organization",
+    "project",
+    "INPUT.csv",
+    "--emit-sql",
+    "duckdb",
+    "-o",
+    "ties.sql",
 ];
 
 /// Whether calls can be made to fail here.
@@ -37,10 +61,10 @@ fn can_inject() -> bool {
     can
 }
 
-/// Runs a command whose n-th call of a kind fails.
-fn run_failing(folder: &Folder, call: &str, error: &str, at: usize, arguments: &[&str]) -> Ran {
+/// Runs a command at whose n-th call of a kind something happens: `error=EIO`, `signal=TERM`.
+fn run_injected(folder: &Folder, call: &str, what: &str, at: usize, arguments: &[&str]) -> Ran {
     let mut command = Command::new("strace");
-    let inject = format!("inject=?{call}:error={error}:when={at}");
+    let inject = format!("inject=?{call}:{what}:when={at}");
     let trace = format!("trace=?{call}");
     command.args(["-f", "-qqq", "-o", "/dev/null", "-e", &trace, "-e", &inject, env!("CARGO_BIN_EXE_collab")]);
     command.args(arguments).current_dir(folder.path()).stdin(Stdio::null()).env("RAYON_NUM_THREADS", "1");
@@ -53,7 +77,10 @@ fn count(folder: &Folder, call: &str, arguments: &[&str]) -> usize {
     let mut command = Command::new("strace");
     command.args(["-f", "-qqq", "-o"]).arg(trace.path()).args(["-e", &format!("trace=?{call}")]);
     command.arg(env!("CARGO_BIN_EXE_collab")).args(arguments).current_dir(folder.path()).stdin(Stdio::null());
-    assert!(command.env("RAYON_NUM_THREADS", "1").output().unwrap().status.success(), "{arguments:?}");
+    assert!(
+        command.env("RAYON_NUM_THREADS", "1").output().unwrap().status.code().is_some_and(|code| code < 2),
+        "{arguments:?}"
+    );
     let trace = std::fs::read_to_string(trace.path()).unwrap();
     let mut threads: BTreeMap<&str, usize> = BTreeMap::new();
     for line in trace.lines().filter(|line| line.contains(&format!("{call}("))) {
@@ -74,80 +101,232 @@ fn outputs(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
             }
         }
     }
-    found.retain(|path, _| !matches!(path.to_str(), Some("works.csv" | "more.csv" | "dump.json")));
+    found.retain(|path, _| !path.starts_with("in") && path != Path::new("collab.toml"));
     found
 }
 
-/// Makes each call of a command fail in turn, but at most so many of a kind, spread over all of them.
-fn fail_at_each_step(arguments: &[&str], most: usize) {
-    let with = |input: &str| {
-        let words = arguments.iter().map(|word| if *word == "INPUT" { input.to_owned() } else { (*word).to_owned() });
-        words.collect::<Vec<String>>()
-    };
-    let (old, new) = (with("works.csv"), with("more.csv"));
-    let [old, new] = [&old, &new].map(|words| words.iter().map(String::as_str).collect::<Vec<_>>());
-    let fresh = || {
-        let folder = Folder::with(&[("works.csv", WORKS), ("more.csv", MORE), ("dump.json", "[]")]);
-        folder.run(&old).answer();
-        folder
-    };
-    let folder = fresh();
-    let before = outputs(folder.path());
-    folder.run(&new).answer();
-    let after = outputs(folder.path());
-    assert_ne!(before, after, "{arguments:?}");
-    let mut failed = 0;
-    for (call, error) in CALLS {
-        let folder = fresh();
-        let calls = count(&folder, call, &new);
-        let mut folder = fresh();
-        for at in (1..=calls).step_by(calls.div_ceil(most).max(1)) {
-            let ran = run_failing(&folder, call, error, at, &new);
-            let found = outputs(folder.path());
-            let names = found.keys().collect::<Vec<_>>();
-            let step = format!("{arguments:?}, {call} {at} of {calls}: {} {names:?}", ran.err);
-            match ran.code {
-                0 => assert!(found == after, "{step}"),
-                2 => assert!(found == before, "{step}"),
-                other => panic!("exit {other}: {step}"),
-            }
-            failed += usize::from(ran.code == 2);
-            if ran.code == 0 {
-                folder = fresh();
-            } else {
-                assert!(!ran.err.is_empty() && !ran.err.contains("panicked"), "{step}");
-            }
+/// A command that writes, for the old and for the new data: `INPUT` in its words and in its recipe stands for either.
+struct Writing<'w> {
+    words: &'w [&'w str],
+    /// Whether the old output is there when the new one is written.
+    replaces: bool,
+    /// Whether its outputs are made one after the other, each whole: by the steps of a recipe.
+    is_stepwise: bool,
+    /// At most so many calls of a kind fail, spread over all of them.
+    most: usize,
+    /// Whether fonts are read, hundreds of files: one that cannot be read is as one that is not there.
+    reads_fonts: bool,
+}
+
+const WRITING: Writing<'static> =
+    Writing { words: &[], replaces: true, is_stepwise: false, most: 99, reads_fonts: false };
+
+impl Writing<'_> {
+    fn words(&self, input: &str) -> Vec<String> {
+        self.words.iter().map(|word| word.replace("INPUT", &format!("in/{input}"))).collect()
+    }
+
+    fn prepare(&self, folder: &Folder, input: &str) {
+        folder.write("collab.toml", RECIPE.replace("INPUT", &format!("in/{input}")).as_bytes());
+    }
+
+    fn run(&self, folder: &Folder, input: &str) -> Ran {
+        self.prepare(folder, input);
+        let words = self.words(input);
+        folder.run(&words.iter().map(String::as_str).collect::<Vec<_>>())
+    }
+
+    /// A folder before the command runs on the new data.
+    fn fresh(&self) -> Folder {
+        let folder = Folder::new();
+        std::fs::create_dir(folder.file("in")).unwrap();
+        let (dump, times) = (DUMP.replace("KAIST", "POSTECH"), TIMES.replace("20", "30"));
+        for (name, text) in [
+            ("old.csv", WORKS),
+            ("new.csv", MORE),
+            ("old.dump", DUMP),
+            ("new.dump", &dump),
+            ("old.jsonl", TIMES),
+            ("new.jsonl", &times),
+        ] {
+            folder.write(&format!("in/{name}"), text.as_bytes());
         }
-        // The next run is not refused for those that failed.
-        folder.run(&new).answer();
-        assert!(outputs(folder.path()) == after, "{arguments:?}");
+        if self.replaces {
+            assert!(self.run(&folder, "old").code < 2, "{:?}", self.words);
+        }
+        self.prepare(&folder, "new");
+        folder
     }
-    assert!(failed > 0, "{arguments:?}: nothing failed");
+
+    /// Each file is that of before or that of after.
+    fn is_each_whole(found: &Files, before: &Files, after: &Files) -> bool {
+        // What was noted of steps is that of any of them.
+        let is_known = |(path, bytes): (&PathBuf, &Vec<u8>)| {
+            path.to_string_lossy().ends_with(".made")
+                || [before, after].iter().any(|known| known.get(path) == Some(bytes))
+        };
+        found.iter().all(is_known)
+    }
+}
+
+type Files = BTreeMap<PathBuf, Vec<u8>>;
+
+/// Makes each call of a command fail in turn, and sends each signal at each of its stages.
+fn fail_at_each_step(writing: &Writing<'_>) {
+    let folder = writing.fresh();
+    let before = outputs(folder.path());
+    assert!(writing.run(&folder, "new").code < 2, "{:?}", writing.words);
+    let after = outputs(folder.path());
+    assert_ne!(before, after, "{:?}", writing.words);
+    let failing = CALLS.map(|(call, error)| (call, format!("error={error}"), 2));
+    let signals = SIGNALS
+        .iter()
+        .flat_map(|&(signal, code)| STAGES.iter().map(move |&call| (call, format!("signal={signal}"), code)));
+    let mut failed = 0;
+    let is_wanted = |call: &str| !writing.reads_fonts || !matches!(call, "openat" | "read");
+    for (call, what, code) in failing.into_iter().chain(signals).filter(|(call, ..)| is_wanted(call)) {
+        failed += happen(writing, (call, &what, code), (&before, &after));
+    }
+    assert!(failed > 0, "{:?}: nothing failed", writing.words);
+}
+
+/// Lets something happen at each call of a kind; returns how often the command failed by it.
+fn happen(writing: &Writing<'_>, (call, what, code): (&str, &str, i32), (before, after): (&Files, &Files)) -> usize {
+    let words = writing.words("new");
+    let words = words.iter().map(String::as_str).collect::<Vec<_>>();
+    let calls = count(&writing.fresh(), call, &words);
+    let (mut folder, mut failed) = (writing.fresh(), 0);
+    // A signal is of interest where files are made: they are the last that are opened.
+    let first = if code == 2 { 1 } else { calls.saturating_sub(LAST_CALLS) + 1 };
+    for at in (first..=calls).step_by((calls + 1 - first).div_ceil(writing.most).max(1)) {
+        let ran = run_injected(&folder, call, what, at, &words);
+        if ran.err.contains("loading shared libraries") || ran.err.contains("cannot allocate memory for thread") {
+            continue;
+        }
+        let mut found = outputs(folder.path());
+        let is_killed = what == "signal=KILL";
+        if is_killed {
+            // What nobody can catch leaves what was half written, under a name of its own.
+            found.retain(|path, _| !path.to_string_lossy().contains(".collab-"));
+        }
+        let names = found.keys().collect::<Vec<_>>();
+        let step = format!("{:?}, {call} {at} of {calls}, {what}: {} {names:?}", writing.words, ran.err);
+        // Before the handlers stand, a signal ends the command as any other; nothing is written by then.
+        let is_early = ran.code == -1 && code > 2 && found == *before;
+        let is_done = matches!(ran.code, 0 | 1);
+        // A recipe says which step was ended.
+        let is_step = writing.is_stepwise && ran.code == 2;
+        assert!(is_done || ran.code == code || is_early || is_step, "exit {}: {step}", ran.code);
+        assert!(!ran.err.contains("panicked") && (ran.code < 2 || !ran.err.is_empty()), "{step}");
+        // Nothing lies between two files that are put in their places but a kill, or the end of a step of a recipe.
+        // A signal may come, and standard output fail, when the files are in their places.
+        let is_late = code > 2 || ran.err.starts_with("collab: -: ");
+        let is_whole = match is_killed || writing.is_stepwise {
+            true => Writing::is_each_whole(&found, before, after),
+            false => found == *if is_done { after } else { before } || (is_late && found == *after),
+        };
+        assert!(is_whole, "exit {}: {step}", ran.code);
+        failed += usize::from(!is_done);
+        if outputs(folder.path()) != *before {
+            folder = writing.fresh();
+        }
+    }
+    // The next run is not refused for those that failed.
+    if failed > 0 && (writing.replaces || outputs(folder.path()) == *before) {
+        assert!(writing.run(&folder, "new").code < 2, "{:?}", writing.words);
+        let mut found = outputs(folder.path());
+        found.retain(|path, _| !path.to_string_lossy().contains(".collab-"));
+        assert!(found == *after, "{:?}", writing.words);
+    }
+    failed
+}
+
+/// Each of these, where calls can be made to fail.
+fn fail_each(writings: &[Writing<'_>]) {
+    if can_inject() {
+        writings.iter().for_each(fail_at_each_step);
+    }
 }
 
 #[test]
-fn a_figure_and_its_layout_are_all_old_or_all_new_whatever_call_fails() {
-    if can_inject() {
-        fail_at_each_step(&["-q", "-d", "INPUT", "draw", "map", "-o", "map.svg", "--save-layout", "map.json"], 99);
-        fail_at_each_step(&["-q", "-d", "INPUT", "draw", "map", "-o", "map.svg"], 99);
-    }
+fn figures_and_layouts_are_all_old_or_all_new() {
+    fail_each(&[
+        Writing { words: &["-q", "-d", "INPUT.csv", "draw", "map", "-o", "map.svg"], ..WRITING },
+        Writing { words: &["-q", "-d", "INPUT.csv", "draw", "map", "-o", "map.dot"], most: 9, ..WRITING },
+        Writing {
+            words: &["-q", "-d", "INPUT.csv", "draw", "map", "-o", "map.png"],
+            most: 4,
+            reads_fonts: true,
+            ..WRITING
+        },
+        Writing {
+            words: &["-q", "-d", "INPUT.csv", "draw", "map", "-o", "map.pdf"],
+            most: 4,
+            reads_fonts: true,
+            ..WRITING
+        },
+        Writing { words: &["-q", "bench", "curves", "INPUT.jsonl", "--save", "c.svg"], ..WRITING },
+    ]);
 }
 
 #[test]
-fn exports_are_all_old_or_all_new_whatever_call_fails() {
-    if can_inject() {
-        fail_at_each_step(&["-q", "-d", "INPUT", "export", "-o", "net.gexf"], 99);
+fn a_figure_with_its_layout_is_all_old_or_all_new() {
+    let words = &["-q", "-d", "INPUT.csv", "draw", "map", "-o", "map.svg", "--save-layout", "map.json"];
+    fail_each(&[Writing { words, ..WRITING }]);
+}
+
+#[test]
+fn answers_are_all_old_or_all_new() {
+    fail_each(&[
+        Writing { words: &["-q", "-d", "INPUT.csv", "rank", "-o", "rank.csv"], ..WRITING },
+        Writing { words: &["-q", "-d", "INPUT.csv", "works", "-o", "works.json"], most: 20, ..WRITING },
+        Writing { words: &["-q", "-d", "INPUT.csv", "works", "-o", "works.xlsx"], most: 20, ..WRITING },
+        Writing { words: &["-q", "-d", "INPUT.csv", "who", "Kakao", "-o", "who.md"], most: 20, ..WRITING },
+        Writing { words: &["-q", "-d", "INPUT.csv", "timeline", "-o", "timeline.txt"], most: 20, ..WRITING },
+    ]);
+}
+
+#[test]
+fn exports_are_all_old_or_all_new() {
+    fail_each(&[
+        Writing { words: &["-q", "-d", "INPUT.csv", "export", "-o", "net.gexf"], ..WRITING },
         // Several files.
-        fail_at_each_step(&["-q", "-d", "INPUT", "export", "-o", "net.net"], 99);
-        fail_at_each_step(&["-q", "project", "INPUT", "-o", "ties.csv"], 99);
-        fail_at_each_step(&["-q", "project", "INPUT", "-o", "ties.csv.gz"], 99);
-    }
+        Writing { words: &["-q", "-d", "INPUT.csv", "export", "-o", "net.net"], ..WRITING },
+    ]);
 }
 
 #[test]
-fn pages_and_reports_are_all_old_or_all_new_whatever_call_fails() {
-    if can_inject() {
-        fail_at_each_step(&["-q", "-d", "INPUT", "explore", "-o", "page.html"], 4);
-        fail_at_each_step(&["-q", "-d", "INPUT", "report", "-o", "out"], 4);
-    }
+fn projections_are_all_old_or_all_new() {
+    fail_each(&[
+        Writing { words: &["-q", "project", "INPUT.csv", "-o", "ties.csv"], ..WRITING },
+        Writing { words: &["-q", "project", "INPUT.csv", "-o", "ties.csv.gz"], most: 9, ..WRITING },
+        Writing { words: SQL, most: 20, ..WRITING },
+    ]);
+}
+
+#[test]
+fn authorities_registries_and_recipes_are_all_old_or_all_new() {
+    fail_each(&[
+        Writing { words: &["-q", "-d", "INPUT.csv", "names", "--accept", "names.json"], replaces: false, ..WRITING },
+        Writing { words: &["-q", "registry", "build", "INPUT.dump", "-o", "index.cgror"], ..WRITING },
+        Writing { words: &["-q", "init", "INPUT.csv", "-o", "made.toml"], replaces: false, ..WRITING },
+    ]);
+}
+
+#[test]
+fn what_a_recipe_makes_is_old_or_new_file_by_file() {
+    fail_each(&[Writing { words: &["-q", "run"], is_stepwise: true, most: 12, ..WRITING }]);
+}
+
+#[test]
+fn pages_are_all_old_or_all_new() {
+    fail_each(&[
+        Writing { words: &["-q", "-d", "INPUT.csv", "explore", "-o", "page.html"], most: 4, ..WRITING },
+        Writing { words: &["-q", "-d", "INPUT.csv", "app", "-o", "app.html"], most: 4, ..WRITING },
+    ]);
+}
+
+#[test]
+fn reports_are_all_old_or_all_new() {
+    fail_each(&[Writing { words: &["-q", "-d", "INPUT.csv", "report", "-o", "out"], most: 3, ..WRITING }]);
 }

@@ -250,6 +250,25 @@ fn project_refuses_what_other_questions_refuse() {
 }
 
 #[test]
+fn a_cell_of_megabytes_costs_a_small_multiple_of_it() {
+    let long = "x".repeat(8_000_000);
+    let folder = Folder::with(&[("long.csv", &format!("Model,Organization\nm,{long};B\nn,A;B\n{long},A;B\n"))]);
+    for arguments in [
+        &["rank"][..],
+        &["works", "-f", "csv"],
+        &["draw", "map", "-o", "map.svg"],
+        &["draw", "bipartite", "-o", "b.svg"],
+    ] {
+        let ran = within(&folder, 400, &[&["-d", "long.csv", "--lang", "en", "--notices", "all"], arguments].concat());
+        assert_eq!(ran.code, 0, "{arguments:?}: {}", ran.err);
+        assert!(ran.err.contains("long.csv:2:3") && ran.err.contains("it was cut after 65,536"), "{}", ran.err);
+        assert!(ran.err.contains("it was cut after 1,048,576") && ran.out.len() < 10_000_000, "{}", ran.err);
+    }
+    folder.run(&["-q", "project", "long.csv", "-o", "ties.csv"]).answer();
+    assert!(folder.read("ties.csv").len() < 1_000_000);
+}
+
+#[test]
 fn a_text_of_a_megabyte_is_looked_up_in_no_registry() {
     let name = "Seoul National University Graduate School; KAIST, ".repeat(20_000);
     let cell = name.replace([';', ','], " ");

@@ -12,6 +12,7 @@ mod communities;
 mod data;
 #[cfg(feature = "dot")]
 mod dot;
+mod escapes;
 mod exchange;
 mod exports;
 mod figure_statements;
@@ -38,6 +39,7 @@ mod paper;
 mod participations;
 mod predictions;
 mod questions;
+mod random_works;
 mod readers;
 #[cfg(feature = "png")]
 mod renderers;

@@ -5,9 +5,11 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use collabgraph::ingest::format::Format;
 use collabgraph::names::registry::{InstitutionRegistry, Release, build, dump};
 
-use crate::readers::read_by_all;
+use crate::random_works;
+use crate::readers::{read_as, read_by_all};
 
 /// Changes of each fixture. With `COLLAB_MUTATIONS=1000` the search takes an hour instead of seconds.
 const CHANGES: u64 = 6;
@@ -133,6 +135,53 @@ fn no_reader_panics_on_a_damaged_fixture() {
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// Whoever names a format may be wrong about it.
+#[test]
+fn no_reader_panics_on_a_file_of_another_format() {
+    let (fixtures, mut random) = (fixtures(), Generator(3));
+    for format in Format::all() {
+        for _ in 0..6 {
+            let whole = &fixtures[random.below(fixtures.len())].1;
+            let bytes = changed(&whole[..whole.len().min(MAX_BYTES)], format.key().as_bytes(), &mut random);
+            let read = catch_unwind(AssertUnwindSafe(|| read_as(format, &bytes)));
+            assert!(read.is_ok(), "{}: {}", format.key(), String::from_utf8_lossy(&bytes));
+        }
+    }
+}
+
+/// Runs a check on works that a seeded generator makes, of none to twenty and each choice of what is asked.
+fn on_random_works(check: fn(&[u8])) {
+    let rounds = std::env::var("COLLAB_MUTATIONS").ok().and_then(|text| text.parse().ok()).unwrap_or(1);
+    let mut random = Generator(5);
+    for round in 0..rounds * 120 {
+        let mut bytes = vec![(round % 256) as u8, random.below(256) as u8];
+        bytes.extend((0..3 * random.below(20)).map(|_| (random.below(256) & random.below(256)) as u8));
+        check(&bytes);
+    }
+}
+
+#[test]
+fn random_works_are_counted_as_by_brute_force_whole_and_row_by_row() {
+    on_random_works(random_works::check_counts);
+}
+
+#[test]
+fn every_question_of_random_works_is_answered_and_written() {
+    // Found by fuzzing: names stand in headings, too.
+    random_works::check_question(&[0x24, 0, 0xfb, 0, 0x8b]);
+    on_random_works(random_works::check_question);
+}
+
+#[test]
+fn every_figure_of_random_works_passes_the_check() {
+    on_random_works(random_works::check_figure);
+}
+
+#[test]
+fn random_works_come_back_from_every_format_of_networks() {
+    on_random_works(random_works::check_round_trip);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Every reader, for tests and for the fuzzing targets of `fuzz/`: what must hold of any bytes.
 
 use collabgraph::dataset::load;
+use collabgraph::ingest::format::Format;
 use collabgraph::ingest::input::Input;
 use collabgraph::ingest::notice::Kind;
 use collabgraph::ingest::{Options, claims};
@@ -40,4 +41,16 @@ pub(crate) fn read_text(name: &str, bytes: &[u8]) {
     for line in text.lines().take(3) {
         let _ = affiliation::parse(line, AddressGrammar::default());
     }
+}
+
+/// One reader, whatever the bytes look like: what it reads row by row is what it reads whole.
+pub(crate) fn read_as(format: Format, bytes: &[u8]) {
+    let options = || Options { authority: Authority::none(), format: Some(format), ..Options::default() };
+    let inputs = [Input::bytes("input", bytes)];
+    let Ok(loaded) = load(&inputs, &options()) else { return };
+    let streamed = project(&inputs, &sink::Options { ingest: options(), ..sink::Options::default() }, None);
+    let streamed = streamed.unwrap_or_else(|error| panic!("read whole, refused row by row: {error}"));
+    let network = Network::one_mode(&loaded.corpus, Default::default());
+    let is_repeated = loaded.notices.iter().any(|notice| notice.kind == Kind::DuplicateWork);
+    assert!(is_repeated || streamed.ties().len() == network.tie_count(), "ties read row by row and whole");
 }

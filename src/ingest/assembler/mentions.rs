@@ -2,6 +2,7 @@
 
 use crate::corpus::builder::InstitutionHandle;
 use crate::corpus::hashing::{FastMap, FastSet};
+use crate::corpus::text::{self, MAX_NAME_BYTES};
 use crate::ingest::assembler::CorpusAssembler;
 use crate::ingest::location::{RecordLocation, SourceLocation};
 use crate::ingest::merge::{MergeRule, OmissionRule, Trail, Trails};
@@ -149,6 +150,10 @@ impl CorpusAssembler<'_> {
         if trim(recorded).is_empty() {
             return None;
         }
+        if recorded.len() > MAX_NAME_BYTES {
+            self.tell_cut_after(spot.place(recorded, cell), recorded, MAX_NAME_BYTES);
+            return self.mention(spot, trim(text::cut(recorded, MAX_NAME_BYTES)), cell, work);
+        }
         let resolved = self.registry.resolve(recorded, work, || spot.place(recorded, cell));
         if resolved.has_stray_characters {
             let name = clean(recorded).into_owned();
@@ -162,6 +167,13 @@ impl CorpusAssembler<'_> {
             self.tell_verdict(spot, recorded, cell, resolved.entity, resolved.told);
         }
         resolved.entity
+    }
+
+    /// Notes that a text was cut.
+    pub(super) fn tell_cut_after(&mut self, place: SourceLocation, text: &str, max: usize) {
+        let start: String = text.chars().take(40).collect();
+        let cut = message!("ingest-text-starts-bytes-cut", start = &start, bytes = text.len(), max_text_bytes = max);
+        self.notice(Kind::TextCut, place, cut);
     }
 
     fn tell_verdict(

@@ -177,17 +177,7 @@ impl CorpusAssembler<'_> {
     /// Texts beyond what the corpus holds of one are cut.
     fn tell_cut(&mut self, spot: &RecordLocation<'_>, texts: &[&str]) {
         for text in texts.iter().filter(|text| text.len() > MAX_TEXT_BYTES) {
-            let (start, bytes): (String, usize) = (text.chars().take(40).collect(), text.len());
-            self.notice(
-                Kind::TextCut,
-                spot.row(),
-                message!(
-                    "ingest-text-starts-bytes-cut",
-                    start = &start,
-                    bytes = bytes,
-                    max_text_bytes = MAX_TEXT_BYTES
-                ),
-            );
+            self.tell_cut_after(spot.row(), text, MAX_TEXT_BYTES);
         }
     }
 

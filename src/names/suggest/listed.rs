@@ -20,9 +20,11 @@ pub(super) fn suggestions(corpus: &Corpus, authority: &Authority, unknown: &[Ins
     for (&merge, resolved) in unknown.iter().zip(resolver.resolve_all(&names)) {
         let Some(one) = meant(corpus.institution(merge), &resolved) else { continue };
         let Some(listed) = listed(authority, one) else { continue };
-        if one.rule != MatchRule::Spelling.key()
-            && !holds_words(authority, &corpus.institution(merge).names.name, listed)
-        {
+        let name = &corpus.institution(merge).names.name;
+        // A name that several bear is none to be merged into itself.
+        let is_itself = key(&listed.names.name) == key(name);
+        let is_slip = one.rule == MatchRule::Spelling.key();
+        if is_itself || !is_slip && !holds_words(authority, name, listed) {
             continue;
         }
         let of_corpus = corpus
@@ -31,7 +33,7 @@ pub(super) fn suggestions(corpus: &Corpus, authority: &Authority, unknown: &[Ins
             .filter(|&keep| keep != merge);
         let keep =
             of_corpus.map_or_else(|| KeptInstitution::Listed(Box::new(listed.clone())), KeptInstitution::Institution);
-        let reason = if one.rule == MatchRule::Spelling.key() { Reason::Spelling } else { Reason::Resemblance };
+        let reason = if is_slip { Reason::Spelling } else { Reason::Resemblance };
         found.push(Suggestion { keep, merge, reason });
     }
     found

@@ -1,0 +1,8 @@
+//! A question of works that the bytes stand for: it has an answer that every writer writes.
+#![no_main]
+
+#[path = "../../tests/library/random_works.rs"]
+#[allow(dead_code)]
+mod random_works;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| random_works::check_question(bytes));
