@@ -146,7 +146,10 @@ fn work(corpus: &Corpus, id: WorkId, words: &mut SharedTerms) -> Value {
     add("kc", recorded.map(|country| Value::from(number(&mut words.countries, country))).collect());
     add("ks", sectors.known.iter().map(|sector| Value::from(sector_number(sector))).collect());
     // Whether there may be more than those.
-    for (key, is_open) in [("kcx", countries.is_partial || countries.known.is_empty()), ("ksx", sectors.is_partial)] {
+    for (key, is_open) in [
+        ("kcx", countries.is_partial || countries.known.is_empty()),
+        ("ksx", sectors.is_partial || sectors.known.is_empty()),
+    ] {
         if is_open {
             add(key, 1.into());
         }

@@ -119,6 +119,19 @@ fn a_report_has_one_number_of_components() {
 }
 
 #[test]
+fn the_page_of_a_report_knows_of_which_works_countries_or_sectors_are_open() {
+    let (folder, names) = reports();
+    for name in names {
+        let page = page(folder, name);
+        for work in page["works"].as_array().unwrap() {
+            for (known, open) in [("kc", "kcx"), ("ks", "ksx")] {
+                assert!(!work[known].is_null() || work[open] == 1, "{name}: {work}");
+            }
+        }
+    }
+}
+
+#[test]
 fn captions_of_a_report_repeat_no_alternative_text_and_no_merge_is_named_twice() {
     let (folder, names) = reports();
     for name in names {
