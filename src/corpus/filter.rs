@@ -4,6 +4,7 @@ use crate::corpus::builder::transpose;
 use crate::corpus::country::Country;
 use crate::corpus::date::Date;
 use crate::corpus::institution::{Institution, InstitutionId, Sector};
+use crate::corpus::level::WorkCountries;
 use crate::corpus::region::CountrySet;
 use crate::corpus::table::{ChosenPart, Corpus, ExplicitTie, Recorded, TiePart};
 use crate::corpus::work::{Work, WorkId};
@@ -71,13 +72,13 @@ pub struct Filter {
     pub since: Option<Date>,
     /// Published on or before; excludes undated works.
     pub until: Option<Date>,
-    /// At least one institution of one of these countries.
+    /// One of these countries ([`Corpus::countries_of`]).
     pub countries: Vec<Country>,
     /// Sets of countries whose members `countries` has, as they were asked for.
     pub country_sets: Vec<CountrySet>,
-    /// At least one institution of each of these countries.
+    /// Each of these countries.
     pub all_countries: Vec<Country>,
-    /// At least one institution of one of these sectors.
+    /// One of these sectors ([`Corpus::sectors_of`]).
     pub sectors: Vec<Sector>,
     /// One of these criteria, ignoring case.
     pub criteria: Vec<String>,
@@ -212,6 +213,17 @@ pub(crate) enum TeamJudgement {
     Kept,
 }
 
+impl TeamJudgement {
+    /// By whether a condition holds; `None` if missing facts leave that open.
+    fn of(holds: Option<bool>) -> Self {
+        match holds {
+            Some(true) => Self::Kept,
+            Some(false) => Self::Excluded,
+            None => Self::Unknown,
+        }
+    }
+}
+
 impl Filter {
     /// Whether everything is kept.
     #[must_use]
@@ -241,22 +253,20 @@ impl Filter {
         });
         let own = self.judge_date(work.date).and_words(words);
         let only = self.judge_only(|one| one.holds(corpus, work.id));
-        own.and_team(self.judge_team(corpus, corpus.institutions_of(work.id)).min(only))
+        let (recorded, id) = corpus.recorded(work.id);
+        let attributes = self.judge_attributes(recorded, work.countries, recorded.institutions_of(id));
+        own.and_team(attributes.min(self.judge_named(corpus, corpus.institutions_of(work.id))).min(only))
     }
 
     /// What the conditions on who made a work together make of it.
     fn judge_only(&self, holds: impl Fn(Only) -> Option<bool>) -> TeamJudgement {
-        let judged = |&one: &Only| match holds(one) {
-            Some(true) => TeamJudgement::Kept,
-            Some(false) => TeamJudgement::Excluded,
-            None => TeamJudgement::Unknown,
-        };
-        self.only.iter().map(judged).min().unwrap_or(TeamJudgement::Kept)
+        self.only.iter().map(|&one| TeamJudgement::of(holds(one))).min().unwrap_or(TeamJudgement::Kept)
     }
 
     /// What is made of a tie without works, by its ends.
     fn judge_tie(&self, corpus: &Corpus, ends: &[InstitutionId]) -> TeamJudgement {
-        self.judge_team(corpus, ends).min(self.judge_only(|one| one.holds_of_tie(corpus, ends)))
+        let unnamed: [&str; 0] = [];
+        self.judge_team(corpus, &unnamed, ends).min(self.judge_only(|one| one.holds_of_tie(corpus, ends)))
     }
 
     /// What the time window makes of a date.
@@ -295,10 +305,16 @@ impl Filter {
         !(is_none && only.is_empty())
     }
 
+    /// Whether it asks for countries.
+    #[must_use]
+    pub fn asks_countries(&self) -> bool {
+        !(self.countries.is_empty() && self.all_countries.is_empty())
+    }
+
     /// Whether it asks for countries or sectors.
     #[must_use]
     pub fn is_of_attributes(&self) -> bool {
-        !(self.countries.is_empty() && self.all_countries.is_empty() && self.sectors.is_empty())
+        self.asks_countries() || !self.sectors.is_empty()
     }
 
     /// Whether it asks nothing but of institutions.
@@ -316,33 +332,42 @@ impl Filter {
         asks_dates && criteria.is_empty() && domains.is_empty() && corpus.has_dated_ties()
     }
 
-    /// What the conditions on institutions make of a team: those of a work, or the two ends of a tie. O(team).
-    pub(crate) fn judge_team(&self, corpus: &Corpus, team: &[InstitutionId]) -> TeamJudgement {
+    /// What the conditions on institutions make of a team: those of a work, with the codes of the countries that its rows
+    /// name, or the two ends of a tie. O(team).
+    pub(crate) fn judge_team(
+        &self,
+        corpus: &Corpus,
+        named: &[impl AsRef<str>],
+        team: &[InstitutionId],
+    ) -> TeamJudgement {
+        self.judge_attributes(corpus, named, team).min(self.judge_named(corpus, team))
+    }
+
+    /// What the conditions on countries and sectors make of it.
+    fn judge_attributes(&self, corpus: &Corpus, named: &[impl AsRef<str>], team: &[InstitutionId]) -> TeamJudgement {
+        if !self.is_of_attributes() {
+            return TeamJudgement::Kept;
+        }
         let institutions = || team.iter().map(|&id| corpus.institution(id));
-        // A condition holds where an institution meets it, and is open where an institution lacks the fact.
-        let judge = |meets: &dyn Fn(&Institution) -> bool, lacks: &dyn Fn(&Institution) -> bool| {
-            if institutions().any(meets) {
-                TeamJudgement::Kept
-            } else if team.is_empty() || institutions().any(lacks) {
-                TeamJudgement::Unknown
-            } else {
-                TeamJudgement::Excluded
-            }
-        };
-        let no_country = |one: &Institution| one.countries.is_empty();
-        let any =
-            |wanted: bool, judged: &dyn Fn() -> TeamJudgement| if wanted { judged() } else { TeamJudgement::Kept };
-        let countries = any(!self.countries.is_empty(), &|| {
-            judge(&|one| one.countries.iter().any(|country| self.countries.contains(country)), &no_country)
+        let countries = WorkCountries::of(named, institutions());
+        let any = [&self.countries].into_iter().filter(|any| !any.is_empty()).map(|any| countries.has_any(any));
+        let each = self.all_countries.iter().map(|one| countries.has_any(std::slice::from_ref(one)));
+        let has_sector = |one: &Institution| one.sectors.iter().any(|sector| self.sectors.contains(sector));
+        let sectors = (!self.sectors.is_empty()).then(|| match institutions().any(has_sector) {
+            true => Some(true),
+            false => (!team.is_empty() && institutions().all(|one| !one.sectors.is_empty())).then_some(false),
         });
-        let sectors = any(!self.sectors.is_empty(), &|| {
-            let meets = |one: &Institution| one.sectors.iter().any(|sector| self.sectors.contains(sector));
-            judge(&meets, &|one| one.sectors.is_empty())
-        });
-        let named =
-            any(!self.institutions.is_empty(), &|| judge(&|one| self.institutions.contains(&one.id), &|_| false));
-        let each = self.all_countries.iter().map(|country| judge(&|one| one.countries.contains(country), &no_country));
-        [countries, sectors, named].into_iter().chain(each).min().unwrap_or(TeamJudgement::Kept)
+        any.chain(each).chain(sectors).map(TeamJudgement::of).min().unwrap_or(TeamJudgement::Kept)
+    }
+
+    /// What the condition on institutions by their identifiers makes of it.
+    fn judge_named(&self, corpus: &Corpus, team: &[InstitutionId]) -> TeamJudgement {
+        let is_named = |&id: &InstitutionId| self.institutions.contains(&corpus.institution(id).id);
+        match self.institutions.is_empty() || team.iter().any(is_named) {
+            true => TeamJudgement::Kept,
+            false if team.is_empty() => TeamJudgement::Unknown,
+            false => TeamJudgement::Excluded,
+        }
     }
 
     /// Whether missing facts leave open if a team meets what it asks, where it asks nothing but of institutions.

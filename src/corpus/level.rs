@@ -1,8 +1,8 @@
 //! Levels: the same works with other actors: authors, countries, regions, sectors or domains in the place of institutions.
 //!
-//! A work's actors are the distinct ones of its institutions: two institutions of one country are one country. Countries are
-//! those that the rows of the work name; where they name none, the home countries of its institutions. What a work or an
-//! institution does not tell is counted in [`AtLevel`], never guessed.
+//! A work's actors are the distinct ones of its institutions: two institutions of one country are one country. Countries and
+//! sectors of a work are [`Corpus::countries_of`] and [`Corpus::sectors_of`], which filters, indicators and trends ask, too. What
+//! a work or an institution does not tell is counted in [`AtLevel`], never guessed.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -52,8 +52,57 @@ pub struct LevelSummary {
 pub struct WorkCountries {
     /// Those that are known, sorted.
     pub known: Vec<Country>,
+    /// Values beside them that are no country ("Multinational"), sorted.
+    pub unregistered: Vec<Country>,
     /// Whether there may be more: a row names something that is no country, or an institution has none.
     pub is_partial: bool,
+}
+
+/// Sectors of a work.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct WorkSectors {
+    /// Those that are known, sorted.
+    pub known: Vec<Sector>,
+    /// Whether there may be more: an institution has none.
+    pub is_partial: bool,
+}
+
+impl WorkCountries {
+    /// Countries of a work: `named` are the codes that its rows name, empty ones where an institution has none there; where
+    /// these are missing, all that are recorded of its institutions count. O(countries).
+    pub(crate) fn of<'c>(named: &[impl AsRef<str>], team: impl Iterator<Item = &'c Institution>) -> Self {
+        let (mut countries, mut known, mut unregistered) = (Self::default(), BTreeSet::new(), BTreeSet::new());
+        let mut add = |country: Country| match country.is_registered() {
+            true => known.insert(country),
+            false => unregistered.insert(country),
+        };
+        let codes = || named.iter().map(AsRef::as_ref);
+        for code in codes().filter(|code| !code.is_empty()) {
+            let country = Country::parse(code);
+            countries.is_partial |= country.is_none();
+            add(country.unwrap_or_else(|| Country::unregistered(code)));
+        }
+        if codes().all(str::is_empty) || codes().any(str::is_empty) {
+            for institution in team {
+                countries.is_partial |= !institution.countries.iter().any(Country::is_registered);
+                for country in &institution.countries {
+                    add(country.clone());
+                }
+            }
+        }
+        countries.known = known.into_iter().collect();
+        countries.unregistered = unregistered.into_iter().collect();
+        countries
+    }
+
+    /// Whether one of some countries is among them; `None` if missing ones leave that open.
+    #[must_use]
+    pub fn has_any(&self, wanted: &[Country]) -> Option<bool> {
+        if wanted.iter().any(|one| self.known.contains(one) || self.unregistered.contains(one)) {
+            return Some(true);
+        }
+        (!self.is_partial && !self.known.is_empty()).then_some(false)
+    }
 }
 
 /// Actors by what they are told apart by, each with the identifier that it is to have, unless another has it.
@@ -68,24 +117,21 @@ fn by_id(institution: Institution) -> KeyedActor {
 
 impl Corpus {
     /// Countries of a work: those that its rows name; where these leave some of its institutions without one, and where they
-    /// name none, the home countries of its institutions too. O(institutions).
+    /// name none, all that are recorded of its institutions too. O(institutions).
     #[must_use]
     pub fn countries_of(&self, work: WorkId) -> WorkCountries {
         let (corpus, work) = self.recorded(work);
-        let mut countries = WorkCountries::default();
-        let mut known = BTreeSet::new();
-        let mut add = |country: Option<Country>| match country.filter(Country::is_registered) {
-            Some(country) => drop(known.insert(country)),
-            None => countries.is_partial = true,
-        };
-        let of_rows = corpus.work(work).countries;
-        let is_blank = |code: &&str| code.is_empty();
-        of_rows.iter().map(AsRef::as_ref).filter(|code| !is_blank(code)).for_each(|code| add(Country::parse(code)));
-        if of_rows.is_empty() || of_rows.iter().map(AsRef::as_ref).any(|code: &str| is_blank(&code)) {
-            corpus.institutions_of(work).iter().for_each(|&id| add(corpus.institution(id).country().cloned()));
-        }
-        countries.known = known.into_iter().collect();
-        countries
+        let team = corpus.institutions_of(work).iter().map(|&id| corpus.institution(id));
+        WorkCountries::of(corpus.work(work).countries, team)
+    }
+
+    /// Sectors of a work: all that are recorded of its institutions. O(institutions).
+    #[must_use]
+    pub fn sectors_of(&self, work: WorkId) -> WorkSectors {
+        let (corpus, work) = self.recorded(work);
+        let team = || corpus.institutions_of(work).iter().map(|&id| &corpus.institution(id).sectors);
+        let known: BTreeSet<Sector> = team().flatten().copied().collect();
+        WorkSectors { known: known.into_iter().collect(), is_partial: team().any(|own| own.is_empty()) }
     }
 
     /// Whether a work is of two or more countries, those of one institution included; `None` if a missing country leaves that
@@ -188,8 +234,8 @@ impl LevelBuilder<'_> {
                 (found.into_iter().flatten().map(by_id).collect(), is_partial)
             }
             ActorKind::Sector | ActorKind::Institution | ActorKind::Group => {
-                let sectors = || corpus.institutions_of(work).iter().map(|&id| corpus.institution(id).sector());
-                (sectors().flatten().map(sector).map(by_id).collect(), sectors().any(|one| one.is_none()))
+                let sectors = corpus.sectors_of(work);
+                (sectors.known.into_iter().map(sector).map(by_id).collect(), sectors.is_partial)
             }
         };
         let mut team: Vec<String> = Vec::with_capacity(found.len());

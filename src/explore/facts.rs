@@ -141,6 +141,19 @@ fn work(corpus: &Corpus, id: WorkId, words: &mut SharedTerms) -> Value {
     if let Some((count, _)) = work.citations {
         add("q", count.into());
     }
+    let (countries, sectors) = (corpus.countries_of(id), corpus.sectors_of(id));
+    let recorded = countries.known.iter().chain(&countries.unregistered);
+    add("kc", recorded.map(|country| Value::from(number(&mut words.countries, country))).collect());
+    add("ks", sectors.known.iter().map(|sector| Value::from(sector_number(sector))).collect());
+    // Whether there may be more than those.
+    for (key, is_open) in [
+        ("kcx", countries.is_partial || countries.known.is_empty()),
+        ("ksx", sectors.is_partial || sectors.known.is_empty()),
+    ] {
+        if is_open {
+            add(key, 1.into());
+        }
+    }
     let statements = corpus.statements(id).iter();
     add("st", statements.map(|one| json!([one.source, one.text, one.text_ko])).collect());
     Value::Object(fields)
@@ -232,6 +245,10 @@ fn sizes(corpus: &Corpus) -> Option<Vec<[usize; 2]>> {
     corpus.work_ids().any(differs).then(|| corpus.work_ids().map(of).collect())
 }
 
+fn sector_number(sector: &Sector) -> usize {
+    Sector::ALL.iter().position(|one| one == sector).unwrap_or_default()
+}
+
 fn institution(institution: &Institution, words: &mut SharedTerms) -> Value {
     let names = &institution.names;
     let mut fields = Map::new();
@@ -249,8 +266,7 @@ fn institution(institution: &Institution, words: &mut SharedTerms) -> Value {
     add("sKo", names.short_ko.as_deref().into());
     add("al", institution.aliases.iter().map(|name| Value::from(name.as_str())).collect());
     add("c", institution.countries.iter().map(|country| Value::from(number(&mut words.countries, country))).collect());
-    let sector = |sector: &Sector| Value::from(Sector::ALL.iter().position(|one| one == sector).unwrap_or_default());
-    add("t", institution.sectors.iter().map(sector).collect());
+    add("t", institution.sectors.iter().map(|sector| Value::from(sector_number(sector))).collect());
     add("ror", institution.ror.as_deref().into());
     Value::Object(fields)
 }

@@ -13,10 +13,32 @@ const LANGUAGES: [Language; 2] = [Language::English, Language::Korean];
 /// Texts by language and key of the script; `{0}`, `{1}` … are placeholders that the script fills.
 #[must_use]
 pub(super) fn texts(kind: WorkKind, actors: ActorKind) -> Value {
+    let has_works = kind.has_works();
     // A page of ties without works still has columns and filters of works.
-    let kind = if kind.has_works() { kind } else { WorkKind::Work };
+    let kind = if has_works { kind } else { WorkKind::Work };
+    let has = if has_works { "works" } else { "one" };
+    let shape = if actors.are_institutions() { "sector" } else { "one" };
+    let legend = ("wholeLegend", message!("page-whole-legend", kind = kind, has = has, shape = shape));
+    let (least, out_least) = match has_works {
+        true => {
+            (message!("page-least", kind = kind), message!("page-out-least", kind = kind, v0 = value(0), v1 = value(1)))
+        }
+        false => (message!("page-least-weight"), message!("page-out-least-weight", v0 = value(0), v1 = value(1))),
+    };
+    let of_data = [
+        legend,
+        ("least", least),
+        ("outLeast", out_least),
+        ("search", message!("page-search", kind = kind, has = has)),
+        ("hint", message!("page-hint", kind = kind, has = has)),
+        ("noResults", message!("page-no-results", kind = kind, has = has)),
+    ];
     by_language(actors, |localizer| {
-        messages(kind).into_iter().map(|(key, message)| (key.to_owned(), localizer.render(&message).into())).collect()
+        messages(kind)
+            .into_iter()
+            .chain(of_data.clone())
+            .map(|(key, message)| (key.to_owned(), localizer.render(&message).into()))
+            .collect()
     })
 }
 
@@ -52,7 +74,6 @@ fn messages(kind: WorkKind) -> Vec<(&'static str, Message)> {
     vec![
         ("skip", message!("page-skip")),
         ("title", message!("report-title", kind = kind)),
-        ("search", message!("page-search", kind = kind)),
         ("language", message!("page-language")),
         ("toDark", message!("page-to-dark")),
         ("toLight", message!("page-to-light")),
@@ -66,6 +87,7 @@ fn messages(kind: WorkKind) -> Vec<(&'static str, Message)> {
         ("to", message!("page-to")),
         ("yearsChart", message!("page-years-chart", kind = kind)),
         ("yearsTable", message!("page-years-table", kind = kind)),
+        ("yearsUndated", message!("page-years-undated", v0 = value(0))),
         ("year", message!("page-year")),
         ("kept", message!("page-kept")),
         ("all", message!("page-all")),
@@ -73,7 +95,6 @@ fn messages(kind: WorkKind) -> Vec<(&'static str, Message)> {
         ("sector", message!("page-sector")),
         ("domain", message!("page-domain")),
         ("criterion", message!("page-criterion")),
-        ("least", message!("page-least", kind = kind)),
         ("team", message!("page-team")),
         ("counting", message!("page-counting")),
         ("full", message!("page-full")),
@@ -101,12 +122,10 @@ fn messages(kind: WorkKind) -> Vec<(&'static str, Message)> {
         ("notInView", message!("page-not-in-view", v0 = value(0))),
         ("pathNotInView", message!("page-path-not-in-view", v0 = value(0))),
         ("showAll", message!("page-show-all")),
-        ("wholeLegend", message!("page-whole-legend", kind = kind)),
         ("keptWhole", message!("page-kept-whole")),
         ("keptPlaces", message!("page-kept-places")),
         ("emptyFigure", message!("page-empty-figure")),
         ("panel", message!("page-panel")),
-        ("hint", message!("page-hint", kind = kind)),
         ("clear", message!("page-clear")),
         ("second", message!("page-second")),
         ("secondOn", message!("page-second-on")),
@@ -207,8 +226,8 @@ fn messages(kind: WorkKind) -> Vec<(&'static str, Message)> {
         ("outUnplacedTies", message!("page-out-unplaced-ties", v0 = value(0))),
         ("outTeams", message!("page-out-teams", v0 = value(0), v1 = value(1))),
         ("outStated", message!("page-out-stated", kind = kind, v0 = value(0))),
-        ("outLeast", message!("page-out-least", kind = kind, v0 = value(0), v1 = value(1))),
         ("countingSaid", message!("page-counting-said", v0 = value(0))),
+        ("weightsGiven", message!("page-weights-given")),
         ("before", message!("page-before")),
         ("source", message!("page-source", v0 = value(0))),
         ("asOf", message!("page-as-of", v0 = value(0))),
@@ -219,7 +238,6 @@ fn messages(kind: WorkKind) -> Vec<(&'static str, Message)> {
         ("failed", message!("page-failed", v0 = value(0))),
         ("result", message!("page-result")),
         ("results", message!("page-results", v0 = value(0))),
-        ("noResults", message!("page-no-results", kind = kind)),
         ("chosen", message!("page-chosen", v0 = value(0))),
         ("unknownSelection", message!("page-unknown-selection", v0 = value(0))),
     ]

@@ -285,16 +285,13 @@ fn answer(context: &QueryContext<'_>, options: &Options, language: Language) -> 
         tallies.extend(split);
     }
     let without_institution = corpus.work_count() - works.len();
-    let unknown = |knows: fn(&Corpus, InstitutionId) -> bool| {
-        let lacks = |work: &&WorkId| corpus.institutions_of(**work).iter().any(|&id| !knows(corpus, id));
-        works.iter().filter(lacks).count()
-    };
+    let count = |is_open: &dyn Fn(WorkId) -> bool| works.iter().filter(|&&work| is_open(work)).count();
     let record = Record {
         rows: tallies.iter().map(WorkIndicators::row).collect(),
         groups,
         without_institution,
-        unknown_country: unknown(|corpus, id| corpus.institution(id).country().is_some()),
-        unknown_sector: unknown(|corpus, id| corpus.institution(id).sector().is_some()),
+        unknown_country: count(&|work| corpus.countries_of(work).is_partial),
+        unknown_sector: count(&|work| corpus.sectors_of(work).is_partial),
         notices: context.notices,
     };
     let definitions = definitions(&localized, &record, &tallies[0]);
@@ -337,7 +334,7 @@ fn several_note(localized: &LocalizedContext<'_, '_>, by: Dimension) -> Option<M
     let several: Vec<InstitutionId> = corpus.institution_ids().filter(|&id| recorded(id) > 1).collect();
     let (names, count) = (localized.institution_list(&several), several.len());
     (count > 0).then(|| match is_country {
-        true => message!("indicators-several-countries", count = count, names = names),
+        true => message!("indicators-several-countries", count = count, names = names, kind = localized.kind()),
         false => message!("indicators-several-sectors", count = count, names = names),
     })
 }
@@ -347,10 +344,7 @@ fn split(localized: &LocalizedContext<'_, '_>, by: Dimension, works: &[WorkId]) 
     let corpus = localized.context.corpus;
     let mut groups: BTreeMap<(String, String), Vec<WorkId>> = BTreeMap::new();
     for &work in works {
-        let mut keys: Vec<(String, String)> = match by {
-            Dimension::Year => vec![year(localized, work)],
-            _ => corpus.institutions_of(work).iter().flat_map(|&id| keys_of(localized, by, id)).collect(),
-        };
+        let mut keys = keys_of(localized, by, work);
         keys.sort_unstable();
         keys.dedup();
         keys.into_iter().for_each(|key| groups.entry(key).or_default().push(work));
@@ -373,22 +367,22 @@ fn year(localized: &LocalizedContext<'_, '_>, work: WorkId) -> (String, String) 
     }
 }
 
-/// Keys and names of an institution's groups: all that are recorded; none if it is not in lists.
-fn keys_of(localized: &LocalizedContext<'_, '_>, by: Dimension, id: InstitutionId) -> Vec<(String, String)> {
-    let institution = localized.context.corpus.institution(id);
+/// Keys and names of the groups that a work counts in.
+fn keys_of(localized: &LocalizedContext<'_, '_>, by: Dimension, work: WorkId) -> Vec<(String, String)> {
+    let corpus = localized.context.corpus;
     let named = |group: InstitutionGroup| (group.key().to_owned(), group.label(localized));
     match by {
-        Dimension::Year => Vec::new(),
+        Dimension::Year => vec![year(localized, work)],
         Dimension::Country => {
-            institution.countries.iter().map(|country| named(InstitutionGroup::Country(country.clone()))).collect()
+            corpus.countries_of(work).known.into_iter().map(InstitutionGroup::Country).map(named).collect()
         }
         Dimension::Sector => {
-            institution.sectors.iter().map(|&sector| named(InstitutionGroup::Sector(sector))).collect()
+            corpus.sectors_of(work).known.into_iter().map(InstitutionGroup::Sector).map(named).collect()
         }
-        Dimension::Institution if localized.context.shows(id) => {
-            vec![(institution.id.clone(), localized.name(id))]
+        Dimension::Institution => {
+            let listed = corpus.institutions_of(work).iter().filter(|&&id| localized.context.shows(id));
+            listed.map(|&id| (corpus.institution(id).id.clone(), localized.name(id))).collect()
         }
-        Dimension::Institution => Vec::new(),
     }
 }
 

@@ -403,11 +403,7 @@ fn groups_of(corpus: &Corpus, work: WorkId, options: &Options) -> Vec<Group> {
     let mut groups: Vec<Group> = match options.by {
         None => vec![Group::All],
         Some(TrendGrouping::Country) => corpus.countries_of(work).known.into_iter().map(Group::Country).collect(),
-        Some(TrendGrouping::Sector) => {
-            let (recorded, own) = corpus.recorded(work);
-            let sectors = recorded.institutions_of(own).iter().filter_map(|&id| recorded.institution(id).sector());
-            sectors.map(Group::Sector).collect()
-        }
+        Some(TrendGrouping::Sector) => corpus.sectors_of(work).known.into_iter().map(Group::Sector).collect(),
         Some(TrendGrouping::Domain) => corpus.work(work).domains.iter().cloned().map(Group::Domain).collect(),
         Some(TrendGrouping::Actor) => {
             let is_asked = |id: &InstitutionId| options.of.is_empty() || options.of.contains(id);

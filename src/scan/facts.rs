@@ -3,8 +3,10 @@
 
 use std::borrow::Cow;
 
+use crate::corpus::country::Country;
 use crate::corpus::date::Date;
 use crate::corpus::filter::{Filter, Judgement, WordJudgement};
+use crate::corpus::hashing::FastMap;
 use crate::corpus::naming::slug;
 use crate::format::openalex;
 use crate::ingest::addresses::without_authors;
@@ -209,6 +211,56 @@ pub(crate) fn identifier_hash(name: &str) -> u64 {
     crate::scan::dictionary::hash(slug(name).as_bytes())
 }
 
+/// Countries that rows name for their works, as loading keeps them.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct RowCountries {
+    numbers: FastMap<String, u32>,
+    /// Codes by their numbers; an empty one where a row leaves an institution without a country.
+    codes: Vec<Box<str>>,
+    /// Numbers of the row that was looked at last.
+    row: Vec<u32>,
+    /// Those of the rows that were kept, one after the other, and where each ends.
+    kept: Vec<u32>,
+    ends: Vec<usize>,
+}
+
+impl RowCountries {
+    fn read(&mut self, lists: &Lists, institutions: usize) {
+        let is_told = lists.list(1).any(|recorded| !recorded.is_empty());
+        let is_short = lists.items[1].len() < institutions;
+        for recorded in lists.list(1).chain(is_short.then_some("")).filter(|_| is_told) {
+            let number = self.number(recorded);
+            if !self.row.contains(&number) {
+                self.row.push(number);
+            }
+        }
+    }
+
+    fn number(&mut self, recorded: &str) -> u32 {
+        if let Some(&number) = self.numbers.get(recorded) {
+            return number;
+        }
+        let country = Country::parse(recorded).unwrap_or_else(|| Country::unregistered(&clean(recorded)));
+        let number = self.codes.len() as u32;
+        self.codes.push(country.code().into());
+        self.numbers.insert(recorded.to_owned(), number);
+        number
+    }
+
+    /// Keeps what the last row names.
+    pub(crate) fn keep(&mut self) {
+        self.kept.extend_from_slice(&self.row);
+        self.ends.push(self.kept.len());
+    }
+
+    /// The codes of a row that was kept.
+    pub(crate) fn codes(&self, row: usize) -> Vec<&str> {
+        let start = row.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |end| *end);
+        let own = self.ends.get(row).and_then(|&end| self.kept.get(start..end)).unwrap_or_default();
+        own.iter().filter_map(|&number| self.codes.get(number as usize)).map(AsRef::as_ref).collect()
+    }
+}
+
 /// Countries and sectors of the institutions of rows, as they are recorded: what the rows of one chunk show.
 #[derive(Debug, Default)]
 pub(crate) struct ValueEvidence {
@@ -223,8 +275,12 @@ impl ValueEvidence {
         [self.countries, self.sectors]
     }
 
-    /// Looks at a row whose team is known. `None` where that rests on a profile of the columns. O(bytes of the row).
-    pub(crate) fn add(&mut self, team: &[u32], row: TeamRow<'_>) -> Option<()> {
+    /// Looks at a row whose team is known; what countries it names is noted in `named`. `None` where that rests on a profile of
+    /// the columns. O(bytes of the row).
+    pub(crate) fn add(&mut self, team: &[u32], row: TeamRow<'_>, named: &mut Option<RowCountries>) -> Option<()> {
+        if let Some(named) = named.as_mut() {
+            named.row.clear();
+        }
         let RowFormat::Table(columns) = row.reader.format else { return Some(()) };
         let [_, _, countries, sectors, ..] = columns.lists;
         let recorded = cells::fields(row.bytes, row.start as usize, columns.wanted.delimiter, [countries, sectors]);
@@ -233,8 +289,11 @@ impl ValueEvidence {
         }
         let mut lists = std::mem::take(&mut self.lists);
         let read = lists.read(columns, row.reader.authority, row);
-        let named = lists.items[0].iter().filter(|item| !item.range.is_empty()).count();
-        if read.is_some() && team.len() == named {
+        let institutions = lists.items[0].iter().filter(|item| !item.range.is_empty()).count();
+        if let Some(named) = named.as_mut().filter(|_| read.is_some()) {
+            named.read(&lists, institutions);
+        }
+        if read.is_some() && team.len() == institutions {
             let line = || {
                 row.line
                     + line_ends(&row.bytes[row.from..row.start as usize], row.bytes.get(row.start as usize).copied())

@@ -17,7 +17,7 @@ use crate::ingest::notice::{Kind, Notice};
 use crate::ingest::row_assembly::read_some;
 use crate::ingest::rows::ColumnProfile;
 use crate::network::counting::{Counting, Projection};
-use crate::scan::facts::{RowFilter, TeamRow, ValueEvidence, WordsMet, identifier_hash};
+use crate::scan::facts::{RowCountries, RowFilter, TeamRow, ValueEvidence, WordsMet, identifier_hash};
 use crate::scan::matcher::NameMatcher;
 use crate::scan::plan::{Fields, FullReason, Plan, Rows, Sink, Stop};
 use crate::scan::profile::with_profile;
@@ -266,8 +266,10 @@ impl<'o> Index<'o> {
         let number = |entity: u32| numbers.get(entity as usize).copied().flatten();
         let counts = |shard: &CountShard| {
             let mut counts = shard.counts;
-            let judged = shard.teams(&number).zip(&shard.judged);
-            judged.for_each(|(team, own)| counts.add(own.and_team(filter.judge_team(corpus, &team))));
+            let judged = shard.teams(&number).zip(&shard.judged).enumerate();
+            judged.for_each(|(row, (team, own))| {
+                counts.add(own.and_team(filter.judge_team(corpus, &shard.named(row), &team)));
+            });
             counts
         };
         self.sink.shards.par_iter().map(counts).reduce(FilterCounts::default, FilterCounts::with)
@@ -385,6 +387,8 @@ struct CountShard {
     /// Teams whose institutions are not known yet, one after the other, and where each ends.
     teams: Vec<u32>,
     ends: Vec<usize>,
+    /// The countries that their rows name, where the filter asks for countries.
+    countries: Option<RowCountries>,
     /// What their own facts make of the works of these teams.
     judged: Vec<Judgement>,
     /// Works by what the filter makes of them, those that are retained or whose teams are kept not among them.
@@ -400,7 +404,7 @@ impl CountShard {
     /// What its own facts make of a work.
     fn judge(&mut self, team: &[u32], row: TeamRow<'_>) -> Judgement {
         let config = Arc::clone(&self.config);
-        if config.counting.evidence && self.evidence.add(team, row).is_none() {
+        if config.counting.evidence && self.evidence.add(team, row, &mut self.countries).is_none() {
             self.needs_profile = true;
         }
         if config.counting.identifiers {
@@ -420,6 +424,14 @@ impl CountShard {
         self.teams.extend_from_slice(team);
         self.ends.push(self.teams.len());
         self.judged.push(judged);
+        if let Some(countries) = &mut self.countries {
+            countries.keep();
+        }
+    }
+
+    /// Codes of the countries that the row of a team that was kept names.
+    fn named(&self, row: usize) -> Vec<&str> {
+        self.countries.as_ref().map(|countries| countries.codes(row)).unwrap_or_default()
     }
 
     /// Counts the pairs of a team.
@@ -446,11 +458,11 @@ impl CountShard {
     fn count_teams(&mut self, filter: &Filter, corpus: &Corpus, number: &impl Fn(u32) -> Option<InstitutionId>) {
         let (mut teams, ends) = (std::mem::take(&mut self.teams), std::mem::take(&mut self.ends));
         let mut start = 0;
-        for (end, own) in ends.into_iter().zip(std::mem::take(&mut self.judged)) {
+        for (row, (end, own)) in ends.into_iter().zip(std::mem::take(&mut self.judged)).enumerate() {
             let team = &mut teams[start..end];
             start = end;
             let institutions: Vec<InstitutionId> = team.iter().filter_map(|&entity| number(entity)).collect();
-            let judged = own.and_team(filter.judge_team(corpus, &institutions));
+            let judged = own.and_team(filter.judge_team(corpus, &self.named(row), &institutions));
             self.counts.add(judged);
             if judged.is_kept() {
                 self.count(team);
@@ -479,6 +491,7 @@ impl TeamSink for CountSink {
             retained: Vec::new(),
             teams: Vec::new(),
             ends: Vec::new(),
+            countries: config.counting.filter.asks_countries().then(RowCountries::default),
             judged: Vec::new(),
             counts: FilterCounts::default(),
             words: WordsMet::default(),

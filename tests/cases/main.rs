@@ -23,6 +23,7 @@ mod map_marks;
 mod networks;
 mod output;
 mod own_values;
+mod reports;
 mod rows;
 mod server;
 mod small_multiples;

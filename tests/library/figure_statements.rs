@@ -702,7 +702,13 @@ fn holds(facts: &Facts<'_, '_>, message: &Message) -> bool {
             let cross = pairs.iter().filter(|pair| country(&pair.0).is_disjoint(&country(&pair.1))).count();
             n("ties") == pairs.len() && n("cross") == cross
         }
-        "figures-geo-title" => n("shown") == shown,
+        "figures-geo-title" => n("shown") == shown && shown > 0,
+        "figures-geo-title-no-ties" => shown == 0 && facts.part().iter().all(|&id| facts.partners(id).is_empty()),
+        "figures-geo-title-no-places" => {
+            let tied = facts.part().into_iter().filter(|&id| !facts.partners(id).is_empty()).count();
+            shown == 0 && (1..=tied).contains(&n("count"))
+        }
+        "figures-geo-subtitle-none" => shown == 0 && facts.edges() == 0,
         "figures-geo-description" => n("shown") == shown && n("ties") == pairs().len() && n("ties") == facts.edges(),
         "figures-geo-empty" => facts.edges() == 0,
         "figures-geo-subtitle" => facts.works_or_weights() == (true, false) || facts.edges() == 0,
@@ -1129,6 +1135,7 @@ fn check(facts: &Facts<'_, '_>) {
     check_nouns(facts);
     check_equal_marks(facts);
     check_lanes(facts);
+    check_columns(facts);
     let is_plain = facts.figure.metadata().statements.iter().any(|one| one.id == "figures-plain-layout");
     if facts.figure.metadata().view == "map" && !is_plain {
         check_lines(facts);
@@ -1161,6 +1168,34 @@ fn check_lanes(facts: &Facts<'_, '_>) {
     let (alike, lanes) = (part.iter().filter(is_alike).count(), facts.shown.len());
     let without = sum("count", &["figures-lanes-lapsed", "figures-lanes-without-lane"]);
     expect(lanes + without == alike, || format!("{}: {lanes} lanes, {without} told, of {alike}", facts.what));
+    // Who has no lane is named, counted behind a plus, or at a dot that is told to have no room.
+    let texts: Vec<&str> = facts.figure.texts().iter().map(|(line, _)| line.content.as_str()).collect();
+    let is_cut = statements.iter().any(|one| one.id == "figures-lanes-unnamed-partners");
+    if !is_cut && !texts.iter().any(|text| text.contains(" +")) {
+        let works = facts.works().into_iter().filter(|&work| facts.is_joint(work));
+        let others = works.flat_map(|work| facts.corpus.institutions_of(work)).filter(|id| !facts.shown.contains(id));
+        for &id in others.collect::<BTreeSet<_>>() {
+            let names = &facts.corpus.institution(id).names;
+            let known = [Some(names.label()), names.label_ko(), names.short.as_deref(), names.short_ko.as_deref()];
+            // Long names are abbreviated behind their first word.
+            let words = known.into_iter().flatten().filter_map(|name| name.split(' ').next());
+            let is_named = { words }.any(|word| texts.iter().any(|text| text.contains(word)));
+            expect(is_named, || format!("{}: {} has neither a lane nor its name", facts.what, names.name));
+        }
+    }
+}
+
+/// Partners abroad are partners of those at home: each drawn work has an institution of the country on the left.
+fn check_columns(facts: &Facts<'_, '_>) {
+    let is_told = facts.figure.texts().iter().any(|(line, _)| line.content == "Partners abroad");
+    let home = facts.figure.metadata().statements.iter().find_map(|one| one.argument("country"));
+    if let (true, Some(Argument::Country(home))) = (is_told, home) {
+        let at_home = |id: &InstitutionId| facts.corpus.institution(*id).countries.contains(home);
+        for work in facts.works() {
+            let has_home = facts.corpus.institutions_of(work).iter().any(at_home);
+            expect(has_home, || format!("{}: {} is of nobody at home", facts.what, facts.corpus.work_key(work)));
+        }
+    }
 }
 
 /// Words of another kind of data are in no visible text, tooltip or description.

@@ -9,7 +9,7 @@ use collabgraph::community::leiden;
 use collabgraph::corpus::Corpus;
 use collabgraph::corpus::country::Country;
 use collabgraph::corpus::filter::{Filter, Only};
-use collabgraph::corpus::institution::InstitutionId;
+use collabgraph::corpus::institution::{InstitutionId, Sector};
 use collabgraph::corpus::kind::ActorKind;
 use collabgraph::corpus::level::AtLevel;
 use collabgraph::dataset::load;
@@ -21,6 +21,7 @@ use collabgraph::network::Network;
 use collabgraph::network::counting::{Counting, Projection};
 use collabgraph::query::choice::{ActorChoice, ActorSet};
 use collabgraph::query::context::QueryContext;
+use collabgraph::query::trend::TrendGrouping;
 use collabgraph::query::{
     between, between_sets, brokers, clusters, common_partners, components, counting, findings, indicators,
     institutions, level, most_cited, non_collaborators, overview, path, rank, search, statistics, strongest, timeline,
@@ -277,14 +278,12 @@ const OF_INSTITUTIONS: &[&str] = &[
     "its institutions are of",
     "join institutions of two or more countries",
     "joins institutions of two or more countries",
-    "With an institution whose",
-    "all institutions have a country",
     "are the countries of all institutions recorded",
     "are the sectors of all institutions recorded",
     "are the countries of all its institutions recorded",
-    "institution of its institutions, as the filters",
-    "the home countries of its institutions (the first recorded of an institution)",
-    "the first recorded of an institution",
+    "its countries, sectors and institutions, as the filters",
+    "where these leave an institution without one, all that are recorded of its institutions",
+    "its sectors are all of its institutions",
     "(U–I): an institution",
     "U–I: an institution",
     "than 25 institutions",
@@ -308,6 +307,8 @@ const KOREAN_OF_INSTITUTIONS: &[&str] = &[
     "공공기관",
     "비영리기관",
     "참여 기관의 국가",
+    "참여 기관에 적힌 국가",
+    "참여 기관에 적힌 부문",
     "참여 기관의 소재국",
     "참여 기관의 부문",
     "참여 기관의 나라",
@@ -476,4 +477,78 @@ fn a_trend_counts_each_year_by_hand() {
         ..trend::Options::default()
     });
     assert_eq!(partners, [row(Some(2020), "alpha-university", 1, 1.0), row(Some(2021), "alpha-university", 3, 3.0)]);
+}
+
+/// Rows that name countries for all institutions, for some, for none, for another one than theirs, for none of several, and
+/// without institutions; an institution of two countries; a value that is no country.
+const ROWS: &str = "title,institutions,countries,sectors,date\n\
+    A,North,FR,company,2019\nB,South,KR,education,2019\nC,Twin,FR;US,facility,2020\nD,North;South,FR;KR;DE,,2020\n\
+    E,North;South,KR,,2021\nF,Twin;South,,,2021\nG,,FR,,2022\nH,Unknown,,,2022\nI,Unknown;North,,,2022\n\
+    J,North,Multinational,,2023\nK,South,FR,,\nL,Twin,US,,\nM,South;Unknown;North,KR;;FR,,2023\nN,,,,2023\n";
+
+#[test]
+fn a_filter_a_level_a_trend_and_indicators_count_the_same_works_of_a_country_and_of_a_sector() {
+    let mut corpora =
+        vec![("rows".to_owned(), read("rows.csv", ROWS)), ("papers".to_owned(), read("papers.csv", PAPERS))];
+    corpora.push(("korea".to_owned(), load(&[Input::Embedded], &Options::default()).unwrap().corpus));
+    if let Some(table) = shared(EPOCH) {
+        corpora.push(("epoch".to_owned(), load(&[Input::Path(table)], &Options::default()).unwrap().corpus));
+    }
+    for (name, corpus) in &corpora {
+        let (country, sector) = (corpus.at_level(ActorKind::Country).corpus, corpus.at_level(ActorKind::Sector).corpus);
+        let names = |corpus: &Corpus| corpus.work_ids().map(|work| corpus.work_key(work)).collect::<BTreeSet<_>>();
+        let of = |level: &Corpus, key: &str| -> BTreeSet<String> {
+            let found = level.institution_by_key(key);
+            found.map(|id| level.works_of(id).iter().map(|&work| level.work_key(work)).collect()).unwrap_or_default()
+        };
+        let counts = |answer: &serde_json::Value, key: &str| {
+            let rows = answer["rows"].as_array().unwrap().clone();
+            let rows = rows.into_iter().filter(|row| row["key"] == key || row["group"] == key);
+            rows.map(|row| row["works"].as_u64().unwrap()).sum::<u64>() as usize
+        };
+        let json = |answer: &Answer| serde_json::to_value(&answer.record).unwrap();
+        let context = QueryContext::new(corpus);
+        let by = |by| {
+            let options = trend::Options { by: Some(by), top: None, ..trend::Options::default() };
+            json(&trend::ask(&context, &options, Language::English))
+        };
+        let options = indicators::Options { top: None, ..indicators::Options::default() };
+        let indicators = json(&indicators::ask(&context, &options, Language::English));
+        let made = |works: &BTreeSet<String>| {
+            corpus
+                .work_ids()
+                .filter(|&work| works.contains(&corpus.work_key(work)) && !corpus.institutions_of(work).is_empty())
+                .count()
+        };
+        let (countries, sectors) = (by(TrendGrouping::Country), by(TrendGrouping::Sector));
+        for code in ["FR", "KR", "US", "DE", "GB", "CN", "CA", "HK"] {
+            let filter = Filter { countries: vec![Country::parse(code).unwrap()], ..Filter::default() };
+            let kept = names(&corpus.filtered(&filter));
+            // By the rows and the institutions alone.
+            let expected: BTreeSet<String> = corpus
+                .work_ids()
+                .filter(|&work| {
+                    let team = corpus.institutions_of(work).iter().map(|&id| corpus.institution(id));
+                    crate::statements::countries_of(corpus.work(work).countries, team).0.contains(code)
+                })
+                .map(|work| corpus.work_key(work))
+                .collect();
+            assert_eq!(kept, expected, "{name}, {code}");
+            assert_eq!(of(&country, &code.to_lowercase()), kept, "{name}, {code}: level");
+            assert_eq!(counts(&countries, code), kept.len(), "{name}, {code}: trend");
+            assert_eq!(counts(&indicators, code), made(&kept), "{name}, {code}: indicators");
+        }
+        for one in Sector::ALL {
+            let kept = names(&corpus.filtered(&Filter { sectors: vec![one], ..Filter::default() }));
+            assert_eq!(of(&sector, one.key()), kept, "{name}, {}: level", one.key());
+            assert_eq!(counts(&sectors, one.key()), kept.len(), "{name}, {}: trend", one.key());
+            assert_eq!(counts(&indicators, one.key()), made(&kept), "{name}, {}: indicators", one.key());
+        }
+    }
+    let count = |code: &str| {
+        let filter = Filter { countries: vec![Country::parse(code).unwrap()], ..Filter::default() };
+        corpora[0].1.filtered(&filter).work_count()
+    };
+    // A, C, D, F, G, I, K and M; and E, whose row names no country for one of its institutions: North is of France.
+    assert_eq!((count("FR"), count("DE"), count("US")), (9, 1, 3));
 }

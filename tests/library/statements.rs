@@ -11,7 +11,7 @@ use collabgraph::corpus::Corpus;
 use collabgraph::corpus::country::Country;
 use collabgraph::corpus::date::Date;
 use collabgraph::corpus::filter::Filter;
-use collabgraph::corpus::institution::{InstitutionId, Sector};
+use collabgraph::corpus::institution::{Institution, InstitutionId, Sector};
 use collabgraph::corpus::kind::{ActorKind, WorkKind};
 use collabgraph::corpus::table::ExplicitTie;
 use collabgraph::corpus::work::WorkId;
@@ -208,7 +208,7 @@ impl<'c> Facts<'c> {
         let of_institutions =
             filter.since.is_none() && filter.until.is_none() && filter.domains.is_empty() && filter.criteria.is_empty();
         for tie in whole.explicit_ties() {
-            if of_institutions && facts.team_meets(&[tie.a, tie.b]) == Some(true) {
+            if of_institutions && facts.team_meets(whole, &[], &[tie.a, tie.b]) == Some(true) {
                 facts.explicit.push((tie.a, tie.b, tie.weight));
             }
         }
@@ -253,16 +253,17 @@ impl<'c> Facts<'c> {
         facts
     }
 
-    fn team_meets(&self, team: &[InstitutionId]) -> Option<bool> {
-        let all = || team.iter().map(|&id| self.whole.institution(id));
-        let no_country = team.is_empty() || all().any(|one| one.countries.is_empty());
+    /// Whether the row of a work and its institutions (or the ends of a tie) meet countries and sectors.
+    fn team_meets(&self, recorded: &Corpus, row: &[Box<str>], team: &[InstitutionId]) -> Option<bool> {
+        let all = || team.iter().map(|&id| recorded.institution(id));
+        let (countries, is_open) = countries_of(row, all());
         let mut verdicts = Vec::new();
         if !self.filter.countries.is_empty() {
-            let meets = all().map(|one| one.countries.iter().any(|country| self.filter.countries.contains(country)));
-            verdicts.push(judged(meets, no_country));
+            let meets = countries.iter().map(|code| self.filter.countries.iter().any(|one| one.code() == code));
+            verdicts.push(judged(meets, is_open));
         }
         for wanted in &self.filter.all_countries {
-            verdicts.push(judged(all().map(|one| one.countries.contains(wanted)), no_country));
+            verdicts.push(judged(countries.iter().map(|code| code == wanted.code()), is_open));
         }
         if !self.filter.sectors.is_empty() {
             let open = team.is_empty() || all().any(|one| one.sectors.is_empty());
@@ -280,7 +281,8 @@ impl<'c> Facts<'c> {
 
     fn judge(&mut self, work: WorkId) {
         let (since, until) = (self.filter.since, self.filter.until);
-        let team = self.team_meets(self.whole.institutions_of(work));
+        let (recorded, own) = self.whole.recorded(work);
+        let team = self.team_meets(recorded, recorded.work(own).countries, recorded.institutions_of(own));
         let label = self.labels_meet(work);
         if team == Some(false) || label == Some(false) {
             return;
@@ -427,7 +429,20 @@ impl<'c> Facts<'c> {
     }
 
     pub(crate) fn shown(&self) -> Vec<InstitutionId> {
-        let meets = |id: &InstitutionId| self.filter.keeps_institution(self.whole.institution(*id));
+        // Other actors than institutions are listed by what they are themselves.
+        let own = match self.whole.actors() {
+            ActorKind::Institution | ActorKind::Group => self.filter.clone(),
+            ActorKind::Country => Filter { sectors: Vec::new(), ..self.filter.clone() },
+            ActorKind::Sector => Filter { countries: Vec::new(), all_countries: Vec::new(), ..self.filter.clone() },
+            _ => Filter::default(),
+        };
+        // A country is no other one: of several that are asked for, one is enough.
+        let wanted = own.countries.iter().chain(&own.all_countries).cloned().collect();
+        let own = match self.whole.actors() {
+            ActorKind::Country => Filter { countries: wanted, all_countries: Vec::new(), ..own },
+            _ => own,
+        };
+        let meets = |id: &InstitutionId| own.keeps_institution(self.whole.institution(*id));
         self.institutions.iter().copied().filter(meets).collect()
     }
 
@@ -475,20 +490,31 @@ impl<'c> Facts<'c> {
     }
 }
 
-/// Whether a work is one of several countries: those of its row, and the home countries of its institutions
-/// where the row has none for some. What is no country, and an institution without one, leave it open unless two are known.
+/// Whether a work is one of several countries.
 pub(crate) fn is_international(corpus: &Corpus, work: WorkId) -> Option<bool> {
-    let row = corpus.work(work).countries;
+    let team = corpus.institutions_of(work).iter().map(|&id| corpus.institution(id));
+    let (countries, is_open) = countries_of(corpus.work(work).countries, team);
+    let known = countries.iter().filter(|code| Country::parse(code).is_some()).count();
+    if known > 1 { Some(true) } else { (!is_open).then_some(false) }
+}
+
+/// Codes of the countries of a work, and whether there may be more: those of its row, and all of its institutions where the
+/// row has none for some. What is no country, and an institution without one, leave that open.
+pub(crate) fn countries_of<'c>(
+    row: &[Box<str>],
+    team: impl Iterator<Item = &'c Institution>,
+) -> (BTreeSet<String>, bool) {
     let is_whole = !row.is_empty() && row.iter().all(|code| !code.is_empty());
-    let of_row = row.iter().filter(|code| !code.is_empty()).map(|code| Country::parse(code));
-    let homes = corpus.institutions_of(work).iter().map(|&id| {
-        let country = corpus.institution(id).country();
-        country.and_then(|country| Country::parse(country.code()))
-    });
-    let homes = homes.filter(|_| !is_whole);
-    let countries: Vec<Option<Country>> = of_row.chain(homes).collect();
-    let known: BTreeSet<&Country> = countries.iter().flatten().collect();
-    if known.len() > 1 { Some(true) } else { countries.iter().all(Option::is_some).then_some(false) }
+    let named = row.iter().filter(|code| !code.is_empty());
+    let mut codes: BTreeSet<String> = named.map(|code| code.to_string()).collect();
+    let mut is_open = codes.iter().any(|code| Country::parse(code).is_none());
+    for institution in team.filter(|_| !is_whole) {
+        let own = || institution.countries.iter().map(|country| country.code().to_owned());
+        is_open |= own().all(|code| Country::parse(&code).is_none());
+        codes.extend(own());
+    }
+    let is_unknown = codes.iter().all(|code| Country::parse(code).is_none());
+    (codes, is_open || is_unknown)
 }
 
 /// What a question was about.
@@ -626,7 +652,7 @@ impl Check<'_, '_> {
                 self.are(one, &[("count", facts.whole.explicit_ties().len()), ("kept", facts.explicit.len())]);
             }
             "answers-filter-ties-unplaced" => {
-                let is_open = |tie: &&ExplicitTie| facts.team_meets(&[tie.a, tie.b]).is_none();
+                let is_open = |tie: &&ExplicitTie| facts.team_meets(facts.whole, &[], &[tie.a, tie.b]).is_none();
                 self.are(one, &[("count", facts.whole.explicit_ties().iter().filter(is_open).count())]);
                 self.holds(one, facts.filter.since.is_none() && facts.filter.until.is_none());
             }
@@ -795,15 +821,20 @@ impl Check<'_, '_> {
                 self.are(one, &[("international", all - international), ("industry", all - industry)]);
             }
             "indicators-unrecorded" => {
-                let lacks = |knows: &dyn Fn(InstitutionId) -> bool| {
-                    facts.teams().filter(|team| team.iter().any(|&id| !knows(id))).count()
+                let lacks = |is_open: &dyn Fn(&Corpus, WorkId) -> bool| {
+                    let made = facts.works.iter().filter(|&&work| !facts.whole.institutions_of(work).is_empty());
+                    let recorded = made.map(|&work| facts.whole.recorded(work));
+                    recorded.filter(|&(corpus, work)| is_open(corpus, work)).count()
                 };
+                fn team(corpus: &Corpus, work: WorkId) -> impl Iterator<Item = &Institution> {
+                    corpus.institutions_of(work).iter().map(move |&id| corpus.institution(id))
+                }
                 let expected = match one.argument("field") {
                     Some(Argument::Text(field)) if field == "country" => {
-                        lacks(&|id| facts.whole.institution(id).country().is_some())
+                        lacks(&|corpus, work| countries_of(corpus.work(work).countries, team(corpus, work)).1)
                     }
                     Some(Argument::Text(field)) if field == "sector" => {
-                        lacks(&|id| facts.whole.institution(id).sector().is_some())
+                        lacks(&|corpus, work| team(corpus, work).any(|one| one.sectors.is_empty()))
                     }
                     _ => works - facts.teams().count(),
                 };

@@ -71,13 +71,14 @@ fn form_options(session: &Session, width_mm: f64, scheme: Scheme) -> Options {
     Options { width_mm, scheme, language: session.settings.language, ..session.figure_options() }
 }
 
-/// The institution that lies on most shortest paths; none in a network without ties.
+/// The institution that lies on most shortest paths; none where nobody lies on any.
 fn most_central(network: &Network<'_>) -> Option<InstitutionId> {
     if network.tie_count() == 0 {
         return None;
     }
-    let first = measure::scores(network, Measure::Betweenness).ranking().first().map(|one| one.node)?;
-    network.institution(first)
+    let ranking = measure::scores(network, Measure::Betweenness).ranking();
+    let first = ranking.first().filter(|first| first.value > 0.0)?;
+    network.institution(first.node)
 }
 
 /// Two institutions far apart in the largest group: the farthest from its first, and the farthest from that one.

@@ -228,10 +228,14 @@ fn column_headers(page: &BipartitePage<'_>, baseline: f64) -> Vec<Mark> {
         None => (message!("figures-bipartite-header"), message!("figures-bipartite-header")),
     };
     let is_unknown = page.content.right.iter().any(|&id| page.corpus.institution(id).country().is_none());
+    // Works without an institution at home are nobody's partnership with one.
+    let is_partner = |block: &WorkBlock| block.members.iter().any(|id| page.content.left.contains(id));
     let right = if is_unknown {
         message!("figures-bipartite-header-abroad-unknown")
-    } else {
+    } else if page.content.blocks.iter().all(is_partner) {
         message!("figures-bipartite-header-abroad")
+    } else {
+        message!("figures-bipartite-header-institutions-abroad")
     };
     let pills = (page.fit.pills.0 + page.fit.pills.1) / 2.0;
     let works = message!("figures-bipartite-header-works", kind = kind);

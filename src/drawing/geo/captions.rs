@@ -46,12 +46,18 @@ pub(super) fn words(
     let (corpus, kind) = (network.corpus(), style.kind);
     let actors = if are_countries { ActorKind::Country } else { ActorKind::Institution };
     let (shown, ties) = (content.actors.len(), content.ties.len());
-    let title = message!("figures-geo-title", shown = shown, actors = actors);
+    let title = match (shown, content.unplaced.len()) {
+        (0, 0) => message!("figures-geo-title-no-ties"),
+        (0, unplaced) => message!("figures-geo-title-no-places", count = unplaced),
+        _ => message!("figures-geo-title", shown = shown, actors = actors),
+    };
     let subtitle = match measure {
+        _ if shown == 0 => message!("figures-geo-subtitle-none"),
         TieMeasure::Works(kind) => message!("figures-geo-subtitle", kind = kind),
         TieMeasure::Weight | TieMeasure::Mixed(_) => message!("figures-geo-subtitle-weight"),
     };
     let description = match ties {
+        0 if shown == 0 => title.clone(),
         0 => message!("figures-geo-empty"),
         _ => message!("figures-geo-description", shown = shown, ties = ties, actors = actors),
     };
@@ -60,7 +66,7 @@ pub(super) fn words(
     if content.excluded > 0 {
         words.exclude(message!("figures-geo-excluded", count = content.excluded, actors = actors));
     }
-    if !content.unplaced.is_empty() {
+    if shown > 0 && !content.unplaced.is_empty() {
         let names = content.unplaced.iter().take(MAX_NAMED).map(|&id| &corpus.institution(id).names);
         let (count, names) = (content.unplaced.len(), List::comma(names));
         words.exclude(match count <= MAX_NAMED {
@@ -80,7 +86,10 @@ pub(super) fn words(
 }
 
 /// Notes on names without room, and on how the map was made.
-pub(super) fn notes(unnamed: usize, has_insets: bool) -> Vec<Statement> {
+pub(super) fn notes(unnamed: usize, has_insets: bool, is_empty: bool) -> Vec<Statement> {
+    if is_empty {
+        return Vec::new();
+    }
     let names = (unnamed > 0).then(|| message!("figures-geo-unnamed", count = unnamed));
     let made = if has_insets { message!("figures-geo-made-insets") } else { message!("figures-geo-made") };
     names.into_iter().chain([made]).collect()

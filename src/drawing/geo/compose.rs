@@ -59,7 +59,7 @@ pub fn compose_subgraph(network: &Network<'_>, spec: &SubgraphSpec, options: &Op
         marks.push(mark);
         unnamed += without;
     }
-    words.extend_notes(captions::notes(unnamed, !insets.is_empty()));
+    words.extend_notes(captions::notes(unnamed, !insets.is_empty(), content.actors.is_empty()));
     words.drawn_institutions = frame::institutions_in(&marks);
     let legend = captions::legend(network, &content, stroke, measure, are_countries, style);
     let (footer, bottom) = frame::footer(corpus, &mut words, &legend, bottom + 8.0, options);

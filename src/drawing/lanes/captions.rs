@@ -81,12 +81,10 @@ fn description(corpus: &Corpus, content: &LanesContent, kind: WorkKind) -> Messa
 }
 
 /// Note on works without a name, and on marks without the names of partners.
-pub(super) fn unnamed(dropped: (usize, usize), kind: WorkKind) -> Option<Statement> {
-    match dropped {
-        (0, 0) => None,
-        (0, partners) => Some(message!("figures-lanes-unnamed-partners", count = partners)),
-        (works, _) => Some(message!("figures-lanes-unnamed", count = works, kind = kind)),
-    }
+pub(super) fn unnamed((works, partners): (usize, usize), kind: WorkKind) -> Vec<Statement> {
+    let of_works = (works > 0).then(|| message!("figures-lanes-unnamed", count = works, kind = kind));
+    let of_partners = (partners > 0).then(|| message!("figures-lanes-unnamed-partners", count = partners));
+    of_works.into_iter().chain(of_partners).collect()
 }
 
 pub(super) fn legend(marks: &[WorkMark], content: &LanesContent, style: Style<'_>) -> Vec<LegendEntry> {

@@ -79,7 +79,7 @@ impl<'s> LaneLabels<'s> {
                 let words = self.partners(unit);
                 match self.best(unit, &words, false) {
                     Some(label) => labels.push(label),
-                    None => self.dropped.1 += 1,
+                    None => self.dropped.1 += unit.marks.len(),
                 }
             }
         }

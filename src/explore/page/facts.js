@@ -7,7 +7,7 @@ function read(data) {
   facts.workOf = new Map(data.works.map((work, index) => [work.k, index]));
   for (const work of data.works) {
     work.year = work.d ? Number(work.d.slice(0, 4)) : null;
-    for (const list of ["l", "c", "f", "al", "st"]) work[list] ??= [];
+    for (const list of ["l", "c", "f", "al", "st", "kc", "ks"]) work[list] ??= [];
   }
   for (const one of data.levels) {
     one.keyOf = new Map(one.institutions.map((institution, index) => [institution.k, index]));
@@ -20,6 +20,14 @@ function read(data) {
   facts.years = years.length ? [years.reduce((a, b) => Math.min(a, b)), years.reduce((a, b) => Math.max(a, b))] : null;
   level = data.levels[0];
 }
+
+// Whether there are works; ties alone have no views, panes and columns of works.
+const hasWorks = () => facts.works.length > 0;
+const OF_WORKS = new Set(["works", "coMade", "jointCount", "two"]);
+const withWorks = (keys) => keys.filter((key) => hasWorks() || !OF_WORKS.has(key));
+
+// The least number of joint works of a tie, or where there are no works its least weight, that asks nothing.
+const leastOfAll = () => (hasWorks() ? 1 : 0);
 
 // Number of actors of a work, with those that were left out before, and of its institutions.
 const sizeOf = (work) => level.sizes?.[work][0] ?? level.members[work].length;

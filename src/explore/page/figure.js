@@ -261,7 +261,7 @@ function tabs(list, names, current, label, choose) {
 }
 function drawFigureControls() {
   by("figure-title").textContent = say("figure");
-  const names = [["map", say("map"), "view-map", "view"], ["two", say("two"), "view-two", "view"]];
+  const names = [["map", say("map"), "view-map", "view"], ["two", say("two"), "view-two", "view"]].filter(([key]) => withWorks([key]).length);
   if (level.all) names.push(["all", say("everywhere"), "view-all", "view"]);
   tabs(by("views"), names, view(), say("views"), (value) => { set({ view: value }); activeKey = null; });
   by("view").setAttribute("aria-labelledby", `view-${view()}`);

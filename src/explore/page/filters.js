@@ -6,7 +6,7 @@ function drawFilters() {
   if (!section.firstChild && matchMedia("(max-width: 60rem)").matches) folded = true;
   const box = make("details", { id: "filter-box", open: !folded, ontoggle: (event) => { folded = !event.target.open; } },
     make("summary", {}, make("h2", { id: "filters-title", text: say("filters") })),
-    yearsField(), ...["country", "sector", "domain", "criterion"].map(wordsField), numbersField(), choiceField("counting", ["full", "fractional", "strict"]),
+    yearsField(), ...["country", "sector", "domain", "criterion"].map(wordsField), numbersField(), hasWorks() ? choiceField("counting", ["full", "fractional", "strict"]) : null,
     facts.levels.length > 1 ? choiceField("level", facts.levels.map((one) => one.key)) : make("p", { class: "small", text: `${say("level")}: ${say("oneLevel")}` }),
     make("p", {}, make("button", { type: "button", "data-field": "reset", text: say("reset"), onclick: () => set({ ...FRESH(), ...keptBeside() }) })));
   section.replaceChildren(box);
@@ -39,7 +39,10 @@ function yearsField() {
       setYears(key === "from" ? year : other, key === "from" ? other : year);
     } }));
   const rows = years.filter((year) => all.get(year)).map((year) => [year, kept.get(year) ?? 0, all.get(year)]);
-  return make("fieldset", {}, make("legend", { text: say("years") }), chart, slider("from", state.from ?? first, say("from")), slider("to", state.to ?? last, say("to")),
+  const undated = facts.works.map((_, work) => work).filter((work) => facts.works[work].year === null);
+  if (undated.length) rows.push([say("undated"), undated.filter((work) => keeps(work)).length, undated.length]);
+  return make("fieldset", {}, make("legend", { text: say("years") }), chart,
+    undated.length ? make("p", { class: "small", text: say("yearsUndated", counted("Work", undated.length)) }) : null, slider("from", state.from ?? first, say("from")), slider("to", state.to ?? last, say("to")),
     make("details", {}, make("summary", { text: say("yearsTable") }), table([say("year"), say("kept"), say("all")], rows, say("yearsTable"))));
 }
 function setYears(from, to) {
@@ -68,7 +71,7 @@ function wordsField(list) {
   const counts = new Array(WIDTH[list]()).fill(0);
   facts.works.forEach((one, work) => {
     if (!keeps(work, list)) return;
-    const own = list === "domain" ? one.f : list === "criterion" ? one.c : [...new Set(level.members[work].flatMap((member) => level.institutions[member][list === "country" ? "c" : "t"]))];
+    const own = list === "domain" ? one.f : list === "criterion" ? one.c : list === "country" ? one.kc : one.ks;
     own.forEach((index) => { counts[index] += 1; });
   });
   const label = (index) => ({ country: countryName, sector: sectorName, domain: domainName, criterion: criterionName })[list](index);
@@ -84,8 +87,8 @@ function wordsField(list) {
     make("fieldset", {}, make("legend", { class: "unseen", text: say(list) }), make("div", { class: "boxes", tabindex: order.length > 8 ? 0 : null, role: order.length > 8 ? "group" : null, "aria-label": order.length > 8 ? say(list) : null }, order.map(box))));
 }
 function numbersField() {
-  const field = (key, least) => make("label", {}, make("span", { text: say(key) }), make("input", { type: "number", "data-field": key, min: least, step: 1, value: state[key], onchange: (event) => set({ [key]: Math.max(least, Math.round(Number(event.target.value)) || least) }) }));
-  return make("div", { class: "numbers" }, field("least", 1), field("team", 0));
+  const field = (key, least) => make("label", {}, make("span", { text: say(key) }), make("input", { type: "number", "data-field": key, min: least, step: least || key === "team" ? 1 : "any", value: state[key], onchange: (event) => { const typed = Number(event.target.value); set({ [key]: Math.max(least, (least || key === "team" ? Math.round(typed) : typed) || least) }); } }));
+  return make("div", { class: "numbers" }, ...(hasWorks() ? [field("least", 1), field("team", 0)] : [field("least", 0)]));
 }
 function choiceField(key, values) {
   return make("fieldset", {}, make("legend", { text: say(key) }), values.map((value) => make("label", {}, make("input", { type: "radio", name: key, "data-field": `${key}-${value}`, value, checked: state[key] === value, onchange: () => changeChoice(key, value) }), " ", say(value))));
@@ -115,6 +118,7 @@ function tellLeft() {
   if (net.unstated) outs.push(say(asksForWorks() ? "outStated" : "outWorks", counted("Tie", net.unstated)) + (net.unplacedTies ? ` (${say("outUnplacedTies", number(net.unplacedTies))})` : ""));
   if (net.cut) outs.push(say("outLeast", counted("Tie", net.cut), state.least));
   parts.push(outs.length ? `${outs[0][0].toUpperCase()}${outs.join("; ").slice(1)}.` : say(facts.notes.length ? "nothingMoreOut" : "nothingOut"));
-  parts.push(say("countingSaid", say(state.counting)));
+  if (hasWorks()) parts.push(say("countingSaid", say(state.counting)));
+  if (level.stated.length) parts.push(say("weightsGiven"));
   by("left").textContent = parts.join(" ");
 }

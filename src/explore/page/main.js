@@ -12,7 +12,7 @@ function set(change) {
   quiet = setTimeout(() => history.replaceState(null, "", `#${written()}`), 120);
 }
 // Whether any filter is set; counting and level are not filters.
-const isFiltered = () => unfiltered() === false || state.least > 1 || state.team !== facts.maxTeam;
+const isFiltered = () => unfiltered() === false || state.least > leastOfAll() || state.team !== facts.maxTeam;
 const COUNTED = ["from", "to", "country", "sector", "domain", "criterion", "least", "team", "counting", "level"];
 function apply(before) {
   language = state.lang;

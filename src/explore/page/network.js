@@ -7,11 +7,11 @@ let net = null;
 // "undated" or "unplaced" where a missing date, country or sector leaves it undecided; else "kept". Each filter is judged
 // separately, so that the counts of a facet can ignore its own filter.
 function judge(work, besides) {
-  const one = facts.works[work], team = level.members[work];
+  const one = facts.works[work];
   const any = (list, words) => !words.size || list.some((index) => words.has(index));
   if (besides !== "domain" && !any(one.f, chosen.domain)) return "out";
   if (besides !== "criterion" && !any(one.c, chosen.criterion)) return "out";
-  const ofTeam = judgeTeam(team, besides);
+  const ofTeam = judgeAttributes([one.kc, one.ks], [one.kcx, one.ksx], besides);
   if (ofTeam === false) return "out";
   if (besides !== "years" && (state.from !== null || state.to !== null)) {
     if (one.year === null) return "undated";
@@ -21,14 +21,13 @@ function judge(work, besides) {
 }
 const keeps = (work, besides) => judge(work, besides) === "kept";
 
-// Whether a team meets country and sector, by one institution or by several; null where an institution lacks the fact.
-function judgeTeam(team, besides) {
-  const meets = (key, words) => {
-    const lists = team.map((member) => level.institutions[member][key]);
-    if (!words.size || lists.some((own) => own.some((index) => words.has(index)))) return true;
-    return !lists.length || lists.some((own) => !own.length) ? null : false;
-  };
-  const verdicts = [besides === "country" || meets("c", chosen.country), besides === "sector" || meets("t", chosen.sector)];
+// Whether countries and sectors meet the filters; null where there may be more than these.
+function judgeAttributes([countries, sectors], [moreCountries, moreSectors], besides) {
+  const meets = (own, isOpen, words) => !words.size || own.some((index) => words.has(index)) || (isOpen ? null : false);
+  const verdicts = [
+    besides === "country" || meets(countries, moreCountries, chosen.country),
+    besides === "sector" || meets(sectors, moreSectors, chosen.sector),
+  ];
   return verdicts.includes(false) ? false : verdicts.includes(null) ? null : true;
 }
 let chosen = {};
@@ -40,7 +39,11 @@ const unfiltered = () => state.from === null && state.to === null && Object.valu
 
 // Whether a filter asks for what ties without works do not have.
 const asksForWorks = () => state.from !== null || state.to !== null || chosen.domain.size > 0 || chosen.criterion.size > 0;
-const judgeStated = (a, b) => !asksForWorks() && judgeTeam([a, b]);
+const judgeStated = (a, b) => {
+  const of = (key) => [a, b].map((end) => level.institutions[end][key]);
+  const all = ["c", "t"].map(of);
+  return !asksForWorks() && judgeAttributes(all.map((lists) => lists.flat()), all.map((lists) => lists.some((own) => !own.length)));
+};
 
 // `ignoreFilters` ignores all filters, for "of all" counts; its team-size cap is the one with which the page was made, or
 // `team`.
@@ -81,8 +84,8 @@ function build(ignoreFilters, team = facts.maxTeam) {
   const tied = new Set([...ties.values()].flatMap((tie) => [tie.a, tie.b]));
   const here = worksOf.map((works, index) => all || works.length > 0 || tied.has(index));
   let cut = 0;
-  const least = ignoreFilters ? 1 : state.least;
-  if (least > 1) for (const [key, tie] of ties) if (Math.max(tie.works.length, tie.stated) < least) { ties.delete(key); cut += 1; }
+  const least = ignoreFilters ? leastOfAll() : state.least;
+  if (least > leastOfAll()) for (const [key, tie] of ties) if (Math.max(tie.works.length, tie.stated) < least) { ties.delete(key); cut += 1; }
   const near = Array.from({ length: count }, () => new Map());
   for (const tie of ties.values()) { near[tie.a].set(tie.b, tie); near[tie.b].set(tie.a, tie); }
   return { kept, ties: [...ties.values()], near, worksOf, over, cut, unstated: unstated.length, unplacedTies: unstated.filter((verdict) => verdict === null).length, here, undated: verdicts.filter((one) => one === "undated").length, unplaced: verdicts.filter((one) => one === "unplaced").length, works: kept.filter(Boolean).length, institutions: here.filter(Boolean).length, betweenness: null };

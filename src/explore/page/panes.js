@@ -31,7 +31,7 @@ function paneOf(pane) {
     }),
   };
   if (pane === "ranks") {
-    const keys = ["works", "coMade", "partners", "strength", "betweenness"].filter((key) => key !== "betweenness" || state.by === key || ids.length <= 400);
+    const keys = withWorks(["works", "coMade", "partners", "strength", "betweenness"]).filter((key) => key !== "betweenness" || state.by === key || ids.length <= 400);
     const lead = MEASURES[state.by];
     const scored = ids.map((id) => [id, Math.round(lead(id) * 1e9) / 1e9]).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
     let rank = 0;
@@ -42,21 +42,24 @@ function paneOf(pane) {
     }) };
   }
   if (pane === "ties") return {
-    heads: [say("institution"), say("other"), say("jointCount"), say("weightOf"), say("works")],
-    rows: net.ties.slice().sort((x, y) => y.weight - x.weight || x.a - y.a || x.b - y.b).map((tie) => ({
-      tie, text: [nameOf(tie.a), nameOf(tie.b), tie.works.length, Math.round(tie.weight * 1e4) / 1e4, tie.works.map(workName).join("; ")],
-      cells: () => [institutionLink(tie.a), institutionLink(tie.b), make("span", { class: "number" }, link(String(tie.works.length), () => choosePair(tie.a, tie.b), say("openTie", nameOf(tie.a), nameOf(tie.b)))), Math.round(tie.weight * 1e4) / 1e4, tie.works.map(workLink)],
-    })),
+    heads: withWorks(["institution", "other", "jointCount", "weightOf", "works"]).map((key) => say(key)),
+    rows: net.ties.slice().sort((x, y) => y.weight - x.weight || x.a - y.a || x.b - y.b).map((tie) => {
+      const ends = [tie.a, tie.b], weight = Math.round(tie.weight * 1e4) / 1e4;
+      const open = (value) => make("span", { class: "number" }, link(plain(value), () => choosePair(...ends), say("openTie", ...ends.map(nameOf))));
+      const of = (end, value, works) => (hasWorks() ? [...ends.map(end), value(tie.works.length), weight, works()] : [...ends.map(end), value(weight)]);
+      return { tie, text: of(nameOf, (value) => value, () => tie.works.map(workName).join("; ")), cells: () => of(institutionLink, open, () => tie.works.map(workLink)) };
+    }),
   };
   if (pane === "clusters") {
     const groups = new Map();
     ids.forEach((id) => { const cluster = level.clusters[id]; groups.set(cluster, [...(groups.get(cluster) ?? []), id]); });
     const within = new Map();
     for (const tie of net.ties) if (level.clusters[tie.a] === level.clusters[tie.b]) within.set(level.clusters[tie.a], (within.get(level.clusters[tie.a]) ?? 0) + 1);
-    return { note: say(level.ofMap ? "clusterNote" : "clusterNoteOwn"), heads: ["cluster", "institutions", "works", "within", "members"].map((key) => say(key)), rows: [...groups].filter(([, members]) => members.length > 1).sort((x, y) => x[0] - y[0]).map(([cluster, members]) => {
+    return { note: say(level.ofMap ? "clusterNote" : "clusterNoteOwn"), heads: withWorks(["cluster", "institutions", "works", "within", "members"]).map((key) => say(key)), rows: [...groups].filter(([, members]) => members.length > 1).sort((x, y) => x[0] - y[0]).map(([cluster, members]) => {
       const works = new Set(members.flatMap((id) => net.worksOf[id])).size;
       const sorted = members.slice().sort((x, y) => strengthOf(y) - strengthOf(x) || x - y);
-      return { text: [cluster + 1, members.length, works, within.get(cluster) ?? 0, sorted.map(nameOf).join("; ")], cells: () => [cluster + 1, members.length, works, within.get(cluster) ?? 0, sorted.map(institutionLink)] };
+      const counts = [cluster + 1, members.length, ...(hasWorks() ? [works] : []), within.get(cluster) ?? 0];
+      return { text: [...counts, sorted.map(nameOf).join("; ")], cells: () => [...counts, sorted.map(institutionLink)] };
     }) };
   }
   const tied = ids.filter((id) => net.near[id].size).sort((x, y) => strengthOf(y) - strengthOf(x) || x - y);
@@ -75,7 +78,7 @@ function drawPanes() {
   current = paneOf(state.pane);
   const body = make("div", { id: "pane", role: "tabpanel", "aria-labelledby": `pane-${state.pane}` });
   section.replaceChildren(make("h2", { id: "panes-title", class: "unseen", text: say("panes") }), list, body);
-  tabs(list, PANES.map((pane) => [pane, say(pane), `pane-${pane}`, "pane"]), state.pane, say("panes"), (pane) => { narrowed = ""; rowsShown = PAGE; set({ pane }); by(`pane-${pane}`)?.focus(); });
+  tabs(list, withWorks(PANES).map((pane) => [pane, say(pane), `pane-${pane}`, "pane"]), state.pane, say("panes"), (pane) => { narrowed = ""; rowsShown = PAGE; set({ pane }); by(`pane-${pane}`)?.focus(); });
   fillPane(body);
   if (inTabs) by(`pane-${state.pane}`).focus({ preventScroll: true });
   if (keepNarrow !== null) { by("narrow")?.focus({ preventScroll: true }); by("narrow")?.setSelectionRange(keepNarrow, keepNarrow); }
@@ -133,7 +136,7 @@ const MAX_ROWS = 500, MAX_PRINTED = 60;
 let onPaper = false;
 function drawFigureTable() {
   const holder = by("figure-table"), byWork = view() === "two";
-  const heads = byWork ? ["date", "work", "institutions"] : ["institution", "other", "jointCount", "weightOf", "works"];
+  const heads = byWork ? ["date", "work", "institutions"] : withWorks(["institution", "other", "jointCount", "weightOf", "works"]);
   const fill = () => {
     const pane = paneOf(byWork ? "works" : "ties");
     const wanted = onPaper ? pane.rows.filter(printed()) : pane.rows;

@@ -1,8 +1,8 @@
 // State of the page, and its form in the URL fragment: `#view=map&sel=kaist&country=KR,US`.
 const FRESH = () => ({
   view: "map", sel: [], from: null, to: null, country: [], sector: [], domain: [], criterion: [],
-  least: 1, team: facts.maxTeam, counting: facts.counting, level: facts.levels[0].key,
-  pane: "works", by: "strength", lang: language, theme: null,
+  least: leastOfAll(), team: facts.maxTeam, counting: facts.counting, level: facts.levels[0].key,
+  pane: hasWorks() ? "works" : "ties", by: "strength", lang: language, theme: null,
 });
 let state = null;
 let picking = false;
@@ -49,12 +49,12 @@ function parse(fragment) {
       else fresh[key] = list.filter((word) => { const known = indexOf(key, word) >= 0; if (!known) unknown.push(word); return known; });
     } else if (NUMBERS.includes(key)) {
       const read = Number(value);
-      if (value !== "" && Number.isFinite(read)) fresh[key] = Math.max(0, Math.round(read));
+      if (value !== "" && Number.isFinite(read)) fresh[key] = Math.max(0, key === "least" && !hasWorks() ? read : Math.round(read));
     } else if (key === "level") {
       if (facts.levels.some((one) => one.key === value)) fresh.level = value;
-    } else if (CHOICES[key]?.includes(value)) fresh[key] = value;
+    } else if (CHOICES[key]?.includes(value) && (key === "by" || withWorks([value]).length)) fresh[key] = value;
   }
-  fresh.least = Math.max(1, fresh.least);
+  fresh.least = Math.max(leastOfAll(), fresh.least);
   if (fresh.from !== null && fresh.to !== null && fresh.from > fresh.to) [fresh.from, fresh.to] = [fresh.to, fresh.from];
   const keys = facts.levels.find((one) => one.key === fresh.level).keyOf;
   const known = (key) => (key.startsWith("w:") ? facts.workOf.has(key.slice(2)) : keys.has(key));

@@ -304,6 +304,7 @@ figures-bipartite-header = { HEADING($actor, 2) }
 figures-bipartite-header-home = { HEADING($actor, 2) } in { $country }
 figures-bipartite-header-works = { HEADING($kind, 2) }
 figures-bipartite-header-abroad = Partners abroad
+figures-bipartite-header-institutions-abroad = { HEADING($actor, 2) } abroad
 figures-bipartite-header-abroad-unknown = Abroad or unknown
 figures-bipartite-legend-joint = Bold = joint
 figures-bipartite-empty = No { NOUN($kind) } with { ONE($actor) }.
@@ -434,7 +435,7 @@ figures-partners-legend-year = Number in a mark = joint { NOUN($kind, 2) } of th
 figures-lanes-title = { HEADING($kind, 2) } of { COUNTED($lanes, $actor) }, by date
 figures-lanes-title-home = { HEADING($kind, 2) } of { COUNTED($lanes, $actor) } ({ $country }), by date
 figures-lanes-subtitle = Filled dots are joint { NOUN($kind, 2) }, rings those of one { NOUN($actor) }
-figures-lanes-subtitle-words = Filled dots are joint { NOUN($kind, 2) }, rings those of one { NOUN($actor) }; partners without a lane are named
+figures-lanes-subtitle-words = Filled dots are joint { NOUN($kind, 2) }, rings those of one { NOUN($actor) }; partners without a lane are named where they fit
 figures-lanes-institutions = { COUNTED($shown, $actor) } with a lane and { $words ->
     [one] one partner
    *[other] { $words } partners
@@ -473,6 +474,9 @@ figures-geo-headline-borders = { $cross } of the { COUNTED($ties, "tie") } shown
    *[other] cross
 } a border
 figures-geo-title = Ties of { COUNTED($shown, $actors) } on the map
+figures-geo-title-no-ties = No tie to draw on the map
+figures-geo-title-no-places = No place is known of the { COUNTED($count, $actor) } with partners
+figures-geo-subtitle-none = An empty map: `collab draw map` shows ties without places
 figures-geo-subtitle = Arcs are joint { NOUN($kind, 2) }; the wider, the more
 figures-geo-subtitle-weight = Arcs are ties; the wider, the larger their weight
 figures-geo-description = World map of { COUNTED($shown, $actors) } and { COUNTED($ties, "tie") } between them.

@@ -1,7 +1,7 @@
 indicators-all-works = all { NOUN($kind, 2) }
 indicators-several-countries = { $count ->
-    [one] { $names } has several countries and counts in the group of each; its home country is the first.
-   *[other] { $names } have several countries and count in the group of each; their home country is the first.
+    [one] { $names } has several countries and counts in the group of each where the rows of a { NOUN($kind) } name none.
+   *[other] { $names } have several countries and count in the group of each where the rows of a { NOUN($kind) } name none.
 }
 indicators-several-sectors = { $count ->
     [one] { $names } has several sectors and counts in the group of each; its main sector is the first.
@@ -13,7 +13,7 @@ indicators-joint = { $count ->
     [one] Of { COUNTED($total, $kind) }, 1 ({ $share }) was made by two or more { NOUN($actor, 2) }. { HEADING($actor, 2) } per { NOUN($kind) }: { $index } on average (collaborative coefficient { $coefficient }, modified { $modified }).
    *[other] Of { COUNTED($total, $kind) }, { $count } ({ $share }) were made by two or more { NOUN($actor, 2) }. { HEADING($actor, 2) } per { NOUN($kind) }: { $index } on average (collaborative coefficient { $coefficient }, modified { $modified }).
 }
-indicators-base = Shares are of the { NOUN($kind, 2) } for which the property is known: all institutions have a country (sector), or two different ones (education and company) are already recorded. Unknown and not in these shares: international for { COUNTED($international, $kind) }, U–I for { COUNTED($industry, $kind) }; n/a: unknown for all.
+indicators-base = Shares are of the { NOUN($kind, 2) } for which the property is known: all countries (sectors) are recorded, or two different ones (education and company) already are. Unknown and not in these shares: international for { COUNTED($international, $kind) }, U–I for { COUNTED($industry, $kind) }; n/a: unknown for all.
 indicators-unknown = { $property ->
     [international] The share of international { NOUN($kind, 2) } is unknown: for no { NOUN($kind) } are the countries of all institutions recorded.
    *[university-industry] The share of university–industry { NOUN($kind, 2) } is unknown: for no { NOUN($kind) } are the sectors of all institutions recorded.
@@ -60,11 +60,11 @@ indicators-share = { $property ->
     }
 }
 indicators-formulas = N: { NOUN($kind, 2) } with at least one { NOUN($actor) }; f_j: those with exactly j. Collaborative index (CI) Σ j·f_j/N (Lawani 1980); degree of collaboration (DC) 1 − f_1/N (Subramanyam 1983); collaborative coefficient (CC) 1 − (Σ f_j/j)/N (Ajiferuke, Burrell & Tague 1988), modified by A/(A−1) for A { NOUN($actor, 2) } (Savanur & Srikanth 2010).
-indicators-counting = A { NOUN($kind) } counts once for each country, sector and institution of its institutions, as the filters have it. International (Int’l): two or more countries, those that the row names and, where it leaves some without one, the home countries of its institutions (the first recorded of an institution). U–I: an institution whose main sector is education with a company. For a country, the share of all { NOUN($kind, 2) } is its MCP ratio. The limit on team size has no effect here.
+indicators-counting = A { NOUN($kind) } counts once for each of its countries, sectors and institutions, as the filters have it. Its countries are those that its rows name and, where these leave an institution without one, all that are recorded of its institutions; its sectors are all of its institutions. International (Int’l): two or more countries. U–I: an institution whose main sector is education with a company. For a country, the share of all { NOUN($kind, 2) } is its MCP ratio. The limit on team size has no effect here.
 indicators-unrecorded = { $field ->
     [institution] Not counted, as no { NOUN($actor) } is recorded: { COUNTED($count, $kind) }.
-    [country] With an institution whose country is not recorded: { COUNTED($count, $kind) }.
-   *[sector] With an institution whose sector is not recorded: { COUNTED($count, $kind) }.
+    [country] Whose countries are not all recorded: { COUNTED($count, $kind) }.
+   *[sector] Whose sectors are not all recorded: { COUNTED($count, $kind) }.
 }
 indicators-by = By
 indicators-group = Group

@@ -103,7 +103,7 @@ map-shown-top = Shown: the { $count } { NOUN($actor, 2) } with the most { $kind 
     [tie] partners
    *[other] { NOUN($kind, 2) } plus partners
 }, each a partner of another{ $equals ->
-    [cut] { "; of equals, those of greater weight" }
+    [cut] { "; of equals, those of greater weight, then the first by identifier" }
    *[whole] { "" }
 }.
 

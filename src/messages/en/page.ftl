@@ -1,7 +1,10 @@
 ### The page of `collab explore`. $v0, $v1 … are put in by the page itself.
 
 page-skip = Skip to the figure
-page-search = Search { NOUN($actor, 2) } and { NOUN($kind, 2) }
+page-search = { $has ->
+    [works] Search { NOUN($actor, 2) } and { NOUN($kind, 2) }
+   *[one] Search { NOUN($actor, 2) }
+}
 page-language = Language
 page-to-dark = Dark colours
 page-to-light = Light colours
@@ -15,6 +18,7 @@ page-from = From year
 page-to = To year
 page-years-chart = { HEADING($kind, 2) } per year: the bars show all { NOUN($kind, 2) }, the dark part those that match the filters. Drag to select years.
 page-years-table = { HEADING($kind, 2) } per year as a table
+page-years-undated = Not in the chart, as they have no date: { $v0 }.
 page-year = Year
 page-kept = Matching the filters
 page-all = All
@@ -23,6 +27,7 @@ page-sector = Sector
 page-domain = Domain
 page-criterion = Criterion
 page-least = Minimum joint { NOUN($kind, 2) } of a tie
+page-least-weight = Minimum weight of a tie
 page-team = Largest team counted as ties (0: no limit)
 page-counting = Counting
 page-full = Full: 1 per pair
@@ -50,12 +55,21 @@ page-figure-table = This figure as a table
 page-not-in-view = { $v0 } is not in this view; the figure shows the strongest part.
 page-path-not-in-view = The path also runs through { NOUN($actor, 2) } that are not in this view: { $v0 }.
 page-show-all = Show the whole network
-page-whole-legend = Circle: education; square: company; diamond: research institute, government or healthcare; hexagon: another sector or unknown. Area: number of { NOUN($kind, 2) }. Colour: cluster; grey: no partners here, or a small cluster.
+page-whole-legend = { $shape ->
+    [sector] Circle: education; square: company; diamond: research institute, government or healthcare; hexagon: another sector or unknown.{" "}
+   *[one] { "" }
+}{ $has ->
+    [works] Size: number of { NOUN($kind, 2) }, up to a largest mark.
+   *[one] All marks have one size.
+} Colour: cluster; grey: no partners here, or a small cluster.
 page-kept-whole = Numbers follow the filters; positions, clusters and the sizes of marks stay those of the whole data, so that views can be compared.
 page-kept-places = Numbers and sizes follow the filters; positions and clusters stay those of the whole data, so that views can be compared.
 page-empty-figure = Nothing matches the filters.
 page-panel = Details
-page-hint = Select { ONE($actor) }, a tie or a { NOUN($kind) } in the figure, or search for one.
+page-hint = { $has ->
+    [works] Select { ONE($actor) }, a tie or a { NOUN($kind) } in the figure, or search for one.
+   *[one] Select { ONE($actor) } or a tie in the figure, or search for one.
+}
 page-clear = Clear selection
 page-second = Select a second { NOUN($actor) }
 page-second-on = The next { NOUN($actor) } you select is the second one.
@@ -145,7 +159,9 @@ page-out-unplaced-ties = { $v0 } of them because a country or sector of their in
 page-out-teams = excluded from ties: { $v0 } by more than { $v1 } institutions
 page-out-stated = excluded because no { NOUN($kind) } shows whether they match the filters: { $v0 }
 page-out-least = excluded for fewer than { $v1 } joint { NOUN($kind, 2) }: { $v0 }
+page-out-least-weight = excluded for a weight below { $v1 }: { $v0 }
 page-counting-said = Counting: { $v0 }.
+page-weights-given = Ties that the input states have the weight that it gives.
 page-before = Filtered before this page was made:
 page-source = Source: { $v0 }.
 page-as-of = as of { $v0 }
@@ -156,7 +172,10 @@ page-loading = Loading data …
 page-failed = Cannot load the data: { $v0 }
 page-result = 1 result
 page-results = { $v0 } results
-page-no-results = No matching { NOUN($actor) } or { NOUN($kind) }.
+page-no-results = { $has ->
+    [works] No matching { NOUN($actor) } or { NOUN($kind) }.
+   *[one] No matching { NOUN($actor) }.
+}
 page-chosen = Selected: { $v0 }
 page-unknown-selection = The link names something that is not in the data: { $v0 }
 page-no-script = This page is drawn by its own script; nothing is loaded from elsewhere.

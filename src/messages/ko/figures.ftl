@@ -202,6 +202,7 @@ figures-bipartite-header = { NOUN($actor) }
 figures-bipartite-header-home = { $country } { NOUN($actor) }
 figures-bipartite-header-works = { NOUN($kind) }
 figures-bipartite-header-abroad = 해외 { NOUN($actor) }
+figures-bipartite-header-institutions-abroad = 해외 { NOUN($actor) }
 figures-bipartite-header-abroad-unknown = 해외·미상 { NOUN($actor) }
 figures-bipartite-legend-joint = 굵게 = 공동
 figures-bipartite-empty = { NOUN($actor) }이(가) 적힌 { NOUN($kind) }이(가) 없다.
@@ -293,7 +294,7 @@ figures-partners-legend-year = 도형 안 숫자 = 그해의 공동 { NOUN($kind
 figures-lanes-title = { COUNTED($lanes, $actor) }의 날짜별 { NOUN($kind) }
 figures-lanes-title-home = { $country } { COUNTED($lanes, $actor) }의 날짜별 { NOUN($kind) }
 figures-lanes-subtitle = 찬 점 = 공동 { NOUN($kind) }, 빈 점 = 한 { NOUN($actor) }의 { NOUN($kind) }
-figures-lanes-subtitle-words = 찬 점 = 공동 { NOUN($kind) }, 빈 점 = 한 { NOUN($actor) }의 { NOUN($kind) }. 줄이 없는 { NOUN($partner) }은(는) 이름으로 적음
+figures-lanes-subtitle-words = 찬 점 = 공동 { NOUN($kind) }, 빈 점 = 한 { NOUN($actor) }의 { NOUN($kind) }. 줄이 없는 { NOUN($partner) }은(는) 자리가 있으면 이름으로 적음
 figures-lanes-institutions = 줄이 있는 { COUNTED($shown, $actor) }과(와) 줄이 없는 { COUNTED($words, $partner) }
 figures-lanes-with = { $partners }과(와)
 figures-lanes-with-more = { $partners } 외 { PIECES($count, $actor) }과
@@ -318,6 +319,9 @@ figures-lanes-legend-year = 점 안 숫자 = 그해의 { NOUN($kind) } 수
 
 figures-geo-headline-borders = 연결 { $ties }개 중 { $cross }개가 국경을 넘는다
 figures-geo-title = 지도로 본 { COUNTED($shown, $actors) }의 협력
+figures-geo-title-no-ties = 지도에 그릴 연결이 없음
+figures-geo-title-no-places = { NOUN($partner) }이(가) 있는 { PIECES($count, $actor) } 모두 위치를 알 수 없음
+figures-geo-subtitle-none = 빈 지도. 위치 없이 연결을 그리려면 `collab draw map`
 figures-geo-subtitle = 곡선 = 공동 { NOUN($kind) }, 굵을수록 많음
 figures-geo-subtitle-weight = 곡선 = 연결, 굵을수록 가중치가 큼
 figures-geo-description = { COUNTED($shown, $actors) }과(와) 그 사이의 연결 { $ties }개를 그린 세계 지도.

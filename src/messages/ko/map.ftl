@@ -66,7 +66,7 @@ map-shown-top = 그린 부분: 서로 협력한 { NOUN($actor) } 가운데 { $ki
     [tie] { NOUN($partner) }이
    *[other] { NOUN($kind) }과(와) { NOUN($partner) }이
 } 가장 많은 { PIECES($count, $actor) }{ $equals ->
-    [cut] { "(같으면 가중치가 큰 쪽)" }
+    [cut] { "(같으면 가중치가 큰 쪽, 그다음 식별자 순)" }
    *[whole] { "" }
 }.
 

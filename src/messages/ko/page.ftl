@@ -1,7 +1,10 @@
 ### `collab explore`의 페이지. $v0, $v1 …은 페이지가 채운다.
 
 page-skip = 그림으로 건너뛰기
-page-search = { NOUN($actor) }과(와) { NOUN($kind) } 찾기
+page-search = { $has ->
+    [works] { NOUN($actor) }과(와) { NOUN($kind) } 찾기
+   *[one] { NOUN($actor) } 찾기
+}
 page-language = 언어
 page-to-dark = 어두운 색
 page-to-light = 밝은 색
@@ -15,6 +18,7 @@ page-from = 시작 연도
 page-to = 끝 연도
 page-years-chart = 연도별 { NOUN($kind) } 수. 막대는 전체, 진한 부분은 조건에 맞는 { NOUN($kind) }이다. 끌어서 연도를 고른다.
 page-years-table = 연도별 { NOUN($kind) } 수 표
+page-years-undated = 날짜가 없어 그림에 없는 것: { $v0 }.
 page-year = 연도
 page-kept = 조건에 맞는 수
 page-all = 전체
@@ -23,6 +27,7 @@ page-sector = 부문
 page-domain = 분야
 page-criterion = 선정 기준
 page-least = 연결의 최소 공동 { NOUN($kind) } 수
+page-least-weight = 연결의 최소 가중치
 page-team = 연결로 세는 최대 기관 수(0: 제한 없음)
 page-counting = 계수 방법
 page-full = 전체 계수: 쌍마다 1
@@ -50,12 +55,21 @@ page-figure-table = 이 그림을 표로
 page-not-in-view = 이 그림에 없는 { NOUN($actor) }: { $v0 }. 그림에는 가장 강하게 연결된 부분만 있다.
 page-path-not-in-view = 경로에 있지만 이 그림에 없는 { NOUN($actor) }: { $v0 }.
 page-show-all = 전체 관계망 보기
-page-whole-legend = 원은 대학·교육기관, 네모는 기업, 마름모는 연구·정부·의료기관, 육각형은 그 밖이거나 부문을 알 수 없는 기관이다. 넓이는 { NOUN($kind) } 수, 색은 군집이며 회색은 협력 기관이 없거나 작은 군집이다.
+page-whole-legend = { $shape ->
+    [sector] 원은 대학·교육기관, 네모는 기업, 마름모는 연구·정부·의료기관, 육각형은 그 밖이거나 부문을 알 수 없는 기관이다.{" "}
+   *[one] { "" }
+}{ $has ->
+    [works] 크기는 { NOUN($kind) } 수이며 가장 큰 표시에서 더 커지지 않는다.
+   *[one] 표시의 크기는 모두 같다.
+} 색은 군집이며 회색은 { NOUN($partner) }이(가) 없거나 작은 군집이다.
 page-kept-whole = 숫자는 조건에 따라 바뀌고, 위치와 군집과 표시 크기는 비교할 수 있도록 전체 자료의 것을 그대로 둔다.
 page-kept-places = 숫자와 표시 크기는 조건에 따라 바뀌고, 위치와 군집은 비교할 수 있도록 전체 자료의 것을 그대로 둔다.
 page-empty-figure = 조건에 맞는 것이 없다.
 page-panel = 상세
-page-hint = 그림에서 { NOUN($actor) }, 연결, { NOUN($kind) }을(를) 고르거나 검색한다.
+page-hint = { $has ->
+    [works] 그림에서 { NOUN($actor) }, 연결, { NOUN($kind) }을(를) 고르거나 검색한다.
+   *[one] 그림에서 { NOUN($actor) }(이)나 연결을 고르거나 검색한다.
+}
 page-clear = 선택 지우기
 page-second = 두 번째 { NOUN($actor) } 고르기
 page-second-on = 다음에 고르는 { NOUN($actor) }이(가) 두 번째가 된다.
@@ -145,7 +159,9 @@ page-out-unplaced-ties = 그중 기관의 국가나 부문이 적히지 않아 �
 page-out-teams = 연결에서 제외: 기관이 { $v1 }곳을 넘는 { $v0 }
 page-out-stated = 조건에 맞는지 알려 주는 { NOUN($kind) }이(가) 없어 제외: { $v0 }
 page-out-least = 공동 { NOUN($kind) }이(가) { PIECES($v1, $kind) }보다 적어 제외: { $v0 }
+page-out-least-weight = 가중치가 { $v1 }보다 작아 제외: { $v0 }
 page-counting-said = 계수: { $v0 }.
+page-weights-given = 입력에 적힌 연결의 가중치는 입력 그대로다.
 page-before = 페이지를 만들기 전에 적용한 조건:
 page-source = 자료: { $v0 }.
 page-as-of = { $v0 } 기준
@@ -156,7 +172,10 @@ page-loading = 자료를 불러오는 중이다.
 page-failed = 자료를 불러오지 못했다: { $v0 }
 page-result = 결과 1개
 page-results = 결과 { $v0 }개
-page-no-results = 맞는 { NOUN($actor) }(이)나 { NOUN($kind) }이(가) 없다.
+page-no-results = { $has ->
+    [works] 맞는 { NOUN($actor) }(이)나 { NOUN($kind) }이(가) 없다.
+   *[one] 맞는 { NOUN($actor) }이(가) 없다.
+}
 page-chosen = 선택: { $v0 }
 page-unknown-selection = 링크가 가리키는 항목이 자료에 없다: { $v0 }
 page-no-script = 이 페이지는 자체 스크립트로 그리며 외부에서 아무것도 불러오지 않는다.

@@ -169,20 +169,17 @@ impl<'s, 'c> EvidenceIndex<'s, 'c> {
         corpus.work_ids().filter(move |&work| corpus.date(work).is_some_and(|date| date.to_string().starts_with(year)))
     }
 
-    /// Works of a row of the indicators (`by`, `key`): of a home country, main sector, institution or year.
+    /// Works of a row of the indicators (`by`, `key`): of a country, sector, institution or year.
     fn group(&self, object: &Map<String, Value>) -> Vec<WorkId> {
         let text = |field: &str| object.get(field).and_then(Value::as_str).unwrap_or_default();
         let (corpus, key) = (self.context.corpus, text("key"));
-        let team = |work: WorkId| corpus.institutions_of(work).iter().map(|&id| corpus.institution(id));
         let all = corpus.work_ids().filter(|&work| !corpus.institutions_of(work).is_empty());
         match text("by") {
             "all" => all.collect(),
             "country" => {
-                all.filter(|&work| team(work).any(|one| one.countries.iter().any(|own| own.code() == key))).collect()
+                all.filter(|&work| corpus.countries_of(work).known.iter().any(|own| own.code() == key)).collect()
             }
-            "sector" => {
-                all.filter(|&work| team(work).any(|one| one.sectors.iter().any(|own| own.key() == key))).collect()
-            }
+            "sector" => all.filter(|&work| corpus.sectors_of(work).known.iter().any(|own| own.key() == key)).collect(),
             "institution" => corpus.institution_by_key(key).map_or_else(Vec::new, |id| corpus.works_of(id).to_vec()),
             "year" if key == UNDATED => all.filter(|&work| corpus.date(work).is_none()).collect(),
             "year" => self.dated(key).filter(|&work| !corpus.institutions_of(work).is_empty()).collect(),
