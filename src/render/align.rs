@@ -88,11 +88,11 @@ impl RenderedColumn {
     fn of(table: &Table, index: usize) -> Self {
         let cells = || table.rows.iter().filter_map(move |row| row.get(index));
         let largest = cells().map(magnitude).fold(0.0, f64::max);
-        let decimals = cells().map(|cell| decimals_needed(cell, decimals(largest))).max().unwrap_or(0);
+        let shared = cells().map(|cell| decimals_needed(cell, decimals(largest))).max().unwrap_or(0);
         Self {
             label: one_line(&visible(&table.columns[index].label)),
             right_aligned: cells().any(Cell::is_number),
-            cells: cells().map(|cell| items(cell, decimals)).collect(),
+            cells: cells().map(|cell| items(cell, shared)).collect(),
         }
     }
 
@@ -157,21 +157,26 @@ fn decimals_needed(cell: &Cell, max: usize) -> usize {
     text.trim_end_matches('0').split_once('.').map_or(0, |(_, fraction)| fraction.len())
 }
 
-fn items(cell: &Cell, decimals: usize) -> Vec<String> {
+fn items(cell: &Cell, shared: usize) -> Vec<String> {
     match cell {
         Cell::Empty => Vec::new(),
         Cell::Text(text) | Cell::Link { text, .. } | Cell::Coded { text, .. } => vec![one_line(&visible(text))],
         Cell::Count(count) => vec![thousands(*count)],
         Cell::Change(change) => vec![signed(*change)],
-        Cell::Real(value) if value.is_finite() => vec![real(*value, decimals)],
+        Cell::Real(value) if value.is_finite() => vec![real(*value, shared)],
         Cell::Real(_) => vec!["–".to_owned()],
         Cell::List(texts) => texts.iter().map(|text| one_line(&visible(text))).collect(),
     }
 }
 
-/// A real number aligned at its decimal point: a whole number has no decimals (`8`, never `8.0000`).
-fn real(value: f64, decimals: usize) -> String {
-    let text = fixed(value, decimals);
+/// A real number aligned at its decimal point: a whole number has no decimals (`8`, never `8.0000`). One below 1 of which
+/// the decimals of a column of large numbers would leave no two digits has its own (`0.0504` under `25,075.5`).
+fn real(value: f64, shared: usize) -> String {
+    let text = fixed(value, shared);
+    let digits = |text: &str| text.trim_start_matches(['−', '0', '.']).bytes().filter(u8::is_ascii_digit).count();
+    if shared < decimals(value) && stable(value) != 0.0 && value.abs() < 1.0 && digits(&text) < 2 {
+        return plain(value, decimals(value));
+    }
     match text.split_once('.') {
         Some((whole, fraction)) if fraction.bytes().all(|digit| digit == b'0') && stable(value).fract() == 0.0 => {
             format!("{whole}{}", " ".repeat(1 + fraction.len()))
@@ -305,6 +310,22 @@ mod tests {
             lines(&table(), 80),
             ["Name       Weight  Works", "카이스트      1.5  Discriminator Guidance; Volcano 13B", "NAVER     1,000",]
         );
+    }
+
+    #[test]
+    fn a_small_number_keeps_its_digits_beside_a_large_one() {
+        for (value, shared, shown) in [
+            (0.0504, 1, "0.0504"),
+            (-0.04, 1, "−0.04"),
+            (0.000_04, 1, "0"),
+            (0.3333, 1, "0.3333"),
+            (0.3333, 3, "0.333"),
+            (0.0, 1, "0  "),
+            (2.3456, 1, "2.3"),
+            (25_075.5, 1, "25,075.5"),
+        ] {
+            assert_eq!(real(value, shared), shown, "{value} with {shared}");
+        }
     }
 
     #[test]
