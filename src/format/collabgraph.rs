@@ -201,7 +201,7 @@ pub(crate) fn check(line: &[u8]) -> Option<()> {
         "name" | "title" | "accessibility" => is::<Str<'_>>(value),
         "aliases" => is::<Vec<Str<'_>>>(value),
         "authors" | "criteria" | "domains" | "links" => is::<Words>(value),
-        "date" | "citations_as_of" => value.get().parse::<u16>().is_ok() || is::<Str<'_>>(value),
+        "date" | "year" | "citations_as_of" => value.get().parse::<u16>().is_ok() || is::<Str<'_>>(value),
         "citations" => is::<u32>(value),
         "statements" => is::<Vec<Said>>(value),
         _ => true,
@@ -508,6 +508,8 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
                 facts.authors_raw = value;
             }
             "date" => facts.date = self.date(value)?,
+            // The word of tables and of other programs; where both stand, the date tells more.
+            "year" => facts.date = facts.date.or(self.date(value)?),
             "criteria" => facts.criteria = json.shaped::<Words>(value, of, WORDS)?.into_vec(),
             "domains" => facts.domains = json.shaped::<Words>(value, of, WORDS)?.into_vec(),
             "citations" => facts.citations = Some(json.shaped(value, of, COUNT)?),

@@ -27,10 +27,19 @@ pub(crate) fn read(text: &str) -> Reading {
     if text.is_empty() {
         return Reading::Blank;
     }
-    match text.parse::<f64>() {
+    match text.parse::<f64>().or_else(|error| decimal_comma(text).ok_or(error)) {
         Ok(weight) => judge(weight, text),
         Err(_) => Reading::Unreadable,
     }
+}
+
+/// A number with a decimal comma: `1,5`. With three digits behind the comma it may part thousands, and is none.
+fn decimal_comma(text: &str) -> Option<f64> {
+    let (whole, fraction) = text.split_once(',')?;
+    let are_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    (are_digits(whole) && are_digits(fraction) && fraction.len() != 3)
+        .then(|| format!("{whole}.{fraction}").parse().ok())
+        .flatten()
 }
 
 fn judge(weight: f64, text: &str) -> Reading {
@@ -57,6 +66,15 @@ fn is_tiny(weight: f64, text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_comma_is_decimal_where_it_cannot_part_thousands() {
+        assert_eq!(read(" 1,5 "), Reading::Weight(1.5));
+        assert_eq!(read("12,0625"), Reading::Weight(12.0625));
+        for text in ["1,234", "1,2,3", ",5", "1,", "a,5", "1 234,5"] {
+            assert_eq!(read(text), Reading::Unreadable, "{text}");
+        }
+    }
 
     #[test]
     fn each_refusal_has_its_own_reason() {

@@ -23,6 +23,7 @@ use crate::ingest::location::SourceLocation;
 use crate::ingest::notice::Kind;
 pub use crate::ingest::options::Addresses;
 use crate::message;
+use crate::names::affiliation::{addresses, without_numbers};
 use crate::normalize::list_literals;
 use crate::normalize::lists::Separator;
 use std::ops::Range;
@@ -77,8 +78,9 @@ impl Rule {
     /// The entries of a cell, trimmed: addresses.
     pub(crate) fn entries<'c>(&self, cell: &'c str) -> Vec<&'c str> {
         let mut own = Vec::new();
-        self.each(cell, |range| own.push(cell[range].trim()));
+        self.each(cell, |range| own.extend(addresses(cell[range].trim())));
         own.retain(|entry| !is_blank(entry));
+        without_numbers(&mut own.iter_mut().collect::<Vec<_>>());
         own
     }
 

@@ -8,7 +8,9 @@ use crate::corpus::naming::fold;
 use crate::ingest::addresses::headers::of_export;
 use crate::ingest::families;
 pub use crate::ingest::role::Role;
-use crate::ingest::role::{MODELS, is_of_institutions, maker_of_models, naming_id, participant};
+use crate::ingest::role::{
+    BESIDE_INSTITUTIONS, BESIDE_TITLES, MODELS, is_of_institutions, is_title, maker_of_models, naming_id, participant,
+};
 use crate::normalize::text::trim;
 use crate::source::error::Error;
 
@@ -252,6 +254,20 @@ impl Layout {
         }
         if layout.get(Role::Institutions).is_none() && is_of_models(layout.get(Role::Work), &folded) {
             layout.set(Role::Institutions, maker_of_models(&folded).filter(|&column| !taken[column]));
+        }
+        // A title tells that the rows are works, and an institution that they are somebody's: then words that may be anything
+        // elsewhere are clear.
+        let find = |words: &[&str]| words.iter().find_map(|known| folded.iter().position(|header| header == known));
+        if layout.get(Role::Institutions).is_none() && is_title(layout.get(Role::Work), &folded) {
+            layout.set(Role::Institutions, find(&BESIDE_TITLES).filter(|&column| !layout.has_column(column)));
+        }
+        if layout.get(Role::Work).is_none() && layout.get(Role::Institutions).is_some() {
+            let work = find(&BESIDE_INSTITUTIONS)
+                .filter(|&column| !layout.has_column(column) || layout.get(Role::Title) == Some(column));
+            if work.is_some() && layout.get(Role::Title) == work {
+                layout.change(Role::Title, None);
+            }
+            layout.set(Role::Work, work);
         }
         // An identifier names a work where nothing else does.
         if layout.get(Role::Work).is_none() && layout.get(Role::Institutions).is_some() {

@@ -19,7 +19,7 @@ use crate::ingest::record::{Evidence, Namesakes, Record, Standing, add_once};
 use crate::message;
 use crate::messages::{Argument, List, Message};
 use crate::names::absence;
-use crate::names::affiliation::AddressGrammar;
+use crate::names::affiliation::{AddressGrammar, addresses, without_numbers};
 use crate::normalize::lists::{Item, Separator, split, whole_key};
 use crate::normalize::placeholders::{is_placeholder, kept_key};
 use crate::normalize::text::{clean, trim};
@@ -164,12 +164,24 @@ impl<'g, 'o> Publications<'g, 'o> {
         let name = clean(&publication.title).into_owned();
         let (mut entities, mut seen) = (Vec::new(), FastSet::default());
         let mut evidence = Evidence::Unknown;
+        let mut add = |publications: &mut Self, affiliation: &RecordedAffiliation<'_>| {
+            if let Some((entity, how)) = publications.institution(location, affiliation, (&name, publication.raw)) {
+                evidence = evidence.min(how);
+                add_once(&mut entities, &mut seen, entity);
+            }
+        };
+        let mut written = written_addresses(&publication.affiliations).into_iter();
         for affiliation in &publication.affiliations {
-            let Some((entity, how)) = self.institution(location, affiliation, (&name, publication.raw)) else {
+            let RecordedAffiliation::Written { grammar, country, .. } = affiliation else {
+                add(self, affiliation);
                 continue;
             };
-            evidence = evidence.min(how);
-            add_once(&mut entities, &mut seen, entity);
+            let texts = written.next().unwrap_or_default();
+            let country = country.as_ref().filter(|_| texts.len() == 1);
+            for text in texts {
+                let (text, country) = (Cow::Borrowed(text), country.cloned());
+                add(self, &RecordedAffiliation::Written { text, grammar: *grammar, country });
+            }
         }
         self.note_countries(location, publication, &entities);
         self.tally.works += 1;
@@ -426,6 +438,17 @@ impl ReadTally {
         }
         List::comma(facts.into_iter().map(Argument::from))
     }
+}
+
+/// The addresses of each text that authors wrote, in their order, without the numbers that count them.
+fn written_addresses<'a>(affiliations: &'a [RecordedAffiliation<'_>]) -> Vec<Vec<&'a str>> {
+    let texts = affiliations.iter().filter_map(|one| match one {
+        RecordedAffiliation::Written { text, .. } => Some(addresses(text)),
+        _ => None,
+    });
+    let mut texts: Vec<Vec<&str>> = texts.collect();
+    without_numbers(&mut texts.iter_mut().flatten().collect::<Vec<_>>());
+    texts
 }
 
 /// The error of a file whose records name no institutions.

@@ -495,6 +495,67 @@ pub(crate) fn maker_of_models(folded: &[String]) -> Option<usize> {
     OF_MODELS.iter().find_map(|known| folded.iter().position(|header| header == known))
 }
 
+/// Folded headers that name works beside a clear column of institutions; elsewhere they may be anything.
+pub(crate) const BESIDE_INSTITUTIONS: [&str; 27] = [
+    "paper",
+    "article",
+    "publication",
+    "study",
+    "studytitle",
+    "patent",
+    "film",
+    "movie",
+    "grant",
+    "trial",
+    "dataset",
+    "project",
+    "projekt",
+    "proyecto",
+    "projet",
+    "progetto",
+    "projeto",
+    "publikation",
+    "publicación",
+    "publicacion",
+    "artículo",
+    "articulo",
+    "프로젝트",
+    "과제",
+    "论文题目",
+    "项目名称",
+    "課題名",
+];
+
+/// Folded headers that name institutions beside the title of a work; elsewhere they may tell where people work.
+pub(crate) const BESIDE_TITLES: [&str; 20] = [
+    "university",
+    "universities",
+    "sponsor",
+    "sponsors",
+    "applicant",
+    "applicants",
+    "assignee",
+    "assignees",
+    "participants",
+    "participant",
+    "hochschule",
+    "hochschulen",
+    "universidad",
+    "universidades",
+    "université",
+    "universités",
+    "研究機関",
+    "承担单位",
+    "대학",
+    "대학교",
+];
+
+/// Whether the column of works is one of titles, by its header: a name may be that of a person.
+pub(crate) fn is_title(column: Option<usize>, folded: &[String]) -> bool {
+    let header = column.and_then(|column| folded.get(column));
+    header.is_some_and(|header| !matches!(header.as_str(), "name" | "이름" | "work" | "system"))
+}
+
 /// Folded headers that only a table of organisations has, one a row: of participations in works, where works have an
 /// identifier in it too.
 const OF_ORGANISATIONS: [&str; 10] = [

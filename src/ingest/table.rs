@@ -11,7 +11,7 @@ use crate::ingest::groups::Keys;
 use crate::ingest::location::SourceLocation;
 use crate::ingest::notice::Kind;
 use crate::ingest::options::Options;
-use crate::ingest::role::is_of_institutions;
+use crate::ingest::role::{is_doi, is_of_institutions, work_ids};
 use crate::ingest::rows::Table;
 use crate::message;
 use crate::normalize::lists::{Separator, whole_key};
@@ -142,6 +142,20 @@ fn guess(source: &Delimited<'_>) -> Layout {
     {
         layout.change(Role::Work, Some(title));
         layout.change(Role::Title, None);
+    }
+    // So it is beside an identifier of works that rows of several names share.
+    if let Some(name) = layout.get(Role::Work).filter(|&name| is_called(name, &["name", "이름"])) {
+        let is_id = |column: usize| {
+            let folded = fold(&source.headers[column]);
+            work_ids().any(|known| known == folded) || is_doi(&source.headers[column])
+        };
+        let id = (0..source.headers.len()).find(|&column| is_id(column) && are_participations([column, name]));
+        if id.is_some() {
+            layout.change(Role::Work, id);
+            if layout.get(Role::Authors).is_none() {
+                layout.set(Role::Authors, Some(name));
+            }
+        }
     }
     // An identifier of no other kind names works where rows of several institutions share it.
     if let (None, Some(institutions)) = (layout.get(Role::Work), layout.get(Role::Institutions)) {

@@ -53,6 +53,12 @@ const WORDS: [&str; 47] = [
     "알 수 없음",
 ];
 
+/// Whether a text in the place of a country names none: `Unknown`, `N/A`, `-`. `NA` is the code of Namibia. O(its length).
+#[must_use]
+pub(crate) fn is_no_country(text: &str) -> bool {
+    is_placeholder(text) && text != "NA"
+}
+
 /// Whether a text says that there is nothing: `NA`, `-`, `Unknown`, `et al.`, `미상`. O(its length).
 #[must_use]
 pub(crate) fn is_placeholder(text: &str) -> bool {

@@ -267,7 +267,7 @@ fn table(
         localized.column("b", message!("noncollaborators-other", kind = localized.kind())),
         Column::for_machines("a_id"),
         Column::for_machines("b_id"),
-        localized.column("strength", message!("answers-strength")).real(),
+        localized.column("strength", message!("noncollaborators-strength-column")).real(),
         localized.column("shared", message!("answers-common-partners")).list(),
         Column::for_machines("shared_ids").list(),
     ];

@@ -16,6 +16,7 @@ use crate::names::authority::Authority;
 use crate::normalize::dates::{self, Reading};
 use crate::normalize::entities;
 use crate::normalize::lists::Item;
+use crate::normalize::placeholders::is_no_country;
 use crate::normalize::text::{clean, trim};
 use crate::scan::cells;
 use crate::scan::teams::{RowFormat, TableColumns};
@@ -226,9 +227,10 @@ pub(crate) struct RowCountries {
 
 impl RowCountries {
     fn read(&mut self, lists: &Lists, institutions: usize) {
-        let is_told = lists.list(1).any(|recorded| !recorded.is_empty());
+        let told = || lists.list(1).map(|recorded| if is_no_country(recorded) { "" } else { recorded });
+        let is_told = told().any(|recorded| !recorded.is_empty());
         let is_short = lists.items[1].len() < institutions;
-        for recorded in lists.list(1).chain(is_short.then_some("")).filter(|_| is_told) {
+        for recorded in told().chain(is_short.then_some("")).filter(|_| is_told) {
             let number = self.number(recorded);
             if !self.row.contains(&number) {
                 self.row.push(number);

@@ -636,3 +636,67 @@ fn tables_of_other_things_are_refused_by_what_they_show() {
         ["--data", "t.csv", "--columns", "work=Name,institutions=Organization", "--authority", "none", "--json"];
     assert_eq!(folder.run(&columns).json()["ties"], 1);
 }
+
+#[test]
+fn an_identifier_names_works_beside_the_names_of_people() {
+    for header in ["paper_id,name,affiliation", "ID,Name,Institution", "DOI,Name,Institution"] {
+        let id = |number: u32| if header.starts_with("DOI") { format!("10.1/{number}") } else { number.to_string() };
+        let rows =
+            [(1, "Kim A,KAIST"), (1, "Lee B,MIT"), (2, "Kim A,KAIST"), (2, "Park C,ETH Zurich"), (3, "Kim A,KAIST")];
+        let rows: Vec<String> = rows.iter().map(|(number, rest)| format!("{},{rest}", id(*number))).collect();
+        assert_eq!(counts(&format!("{header}\n{}\n", rows.join("\n")), &[]), [3, 3, 2, 2], "{header}");
+    }
+    // A model in each row, each with its own identifier: the name is that of the model.
+    let models = "model_id,name,organization\n1,Alpha,KAIST\n2,Beta,MIT\n";
+    assert_eq!(counts(models, &[])[0], 2);
+    assert!(overview(models, &["works"]).to_string().contains("Alpha"));
+}
+
+#[test]
+fn words_that_may_be_anything_are_clear_beside_others() {
+    for table in [
+        "Paper,Institution,Published\nA,KAIST; MIT,2020\n",
+        "Project,Institutions\nA,KAIST; MIT\n",
+        "프로젝트,기관\nA,KAIST; MIT\n",
+        "Title,Applicants\nA,KAIST; MIT\n",
+        "Title,University\nA,KAIST; MIT\n",
+    ] {
+        assert_eq!(counts(table, &[])[..3], [1, 2, 1], "{table}");
+    }
+}
+
+#[test]
+fn a_missing_country_is_no_country() {
+    let table = |missing: &str| {
+        format!("Title,Institutions,Countries\nA,KAIST; X Lab,KR; {missing}\nB,KAIST; Y Lab,KR; US\nC,KAIST,KR\n")
+    };
+    for missing in ["N/A", "n/a", "Unknown", "-", "미상", "?"] {
+        let table = table(missing);
+        let told = overview(&table, &["indicators"]).to_string();
+        assert!(!told.contains("\"NA\"") && !told.contains("Unknown"), "{missing}: {told}");
+        let blank = overview(&table.replace(&format!("; {missing}"), "; "), &["indicators"]);
+        assert_eq!(overview(&table, &["indicators"]), blank, "{missing}");
+    }
+    assert!(notices(&table("NA"), &[]).contains("Namibia"));
+}
+
+#[test]
+fn a_text_of_several_addresses_names_several_institutions() {
+    let ris = "TY  - JOUR\nTI  - A\nPY  - 2020\n\
+               AD  - Northfield University, Seoul, South Korea, and Southgate University, Boston, MA, USA.\nER  - \n\
+               TY  - JOUR\nTI  - B\nPY  - 2021\n\
+               AD  - Northfield University, Seoul, South Korea. Present address: Westport University, Oxford, UK.\nER  - \n";
+    let ran = Folder::with(&[("t.ris", ris)]).run(&["--data", "t.ris", "--authority", "none", "works", "--json"]);
+    let told = ran.json().to_string();
+    for name in ["Northfield University", "Southgate University"] {
+        assert!(told.contains(name), "{told}");
+    }
+    assert!(!told.contains("Westport"), "{told}");
+    let ran =
+        Folder::with(&[("t.ris", ris)]).run(&["--data", "t.ris", "--authority", "none", "--json", "institutions"]);
+    let told = ran.json();
+    let rows = told["rows"].as_array().unwrap();
+    let country = |name: &str| rows.iter().find(|row| row["name"] == name).map(|row| row["countries"].to_string());
+    assert_eq!(country("Northfield University").as_deref(), Some("[\"KR\"]"), "{told}");
+    assert_eq!(country("Southgate University").as_deref(), Some("[\"US\"]"), "{told}");
+}

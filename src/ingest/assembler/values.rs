@@ -9,6 +9,7 @@ use crate::ingest::notice::Kind;
 use crate::ingest::record::Record;
 use crate::message;
 use crate::messages::{Argument, Message};
+use crate::normalize::placeholders::is_no_country;
 use crate::normalize::text::clean;
 use crate::source::position::Anchor;
 
@@ -89,8 +90,17 @@ impl CorpusAssembler<'_> {
         if let Some(&number) = self.countries.numbers.get(recorded) {
             return number;
         }
+        if is_no_country(recorded) {
+            self.countries.numbers.insert(recorded.to_owned(), BLANK);
+            return BLANK;
+        }
         let country = match Country::parse(recorded) {
-            Some(country) => country,
+            Some(country) => {
+                if recorded == "NA" {
+                    self.notice(Kind::CountryUnclear, spot.place(recorded, cell), message!("ingest-na-is-namibia"));
+                }
+                country
+            }
             None => {
                 let name = clean(recorded).into_owned();
                 if !name.eq_ignore_ascii_case("multinational") {

@@ -40,8 +40,8 @@ clusters-method = { $method ->
     [association-strength] , association strengths
    *[none] { "" }
 }, resolution { $resolution }, best of { $starts } runs, seed { $seed }: quality { $quality }.
-clusters-few-ties = With only { COUNTED($count, $actor) }, clusters mostly reflect single ties.
-clusters-few = With only { COUNTED($count, $actor) }, clusters mostly reflect single { NOUN($kind, 2) }.
+clusters-few-ties = With only { COUNTED($count, $actor) }, a single tie can change the clusters.
+clusters-few = With only { COUNTED($count, $actor) }, a single { NOUN($kind) } can change the clusters.
 clusters-are-components = The clusters are the connected components; no finer division was found.
 clusters-cluster = Cluster
 clusters-internal-ties = Internal ties

@@ -204,6 +204,7 @@ ingest-unclear-rows = { $names } { $count ->
     [one] is
    *[other] are
 } in several rows with other institutions, and it is not certain that these rows are one work; each row counts as a work of its own (if the rows of one name are one work: --group-by "{ $header }")
+ingest-na-is-namibia = “NA” is taken as the code of Namibia; where it says that the country is not known, leave the cell empty
 ingest-unregistered-country = “{ $name }” is not a country of ISO 3166; it was kept as recorded
 ingest-unregistered-sector = “{ $recorded }” is not a known category ({ $words }); excluded
 ingest-work-line-counted-once = “{ $name }” is the work of { $other }, { $line }; counted once

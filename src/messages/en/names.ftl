@@ -1,8 +1,8 @@
 names-accept = Suggested merges are not applied. To review them, write an authority file with --accept FILE and edit it.
 names-merges-count = { $count ->
     [0] No names were merged.
-    [one] 1 recorded name was merged into another institution.
-   *[other] { $count } recorded names were merged into other institutions.
+    [one] 1 recorded name counts under another name of its institution.
+   *[other] { $count } recorded names count under other names of their institutions.
 }
 names-omissions-count = { $count ->
     [one] 1 repeated entry was omitted as a result.

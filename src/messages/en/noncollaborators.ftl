@@ -12,6 +12,7 @@ noncollaborators-count = { $count ->
     [one] 1 pair has common partners but no joint { NOUN($kind) }.
    *[other] { $count } pairs have common partners but no joint { NOUN($kind) }.
 }
+noncollaborators-strength-column = Strength
 noncollaborators-other = { $kind ->
     [tie] No tie with
    *[other] No joint { NOUN($kind) } with

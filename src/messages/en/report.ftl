@@ -65,7 +65,7 @@ report-method-strict = Ties: strict counting. Each { NOUN($kind) } by n { NOUN($
 report-method-cap = { HEADING($kind, 2) } by more than { COUNTED($cap, $team) } are excluded from ties: they are consortia rather than partnerships.
 report-method-no-cap = { HEADING($kind, 2) } by any number of { NOUN($team, 2) } count as ties.
 report-method-betweenness = Betweenness: share of shortest paths between other { NOUN($actor, 2) } that pass through the { NOUN($actor) }. Tie weights are ignored.
-report-method-names = Names: only variants listed in the authority are merged; similar names are not.
+report-method-names = Names: merged are only spellings that the authority lists, names of one record of ROR, and corrections of single works; names that are merely similar are not.
 report-csv-safe = CSV files: a text that a spreadsheet would take for a formula has an apostrophe before it; the JSON files have it as recorded.
 
 ## What was excluded

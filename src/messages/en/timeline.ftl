@@ -49,7 +49,7 @@ timeline-filter = What is first or new here is so among the { NOUN($kind, 2) } t
 timeline-ends = { $a } with { $b }
 timeline-busiest = Most new ties in a year: { $count } in { $years }.
 timeline-busiest-several = Most new ties in a year: { $count } each in { $years }.
-timeline-longest = By the recorded dates, the longest tie is { $ends }, from { $first } to { $last }.
+timeline-longest = By the recorded dates, the longest time between first and latest is that of { $ends }: { $first } and { $last }.
 timeline-longest-several = By the recorded dates, { $count } ties are longest, { $months ->
     [one] 1 month
    *[other] { $months } months

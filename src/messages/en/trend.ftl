@@ -17,6 +17,10 @@ trend-no-group = No { NOUN($kind) } has a recorded { NOUN($group) }.
 trend-unknown = The number of { $measure } is not recorded.
 trend-undated-only = { $name }: { $value } { $measure }, none with a date.
 trend-one-year = { $name }: { $value } { $measure }, of dated ones all in { $year }.
+trend-total-nothing = { $name }: { $value } { $measure }, { $undated ->
+    [0] dated
+   *[other] those with a date from
+} { $first } to { $last }.
 trend-total = { $name }: { $value } { $measure }, { $undated ->
     [0] dated
    *[other] those with a date from

@@ -20,8 +20,8 @@ clusters-method = { $method ->
     [association-strength] , 연관 강도
    *[none] { "" }
 }, 해상도 { $resolution }, { $starts }번 중 최선, 시드 { $seed }, 품질 { $quality }.
-clusters-few-ties = { COUNTED($count, $actor) }뿐이어서 군집은 대체로 연결 하나하나를 반영할 뿐이다.
-clusters-few = { COUNTED($count, $actor) }뿐이어서 군집은 대체로 { NOUN($kind) } 하나하나를 반영할 뿐이다.
+clusters-few-ties = { COUNTED($count, $actor) }뿐이어서 연결 하나로도 군집이 달라질 수 있다.
+clusters-few = { COUNTED($count, $actor) }뿐이어서 { NOUN($kind) } 하나로도 군집이 달라질 수 있다.
 clusters-are-components = 군집은 연결 요소와 같다. 더 잘게 나뉘지 않았다.
 clusters-cluster = 군집
 clusters-internal-ties = 내부 연결

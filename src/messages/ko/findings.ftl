@@ -36,8 +36,8 @@ findings-international = { $count ->
    *[other] { NOUN($kind) } { PIECES($total, $kind) } 가운데 둘 이상의 나라에 걸친 것은 { PIECES($count, $kind) }({ $share })(이)다.
 }
 findings-international-known = { $count ->
-    [0] 나라가 몇인지 알 수 있는 { NOUN($kind) } { PIECES($known, $kind) } 가운데 둘 이상의 나라에 걸친 것은 없다.
-   *[other] 나라가 몇인지 알 수 있는 { NOUN($kind) } { PIECES($known, $kind) } 가운데 둘 이상의 나라에 걸친 것은 { PIECES($count, $kind) }({ $share })(이)다.
+    [0] 국제 협력 여부를 알 수 있는 { NOUN($kind) } { PIECES($known, $kind) } 가운데 둘 이상의 국가에 걸친 것은 없다.
+   *[other] 국제 협력 여부를 알 수 있는 { NOUN($kind) } { PIECES($known, $kind) } 가운데 둘 이상의 국가에 걸친 것은 { PIECES($count, $kind) }({ $share })(이)다.
 } 나머지 { PIECES($unknown, $kind) }은(는) 알 수 없다.
 findings-international-unknown = { NOUN($kind) }이(가) 얼마나 국제적인지는 알 수 없다. 참여 기관의 나라가 모두 적힌 것이 없다.
 findings-most-partners = { $number ->

@@ -156,6 +156,7 @@ ingest-text-starts-bytes-cut = ‘{ $start }…’(으)로 시작하는 글이 {
 ingest-tie-joins-both-left = { $one }, { $other }은(는) 모두 { $group }이다. 그 사이의 연결을 뺐다
 ingest-two-names-work-differ = 한 성과물에 대소문자, 작은따옴표, 점이나 The만 다른 기관 이름이 함께 있는데 표준 입력은 한 번만 읽는다. 파일로 저장해 그 이름을 주어야 한다
 ingest-unclear-rows = { $names }: 기관이 다른 여러 행에 있는데 같은 성과물인지 확실하지 않아 행마다 따로 센다(이름이 같은 행이 한 성과물이면 --group-by "{ $header }")
+ingest-na-is-namibia = “NA”를 나미비아의 국가 코드로 읽었다. 국가를 모른다는 뜻이면 칸을 비워야 한다
 ingest-unregistered-country = ‘{ $name }’은(는) ISO 3166에 없는 국가다. 적힌 대로 둔다
 ingest-unregistered-sector = ‘{ $recorded }’은(는) 알려진 부문({ $words })이 아니다. 제외했다
 ingest-work-line-counted-once = ‘{ $name }’은(는) { $other } { $line }의 성과물과 같다. 한 번만 센다

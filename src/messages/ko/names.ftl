@@ -1,7 +1,7 @@
 names-accept = 제안한 통합은 적용되지 않았다. --accept FILE로 전거 파일을 만들어 검토한 뒤 쓴다.
 names-merges-count = { $count ->
     [0] 통합한 표기가 없다.
-   *[other] 다른 기관에 통합한 표기가 { $count }건 있다.
+   *[other] 같은 기관의 다른 이름으로 통합한 표기가 { $count }건 있다.
 }
 names-omissions-count = 그 결과 중복 기록 { $count }건을 제외했다.
 names-suggestions-count = { $count ->

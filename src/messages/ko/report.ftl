@@ -59,7 +59,7 @@ report-method-strict = 연결: 엄격 계수. { COUNTED("n", $actor) }의 { NOUN
 report-method-cap = { NOUN($team) }이(가) { PIECES($cap, $team) }을(를) 넘는 { NOUN($kind) }은(는) 연결로 세지 않는다. 협력이라기보다 컨소시엄이기 때문이다.
 report-method-no-cap = { NOUN($team) } 수와 관계없이 모든 { NOUN($kind) }을(를) 연결로 센다.
 report-method-betweenness = 매개 중심성: 다른 { NOUN($actor) } 사이의 최단 경로 가운데 그 { NOUN($actor) }을(를) 지나는 비율. 가중치는 쓰지 않는다.
-report-method-names = 이름: 전거에 있는 표기만 합친다. 비슷하다는 이유로는 합치지 않는다.
+report-method-names = 이름: 전거에 있는 표기, ROR에서 한 기관인 이름, 개별 정정만 합친다. 비슷하다는 이유로는 합치지 않는다.
 report-csv-safe = CSV 파일: 스프레드시트가 수식으로 읽을 글 앞에는 작은따옴표를 붙였다. JSON 파일에는 기록된 그대로 있다.
 
 ## 제외한 것

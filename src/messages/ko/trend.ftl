@@ -17,6 +17,7 @@ trend-no-group = { NOUN($group) }이(가) 적힌 { NOUN($kind) }이(가) 없다.
 trend-unknown = { $measure }은(는) 적혀 있지 않다.
 trend-undated-only = { $name }: { $measure } { $value }. 모두 날짜가 없다.
 trend-one-year = { $name }: { $measure } { $value }. 날짜가 있는 것은 모두 { $year }년이다.
+trend-total-nothing = { $name }: { $measure } { $value }. 날짜가 있는 것은 { $first }~{ $last }년이다.
 trend-total = { $name }: { $measure } { $value }. 날짜가 있는 것은 { $first }~{ $last }년이며 { $years }년에 가장 많다({ $most }).
 trend-next = 다음: { $names }.
 trend-next-one = { $name }({ $value })

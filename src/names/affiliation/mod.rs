@@ -6,6 +6,7 @@
 //! matching against a registry instead; this is what stands where it knows none. O(letters).
 
 mod places;
+mod several;
 mod split;
 mod words;
 
@@ -13,6 +14,7 @@ use crate::corpus::country::Country;
 use words::{Class, class, folded_words, is_university_word};
 
 pub use places::country;
+pub(crate) use several::{addresses, without_numbers};
 pub use split::without_authors;
 
 /// How the source of an address writes it.

@@ -6,6 +6,7 @@ use super::words::{Class, class, folded_words, is_company, is_university_word};
 
 /// PubMed and others write an e-mail address behind the country.
 pub(super) fn before_mail(text: &str) -> &str {
+    let text = before_present(text);
     if !text.contains('@') {
         return text;
     }
@@ -13,6 +14,17 @@ pub(super) fn before_mail(text: &str) -> &str {
     let starts = ["electronic address", "e-mail", "email", "mail:"].iter().filter_map(|word| lower.find(word));
     let at = starts.min().or_else(|| text.find('@').map(|at| text[..at].rfind([' ', ',', ';']).unwrap_or(0)));
     text[..at.unwrap_or(0)].trim_end_matches([' ', ',', ';', '.', '(', '<'])
+}
+
+/// An address without that to which its author has moved since: the work was not made there.
+pub(super) fn before_present(text: &str) -> &str {
+    const MOVED: [&str; 3] = ["present address", "current address", "present affiliation"];
+    if text.len() > 4_096 {
+        return text;
+    }
+    let lower = text.to_ascii_lowercase();
+    let at = MOVED.iter().filter_map(|words| lower.find(words)).min().filter(|&at| at > 0);
+    at.map_or(text, |at| text[..at].trim_end_matches([' ', ',', ';', '.', '(', '*', '#']))
 }
 
 /// An address without the authors in brackets that stand before it: `[Yun, A; Roe, B] Northfield Univ, …`; empty where
@@ -29,6 +41,8 @@ pub fn without_authors(text: &str) -> &str {
 /// Without foot marks before an address: `1 Dept …`, `*`, `(a) `, `¹`; and without the full stop behind it.
 pub(super) fn without_marks(text: &str) -> &str {
     let text = text.trim().trim_end_matches(['.', ',', ';', ' ']);
+    // `From the Department of Surgery, …`, as medical journals print it.
+    let text = text.strip_prefix("From the ").or_else(|| text.strip_prefix("from the ")).unwrap_or(text);
     let bare = text.trim_start_matches(|ch: char| {
         matches!(ch, '*' | '†' | '‡' | '§' | '¶' | '#' | '¹' | '²' | '³' | '⁰'..='⁹' | ',' | '.' | ' ')
     });

@@ -41,6 +41,15 @@ impl Trend<'_, '_, '_> {
                 measure = self.measure(),
                 year = first.to_string()
             ),
+            _ if most <= 0.0 => message!(
+                "trend-total-nothing",
+                name = name,
+                value = number(value),
+                measure = self.measure(),
+                first = first.to_string(),
+                last = last.to_string(),
+                undated = self.series[0].undated.len()
+            ),
             _ => message!(
                 "trend-total",
                 name = name,
