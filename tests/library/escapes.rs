@@ -1,6 +1,7 @@
 //! Every printable character, and the forms by which languages name characters by their codes, through every writer and back
 //! by another reader than ours: the same text comes out, and nothing but text.
 
+#[cfg(feature = "xlsx")]
 use collabgraph::answer::Answer;
 use collabgraph::answer::document::{Block, Document};
 use collabgraph::answer::table::{Cell, Column, Table};
